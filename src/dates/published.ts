@@ -1,0 +1,3 @@
+import type { Stage } from '../document.ts';
+
+export const findPublished: Stage<'published', 'sentences'> = (article) => article.published;

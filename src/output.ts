@@ -1,0 +1,151 @@
+/**
+ * The contract: what a run writes for one article. This schema is the single source of truth; the types are inferred
+ * from it and `accordingto schema` prints it as JSON Schema.
+ */
+import { z } from 'zod';
+
+export const SCHEMA_VERSION = '1.0';
+
+const offset = z.int().nonnegative();
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const span = z.strictObject({ start: offset, end: offset, text: z.string() });
+const id = (letter: string) => z.string().regex(new RegExp(`^${letter}[1-9]\\d*$`));
+
+const published = z
+  .strictObject({
+    date: day.nullable(),
+    basis: z.enum(['given', 'metadata', 'file-name', 'dateline', 'inferred', 'unknown']),
+    candidates: z.array(day),
+    evidence: z.array(span),
+  })
+  .describe('When the article appeared and how that is known; several possible days: date null, candidates filled.');
+
+const article = z.strictObject({
+  id: z.string().min(1).describe("Relative path without extension, or the record's own id."),
+  source: z.string().describe('As given; "-" for standard input.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('Of the text in UTF-8.'),
+  length: offset.describe('UTF-16 code units.'),
+  language: z.string().nullable(),
+  title: z.string().nullable(),
+  text: z.string().optional().describe('Only where the input was not plain text, or on request.'),
+  published,
+});
+
+const sentence = z.strictObject({ ...span.shape, kind: z.enum(['body', 'heading']) });
+
+const person = z.strictObject({
+  id: id('p'),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  titles: z.array(z.string()),
+  age: z.int().nullable(),
+  mentions: z.array(z.strictObject({ ...span.shape, kind: z.enum(['name', 'pronoun', 'description']) })),
+});
+
+const source = z.strictObject({
+  id: id('s'),
+  name: z.string(),
+  kind: z.enum(['person', 'news-agency', 'media', 'government', 'organization', 'group', 'anonymous', 'document']),
+  person: id('p').nullable().describe('In people, where the source is or speaks through a named person.'),
+  mentions: z.array(span),
+});
+
+const date = z.strictObject({
+  id: id('d'),
+  ...span.shape,
+  type: z.enum(['DATE', 'TIME', 'DURATION', 'SET']),
+  value: z.string().describe('TIMEX3 value; a range is a/b.'),
+  basis: z.enum(['stated', 'year-inferred', 'relative', 'anaphoric', 'unresolved']),
+  by: z.string(),
+});
+
+const number = z.strictObject({
+  id: id('n'),
+  ...span.shape,
+  kind: z.enum([
+    'cardinal',
+    'ordinal',
+    'percent',
+    'percentage-point',
+    'money',
+    'measure',
+    'age',
+    'fraction',
+    'multiple',
+    'score',
+  ]),
+  value: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  modifier: z.enum(['about', 'more-than', 'at-least', 'less-than', 'at-most', 'up', 'down']).nullable(),
+  unit: z.string().nullable().describe('ISO 4217 code, SI or customary unit name.'),
+  counted: z.string().nullable().describe('The words of what is counted.'),
+  by: z.string(),
+});
+
+const link = z.strictObject({
+  source: id('s').nullable(),
+  span: span.nullable(),
+  cue: z.strictObject({ ...span.shape, lemma: z.string() }),
+  stance: z.enum([
+    'states',
+    'reports',
+    'confirms',
+    'claims',
+    'alleges',
+    'believes',
+    'denies',
+    'accuses',
+    'demands',
+    'asks',
+    'promises',
+    'warns',
+    'supports',
+    'criticises',
+    'declines',
+  ]),
+});
+
+const claim = z.strictObject({
+  id: id('c'),
+  quotation: z.enum(['direct', 'mixed', 'indirect', 'none']).describe("none: the article's own voice."),
+  content: z.array(span).min(1).describe('Several pieces where the text interrupts it.'),
+  attribution: z.array(link).describe('Innermost first; empty: the article itself.'),
+  medium: span.nullable().describe('Where it was said: "in a statement", the "Reuters" of "told Reuters".'),
+  people: z.array(id('p')),
+  dates: z.array(id('d')),
+  numbers: z.array(id('n')),
+  negated: z.boolean(),
+  hedged: z.boolean(),
+  by: z.string(),
+  confidence: z.number().min(0).max(1),
+});
+
+const problem = z.strictObject({
+  stage: z.string(),
+  code: z.string(),
+  message: z.string(),
+  start: offset,
+  end: offset,
+});
+
+/** One article's output. Offsets are UTF-16 code units, end exclusive; `text` is exactly what they cut. */
+export const output = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  generator: z.strictObject({ name: z.literal('accordingto'), version: z.string() }),
+  article,
+  sentences: z.array(sentence),
+  people: z.array(person),
+  sources: z.array(source),
+  dates: z.array(date),
+  numbers: z.array(number),
+  claims: z.array(claim),
+  problems: z.array(problem),
+});
+
+export type Output = z.infer<typeof output>;
+export type OutputClaim = Output['claims'][number];
+export type OutputSpan = z.infer<typeof span>;

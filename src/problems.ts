@@ -1,0 +1,25 @@
+/** Oddities as data, read off the finished layers. */
+import type { Article, Layers, Problem } from './document.ts';
+
+export function findProblems(_article: Article, { quotes, dates }: Layers): readonly Problem[] {
+  return [
+    ...quotes
+      .filter((quote) => !quote.closed)
+      .map(({ start, end }) => ({
+        stage: 'quotes',
+        code: 'unclosed-quotation',
+        message: 'The closing quotation mark is missing; the quotation was ended with its paragraph.',
+        start,
+        end,
+      })),
+    ...dates
+      .filter((date) => date.basis === 'unresolved')
+      .map(({ start, end }) => ({
+        stage: 'dates',
+        code: 'unresolved-date',
+        message: 'The text does not say which date is meant.',
+        start,
+        end,
+      })),
+  ];
+}

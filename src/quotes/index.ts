@@ -1,0 +1,3 @@
+import type { Stage } from '../document.ts';
+
+export const findQuotes: Stage<'quotes', 'sentences'> = () => [];

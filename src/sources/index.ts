@@ -1,0 +1,6 @@
+import type { Stage } from '../document.ts';
+
+export const findSources: Stage<
+  'sources',
+  'sentences' | 'words' | 'syntax' | 'names' | 'people' | 'attributions'
+> = () => [];
