@@ -1,0 +1,73 @@
+/**
+ * `npm run score`: the library over every development set of ../shared/eval, as one table beside the peers to beat.
+ *
+ *   --only LAYER[,LAYER]      only these layers or sets; also prints all that the scorer says about them
+ *   --errors LAYER [--limit N]  the mistakes of a layer or set by class, with their sentences
+ *   --floors                  fails when a figure falls below tests/floors.json
+ *   --raise                   lifts floors to the figures reached
+ *   --json                    the table as JSON
+ */
+import { parseArgs } from 'node:util';
+import { findMistakes, formatMistakes } from './score/errors.ts';
+import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
+import { reliabilityTable } from './score/reliability.ts';
+import { type Scored, scoreSet } from './score/run.ts';
+import { type EvalSet, SETS } from './score/sets.ts';
+import { hasShared } from './score/shared.ts';
+import { scoreSyntax } from './score/syntax.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    errors: { type: 'string' },
+    limit: { type: 'string', default: '20' },
+    floors: { type: 'boolean', default: false },
+    raise: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const wanted = (options.errors ?? options.only)?.split(',');
+const asked = ({ name, layer }: Pick<EvalSet, 'name' | 'layer'>): boolean =>
+  wanted === undefined || wanted.includes(name) || wanted.includes(layer);
+
+if (!hasShared()) {
+  console.error('score: there is no ../shared/eval beside this checkout, so there is nothing to measure.');
+  process.exitCode = options.floors ? 0 : 1;
+} else {
+  process.exitCode = await main();
+}
+
+async function main(): Promise<number> {
+  const sets = SETS.filter(asked);
+  const withSyntax = asked({ name: 'syntax', layer: 'syntax' });
+  if (sets.length === 0 && !withSyntax) {
+    const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'syntax'])];
+    console.error(`score: no layer or set "${wanted}". Known: ${known.join(', ')}`);
+    return 2;
+  }
+  const rows: Row[] = withSyntax && options.errors === undefined ? await scoreSyntax() : [];
+  for (const set of sets) {
+    const scored = await scoreSet(set);
+    rows.push(rowOf(scored));
+    if (options.json) continue;
+    if (options.errors !== undefined) await printErrors(scored);
+    else if (options.only !== undefined) await printDetails(scored);
+  }
+  console.log(options.json ? JSON.stringify(rows, null, 2) : formatRows(rows));
+  if (options.raise) for (const line of raiseFloors(rows)) console.error(`raised ${line}`);
+  const fallen = options.floors ? belowFloors(rows) : [];
+  for (const line of fallen) console.error(`below its floor: ${line}`);
+  return fallen.length > 0 ? 1 : 0;
+}
+
+async function printDetails(scored: Scored): Promise<void> {
+  console.log(`\n# ${scored.set.name}: ${scored.table}`);
+  if (scored.set.layer === 'attributions') console.log(await reliabilityTable(scored));
+  console.log('');
+}
+
+async function printErrors(scored: Scored): Promise<void> {
+  console.log(`\n# ${scored.set.name}`);
+  console.log(formatMistakes(await findMistakes(scored), Number(options.limit)));
+}

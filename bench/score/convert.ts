@@ -1,0 +1,138 @@
+/** From the contract's output to the evaluation format of ../shared/eval (CONTRACT.md, "Evaluation"). */
+import type { Quote } from '../../src/document.ts';
+import type { Output, OutputClaim } from '../../src/output.ts';
+import { findQuotes } from '../../src/quotes/index.ts';
+
+export type Pair = [number, number];
+
+export interface EvalLink {
+  source: Pair[];
+  cue: Pair;
+  kind: string | null;
+  name: string | null;
+}
+
+export interface EvalAttribution {
+  source: Pair[];
+  cue: Pair[];
+  content: Pair[];
+  chain: EvalLink[];
+  medium: Pair[];
+  confidence: number;
+  by: string;
+}
+
+export interface Prediction {
+  id: string;
+  sentences: Pair[];
+  people: Pair[];
+  dates: { start: number; end: number; type: string; value: string }[];
+  numbers: {
+    start: number;
+    end: number;
+    value: number | null;
+    range?: [number | null, number | null];
+    unit: string | null;
+    change: string;
+  }[];
+  attributions: EvalAttribution[];
+}
+
+/** What a set's annotators did that the contract does differently. */
+export interface Conventions {
+  /**
+   * `all`: nested attributions count. `outer`: an attribution whose cue lies inside another's content is left out.
+   * `unquoted`: it is left out only where a quotation stands around its cue.
+   */
+  readonly nested: 'all' | 'outer' | 'unquoted';
+  /** Contents start with the "that" before them. */
+  readonly that: boolean;
+}
+
+const CHANGES = {
+  about: '~',
+  'more-than': '>',
+  'at-least': '>',
+  'less-than': '<',
+  'at-most': '<',
+  up: 'up',
+  down: 'down',
+} as const;
+
+const pair = ({ start, end }: { start: number; end: number }): Pair => [start, end];
+
+/** A document for the case that the pipeline failed: nothing was found. */
+export function emptyPrediction(id: string): Prediction {
+  return { id, sentences: [], people: [], dates: [], numbers: [], attributions: [] };
+}
+
+/** Writes one output as a prediction. */
+export function toPrediction(id: string, text: string, output: Output, conventions: Conventions): Prediction {
+  const names = output.people.flatMap(({ mentions }) => mentions.filter(({ kind }) => kind === 'name'));
+  return {
+    id,
+    sentences: output.sentences.map(pair),
+    people: names.map(pair).sort((a, b) => a[0] - b[0]),
+    dates: output.dates.map(({ start, end, type, value }) => ({ start, end, type, value })),
+    numbers: output.numbers.map((number) => ({
+      start: number.start,
+      end: number.end,
+      value: number.value,
+      ...(number.value === null && (number.min !== null || number.max !== null)
+        ? { range: [number.min, number.max] as [number | null, number | null] }
+        : {}),
+      unit: number.unit ?? number.counted,
+      change: number.modifier === null ? '=' : CHANGES[number.modifier],
+    })),
+    attributions: countedClaims(text, output, conventions.nested).map((claim) =>
+      toAttribution(text, output, claim, conventions.that),
+    ),
+  };
+}
+
+function countedClaims(text: string, output: Output, nested: Conventions['nested']): OutputClaim[] {
+  const claims = output.claims.filter(({ attribution }) => attribution.length > 0);
+  if (nested === 'all') return claims;
+  const quotes = nested === 'unquoted' ? quotesOf(text, output) : [];
+  return claims.filter((claim) => {
+    const { cue } = claim.attribution[0]!;
+    const inside = claims.some(
+      (other) => other !== claim && other.content.some(({ start, end }) => start <= cue.start && cue.end <= end),
+    );
+    if (!inside) return true;
+    return nested === 'unquoted' && !quotes.some(({ start, end }) => start <= cue.start && cue.end <= end);
+  });
+}
+
+function quotesOf(text: string, output: Output): readonly Quote[] {
+  const { id, source, title } = output.article;
+  const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
+  const sentences = output.sentences.map(({ start, end, kind }) => ({ start, end, kind, paragraph: 0 }));
+  return findQuotes({ id, source, title, text, published, plain: true }, { sentences });
+}
+
+function toAttribution(text: string, output: Output, claim: OutputClaim, that: boolean): EvalAttribution {
+  const sources = new Map(output.sources.map((source) => [source.id, source]));
+  const first = claim.attribution[0]!;
+  const content = claim.content.map(pair);
+  if (that) content[0]![0] = startWithThat(text, content[0]![0]);
+  return {
+    source: first.span === null ? [] : [pair(first.span)],
+    cue: [pair(first.cue)],
+    content,
+    chain: claim.attribution.map(({ source, span, cue }) => ({
+      source: span === null ? [] : [pair(span)],
+      cue: pair(cue),
+      kind: (source && sources.get(source)?.kind) ?? null,
+      name: (source && sources.get(source)?.name) ?? null,
+    })),
+    medium: claim.medium === null ? [] : [pair(claim.medium)],
+    confidence: claim.confidence,
+    by: claim.by,
+  };
+}
+
+function startWithThat(text: string, start: number): number {
+  const before = /\bthat,?\s+$/i.exec(text.slice(Math.max(0, start - 8), start));
+  return before ? start - before[0].length : start;
+}

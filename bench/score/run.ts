@@ -1,0 +1,65 @@
+/** Runs the library over one set, writes gold and predictions to `.work/score/`, and lets the kit's scorer judge. */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Article } from '../../src/document.ts';
+import { extractArticle } from '../../src/extract.ts';
+import { emptyPrediction, type Prediction, toPrediction } from './convert.ts';
+import type { EvalSet, GoldDocument } from './sets.ts';
+import { loadScorer, type Metrics, readGold } from './shared.ts';
+
+const WORK = fileURLToPath(new URL('../../.work/score/', import.meta.url));
+
+export interface Scored {
+  readonly set: EvalSet;
+  readonly documents: readonly GoldDocument[];
+  readonly predictions: readonly Prediction[];
+  readonly metrics: Metrics;
+  /** Everything the scorer says, as its own table. */
+  readonly table: string;
+  /** One line a document that the pipeline could not take. */
+  readonly failures: readonly string[];
+}
+
+export function articleOf({ id, text, published }: GoldDocument): Article {
+  return {
+    id,
+    source: '-',
+    text,
+    title: null,
+    published: { date: published, basis: published === null ? 'unknown' : 'given', candidates: [], evidence: [] },
+    plain: true,
+  };
+}
+
+/** Scores one set. A document on which the pipeline throws counts as an empty prediction. */
+export async function scoreSet(set: EvalSet): Promise<Scored> {
+  const documents = readGold(set);
+  const failures: string[] = [];
+  const conventions = set.conventions ?? { nested: 'all', that: false };
+  const predictions = documents.map((document) => {
+    try {
+      return toPrediction(document.id, document.text, extractArticle(articleOf(document)), conventions);
+    } catch (error) {
+      failures.push(`${document.id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+      return emptyPrediction(document.id);
+    }
+  });
+  const gold = writeLines(`${set.name}.gold.jsonl`, documents);
+  const pred = writeLines(`${set.name}.pred.jsonl`, predictions);
+  const { scoreFiles, formatTable } = await loadScorer();
+  const result = await scoreFiles({ gold: gold.written, pred: pred.written, layers: [set.layer] }).finally(() => {
+    gold.publish();
+    pred.publish();
+  });
+  const layer = result.layers[set.layer];
+  if (!layer) throw new Error(`the scorer has no figures for ${set.layer} in ${set.gold}`);
+  return { set, documents, predictions, metrics: layer.metrics, table: formatTable(result), failures };
+}
+
+/** Writes under a name of this process first: two runs at a time must not read each other's half-written files. */
+function writeLines(name: string, rows: readonly unknown[]): { written: string; publish: () => void } {
+  mkdirSync(WORK, { recursive: true });
+  const written = `${WORK}${process.pid}.${name}`;
+  writeFileSync(written, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return { written, publish: () => renameSync(written, WORK + name) };
+}

@@ -1,0 +1,155 @@
+/** The development sets: which gold file, which of its documents, which figures matter, and whom to beat. */
+import type { Conventions } from './convert.ts';
+
+export interface GoldDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly published: string | null;
+  readonly [layer: string]: unknown;
+}
+
+/** A figure of the table: what the scorer calls it, and what we call it. */
+export interface FigureName {
+  readonly label: string;
+  /** The scorer's metric, and `p`, `r` or `f1` where it has these. */
+  readonly metric: readonly [name: string, part?: 'p' | 'r' | 'f1'];
+  /** `count`: a plain number where less is better; it has no floor. Others are shown in percent. */
+  readonly count?: true;
+}
+
+export interface EvalSet {
+  /** Unique; names the files in `.work/score/` and the keys in `tests/floors.json`. */
+  readonly name: string;
+  readonly layer: string;
+  /** Below ../shared/eval. */
+  readonly gold: string;
+  readonly only?: (document: GoldDocument) => boolean;
+  readonly conventions?: Conventions;
+  readonly figures: readonly FigureName[];
+  /** The best others reached (FACTS.md) or the target where nobody measured. */
+  readonly peer: string;
+}
+
+const f1 = (label: string, metric: string): FigureName => ({ label: `${label} F1`, metric: [metric, 'f1'] });
+const prf = (label: string, metric: string): FigureName[] => [
+  { label: `${label} P`, metric: [metric, 'p'] },
+  { label: `${label} R`, metric: [metric, 'r'] },
+  f1(label, metric),
+];
+const plain = (label: string, metric: string): FigureName => ({ label, metric: [metric] });
+
+const SENTENCES = [f1('exact', 'exact'), f1('boundary', 'boundary'), f1('inner', 'innerBoundary')];
+const PEOPLE = [...prf('exact', 'exact'), f1('last names', 'lastNames')];
+const DATES = [
+  f1('relaxed', 'extent_relaxed'),
+  f1('strict', 'extent_strict'),
+  plain('type', 'type_accuracy'),
+  plain('value F1', 'value_f1'),
+];
+const DATE_TYPES = ['DATE', 'TIME', 'DURATION', 'SET'].map((type) => f1(type, `value_exact_${type}`));
+const NUMBERS = [f1('span', 'span'), f1('value', 'value_f1'), f1('full', 'full')];
+const CHANGE = plain('change', 'change_accuracy');
+const ATTRIBUTIONS = [
+  ...prf('whole', 'whole'),
+  f1('whole exact', 'whole exact'),
+  f1('cue', 'cue'),
+  ...['direct', 'mixed', 'indirect', 'cue say/tell', 'cue according to'].map((kind) =>
+    plain(kind.replace('cue ', ''), `whole recall, ${kind}`),
+  ),
+];
+const CHAINS = [
+  ...prf('attribution', 'attribution'),
+  f1('chain exact', 'chain exact'),
+  f1('2+ links', 'chain exact, two or more links'),
+  plain('kind', 'kind accuracy'),
+];
+const ALARMS: FigureName = { label: 'alarms', metric: ['of these with a false alarm'], count: true };
+const DISCOURSE = [...prf('clause', 'clause'), f1('with content', 'clause and content')];
+
+const SPORT =
+  /^(?:american football|athletics|badminton|baseball|basketball|boxing|cricket|cycling|golf|ice hockey|motor racing|nfl|nhl|rugby|soccer|squash|swimming|tennis)\b[^-]*-/i;
+const isSport = (document: GoldDocument): boolean => SPORT.test(document.text);
+
+const PEOPLE_PEER = 'MITIE 88, Stanza 92 (published, all classes)';
+const SAMPLE = { gold: 'sample/gold.jsonl', peer: 'must be 100' } as const;
+
+export const SETS: readonly EvalSet[] = [
+  { name: 'gum-dev', layer: 'sentences', gold: 'sentences/gum-dev.jsonl', figures: SENTENCES, peer: 'wink 93.2' },
+  { name: 'ewt-dev', layer: 'sentences', gold: 'sentences/ewt-dev.jsonl', figures: SENTENCES, peer: 'sbd 82.9' },
+  { name: 'conll-dev', layer: 'people', gold: 'people/conll-dev.jsonl', figures: PEOPLE, peer: PEOPLE_PEER },
+  {
+    name: 'conll-dev-sport',
+    layer: 'people',
+    gold: 'people/conll-dev.jsonl',
+    only: isSport,
+    figures: PEOPLE,
+    peer: 'our prototype 97.9',
+  },
+  {
+    name: 'conll-dev-news',
+    layer: 'people',
+    gold: 'people/conll-dev.jsonl',
+    only: (document) => !isSport(document),
+    figures: PEOPLE,
+    peer: 'our prototype 91.7',
+  },
+  { name: 'gum-people-dev', layer: 'people', gold: 'people/gum-dev.jsonl', figures: PEOPLE, peer: 'rules 69.5' },
+  {
+    name: 'timebank-dev',
+    layer: 'dates',
+    gold: 'dates/dev.jsonl',
+    figures: [...DATES, ...DATE_TYPES],
+    peer: 'Recognizers 62.4, HeidelTime 79 (published)',
+  },
+  { name: 'wikiwars-dev', layer: 'dates', gold: 'dates/wikiwars-dev.jsonl', figures: DATES, peer: 'chrono 33' },
+  {
+    name: 'newsquant',
+    layer: 'numbers',
+    gold: 'numbers/newsquant.jsonl',
+    figures: [...NUMBERS, CHANGE],
+    peer: 'compromise 76.8 / 42.6; CQE 92.0 / 85.6 (published)',
+  },
+  { name: 'quantulum', layer: 'numbers', gold: 'numbers/quantulum.jsonl', figures: NUMBERS, peer: 'target full 60' },
+  {
+    name: 'recognizers',
+    layer: 'numbers',
+    gold: 'numbers/recognizers.jsonl',
+    only: (document) => !document.notSupportedInJavascript,
+    figures: NUMBERS,
+    peer: 'target full 80',
+  },
+  {
+    name: 'polnear-dev',
+    layer: 'attributions',
+    gold: 'attributions/dev.jsonl',
+    conventions: { nested: 'outer', that: true },
+    figures: ATTRIBUTIONS,
+    peer: 'CoreNLP rules 46.3, learned lexicon 52.4, humans 73.2',
+  },
+  {
+    name: 'chains-dev',
+    layer: 'chains',
+    gold: 'chains/dev.jsonl',
+    conventions: { nested: 'unquoted', that: false },
+    figures: [...CHAINS, ALARMS],
+    peer: 'target 86, exact 78, alarms <= 2',
+  },
+  {
+    name: 'discourse-dev',
+    layer: 'discourse',
+    gold: 'discourse/dev.jsonl',
+    figures: DISCOURSE,
+    peer: 'target P 50 R 62',
+  },
+  { name: 'sample-sentences', layer: 'sentences', figures: SENTENCES, ...SAMPLE },
+  { name: 'sample-people', layer: 'people', figures: PEOPLE, ...SAMPLE },
+  { name: 'sample-dates', layer: 'dates', figures: DATES, ...SAMPLE },
+  { name: 'sample-numbers', layer: 'numbers', figures: NUMBERS, ...SAMPLE },
+  {
+    name: 'sample-attributions',
+    layer: 'attributions',
+    figures: [...prf('whole', 'whole'), f1('whole exact', 'whole exact')],
+    ...SAMPLE,
+  },
+  { name: 'sample-chains', layer: 'chains', figures: CHAINS, ...SAMPLE },
+];
