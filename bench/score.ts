@@ -28,8 +28,12 @@ const { values: options } = parseArgs({
 });
 
 const wanted = (options.errors ?? options.only)?.split(',');
-const asked = ({ name, layer }: Pick<EvalSet, 'name' | 'layer'>): boolean =>
-  wanted === undefined || wanted.includes(name) || wanted.includes(layer);
+/** A set is asked for by its name, its layer, or the folder of its gold file ("sample"). */
+const asked = ({ name, layer, gold }: Pick<EvalSet, 'name' | 'layer' | 'gold'>): boolean =>
+  wanted === undefined || [name, layer, gold.split('/')[0]!].some((word) => wanted.includes(word));
+
+// `npm run score … | head` closes the pipe early, which is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 if (!hasShared()) {
   console.error('score: there is no ../shared/eval beside this checkout, so there is nothing to measure.');
@@ -40,9 +44,9 @@ if (!hasShared()) {
 
 async function main(): Promise<number> {
   const sets = SETS.filter(asked);
-  const withSyntax = asked({ name: 'syntax', layer: 'syntax' });
+  const withSyntax = asked({ name: 'syntax', layer: 'syntax', gold: 'syntax' });
   if (sets.length === 0 && !withSyntax) {
-    const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'syntax'])];
+    const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'sample', 'syntax'])];
     console.error(`score: no layer or set "${wanted}". Known: ${known.join(', ')}`);
     return 2;
   }
