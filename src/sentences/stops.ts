@@ -1,0 +1,187 @@
+/** Decides where a sentence ends: at which of the marks `.` `!` `?` `…`, and after which closing marks. */
+import { loadLexicon } from '../lexicon.ts';
+import { isSpace } from './lines.ts';
+
+/** Words that open a sentence and hardly ever go on with a name: after an abbreviation they show that it ended one. */
+const OPENERS = new Set(
+  (
+    'A About Above According After Again All Also Although Among An And Another Any Anyone Are As Asked At Because Before ' +
+    'Besides Both But By Can Did Do Does During Each Earlier Either Even Every Few For From Had Has Have He Her Here His How ' +
+    'However I If In Instead Is It Its Last Later Like Many Meanwhile Moreover Most Mr Mrs Ms My Neither Nevertheless ' +
+    'Next No Nobody None Nor Not Nothing Now On Once Only Or Other Others Our Over Perhaps Police Several She Should ' +
+    'Since So Some Still Such That The Their Then There Therefore These They This Those Though Through Thus To Today ' +
+    'Tomorrow Two Under Unless Until Was We Were What When Where Whether Which While Who Whose Why Will With Without ' +
+    'Would Yesterday Yet You Your'
+  ).split(' '),
+);
+
+const SPEECH =
+  'added|admitted|agreed|announced|answered|argued|asked|asks|began|called|came|claimed|commented|complained|concluded|' +
+  'continued|cried|declared|demanded|exclaimed|explained|exclaims|insisted|interrupted|joked|laughed|noted|observed|recalled|' +
+  'remarked|repeated|replied|responded|said|says|shouted|sighed|snapped|told|tweeted|urged|wondered|wrote|yelled';
+/** After `?"`: a short subject and a verb of speech, the rest of the sentence that the quotation is part of. */
+const NAMED_SPEAKER = new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SPEECH})\\b`, 'u');
+
+/** Footnote marks such as `[12]`, and the smileys of web texts, belong to the sentence before them. */
+const TRAILER = /(?:\s?\[(?:\d{1,3}|citation needed)\])+|\s?[:;=]'?-?[)(DPp](?=\s|$)/y;
+const CLOSER = /["'”’»)\]}*_]*/y;
+const MARKS = /[.!?…]+(?:\s\.){0,3}/y;
+const LAST_WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.'’&-]*$/u;
+const NEXT_WORD = /[\p{L}\p{M}\p{N}'’.]+/uy;
+
+/** No abbreviation and no word that matters here is longer. */
+const LOOK_BACK = 24;
+const LOOK_AHEAD = 80;
+
+let abbreviations: ReadonlyMap<string, string> | undefined;
+
+function abbreviationKind(word: string): string | undefined {
+  abbreviations ??= new Map(
+    loadLexicon(new URL('./abbreviations.tsv', import.meta.url)).map(([entry, kind]) => [entry!, kind!]),
+  );
+  return abbreviations.get(word) ?? abbreviations.get(capitalised(word));
+}
+
+/** `GEN` as `Gen`, for lines in capitals. */
+const capitalised = (word: string): string =>
+  word.length > 1 && word === word.toUpperCase() ? word[0] + word.slice(1).toLowerCase() : word;
+
+/**
+ * The ends of the sentences in one paragraph, the paragraph's own end left out.
+ *
+ * @param start where the paragraph starts, in UTF-16 code units
+ * @param end where it ends
+ */
+export function findStops(text: string, start: number, end: number): number[] {
+  const stops: number[] = [];
+  const finder = /[.!?…]/g;
+  finder.lastIndex = start;
+  let sentence = start;
+  for (let found = finder.exec(text); found && found.index < end; found = finder.exec(text)) {
+    const mark = found.index;
+    MARKS.lastIndex = mark;
+    MARKS.exec(text);
+    const marksEnd = MARKS.lastIndex;
+    finder.lastIndex = marksEnd;
+    const stop = stopAfter(text, sentence, mark, marksEnd, end);
+    if (stop < 0) continue;
+    stops.push(stop);
+    finder.lastIndex = stop;
+    sentence = stop;
+  }
+  return stops;
+}
+
+/** Where the sentence ends that these marks close, or -1 where they close none. */
+function stopAfter(text: string, sentence: number, mark: number, marksEnd: number, end: number): number {
+  CLOSER.lastIndex = marksEnd;
+  CLOSER.exec(text);
+  const closersEnd = Math.min(CLOSER.lastIndex, end);
+  const closed = closersEnd > marksEnd;
+  if (closersEnd < end && !isSpace(text.charCodeAt(closersEnd))) {
+    return isGlued(text, mark, marksEnd, closersEnd) ? closersEnd : footnoteEnd(text, closersEnd, end);
+  }
+  const stop = trailerEnd(text, closersEnd, end);
+  const next = nextNonSpace(text, stop, end);
+  if (next >= end) return -1;
+  return isBoundary(text, { sentence, mark, marksEnd, closed, next }) ? stop : -1;
+}
+
+interface Place {
+  /** Where the sentence so far starts. */
+  readonly sentence: number;
+  readonly mark: number;
+  readonly marksEnd: number;
+  /** Whether closing quotation marks or brackets follow the marks. */
+  readonly closed: boolean;
+  /** Where the next word or mark starts. */
+  readonly next: number;
+}
+
+function isBoundary(text: string, place: Place): boolean {
+  const { mark, marksEnd, closed, next } = place;
+  const opens = opensSentence(text, next);
+  const single = marksEnd - mark === 1 && text[mark] === '.';
+  if (single && isListMarker(text, place)) return false;
+  if (!opens) return !closed && startsInformally(text, place);
+  if (single) return stopIsFull(text, place);
+  if (closed && text[mark] !== '.' && NAMED_SPEAKER.test(text.slice(next, next + LOOK_AHEAD))) return false;
+  return true;
+}
+
+/** A capital or a digit, past opening marks. */
+function opensSentence(text: string, next: number): boolean {
+  const head = text.slice(next, next + 6);
+  return /^(?:[-–—•*]\s?)?["'“‘«`([{¿¡$£€#]*(?:[\p{Lu}\p{N}]|\p{Ll}{1,2}\p{Lu}|\p{Lo})/u.test(head);
+}
+
+function startsInformally(text: string, { mark, marksEnd, next }: Place): boolean {
+  if (!/^\p{Ll}/u.test(text.slice(next, next + 2))) return false;
+  if (text[mark] !== '.') return text[marksEnd - 1] !== '…';
+  if (marksEnd - mark > 1) return false;
+  const word = lastWord(text, mark);
+  return word.length >= 3 && /^\p{Ll}+$/u.test(word) && /[aeiouy]/.test(word) && abbreviationKind(word) === undefined;
+}
+
+/** Whether one full stop before a capital or digit ends a sentence: not after most abbreviations and initials. */
+function stopIsFull(text: string, { mark, marksEnd, closed, next }: Place): boolean {
+  const word = lastWord(text, mark);
+  if (word === '') return true;
+  const kind = isInitials(word) ? 'final' : abbreviationKind(word);
+  if (kind === undefined) return true;
+  if (kind === 'number') return !/\d/.test(text[next]!);
+  if (closed && /["”’]/.test(text[marksEnd]!)) return true;
+  return kind === 'final' && startsWithOpener(text, next);
+}
+
+function startsWithOpener(text: string, next: number): boolean {
+  let at = next;
+  while (/["'“‘«`([]/.test(text[at] ?? ' ')) at += 1;
+  NEXT_WORD.lastIndex = at;
+  const word = NEXT_WORD.exec(text)?.[0] ?? '';
+  return OPENERS.has(word.replace(/['’].*|\.$/u, '')) || (at > next && /^\p{Lu}\p{Ll}/u.test(word));
+}
+
+/** `J`, `U.S`, `p.m`, `Ph.D`: letters with stops between them. */
+const isInitials = (word: string): boolean => /^(?:\p{L}|Ph|St)(?:\.-?\p{L})*$/u.test(word) && !/^\p{Ll}$/u.test(word);
+
+function lastWord(text: string, mark: number): string {
+  return LAST_WORD.exec(text.slice(Math.max(0, mark - LOOK_BACK), mark))?.[0] ?? '';
+}
+
+/** `1. The first point`, `b. The second`: the number of a list item, not a sentence. */
+function isListMarker(text: string, { sentence, mark }: Place): boolean {
+  return mark - sentence <= 6 && /^\s*[-*•]?\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$/u.test(text.slice(sentence, mark));
+}
+
+/** A stop without a space after it: `the site.The next`. */
+function isGlued(text: string, mark: number, marksEnd: number, closersEnd: number): boolean {
+  if (marksEnd - mark === 1 && text[mark] === '…') return false;
+  const before = text.slice(Math.max(0, mark - 3), mark);
+  const after = text.slice(closersEnd, closersEnd + 12);
+  return /\p{Ll}{2,3}$/u.test(before) && /^["“]?\p{Lu}\p{Ll}+[\s,'’]/u.test(after) && !isAddress(text, mark);
+}
+
+/** Whether the stop stands in a URL, an e-mail address or a file name, all of which hold no white space. */
+function isAddress(text: string, mark: number): boolean {
+  const before = text.slice(Math.max(0, mark - 60), mark);
+  return /(?:[/@\\]|www\.|\.)[^\s]*$/u.test(before.slice(Math.max(0, before.search(/\S*$/u))));
+}
+
+/** A footnote mark glued to the stop: `in 1805.[6] He`. */
+function footnoteEnd(text: string, from: number, end: number): number {
+  if (text[from] !== '[') return -1;
+  const after = trailerEnd(text, from, end);
+  return after > from && after < end && isSpace(text.charCodeAt(after)) ? after : -1;
+}
+
+function trailerEnd(text: string, from: number, end: number): number {
+  TRAILER.lastIndex = from;
+  return TRAILER.test(text) && TRAILER.lastIndex <= end ? TRAILER.lastIndex : from;
+}
+
+function nextNonSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
