@@ -52,6 +52,8 @@ export interface Words {
   readonly forms: readonly string[];
   /** The words in lower case. */
   readonly lower: readonly string[];
+  /** Index of each word's record in the process-wide table `syntax/types.ts`. */
+  readonly types: Int32Array;
   /** `first[s]` is the first word of sentence `s`; `first[sentences.length]` equals `count`. */
   readonly first: Int32Array;
 }

@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Article, Sentence, Syntax, Words } from '../../src/document.ts';
 import { PENN_TAGS, RELATION, RELATIONS, TAG } from '../../src/syntax/labels.ts';
+import { typeOf } from '../../src/syntax/types.ts';
 import { fromSilver, silverTag } from './silver.ts';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
@@ -154,7 +155,8 @@ function assemble(id: string, genre: string, blocks: Block[], known: string | un
     sentences.push({ start: starts[offset]!, end: ends[at - 1]!, kind: 'body', paragraph });
   }
   const forms = Array.from(starts, (start, word) => text.slice(start, ends[word]));
-  const words: Words = { count, starts, ends, forms, lower: forms.map((form) => form.toLowerCase()), first };
+  const types = Int32Array.from(forms, (form) => typeOf(form, 0, form.length));
+  const words: Words = { count, starts, ends, forms, lower: forms.map((form) => form.toLowerCase()), types, first };
   const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
   const article: Article = { id, source: id, text, title: null, published, plain: true };
   return { id, article, sentences, words, syntax: { tags, heads, relations }, lemmas, entities, chains, genre };
