@@ -1,0 +1,94 @@
+/** Learners of linear models over hashed features, and the one source of chance. */
+
+/** Mulberry32: the same numbers from the same seed on every machine. Returns numbers in [0, 1). */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Fisher and Yates, in place. */
+export function shuffle<Item>(items: Item[], random: () => number): void {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [items[at], items[other]] = [items[other]!, items[at]!];
+  }
+}
+
+/** The fold of a document: a stable hash of its id, so that every trainer cuts alike. */
+export function foldOf(id: string, folds: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return ((hash ^ (hash >>> 15)) >>> 0) % folds;
+}
+
+/** Weights of an averaged perceptron: `update` them, count every example with `tick`, take the `average` at the end. */
+export interface AveragedTable {
+  readonly weights: Float32Array;
+  update(index: number, change: number): void;
+  tick(): void;
+  average(): Float32Array;
+}
+
+/** Averages by the running-total trick (Daumé): the sum of change times time is taken from the last weights. */
+export function averagedTable(size: number): AveragedTable {
+  const weights = new Float32Array(size);
+  const late = new Float64Array(size);
+  let time = 1;
+  return {
+    weights,
+    update(index, change) {
+      weights[index]! += change;
+      late[index]! += change * time;
+    },
+    tick() {
+      time += 1;
+    },
+    average: () => weights.map((weight, index) => weight - late[index]! / time),
+  };
+}
+
+/** A binary logistic regression with AdaGrad steps. */
+export interface Logistic {
+  readonly weights: Float32Array;
+  /** The probability of the positive class. */
+  predict(slots: Int32Array, count: number): number;
+  /** One step towards `target` (1 or 0, or a probability); returns the probability before it. */
+  learn(slots: Int32Array, count: number, target: number, importance?: number): number;
+}
+
+export function logistic(size: number, rate = 0.2): Logistic {
+  const weights = new Float32Array(size);
+  const squares = new Float32Array(size);
+  const predict = (slots: Int32Array, count: number) => {
+    let sum = 0;
+    for (let at = 0; at < count; at++) sum += weights[slots[at]!]!;
+    return 1 / (1 + Math.exp(-sum));
+  };
+  return {
+    weights,
+    predict,
+    learn(slots, count, target, importance = 1) {
+      const probability = predict(slots, count);
+      const gradient = (target - probability) * importance;
+      for (let at = 0; at < count; at++) adagradStep(weights, squares, slots[at]!, gradient, rate);
+      return probability;
+    },
+  };
+}
+
+/** One AdaGrad step of one weight along `gradient`. */
+export function adagradStep(
+  weights: Float32Array,
+  squares: Float32Array,
+  index: number,
+  gradient: number,
+  rate: number,
+): void {
+  squares[index]! += gradient * gradient;
+  weights[index]! += (rate * gradient) / Math.sqrt(squares[index]! + 1e-8);
+}

@@ -1,0 +1,78 @@
+/** Writes packed weight files; `src/model/weights.ts` describes and reads them. */
+import { writeFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import type { Header, SectionKind } from '../../src/model/weights.ts';
+
+export interface Part {
+  readonly name: string;
+  readonly kind: SectionKind;
+  readonly bytes: Uint8Array;
+  readonly scale: number;
+}
+
+/**
+ * Rounds weights to int8: `limit` becomes 127, what lies beyond is clipped.
+ *
+ * @param limit choose it from the weights (`quantile`), never by habit: averaged weights grow with the epochs
+ * @param drop weights smaller than this become 0
+ */
+export function int8Part(name: string, weights: ArrayLike<number>, limit: number, drop = 0): Part {
+  const scale = limit / 127;
+  const bytes = Int8Array.from(weights, (weight) => (Math.abs(weight) < drop ? 0 : clip(weight / scale)));
+  return { name, kind: 'int8', bytes: asBytes(bytes), scale };
+}
+
+/** The same on the square root of the weights: fine steps near zero, a wide range. */
+export function int8SqrtPart(name: string, weights: ArrayLike<number>, limit: number, drop = 0): Part {
+  const scale = limit / (127 * 127);
+  const bytes = Int8Array.from(weights, (weight) =>
+    Math.abs(weight) < drop ? 0 : clip(Math.sign(weight) * Math.sqrt(Math.abs(weight) / scale)),
+  );
+  return { name, kind: 'int8-sqrt', bytes: asBytes(bytes), scale };
+}
+
+export function textPart(name: string, lines: readonly string[]): Part {
+  return { name, kind: 'text', bytes: Buffer.from(lines.join('\n'), 'utf8'), scale: 1 };
+}
+
+export function int32Part(name: string, numbers: ArrayLike<number>): Part {
+  return { name, kind: 'int32', bytes: asBytes(Int32Array.from(numbers)), scale: 1 };
+}
+
+export function float32Part(name: string, numbers: ArrayLike<number>): Part {
+  return { name, kind: 'float32', bytes: asBytes(Float32Array.from(numbers)), scale: 1 };
+}
+
+/** Writes the file and returns its size in bytes. */
+export function writeWeights(
+  path: string | URL,
+  header: Pick<Header, 'name' | 'version' | 'shape'>,
+  parts: readonly Part[],
+): number {
+  const deflated = parts.map((part) => deflateRawSync(part.bytes, { level: 9 }));
+  const sections = parts.map(({ name, kind, scale }, index) => ({ name, kind, bytes: deflated[index]!.length, scale }));
+  const head = Buffer.from(JSON.stringify({ ...header, sections }), 'utf8');
+  const front = Buffer.alloc(8);
+  front.write('ATW1', 'latin1');
+  front.writeUInt32LE(head.length, 4);
+  const file = Buffer.concat([front, head, ...deflated]);
+  writeFileSync(path, file);
+  return file.length;
+}
+
+/** The size that the share `q` of the non-zero weights does not pass. */
+export function quantile(weights: Float32Array | Float64Array, q: number): number {
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
+  return sizes.length === 0 ? 1 : sizes[Math.min(sizes.length - 1, Math.floor(q * sizes.length))]!;
+}
+
+function clip(value: number): number {
+  return Math.max(-127, Math.min(127, Math.round(value)));
+}
+
+function asBytes(array: Int8Array | Int32Array | Float32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
