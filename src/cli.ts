@@ -1,2 +1,73 @@
 #!/usr/bin/env node
-process.exitCode = 2;
+/** The command line: arguments in, exit code out. Never a stack trace, always one line that says what to do. */
+import { Command, CommanderError } from 'commander';
+import { COMMANDS, type CommandEntry } from './cli/commands.ts';
+import { EXIT, Failure } from './cli/failure.ts';
+import { complain } from './cli/terminal.ts';
+import { VERSION } from './version.ts';
+
+// Who reads our output may stop (`| head`): that is no error. What we say is lost when nobody listens.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  complain(`standard output cannot be written: ${error.message}`);
+  process.exit(EXIT.output);
+});
+process.stderr.on('error', () => {});
+
+const program = new Command('accordingto')
+  .description('Turns news articles into structured claims: who says what, through whom, and where in the text.')
+  .version(VERSION, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand(false)
+  .showHelpAfterError(false)
+  .exitOverride()
+  .configureOutput({ outputError: (message) => complain(usage(message)) })
+  .addHelpText('after', `\nExamples:\n${lines(COMMANDS.flatMap(({ examples }) => examples.slice(0, 2)))}`);
+
+for (const entry of COMMANDS) addCommand(entry);
+
+try {
+  if (process.argv.length <= 2) program.help({ error: true });
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function addCommand({ name, summary, argument, options, examples, notes, load }: CommandEntry): void {
+  const command = program.command(name).description(summary).allowExcessArguments(false);
+  if (argument) command.argument(...argument);
+  for (const option of options()) command.addOption(option);
+  command.addHelpText('after', `\nExamples:\n${lines(examples)}${notes ? `\n\n${notes}` : ''}`);
+  command.action(async (...given: unknown[]) => {
+    const run = await load();
+    process.exitCode = await run(argument ? (given[0] as string[]) : [], command.opts() as never);
+  });
+}
+
+function lines(examples: CommandEntry['examples']): string {
+  const width = Math.max(...examples.map(([command]) => command.length));
+  return examples.map(([command, does]) => `  ${command.padEnd(width)}  # ${does}`).join('\n');
+}
+
+/** Commander's message as one line with its suggestion, and where to read more. */
+function usage(message: string): string {
+  const line = message
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[.]$/, '');
+  const asked = COMMANDS.find(({ name }) => name === process.argv[2]);
+  const path = /^unknown command '([^']*[./][^']*)'/.exec(line)?.[1];
+  if (path !== undefined) return `unknown command '${path}'; to read it: accordingto extract ${path}`;
+  return `${line}; see accordingto ${asked ? `${asked.name} ` : ''}--help`;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof Failure) {
+    complain(error.message);
+    return error.exitCode;
+  }
+  complain(`${error instanceof Error ? error.message : String(error)}; this is a bug of accordingto, please report it`);
+  return EXIT.failed;
+}

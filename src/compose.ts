@@ -1,24 +1,22 @@
 /** From layers to the contract's object: the one place where ids are given and texts are cut for output. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { type Article, byPosition, contains, type Layers, type Span, slice } from './document.ts';
-import { type Output, type OutputSpan, SCHEMA_VERSION } from './output.ts';
+import { type Article, byPosition, type Claim, type Layers, lastStartingAt, type Span, slice } from './document.ts';
+import { type Output, type OutputClaim, type OutputSpan, SCHEMA_VERSION } from './output.ts';
 import { findProblems } from './problems.ts';
-
-/** Our own version, from the package that this file is shipped in. */
-export const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+import { VERSION } from './version.ts';
 
 /**
- * Writes layers as the contract's object, keys in the contract's order.
+ * Writes layers as the contract's object, keys in the contract's order, ids in order of first appearance. Linear in
+ * the text's length.
  *
  * @param options.includeText repeat the text even where the input file was plain text
  */
 export function compose(article: Article, layers: Layers, options: { readonly includeText?: boolean } = {}): Output {
   const cut = ({ start, end }: Span): OutputSpan => ({ start, end, text: slice(article, { start, end }) });
-  const { published, people, sources, attributions, dates, numbers } = layers;
-  const sourceOf = new Map(
-    sources.flatMap((source, index) => source.mentions.map((mention) => [key(mention), `s${index + 1}`] as const)),
-  );
+  const { published, dates, numbers } = layers;
+  const people = inOrder('p', layers.people, ({ mentions }) => mentions[0]);
+  const sources = inOrder('s', layers.sources, ({ mentions }) => mentions[0]);
+  const claims = inOrder('c', layers.claims, ({ content }) => content[0]);
   return {
     schemaVersion: SCHEMA_VERSION,
     generator: { name: 'accordingto', version: VERSION },
@@ -30,10 +28,15 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       language: 'en',
       title: article.title,
       ...(options.includeText || !article.plain ? { text: article.text } : {}),
-      published: { ...published, candidates: [...published.candidates], evidence: published.evidence.map(cut) },
+      published: {
+        date: published.date,
+        basis: published.basis,
+        candidates: [...published.candidates],
+        evidence: published.evidence.map(cut),
+      },
     },
     sentences: layers.sentences.map((sentence) => ({ ...cut(sentence), kind: sentence.kind })),
-    people: people.map((person, index) => ({
+    people: people.items.map((person, index) => ({
       id: `p${index + 1}`,
       name: person.name,
       aliases: [...person.aliases],
@@ -41,11 +44,11 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       age: person.age,
       mentions: person.mentions.map((mention) => ({ ...cut(mention), kind: mention.kind })),
     })),
-    sources: sources.map((source, index) => ({
+    sources: sources.items.map((source, index) => ({
       id: `s${index + 1}`,
       name: source.name,
       kind: source.kind,
-      person: source.person === null ? null : `p${source.person + 1}`,
+      person: source.person === null ? null : people.ids[source.person]!,
       mentions: source.mentions.map(cut),
     })),
     dates: dates.map((date, index) => ({
@@ -68,29 +71,7 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       counted: number.counted,
       by: number.by,
     })),
-    claims: layers.claims.map((claim, index) => {
-      const attribution = claim.attribution === null ? null : attributions[claim.attribution]!;
-      const inside = (span: Span) => claim.content.some((piece) => contains(piece, span));
-      return {
-        id: `c${index + 1}`,
-        quotation: claim.quotation,
-        content: claim.content.map(cut),
-        attribution: (attribution?.links ?? []).map((link) => ({
-          source: link.source === null ? null : (sourceOf.get(key(link.source)) ?? null),
-          span: link.source === null ? null : cut(link.source),
-          cue: { ...cut(link.cue), lemma: link.lemma },
-          stance: link.stance,
-        })),
-        medium: attribution?.medium ? cut(attribution.medium) : null,
-        people: ids('p', people, (person) => person.mentions.some(inside)),
-        dates: ids('d', dates, inside),
-        numbers: ids('n', numbers, inside),
-        negated: claim.negated,
-        hedged: claim.hedged,
-        by: claim.by,
-        confidence: Math.round(claim.confidence * 100) / 100,
-      };
-    }),
+    claims: claims.items.map(composeClaims(layers, people.items, sources, cut)),
     problems: [...findProblems(article, layers)].sort(byPosition).map((problem) => ({
       stage: problem.stage,
       code: problem.code,
@@ -101,8 +82,76 @@ export function compose(article: Article, layers: Layers, options: { readonly in
   };
 }
 
-const key = (span: Span): string => `${span.start}-${span.end}`;
+/** The function that writes one claim; what all claims share is made once. */
+function composeClaims(
+  { attributions, dates, numbers }: Layers,
+  people: Layers['people'],
+  sources: Ordered<Layers['sources'][number]>,
+  cut: (span: Span) => OutputSpan,
+): (claim: Claim, index: number) => OutputClaim {
+  const key = ({ start, end }: Span): string => `${start}-${end}`;
+  const sourceOf = new Map(
+    sources.items.flatMap(({ mentions }, index) => mentions.map((mention) => [key(mention), `s${index + 1}`] as const)),
+  );
+  const named = people
+    .flatMap(({ mentions }, item) => mentions.map(({ start, end }) => ({ start, end, item })))
+    .sort(byPosition);
+  const dated = dates.map(({ start, end }, item) => ({ start, end, item }));
+  const counted = numbers.map(({ start, end }, item) => ({ start, end, item }));
+  return (claim, index) => {
+    const attribution = claim.attribution === null ? null : attributions[claim.attribution]!;
+    return {
+      id: `c${index + 1}`,
+      quotation: claim.quotation,
+      content: claim.content.map(cut),
+      attribution: (attribution?.links ?? []).map((link) => ({
+        source: link.source === null ? null : (sourceOf.get(key(link.source)) ?? null),
+        span: link.source === null ? null : cut(link.source),
+        cue: { ...cut(link.cue), lemma: link.lemma },
+        stance: link.stance,
+      })),
+      medium: attribution?.medium ? cut(attribution.medium) : null,
+      people: idsInside('p', named, claim.content),
+      dates: idsInside('d', dated, claim.content),
+      numbers: idsInside('n', counted, claim.content),
+      negated: claim.negated,
+      hedged: claim.hedged,
+      by: claim.by,
+      confidence: Math.round(claim.confidence * 100) / 100,
+    };
+  };
+}
 
-function ids<Item>(letter: string, items: readonly Item[], holds: (item: Item) => boolean): string[] {
-  return items.flatMap((item, index) => (holds(item) ? [`${letter}${index + 1}`] : []));
+interface Ordered<Item> {
+  /** In order of first appearance. */
+  readonly items: readonly Item[];
+  /** The id of each item by its place in the layer. */
+  readonly ids: readonly string[];
+}
+
+function inOrder<Item>(letter: string, layer: readonly Item[], first: (item: Item) => Span | undefined): Ordered<Item> {
+  const nowhere: Span = { start: Number.MAX_SAFE_INTEGER, end: Number.MAX_SAFE_INTEGER };
+  const order = layer
+    .map((item, index) => ({ item, index, at: first(item) ?? nowhere }))
+    .sort((a, b) => byPosition(a.at, b.at) || a.index - b.index);
+  const ids = new Array<string>(layer.length);
+  for (const [rank, { index }] of order.entries()) ids[index] = `${letter}${rank + 1}`;
+  return { items: order.map(({ item }) => item), ids };
+}
+
+/** The ids of all items with a mention that lies within one of the pieces. Looks only at mentions inside them. */
+function idsInside(
+  letter: string,
+  mentions: readonly (Span & { readonly item: number })[],
+  pieces: readonly Span[],
+): string[] {
+  const found = new Set<number>();
+  for (const { start, end } of pieces) {
+    for (let at = lastStartingAt(mentions, start - 1) + 1; at < mentions.length; at += 1) {
+      const mention = mentions[at]!;
+      if (mention.start >= end) break;
+      if (mention.end <= end) found.add(mention.item);
+    }
+  }
+  return [...found].sort((a, b) => a - b).map((item) => `${letter}${item + 1}`);
 }

@@ -1,0 +1,163 @@
+/** From the paths of a command line to the files behind them, in one order on every machine. */
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { asReadError } from '../read/error.ts';
+import { formatOf, READABLE, unsupported, withoutExtension } from '../read/format.ts';
+import type { Input } from '../read/index.ts';
+import { baseOf, globExpression, isGlob } from './glob.ts';
+
+/** A folder with this file in it holds output: no walk enters it. */
+export const OUTPUT_MARK = '.accordingto';
+
+/** A path that gave nothing, and why. */
+export interface Missing {
+  readonly place: string;
+  readonly reason: string;
+}
+
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly missing: readonly Missing[];
+  /** Folders left out because they hold output, as the user would name them. */
+  readonly outputs: readonly string[];
+  /** True where the user named one file, or standard input, and nothing else. */
+  readonly single: boolean;
+}
+
+interface Found {
+  readonly path: string;
+  readonly source: string;
+}
+
+/**
+ * Files stand in the order of the arguments, those of a folder sorted by name in code units, none twice. Folders are
+ * walked without hidden ones, `node_modules`, output and linked folders (so there is no loop), and only files with a
+ * name that promises an article are taken. An id is the path from the deepest folder that holds all that was named.
+ *
+ * @param paths files, folders, patterns, `-`
+ * @param out the folder that will be written, never read
+ */
+export function findInputs(paths: readonly string[], out: string | null): Inputs {
+  const found: Found[] = [];
+  const bases: string[] = [];
+  const missing: Missing[] = [];
+  const outputs: string[] = [];
+  let folders = 0;
+  for (const path of paths) {
+    if (path === '-') {
+      found.push({ path: '-', source: '-' });
+      continue;
+    }
+    let stats: Stats | undefined;
+    try {
+      stats = statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      missing.push({ place: path, reason: asReadError(error).message });
+      continue;
+    }
+    const glob = !stats && isGlob(path);
+    if (!stats && !glob) missing.push({ place: path, reason: 'is not there; check the path' });
+    else if (stats?.isFile() || stats?.isFIFO() || stats?.isCharacterDevice()) {
+      const refused = unsupported(basename(path));
+      if (refused !== null) missing.push({ place: path, reason: refused });
+      else found.push({ path, source: path });
+      bases.push(dirname(resolve(path)));
+    } else if (glob || stats?.isDirectory()) {
+      folders += 1;
+      const base = glob ? baseOf(path) : path;
+      const accepts = glob ? globExpression(path.slice(base === '.' ? 0 : join(base, '/').length)) : null;
+      const files: Found[] = [];
+      walk(
+        base,
+        '',
+        out === null ? null : resolve(out),
+        (inner) => {
+          if (accepts ? accepts.test(inner) && unsupported(inner) === null : formatOf(inner) !== null) {
+            files.push({ path: join(base, inner), source: base === '.' ? inner : join(base, inner) });
+          }
+        },
+        { missing, outputs },
+      );
+      bases.push(resolve(base));
+      if (files.length === 0) missing.push({ place: path, reason: `holds no articles; looked for ${READABLE}` });
+      found.push(...files);
+    } else missing.push({ place: path, reason: 'is neither a file nor a folder' });
+  }
+  const root = commonFolder(bases);
+  const seen = new Set<string>();
+  const inputs = found.filter(({ path }) => {
+    const key = path === '-' ? '-' : resolve(path);
+    return !seen.has(key) && seen.add(key);
+  });
+  return {
+    inputs: inputs.map(({ path, source }) => ({
+      path,
+      source: source.split(sep).join('/'),
+      id: path === '-' ? 'stdin' : withoutExtension(relative(root, resolve(path)).split(sep).join('/')),
+    })),
+    missing,
+    outputs,
+    single: folders === 0 && paths.length === 1,
+  };
+}
+
+function walk(
+  base: string,
+  inner: string,
+  out: string | null,
+  take: (inner: string) => void,
+  notes: { missing: Missing[]; outputs: string[] },
+): void {
+  const folder = join(base, inner);
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    notes.missing.push({ place: folder, reason: asReadError(error).message });
+    return;
+  }
+  const ours = inner !== '' && (entries.some(({ name }) => name === OUTPUT_MARK) || resolve(folder) === out);
+  if (ours) {
+    notes.outputs.push(folder);
+    return;
+  }
+  const names = new Map(entries.map((entry) => [entry.name, entry]));
+  for (const name of [...names.keys()].sort()) {
+    const entry = names.get(name)!;
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const path = inner === '' ? name : `${inner}/${name}`;
+    if (entry.isDirectory()) walk(base, path, out, take, notes);
+    else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(join(base, path)))) take(path);
+  }
+}
+
+function isLinkToFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The deepest folder that holds all of them. */
+function commonFolder(folders: readonly string[]): string {
+  let common = folders[0]?.split(sep) ?? [];
+  for (const folder of folders) {
+    const parts = folder.split(sep);
+    const length = common.findIndex((part, index) => part !== parts[index]);
+    if (length >= 0) common = common.slice(0, length);
+  }
+  return common.join(sep) || sep;
+}
+
+/** True where both paths lead to the same place, links resolved. */
+export function samePlace(a: string, b: string): boolean {
+  const real = (path: string) => {
+    try {
+      return realpathSync(path);
+    } catch {
+      return resolve(path);
+    }
+  };
+  return real(a) === real(b);
+}

@@ -1,0 +1,77 @@
+/**
+ * What the command line offers: the help, the parser and the completion of every command come from this table. The code
+ * of a command is loaded when it runs.
+ */
+import { InvalidArgumentError, Option } from 'commander';
+import { isDay, notADay } from '../read/day.ts';
+import { FORMATS as INPUTS } from '../read/format.ts';
+import { FORMATS } from '../write/formats.ts';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Name, as `[paths...]`, and description. */
+  readonly argument?: readonly [name: string, description: string];
+  readonly options: () => readonly Option[];
+  /** Lines to copy, each with what it does. */
+  readonly examples: readonly (readonly [command: string, does: string])[];
+  /** More for the end of the help. */
+  readonly notes?: string;
+  /** Loads the command; it returns the exit code. */
+  readonly load: () => Promise<(paths: string[], options: never) => Promise<number>>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'extract',
+    summary: 'read articles, write who says what in them',
+    argument: ['[paths...]', 'files, folders, patterns, or - for standard input (.txt .md .jsonl .ndjson, also .gz)'],
+    options: () => [
+      new Option(
+        '-o, --out <folder>',
+        'write there; - is standard output (default: standard output for one file, else out)',
+      ),
+      new Option(
+        '-f, --format <name>',
+        'what to write (default: json, or ndjson when records go to standard output)',
+      ).choices(Object.keys(FORMATS)),
+      new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(
+        day,
+      ),
+      new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
+      new Option('--include-text', 'repeat the text in the output'),
+      new Option('-j, --jobs <number>', 'articles under way at once').argParser(count).default(4),
+      new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
+    ],
+    examples: [
+      ['accordingto extract article.txt', 'JSON on standard output'],
+      ['accordingto extract articles/ --out claims', 'claims/<id>.json for each, claims/claims.ndjson'],
+      ['accordingto extract news.jsonl.gz --format claims > claims.ndjson', 'one claim a line'],
+      ['accordingto extract article.txt --format text', 'a page to read: sentences, underlined'],
+      ['cat article.txt | accordingto extract --published 2020-09-13', 'standard input, with its day'],
+    ],
+    notes: `A record is one line {"id": "…", "text": "…", "published": "2020-09-13", "title": "…"}; the last two may be left out.
+Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong usage, 66 nothing to read,
+74 output cannot be written.`,
+    load: async () => (await import('./extract.ts')).runExtract,
+  },
+  {
+    name: 'schema',
+    summary: 'print the JSON Schema of the output',
+    options: () => [],
+    examples: [['accordingto schema > accordingto.schema.json', 'for validators and code generators']],
+    load: async () => (await import('./schema.ts')).runSchema,
+  },
+];
+
+function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError(notADay(text));
+  return text;
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 1024)
+    throw new InvalidArgumentError('give a whole number from 1 to 1024');
+  return number;
+}

@@ -1,0 +1,144 @@
+/** `accordingto extract`. */
+
+import { runBatch } from '../batch/index.ts';
+import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
+import type { Output } from '../output.ts';
+import type { ReadError } from '../read/error.ts';
+import { type Format, formatOf } from '../read/format.ts';
+import type { FormatName } from '../write/formats.ts';
+import { EXIT, Failure } from './failure.ts';
+import { folder, type Sink, standardOutput } from './sinks.ts';
+import { complain, Progress, tell } from './terminal.ts';
+
+/** Where several articles go when nothing else is said. */
+const OUT = 'out';
+
+export interface ExtractOptions {
+  readonly out?: string;
+  readonly format?: FormatName;
+  readonly published?: string;
+  readonly from?: Format;
+  readonly includeText?: boolean;
+  readonly jobs: number;
+  readonly quiet?: boolean;
+}
+
+interface Totals {
+  articles: number;
+  failed: number;
+  claims: number;
+  attributed: number;
+  sources: number;
+  problems: number;
+}
+
+/** @returns the exit code */
+export async function runExtract(given: string[], options: ExtractOptions): Promise<number> {
+  const started = performance.now();
+  const paths = given.length > 0 ? given : ['-'];
+  if (given.length === 0 && process.stdin.isTTY) {
+    throw new Failure(
+      'nothing to read: name files or folders, or pipe text in; see accordingto extract --help',
+      EXIT.usage,
+    );
+  }
+  const found = findInputs(paths, options.out === '-' ? null : (options.out ?? OUT));
+  const out = options.out === '-' ? null : (options.out ?? (found.single ? null : OUT));
+  for (const { place, reason } of found.missing) complain(`${place} ${reason}`);
+  if (found.inputs.length === 0) return EXIT.noInput;
+  const totals: Totals = {
+    articles: 0,
+    failed: found.missing.length,
+    claims: 0,
+    attributed: 0,
+    sources: 0,
+    problems: 0,
+  };
+  if (out !== null) refuseInputs(out, paths);
+  const sink = await openSink(out, options, found);
+  const stop = stopOnInterrupt();
+  const progress = new Progress(options.quiet ?? false);
+  let empty = false;
+  try {
+    await runBatch(
+      found.inputs,
+      { ...options, includeText: options.includeText ?? false, signal: stop.signal },
+      async (result) => {
+        const failure = 'failure' in result ? result.failure.message : await sink.take(result.finished);
+        if (failure !== null) {
+          totals.failed += 1;
+          empty ||= 'failure' in result && (result.failure as ReadError).empty === true;
+          complain(`${result.place} ${failure}`);
+        } else if ('finished' in result) {
+          add(totals, result.finished.output);
+          if (result.renamed !== null) {
+            complain(
+              `${result.place} has the id "${result.renamed}" again; written as "${result.finished.article.id}"`,
+            );
+          }
+        }
+        progress.show(`${totals.articles} articles, ${totals.failed} failed  ${result.place}`);
+      },
+    );
+  } finally {
+    stop.end();
+    await sink.close();
+  }
+  if (out !== null && !options.quiet) tell(summary(totals, out, found, performance.now() - started));
+  if (stop.signal.aborted) return EXIT.interrupted;
+  if (empty && totals.articles === 0 && paths.length === 1 && paths[0] === '-') return EXIT.noInput;
+  return totals.failed > 0 ? EXIT.failed : 0;
+}
+
+/** A folder that is read must not fill with output: the next run would meet it. */
+function refuseInputs(out: string, paths: readonly string[]): void {
+  const same = paths.find((path) => path !== '-' && samePlace(path, out));
+  if (same !== undefined) {
+    throw new Failure(
+      `--out ${out} is what you read (${same}); choose another folder, for example --out ${OUT}`,
+      EXIT.usage,
+    );
+  }
+}
+
+/** Records come one a line, so on standard output they leave one a line. */
+function openSink(out: string | null, options: ExtractOptions, { inputs }: Inputs): Promise<Sink> {
+  if (out !== null) return folder(out, options.format ?? 'json', inputs);
+  const records = inputs.some(({ source }) => (options.from ?? formatOf(source)) === 'jsonl');
+  return standardOutput(options.format ?? (records || inputs.length > 1 ? 'ndjson' : 'json'));
+}
+
+/** The first SIGINT ends the run after the articles under way, the second at once. */
+function stopOnInterrupt(): { signal: AbortSignal; end: () => void } {
+  const controller = new AbortController();
+  const onInterrupt = () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    complain('stopping after the articles under way; press Ctrl-C again to stop at once');
+    controller.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  return { signal: controller.signal, end: () => process.off('SIGINT', onInterrupt) };
+}
+
+function add(totals: Totals, { claims, sources, problems }: Output): void {
+  totals.articles += 1;
+  totals.claims += claims.length;
+  totals.attributed += claims.filter(({ attribution }) => attribution.length > 0).length;
+  totals.sources += sources.length;
+  totals.problems += problems.length;
+}
+
+function summary(totals: Totals, out: string, { outputs }: Inputs, milliseconds: number): string {
+  const share = totals.claims === 0 ? '' : `  ${Math.round((100 * totals.attributed) / totals.claims)} % of the claims`;
+  const rows: readonly (readonly [string, number | string, string?])[] = [
+    ['articles', totals.articles, totals.failed > 0 ? `  ${totals.failed} failed` : ''],
+    ['claims', totals.claims],
+    ['attributed', totals.attributed, share],
+    ['sources', totals.sources],
+    ['problems', totals.problems],
+    ['seconds', (milliseconds / 1000).toFixed(1)],
+  ];
+  const table = rows.map(([label, value, note = '']) => `  ${label.padEnd(10)} ${String(value).padStart(8)}${note}\n`);
+  const left = outputs.map((path) => `  left out   ${path} (output of an earlier run)\n`);
+  return `${table.join('')}${left.join('')}  written to ${out}\n`;
+}

@@ -1,0 +1,45 @@
+/** Days of publication as people write them: in options, records, front matter and file names. */
+
+/** A day with what may follow it in a time stamp; the day is taken as written, whatever the zone. */
+const STAMP = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?$/;
+const IN_NAME = /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)/g;
+
+/** True for `YYYY-MM-DD` when the calendar has that day. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return year > 0 && day >= 1 && day <= (days[month - 1] ?? 0);
+}
+
+/**
+ * The day of a `YYYY-MM-DD` or of an ISO time stamp that starts with one.
+ *
+ * @returns the day, or null where the text is no such thing or the calendar lacks the day
+ */
+export function dayOf(text: string): string | null {
+  const day = STAMP.exec(text.trim())?.[1];
+  return day !== undefined && isDay(day) ? day : null;
+}
+
+/** What to tell somebody whose day is not one. */
+export function notADay(text: string): string {
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}" is not a day; write it as YYYY-MM-DD, for example 2020-09-13`;
+}
+
+/**
+ * The day that a file name carries: `2020-09-13-minsk.txt`, `reuters_20200913.txt`.
+ *
+ * @param name the file's own name, without folders
+ * @returns null where the name has none, or several different ones
+ */
+export function dayInFileName(name: string): string | null {
+  const days = new Set<string>();
+  for (const [, year, , month, day] of name.matchAll(IN_NAME)) {
+    const written = `${year}-${month}-${day}`;
+    if (isDay(written) && year! >= '1600' && year! < '2200') days.add(written);
+  }
+  return days.size === 1 ? [...days][0]! : null;
+}

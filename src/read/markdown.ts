@@ -1,0 +1,122 @@
+/**
+ * `.md`: the article is what a reader sees on the rendered page, one block a paragraph. Offsets are into that text, so it
+ * becomes part of the output.
+ */
+import type { Article } from '../document.ts';
+import { dayOf, notADay } from './day.ts';
+import { decode } from './decode.ts';
+import { ReadError } from './error.ts';
+import { type Named, refuseEmpty } from './text.ts';
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/;
+const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
+const MARKER = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
+const NEW_BLOCK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
+const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
+const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+/**
+ * @throws ReadError where the bytes are no text, nothing remains, or the front matter's date is no day
+ */
+export function markdownArticle(bytes: Uint8Array, named: Named): Article {
+  const source = decode(bytes);
+  const front = FRONT_MATTER.exec(source);
+  const fields = front ? frontMatter(front[1]!) : new Map<string, string>();
+  const { blocks, title } = readBlocks(source.slice(front?.[0].length ?? 0));
+  const text = blocks.join('\n\n');
+  refuseEmpty(text);
+  return { ...named, text, title: fields.get('title') ?? title, published: publishedIn(fields, named), plain: false };
+}
+
+/** The simple `key: value` lines of YAML; nested and longer forms are none of ours. */
+function frontMatter(yaml: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const line of yaml.split(/\r?\n/)) {
+    const match = /^([A-Za-z_-]+):[ \t]+(?:"(.*)"|'(.*)'|(.*?))[ \t]*(?:[ \t]#.*)?$/.exec(line);
+    const value = match?.[2] ?? match?.[3] ?? match?.[4] ?? '';
+    if (match && value !== '') fields.set(match[1]!.toLowerCase(), value);
+  }
+  return fields;
+}
+
+function publishedIn(fields: ReadonlyMap<string, string>, { published }: Named): Article['published'] {
+  const written = fields.get('published') ?? fields.get('date');
+  if (written === undefined || published.basis === 'given') return published;
+  const date = dayOf(written);
+  if (date === null) throw new ReadError(`has a bad date in its front matter: ${notADay(written)}`);
+  return { date, basis: 'metadata', candidates: [], evidence: [] };
+}
+
+function readBlocks(body: string): { blocks: string[]; title: string | null } {
+  const blocks: string[] = [];
+  let title: string | null = null;
+  let paragraph: string[] = [];
+  let fence: string | null = null;
+  const close = () => {
+    const text = inline(paragraph.join(' ')).trim();
+    if (text !== '') blocks.push(text);
+    paragraph = [];
+  };
+  for (const line of body.replace(/<!--[\s\S]*?-->/g, '').split(/\r\n|\r|\n/)) {
+    const marks = FENCE.exec(line)?.[1];
+    if (fence !== null) {
+      if (marks?.startsWith(fence)) fence = null;
+      continue;
+    }
+    const heading = HEADING.exec(line);
+    if (marks !== undefined) {
+      close();
+      fence = marks;
+    } else if (paragraph.length > 0 && UNDERLINE.test(line)) {
+      if (line.includes('=')) title ??= inline(paragraph.join(' ')).trim();
+      close();
+    } else if (heading) {
+      close();
+      paragraph.push(heading[1] ?? '');
+      if (/^ {0,3}#[ \t]/.test(line)) title ??= inline(heading[1] ?? '').trim() || null;
+      close();
+    } else if (/^[ \t>]*$/.test(line) || RULE.test(line) || DEFINITION.test(line) || TABLE_RULE.test(line)) {
+      close();
+    } else {
+      const row = /^[ \t]*\|.*\|[ \t]*$/.test(line);
+      if (row || NEW_BLOCK.test(line) || (line.startsWith('>') && paragraph.length === 0)) close();
+      paragraph.push(row ? cells(line) : line.replace(MARKER, ''));
+      if (row || /(?: {2}|\\)$/.test(line)) close();
+    }
+  }
+  close();
+  return { blocks, title };
+}
+
+const cells = (row: string) => row.replace(/^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$/g, '').replace(/[ \t]*\|[ \t]*/g, ' | ');
+
+/** Takes the marks of emphasis, links, pictures, code and HTML out of a paragraph. */
+function inline(text: string): string {
+  const kept: string[] = [];
+  const keep = (character: string) => `\u0000${kept.push(character) - 1}\u0000`;
+  return text
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => keep(character))
+    .replace(/(`+)(?!`)([^`]*)\1(?!`)/g, (_, __, code: string) => keep(code))
+    .replace(/!\[[^\]]*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, '')
+    .replace(/\[\^[^\]\s]+\]/g, '')
+    .replace(/\[([^[\]]+)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, '$1')
+    .replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1')
+    .replace(/<\/?[A-Za-z][^<>]*>/g, '')
+    .replace(/(\*{1,3}|~~)(?=\S)([^*~]*?\S)\1/g, '$2')
+    .replace(/(\*{1,3})(?=\S)([^*]*?\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]+));/g, entity)
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)]!);
+}
+
+function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return ENTITIES[name] ?? whole;
+  const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
+}
