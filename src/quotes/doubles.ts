@@ -1,0 +1,84 @@
+/** Quotations in double marks: straight, curly, low, guillemets, two apostrophes, two backticks. */
+import type { Span } from '../document.ts';
+
+/** A quotation within one paragraph. */
+export interface Marked extends Span {
+  /** False where no closing mark stands in the paragraph. */
+  readonly closed: boolean;
+  /** The opening mark as written. */
+  readonly mark: string;
+}
+
+const MARK = /["“”„‟«»＂]|''|``|‘‘|’’/g;
+const OPENING = new Set(['“', '„', '‟', '«', '``', '‘‘']);
+const CLOSING = new Set(['”', '»', '’’']);
+
+/** `6'2"`, `5’10”`: feet and inches. */
+const HEIGHT = /\d['’′]\s?\d{1,2}$/u;
+/** What may stand before an opening mark, and after a closing one. */
+const BEFORE_OPENING = /[\s([{<—–―/‘'-]/u;
+const AFTER_CLOSING = /[\s)\]}>—–―/.,;:!?…’'-]/u;
+
+/**
+ * Pairs the double marks of one paragraph.
+ *
+ * A mark whose shape says less than its place (a straight one, or a curly one typed the wrong way round) opens or closes
+ * by the characters beside it, and by whether a quotation is open where these do not tell. A quotation that another one
+ * follows before it is closed ends there; the last open one ends with the paragraph.
+ *
+ * @param start of the paragraph, in UTF-16 code units
+ * @param end of the paragraph
+ */
+export function findDoubles(text: string, start: number, end: number): Marked[] {
+  const found: Marked[] = [];
+  const open: { start: number; mark: string }[] = [];
+  MARK.lastIndex = start;
+  for (let match = MARK.exec(text); match && match.index < end; match = MARK.exec(text)) {
+    const mark = match[0];
+    const at = match.index;
+    const after = at + mark.length;
+    if (opens(text, at, after, mark, open.length > 0, start, end)) {
+      open.push({ start: at, mark });
+    } else if (open.length > 0 && !HEIGHT.test(text.slice(Math.max(start, at - 8), at))) {
+      const opening = open.pop()!;
+      found.push({ start: opening.start, end: after, closed: true, mark: opening.mark });
+    }
+  }
+  return [...found, ...bounded(text, open, found, end)].sort((a, b) => a.start - b.start);
+}
+
+function opens(
+  text: string,
+  at: number,
+  after: number,
+  mark: string,
+  isOpen: boolean,
+  start: number,
+  end: number,
+): boolean {
+  const free = at === start || BEFORE_OPENING.test(text[at - 1]!);
+  const followed = after < end && !/\s/u.test(text[after]!);
+  const closesHere = after >= end || AFTER_CLOSING.test(text[after]!);
+  if (OPENING.has(mark)) return !(isOpen && !free && closesHere);
+  if (CLOSING.has(mark)) return !isOpen && free && followed;
+  if (!free) return false;
+  if (!followed) return !isOpen && at === start;
+  // Between a dash and a full stop either is possible: a quotation that is open closes first.
+  return !(isOpen && closesHere && at > start && !/\s/u.test(text[at - 1]!));
+}
+
+/** The quotations left open, each ended before the next quotation or with the paragraph. */
+function bounded(
+  text: string,
+  open: readonly { start: number; mark: string }[],
+  found: readonly Marked[],
+  end: number,
+): Marked[] {
+  const starts = [...open, ...found].map((quote) => quote.start).sort((a, b) => a - b);
+  const next = new Map(starts.map((start, index) => [start, starts[index + 1] ?? end]));
+  return open.map(({ start, mark }) => {
+    let bound = next.get(start)!;
+    while (bound > start && /\s/u.test(text[bound - 1]!)) bound -= 1;
+    return { start, end: bound, closed: false, mark };
+  });
+}

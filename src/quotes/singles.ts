@@ -1,0 +1,84 @@
+/** Quotations in single marks, told from apostrophes. */
+import type { Marked } from './doubles.ts';
+
+const MARK = /['‘’‛‚‹›]/g;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** After an opening-looking apostrophe: letters left out at a word's start, as in 'em, '90s, rock 'n' roll. */
+const ELISION = /^(?:em|tis|twas|twill|til|till|cause|cos|coz|bout|round|neath|ere|n|un|s|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
+
+/** A plural possessive and a closing mark look alike after an s: `the workers’ rights`. */
+const POSSESSIVE = /s$/iu;
+
+type Role = 'open' | 'strong' | 'weak' | 'possessive';
+
+/**
+ * Pairs the single marks of one paragraph.
+ *
+ * An opening mark stands before a word and not after one. Of the marks that could close it, up to the next opening mark,
+ * the first that stands beside punctuation is taken; without one the first that is no plural possessive; then any.
+ * An opening mark that nothing closes is an apostrophe. Pairs never cross the bounds of a double quotation.
+ *
+ * @param doubles the quotations in double marks of the same paragraph, sorted
+ */
+export function findSingles(text: string, start: number, end: number, doubles: readonly Marked[]): Marked[] {
+  const found: Marked[] = [];
+  const region = regions(doubles);
+  let pair: Pair | undefined;
+  MARK.lastIndex = start;
+  for (let match = MARK.exec(text); match && match.index < end; match = MARK.exec(text)) {
+    const at = match.index;
+    const role = isDoubled(text, at) ? null : roleOf(text, at, start, end);
+    if (role === null) continue;
+    const here = region(at);
+    if (role === 'open') {
+      if (pair) found.push(...closed(pair));
+      pair = { start: at, mark: match[0], region: here, end: null, role };
+    } else if (pair && pair.region === here && at > pair.start + 1 && RANK[role] > RANK[pair.role]) {
+      pair = { ...pair, end: at + 1, role };
+    }
+  }
+  return pair ? [...found, ...closed(pair)] : found;
+}
+
+/** An opening mark and the best mark so far that could close it. */
+interface Pair {
+  readonly start: number;
+  readonly mark: string;
+  readonly region: number;
+  readonly end: number | null;
+  readonly role: Role;
+}
+
+const closed = ({ start, end, mark }: Pair): Marked[] => (end === null ? [] : [{ start, end, closed: true, mark }]);
+
+const RANK: Readonly<Record<Role, number>> = { open: 0, possessive: 1, weak: 2, strong: 3 };
+
+function roleOf(text: string, at: number, start: number, end: number): Role | null {
+  const before = at > start ? text[at - 1]! : ' ';
+  const after = at + 1 < end ? text[at + 1]! : ' ';
+  if (WORD.test(before) && WORD.test(after)) return null;
+  if (!WORD.test(before) && /[\s([{—–―"“„«/-]/u.test(before)) {
+    const opens = /[\p{L}\p{N}$£€“"…[(.]/u.test(after) && !ELISION.test(text.slice(at + 1, at + 8));
+    return opens ? 'open' : null;
+  }
+  if (text[at] === '‘' || text[at] === '‹') return null;
+  if (/[.,!?…;:]/u.test(before)) return 'strong';
+  if (/[.,;:!?)\]"”»]/u.test(after) && !POSSESSIVE.test(before)) return 'strong';
+  return POSSESSIVE.test(before) ? 'possessive' : 'weak';
+}
+
+/** Two apostrophes in a row are a double mark. */
+function isDoubled(text: string, at: number): boolean {
+  return text[at] === text[at - 1] || text[at] === text[at + 1];
+}
+
+/** Numbers the stretches between the bounds of double quotations; places in one stretch have one number. */
+function regions(doubles: readonly Marked[]): (at: number) => number {
+  const bounds = doubles.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
+  let passed = 0;
+  return (at) => {
+    while (passed < bounds.length && bounds[passed]! <= at) passed += 1;
+    return passed;
+  };
+}
