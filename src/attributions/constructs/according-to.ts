@@ -1,0 +1,55 @@
+import type { Page, Stretch } from '../page.ts';
+import { sourceAfter } from '../phrases/nouns.ts';
+import { contentEnd } from './clause.ts';
+import { construct, type Draft } from './construct.ts';
+import { quoteLevel } from './statement.ts';
+
+/** What things are ordered by, and who never speaks. */
+const MEASURES = new Set(
+  'plan rank rule rules size age need needs law laws principle principles schedule ability taste tradition custom height weight type'.split(
+    ' ',
+  ),
+);
+
+export const accordingTo = construct({
+  name: 'according-to',
+  reads: 'According to SOURCE, CONTENT  |  CONTENT, according to SOURCE  |  CONTENT, according to SOURCE, CONTENT',
+  confidence: 0.95,
+  propose: (page, stretch) => {
+    const drafts: Draft[] = [];
+    const level = quoteLevel(page, stretch);
+    for (let w = stretch.from; w + 2 < stretch.to; w += 1) {
+      if (page.lower(w) !== 'according' || page.lower(w + 1) !== 'to' || page.quoteOf(w) !== level) continue;
+      const source = sourceAfter(page, w + 2, stretch.to);
+      if (!source || MEASURES.has(page.lower(source.to - 1))) continue;
+      const content = contentAround(page, stretch, w, source.to);
+      if (content.length === 0) continue;
+      drafts.push({ anchor: w, cue: { from: w, to: w + 2 }, lemma: 'according to', source, content });
+    }
+    return drafts;
+  },
+  examples: [
+    '{cue According to} {source Goldman Sachs}, {content the economy shrank}.',
+    '{content The economy shrank}, {cue according to} {source a report by the central bank}.',
+    'He resigned and, {cue according to} {source the police}, {content left the country}.',
+  ],
+  not: ['They were seated according to rank.'],
+});
+
+function contentAround(page: Page, stretch: Stretch, open: number, close: number): Stretch[] {
+  const comma = page.lower(close) === ',' ? close + 1 : close;
+  const after =
+    comma < stretch.to && page.lower(close) === ','
+      ? { from: comma, to: contentEnd(page, comma, stretch.to, open) }
+      : null;
+  const before = { from: stretch.from, to: open };
+  const first = page.lower(open - 1) === ',' ? open - 2 : open - 1;
+  const joint =
+    first >= stretch.from &&
+    ['and', 'but', 'that', 'while', 'or', 'which', 'who', 'because', 'although'].includes(page.lower(first));
+  const leads = open === stretch.from || joint || (first === stretch.from && page.tag(first) === 'RB');
+  if (leads) return after ? [after] : close < stretch.to ? [{ from: close, to: stretch.to }] : [];
+  if (!after || page.tag(comma) === 'VBG') return [before];
+  const clause = ['and', 'but', 'while', 'which', 'who', 'although'].includes(page.lower(comma));
+  return clause ? [before] : [before, after];
+}

@@ -1,0 +1,81 @@
+/** Where a content ends to the right, and whether a stretch holds a clause at all. */
+import { cuesAt } from '../cues.ts';
+import { isFinite, isVerb, type Page } from '../page.ts';
+import { isClosingMark } from '../phrases/contents.ts';
+import { sourceBefore } from '../phrases/nouns.ts';
+import { verbGroup } from '../phrases/verbs.ts';
+
+/** Whether a finite verb stands in the words, quoted or not. */
+export function holdsClause(page: Page, from: number, to: number): boolean {
+  for (let w = from; w < to; w += 1) if (isFinite(page.tag(w))) return true;
+  return false;
+}
+
+/**
+ * One past the content that starts at `start`: before the next statement that stands beside this one, or `to`.
+ *
+ * Beside it stand ", adding that …", "but Jones said …", "and denied …".
+ *
+ * @param anchor the verb of this statement, whose tense a coordinated verb shares
+ */
+export function contentEnd(page: Page, start: number, to: number, anchor: number): number {
+  const opening = page.quoteOf(start);
+  for (let w = start + 1; w < to; w += 1) {
+    const quote = page.quoteOf(w);
+    if (quote >= 0 && quote === opening) continue;
+    const lower = page.lower(w);
+    if (lower === ';') return w;
+    if (lower === ',' && startsAside(page, w + 1)) return w;
+    if (page.tag(w) === 'CC' || lower === 'while' || lower === 'whereas') {
+      if (startsStatement(page, w, to, anchor)) return page.lower(w - 1) === ',' ? w - 1 : w;
+    }
+    if (
+      opening >= 0 &&
+      quote < 0 &&
+      isClosingMark(page, w - 1) &&
+      lower !== ',' &&
+      /^[A-Z]/u.test(page.words.forms[w]!)
+    ) {
+      return w;
+    }
+  }
+  return to;
+}
+
+/** ", adding that", ", saying", ", citing": a participle with a content of its own. */
+function startsAside(page: Page, w: number): boolean {
+  const verb = page.tag(w) === 'RB' ? w + 1 : w;
+  return page.tag(verb) === 'VBG' && cuesAt(page.words, verb).length > 0;
+}
+
+/** "and insisted that", "but Jones said": a cue verb of the same tense, alone or with a subject of its own. */
+function startsStatement(page: Page, joint: number, to: number, anchor: number): boolean {
+  for (let w = joint + 1; w < to && w < joint + 25; w += 1) {
+    const tag = page.tag(w);
+    if (page.quoteOf(w) >= 0) return false;
+    if (isVerb(tag) && cuesAt(page.words, w).length > 0 && tag !== 'VBG') {
+      const group = verbGroup(page, w, w + 1, joint + 1);
+      if (group.unreal) return false;
+      if (group.from === joint + 1) {
+        return tag === page.tag(anchor) && (page.lower(w + 1) === 'that' || group.from < w || complemented(page, w));
+      }
+      if (tag === 'VBN' && group.from === w) return false;
+      const before = sourceBefore(page, group.from, joint + 1);
+      return before !== null && before.source.from === joint + 1 && !before.relative;
+    }
+    if (isFinite(tag) && !isAuxiliaryOfCue(page, w)) return false;
+  }
+  return false;
+}
+
+function complemented(page: Page, w: number): boolean {
+  return cuesAt(page.words, w).some(({ cue }) =>
+    [...cue.complements.values()].some(({ cues, seen }) => cues > 0.4 * seen),
+  );
+}
+
+function isAuxiliaryOfCue(page: Page, w: number): boolean {
+  for (let at = w + 1; at < w + 4; at += 1)
+    if (isVerb(page.tag(at))) return cuesAt(page.words, at).length > 0 || isAuxiliaryOfCue(page, at);
+  return false;
+}

@@ -1,0 +1,64 @@
+/** The shape of a construct: one named, readable form in which newspapers say who said it. */
+import type { Candidate } from '../candidate.ts';
+import type { Page, Stretch } from '../page.ts';
+import { contentSpan, trimContent } from '../phrases/contents.ts';
+
+/** A reading in words, as a construct makes it. */
+export interface Draft {
+  readonly anchor: number;
+  readonly cue: Stretch;
+  readonly lemma: string;
+  readonly source: Stretch | null;
+  readonly content: readonly Stretch[];
+  readonly medium?: Stretch | null;
+  /** The anchor of the draft that passes this one on, where nesting does not show it. */
+  readonly passedOnBy?: number;
+}
+
+export interface Construct {
+  /** The `by` of its attributions. */
+  readonly name: string;
+  /** The form in capitals and words, for `explain`. */
+  readonly reads: string;
+  /**
+   * The readings in a stretch: a sentence, or the content of another attribution.
+   *
+   * @returns candidates; those of one call may nest
+   */
+  readonly propose: (page: Page, stretch: Stretch) => readonly Candidate[];
+  /** In brace markup: each must give exactly its braces, by this construct. */
+  readonly examples: readonly string[];
+  /** Sentences that look alike and must give nothing. */
+  readonly not: readonly string[];
+}
+
+interface Definition extends Omit<Construct, 'propose'> {
+  /** The share of its readings on the development articles that agree with the annotation. */
+  readonly confidence: number;
+  readonly propose: (page: Page, stretch: Stretch) => readonly Draft[];
+}
+
+export function construct({ propose, confidence, ...rest }: Definition): Construct {
+  return {
+    ...rest,
+    propose: (page, stretch) =>
+      propose(page, stretch).flatMap((draft) => {
+        const content = draft.content.flatMap((piece) => trimContent(page, piece) ?? []);
+        if (content.length === 0) return [];
+        return [
+          {
+            sentence: page.sentenceOf(draft.anchor),
+            anchor: draft.anchor,
+            cue: page.span(draft.cue),
+            lemma: draft.lemma,
+            source: draft.source && page.span(draft.source),
+            content: content.map((piece) => contentSpan(page, piece)),
+            medium: draft.medium ? page.span(draft.medium) : null,
+            passedOnBy: draft.passedOnBy ?? null,
+            by: rest.name,
+            confidence,
+          },
+        ];
+      }),
+  };
+}

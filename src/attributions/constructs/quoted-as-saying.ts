@@ -1,0 +1,160 @@
+import { cuesAt } from '../cues.ts';
+import type { Page, Stretch } from '../page.ts';
+import { afterAdjuncts, afterTime } from '../phrases/adjuncts.ts';
+import { phraseAfter, sourceBefore } from '../phrases/nouns.ts';
+import { verbGroup } from '../phrases/verbs.ts';
+import { construct, type Draft } from './construct.ts';
+import { onset, quoteLevel } from './statement.ts';
+
+const QUOTING = new Map([
+  ['quoted', 'quote'],
+  ['quotes', 'quote'],
+  ['quote', 'quote'],
+  ['cited', 'cite'],
+  ['cites', 'cite'],
+  ['reported', 'report'],
+]);
+
+export const quotedAsSaying = construct({
+  name: 'quoted-as-saying',
+  reads: 'SOURCE2 quoted SOURCE1 as saying CONTENT  |  CONTENT, SOURCE2 quoted SOURCE1 as saying',
+  confidence: 0.97,
+  propose: (page, stretch) => {
+    const drafts: Draft[] = [];
+    const level = quoteLevel(page, stretch);
+    for (let w = stretch.from; w < stretch.to; w += 1) {
+      const lemma = QUOTING.get(page.lower(w));
+      if (!lemma || page.quoteOf(w) !== level) continue;
+      const group = verbGroup(page, w, w + 1, stretch.from);
+      if (group.passive) continue;
+      const outer = sourceBefore(page, group.from, stretch.from)?.source;
+      const speech = saying(page, w + 1, stretch.to);
+      if (!outer || !speech || speech.as === w + 1) continue;
+      const person = { from: w + 1, to: page.lower(speech.as - 1) === ',' ? speech.as - 1 : speech.as };
+      const content = said(page, stretch, speech, outer.from);
+      if (!content) continue;
+      const inner = { from: speech.as, to: speech.verb + 1 };
+      drafts.push({
+        anchor: w,
+        cue: group,
+        lemma,
+        source: outer,
+        content: [...content.left, { from: person.from, to: content.end }],
+      });
+      drafts.push({
+        anchor: speech.verb,
+        cue: inner,
+        lemma: speech.lemma,
+        source: person,
+        content: content.pieces,
+        medium: content.medium,
+        passedOnBy: w,
+      });
+    }
+    return drafts;
+  },
+  examples: [
+    '{source2 Tass} {cue2 quoted} {source a Kremlin aide} {cue as saying} {content the talks had failed}.',
+    '{content “We will stay,”} {source2 the paper} {cue2 quoted} {source the general} {cue as saying}.',
+    '{source2 The agency} {cue2 quoted} {source Ivan Petrov, a deputy}, {cue as telling} reporters on Friday that {content the vote was void}.',
+  ],
+  not: ['He quoted Shakespeare at length.'],
+});
+
+export const wasQuotedAsSaying = construct({
+  name: 'was-quoted-as-saying',
+  reads: 'SOURCE1 was quoted (by SOURCE2) as saying (by SOURCE2) CONTENT  |  CONTENT, SOURCE1 was quoted as saying',
+  confidence: 0.95,
+  propose: (page, stretch) => {
+    const drafts: Draft[] = [];
+    const level = quoteLevel(page, stretch);
+    for (let w = stretch.from; w < stretch.to; w += 1) {
+      const lemma = QUOTING.get(page.lower(w));
+      if (!lemma || page.quoteOf(w) !== level) continue;
+      const group = verbGroup(page, w, w + 1, stretch.from);
+      const speech = group.passive ? saying(page, w + 1, stretch.to) : null;
+      const source = speech && sourceBefore(page, group.from, stretch.from)?.source;
+      if (!speech || !source) continue;
+      const between = carrier(page, w + 1, speech.as);
+      const after = between ? null : carrier(page, afterTime(page, speech.end, stretch.to), stretch.to);
+      const content = said(page, stretch, after ? { ...speech, end: after.to } : speech, source.from);
+      if (!content) continue;
+      const by = between ?? after;
+      if (!by) {
+        const cue = { from: group.from, to: speech.verb + 1 };
+        drafts.push({
+          anchor: speech.verb,
+          cue,
+          lemma: speech.lemma,
+          source,
+          content: content.pieces,
+          medium: content.medium,
+        });
+        continue;
+      }
+      drafts.push({ anchor: w, cue: group, lemma, source: by, content: [...content.left, source, ...content.right] });
+      const inner = { from: speech.as, to: speech.verb + 1 };
+      drafts.push({
+        anchor: speech.verb,
+        cue: inner,
+        lemma: speech.lemma,
+        source,
+        content: content.pieces,
+        passedOnBy: w,
+      });
+    }
+    return drafts;
+  },
+  examples: [
+    '{source The coach} {cue was quoted as saying} {content the team was tired}.',
+    '{content “We will stay,”} {source the general} {cue2 was quoted} {cue as saying} by {source2 the newspaper El Pais}.',
+    '{source The minister} {cue2 was quoted} by {source2 Xinhua} {cue as saying} {content prices would fall}.',
+  ],
+  not: ['Gold was quoted at $400 an ounce.'],
+});
+
+interface Speech {
+  /** The word "as", or the participle itself in "quoted him accusing". */
+  readonly as: number;
+  readonly verb: number;
+  readonly lemma: string;
+  readonly end: number;
+}
+
+/** "as saying", "as telling", "accusing" within the words. */
+function saying(page: Page, from: number, to: number): Speech | null {
+  for (let w = from; w < to && w < from + 40; w += 1) {
+    if (page.tag(w) === 'VBD' || page.tag(w) === 'VBZ') return null;
+    if (page.tag(w) !== 'VBG' && !page.lower(w).endsWith('ing')) continue;
+    const word = cuesAt(page.words, w).find(({ form }) => form === 'ing');
+    if (!word) continue;
+    const as = page.lower(w - 1) === 'as' ? w - 1 : w;
+    if (as === w && page.lower(w - 1) === ',') return null;
+    return { as, verb: w, lemma: word.cue.lemma, end: word.end };
+  }
+  return null;
+}
+
+/** "by SOURCE2", "in SOURCE2" at the words. */
+function carrier(page: Page, from: number, to: number): Stretch | null {
+  for (let w = from; w < to && w < from + 6; w += 1) {
+    const lower = page.lower(w);
+    if (lower !== 'by' && lower !== 'in') continue;
+    const end = phraseAfter(page, w + 1, to);
+    return end > w + 1 && (lower === 'by' || w === from) && page.tag(w + 1) !== 'PRP' ? { from: w + 1, to: end } : null;
+  }
+  return null;
+}
+
+/** The content right of the speech, or, where nothing follows, left of the block. */
+function said(page: Page, stretch: Stretch, { verb, lemma, end }: Speech, open: number) {
+  const told = cuesAt(page.words, verb).some(({ cue }) => cue.lemma === lemma && !cue.complements.has('clause'));
+  const { start, medium } = onset(page, end, stretch.to, told);
+  const rest = afterAdjuncts(page, start, stretch.to).end;
+  const nothing =
+    rest >= stretch.to || /^[,.;]$/u.test(page.lower(rest)) || ['after', 'in', 'at', 'when'].includes(page.lower(rest));
+  const right = nothing ? [] : [{ from: start, to: stretch.to }];
+  const left = nothing && open > stretch.from + 1 ? [{ from: stretch.from, to: open }] : [];
+  const pieces = [...left, ...right];
+  return pieces.length === 0 ? null : { pieces, left, right, medium, end: nothing ? end : stretch.to };
+}

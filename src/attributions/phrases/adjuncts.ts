@@ -1,0 +1,111 @@
+/** Adjuncts that stand between source, cue and content: when, where and through what it was said. */
+import { isFinite, isNoun, type Page, type Stretch } from '../page.ts';
+
+const WHEN = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april ' +
+    'may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today ' +
+    'yesterday tonight tomorrow earlier later recently morning afternoon evening night week weekend month year day ago ' +
+    'midnight noon once again'
+  ).split(' '),
+);
+const WHEN_BEFORE = new Set(
+  'on in at by late early earlier later last this next during the mid before since that same'.split(' '),
+);
+const STATEMENT = new Set(
+  (
+    'statement interview interviews speech letter report email e-mail address broadcast broadcasts remarks conference briefing ' +
+    'telephone phone message memo memorandum tweet post article column release testimony dispatch commentary editorial ' +
+    'communique announcement bulletin debate communiqué note lecture response answer telegram fax prospectus filing documents'
+  ).split(' '),
+);
+
+/** One past the expression of time that starts at `w`, or `w`. */
+export function afterTime(page: Page, w: number, to: number): number {
+  let at = w;
+  let found = w;
+  while (at < to) {
+    const lower = page.lower(at);
+    if (WHEN.has(lower) && !(lower === 'may' && page.tag(at) === 'MD')) {
+      at += 1;
+      found = at;
+      continue;
+    }
+    if (page.tag(at) === 'CD' && (found > w || WHEN.has(page.lower(at + 1)))) {
+      at += 1;
+      if (found > w) found = at;
+      continue;
+    }
+    if (!WHEN_BEFORE.has(lower) || at - w > 4 || (found > w && page.tag(at) !== 'IN')) break;
+    at += 1;
+  }
+  return found;
+}
+
+/** The first word of the expression of time that ends before `w`, or `w`. */
+export function beforeTime(page: Page, w: number, from: number): number {
+  let at = w;
+  while (at > from && (WHEN.has(page.lower(at - 1)) || (at < w && page.tag(at - 1) === 'CD'))) at -= 1;
+  if (at === w) return w;
+  while (at > from && WHEN_BEFORE.has(page.lower(at - 1))) at -= 1;
+  return at;
+}
+
+/** "in a statement", "in an interview with X", "at a news conference": where it was said, and one past it. */
+export interface Occasion extends Stretch {
+  /** The words after "with", "to", "on": who was spoken to or where it appeared. */
+  readonly at: Stretch | null;
+}
+
+/** The occasion that starts with the preposition at `w`, or null. */
+export function occasionAt(page: Page, w: number, to: number): Occasion | null {
+  const first = page.lower(w);
+  if (
+    first !== 'in' &&
+    first !== 'at' &&
+    first !== 'during' &&
+    first !== 'by' &&
+    first !== 'on' &&
+    first !== 'through'
+  ) {
+    return null;
+  }
+  let head = -1;
+  for (let at = w + 1; at < to && at < w + 8; at += 1) {
+    const tag = page.tag(at);
+    if (STATEMENT.has(page.lower(at))) head = at;
+    else if (head >= 0) break;
+    else if (!isNoun(tag) && !['DT', 'JJ', 'PRP$', 'POS', 'VBN', 'VBG', 'CD', 'HYPH', 'RB'].includes(tag)) return null;
+  }
+  if (head < 0) return null;
+  let end = head + 1;
+  let at: Stretch | null = null;
+  const joint = page.lower(end);
+  if (joint === 'with' || joint === 'to' || joint === 'on' || joint === 'from' || joint === 'for') {
+    let last = end + 1;
+    while (
+      last < to &&
+      (isNoun(page.tag(last)) || ['DT', 'JJ', 'POS', 'CD', 'PRP$', 'HYPH'].includes(page.tag(last)))
+    ) {
+      last += 1;
+    }
+    if (last > end + 1 && !isFinite(page.tag(last))) {
+      at = { from: end + 1, to: last };
+      end = last;
+    }
+  }
+  return { from: w, to: end, at };
+}
+
+/** One past all adjuncts of time and occasion that start at `w`, with the occasions met. */
+export function afterAdjuncts(page: Page, w: number, to: number): { end: number; occasion: Occasion | null } {
+  let end = w;
+  let occasion: Occasion | null = null;
+  for (;;) {
+    const time = afterTime(page, end, to);
+    const met = time === end ? occasionAt(page, end, to) : null;
+    if (time === end && met === null) return { end, occasion };
+    occasion ??= met;
+    end = met === null ? time : met.to;
+  }
+}

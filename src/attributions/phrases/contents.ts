@@ -1,0 +1,57 @@
+/** Contents: the stretch before or after a cue, without the complementizer and the marks that do not belong to it. */
+import type { Span } from '../../document.ts';
+import type { Page, Stretch } from '../page.ts';
+
+const OPENING = new Set(['"', '“', '``', '„', '«', '‘']);
+const CLOSING = new Set(['"', '”', "''", '»', '’']);
+
+export function isOpeningMark(page: Page, w: number): boolean {
+  return OPENING.has(page.lower(w)) && page.tag(w) !== "''";
+}
+
+export function isClosingMark(page: Page, w: number): boolean {
+  return CLOSING.has(page.lower(w)) && page.tag(w) !== '``';
+}
+
+/** The stretch without outer commas, colons, dashes, complementizer and unquoted final stop; null where nothing is left. */
+export function trimContent(page: Page, { from, to }: Stretch): Stretch | null {
+  let start = from;
+  let end = to;
+  while (start < end && /^(?:[,:;.…]|-+|–|—|that)$/u.test(page.lower(start))) start += 1;
+  while (end > start && /^(?:[,:;.…]|-+|–|—|and|but|while)$/u.test(page.lower(end - 1))) {
+    if (endsQuoted(page, start, end)) break;
+    end -= 1;
+  }
+  return end > start ? { from: start, to: end } : null;
+}
+
+/** Whether a final mark belongs to a quotation that the content holds whole. */
+function endsQuoted(page: Page, start: number, end: number): boolean {
+  const quote = page.quoteOf(end - 1);
+  if (quote < 0 || !isClosingMark(page, end)) return false;
+  return page.quotes[quote]!.start >= page.words.starts[start]!;
+}
+
+/**
+ * The span of a content, stretched over the closing mark of a quotation that opens in it, and back over the sentences
+ * of a quotation that it ends.
+ */
+export function contentSpan(page: Page, stretch: Stretch): Span {
+  const { start, end } = page.span(stretch);
+  const first = page.quoteOf(stretch.from);
+  const last = page.quoteOf(stretch.to - 1);
+  const opening = first >= 0 ? page.quotes[first]! : null;
+  const closing = last >= 0 ? page.quotes[last]! : null;
+  const sentence = page.sentences[page.sentenceOf(stretch.from)]!;
+  return {
+    start:
+      opening && opening.start < sentence.start && stretch.from === firstWord(page, stretch.from)
+        ? opening.start
+        : start,
+    end: closing && closing.start >= start && closing.end - 1 === end ? closing.end : end,
+  };
+}
+
+function firstWord(page: Page, w: number): number {
+  return page.words.first[page.sentenceOf(w)]!;
+}

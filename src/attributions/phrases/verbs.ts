@@ -1,0 +1,54 @@
+/** The verb group around a cue: auxiliaries, negation and the adverbs between them. */
+import { isVerb, type Page, type Stretch } from '../page.ts';
+
+const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'s", '’s', "'re", '’re', "'m", '’m']);
+const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", '’ve', "'d", '’d']);
+const DO = new Set(['do', 'does', 'did']);
+const NOT = new Set(['not', "n't", 'n’t', 'never']);
+
+export interface VerbGroup extends Stretch {
+  readonly negated: boolean;
+  readonly passive: boolean;
+  /** After "to" or a modal verb: nothing was said yet. */
+  readonly unreal: boolean;
+}
+
+export function isAuxiliary(page: Page, w: number): boolean {
+  const lower = page.lower(w);
+  if (page.tag(w) === 'POS') return false;
+  return BE.has(lower) || HAVE.has(lower) || DO.has(lower) || page.tag(w) === 'MD';
+}
+
+/**
+ * The group whose main verb is word `verb`, bounded on the left by `from`.
+ *
+ * @param end one past the verb and its particle
+ */
+export function verbGroup(page: Page, verb: number, end: number, from: number): VerbGroup {
+  let start = verb;
+  let negated = false;
+  let passive = false;
+  let unreal = false;
+  for (let w = verb - 1; w >= from; w -= 1) {
+    const lower = page.lower(w);
+    const tag = page.tag(w);
+    if (NOT.has(lower)) negated = true;
+    else if (isAuxiliary(page, w)) {
+      start = w;
+      if (tag === 'MD') unreal = true;
+      if (BE.has(lower) && page.tag(verb) !== 'VBG') passive ||= page.lower(verb) !== page.lower(w);
+    } else if (tag === 'TO' && isVerb(page.tag(w + 1))) {
+      unreal = true;
+      start = w;
+      break;
+    } else if (tag !== 'RB') break;
+  }
+  return { from: start, to: end, negated: negated && start < verb, passive, unreal };
+}
+
+/** One past the adverbs that start at `w`. */
+export function skipAdverbs(page: Page, w: number, to: number): number {
+  let at = w;
+  while (at < to && page.tag(at) === 'RB' && !NOT.has(page.lower(at))) at += 1;
+  return at;
+}

@@ -1,0 +1,72 @@
+/** Runs the constructs over a sentence and over the contents they find in it. */
+import { contains, overlaps, type Span, wordAt } from '../document.ts';
+import type { Candidate } from './candidate.ts';
+import { constructs } from './constructs/index.ts';
+import type { Page, Stretch } from './page.ts';
+
+/** Attributions inside attributions: deeper ones are not read. */
+const DEEPEST = 3;
+
+/**
+ * All readings of one sentence by the constructs, those nested in the contents of others included.
+ *
+ * @param accepted candidates of this sentence that are settled already; what they hold is read, what they deny is not
+ * @returns the accepted ones and the new ones
+ */
+export function readSentence(page: Page, sentence: number, accepted: readonly Candidate[] = []): Candidate[] {
+  const { first } = page.words;
+  const stretch = { from: first[sentence]!, to: first[sentence + 1]! };
+  const settled = [...accepted];
+  if (stretch.to > stretch.from) {
+    readStretch(page, stretch, settled);
+    deepen(page, [...settled], settled, 1);
+  }
+  return settled;
+}
+
+/** Adds the readings of one stretch that do not rival an earlier one; returns those added. */
+function readStretch(page: Page, stretch: Stretch, settled: Candidate[]): Candidate[] {
+  const added: Candidate[] = [];
+  for (const construct of constructs) {
+    for (const candidate of construct.propose(page, stretch)) {
+      const companion = candidate.passedOnBy !== null;
+      const rival = settled.some(
+        (other) => rivals(page, other, candidate) || (!companion && holds(page, added, other, candidate)),
+      );
+      if (rival) continue;
+      if (companion && !settled.some((other) => other.anchor === candidate.passedOnBy)) continue;
+      settled.push(candidate);
+      added.push(candidate);
+    }
+  }
+  return added;
+}
+
+/** Reads the contents of the candidates in turn, level by level. */
+function deepen(page: Page, outer: readonly Candidate[], settled: Candidate[], depth: number): void {
+  if (depth > DEEPEST) return;
+  for (const candidate of outer) {
+    for (const piece of candidate.content) {
+      const from = wordAt(page.words, piece.start);
+      const to = wordAt(page.words, piece.end - 1) + 1;
+      deepen(page, readStretch(page, { from, to }, settled), settled, depth + 1);
+    }
+  }
+}
+
+/** One cue has one reading; and of two that each claim to hold the other, the earlier stays. */
+function rivals(page: Page, settled: Candidate, candidate: Candidate): boolean {
+  if (settled.anchor === candidate.anchor || overlaps(settled.cue, candidate.cue)) return true;
+  if (settled.source && contains(settled.source, candidate.cue)) return true;
+  return inContent(page, settled, candidate) && inContent(page, candidate, settled);
+}
+
+/** At its own level a candidate inside the content of one added before waits until that content is read. */
+function holds(page: Page, added: readonly Candidate[], settled: Candidate, candidate: Candidate): boolean {
+  return added.includes(settled) && inContent(page, settled, candidate);
+}
+
+function inContent(page: Page, outer: Candidate, inner: Candidate): boolean {
+  const anchor: Span = { start: page.words.starts[inner.anchor]!, end: page.words.ends[inner.anchor]! };
+  return outer.content.some((piece) => contains(piece, anchor));
+}

@@ -1,0 +1,29 @@
+/** The stance of a link: how its source stands to what it says. */
+import type { Stance } from '../document.ts';
+import { loadLexicon } from '../lexicon.ts';
+import { verbStance } from './cues.ts';
+
+let others: ReadonlyMap<string, Stance> | null = null;
+
+const NEGATED: Partial<Record<Stance, Stance>> = {
+  denies: 'confirms',
+  believes: 'denies',
+  supports: 'criticises',
+  confirms: 'declines',
+  states: 'declines',
+  promises: 'declines',
+};
+
+/**
+ * The stance of a cue.
+ *
+ * @param lemma the cue in its base form with its particle, or a noun, adjective or preposition
+ * @param cue the cue as written: "did not deny" turns the stance
+ */
+export function stanceOf(lemma: string, cue: string): Stance {
+  others ??= new Map(
+    loadLexicon(new URL('./stance.tsv', import.meta.url)).map(([word, stance]) => [word!, stance as Stance]),
+  );
+  const stance = others.get(lemma) ?? verbStance(lemma) ?? verbStance(lemma.split(' ')[0]!) ?? 'states';
+  return /\b(?:not|never|neither)\b|n[’']t\b/iu.test(cue) ? (NEGATED[stance] ?? stance) : stance;
+}
