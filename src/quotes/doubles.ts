@@ -1,5 +1,6 @@
 /** Quotations in double marks: straight, curly, low, guillemets, two apostrophes, two backticks. */
 import type { Span } from '../document.ts';
+import type { Mark } from './marks.ts';
 
 /** A quotation within one paragraph. */
 export interface Marked extends Span {
@@ -9,7 +10,6 @@ export interface Marked extends Span {
   readonly mark: string;
 }
 
-const MARK = /["“”„‟«»＂]|''|``|‘‘|’’/g;
 const OPENING = new Set(['“', '„', '‟', '«', '``', '‘‘']);
 const CLOSING = new Set(['”', '»', '’’']);
 
@@ -26,16 +26,13 @@ const AFTER_CLOSING = /[\s)\]}>—–―/.,;:!?…’'-]/u;
  * by the characters beside it, and by whether a quotation is open where these do not tell. A quotation that another one
  * follows before it is closed ends there; the last open one ends with the paragraph.
  *
- * @param start of the paragraph, in UTF-16 code units
- * @param end of the paragraph
+ * @param marks the double marks of the paragraph, in order
+ * @param paragraph its bounds, in UTF-16 code units
  */
-export function findDoubles(text: string, start: number, end: number): Marked[] {
+export function findDoubles(text: string, marks: readonly Mark[], { start, end }: Span): Marked[] {
   const found: Marked[] = [];
   const open: { start: number; mark: string }[] = [];
-  MARK.lastIndex = start;
-  for (let match = MARK.exec(text); match && match.index < end; match = MARK.exec(text)) {
-    const mark = match[0];
-    const at = match.index;
+  for (const { at, mark } of marks) {
     const after = at + mark.length;
     if (opens(text, at, after, mark, open.length > 0, start, end)) {
       open.push({ start: at, mark });

@@ -1,6 +1,7 @@
 /** Quotations: what stands between quotation marks, over paragraphs and nested. */
 import { byPosition, contains, type Quote, type Sentence, type Span, type Stage } from '../document.ts';
 import { findDoubles, type Marked } from './doubles.ts';
+import { cursor, doubleMarks, singleMarks } from './marks.ts';
 import { findSingles } from './singles.ts';
 
 /**
@@ -11,17 +12,20 @@ import { findSingles } from './singles.ts';
  */
 export const findQuotes: Stage<'quotes', 'sentences'> = ({ text }, { sentences }) => {
   const quotes: Quote[] = [];
+  const doublesIn = cursor(doubleMarks(text));
+  const singlesIn = cursor(singleMarks(text));
   let open = NOTHING;
   for (const { start, end } of paragraphsOf(sentences)) {
-    const doubles = findDoubles(text, start, end);
-    const marked = [...doubles, ...findSingles(text, start, end, doubles)].sort(byPosition);
+    const doubles = findDoubles(text, doublesIn(start, end), { start, end });
+    const singles = findSingles(text, singlesIn(start, end), { start, end }, doubles);
+    const marked = [...doubles, ...singles].sort(byPosition);
     const first = marked[0];
     const continues = first?.start === start && first.mark === open.mark;
     if (continues) quotes[open.index] = { ...quotes[open.index]!, closed: true };
     const from = quotes.length;
-    quotes.push(...nested(marked, continues));
-    const last = quotes.findLastIndex((quote, index) => index >= from && !quote.closed && quote.end === end);
-    open = last < 0 ? NOTHING : { index: last, mark: marked[last - from]!.mark };
+    for (const quote of nested(marked, continues)) quotes.push(quote);
+    const last = marked.findLastIndex((quote) => !quote.closed && quote.end === end);
+    open = last < 0 ? NOTHING : { index: from + last, mark: marked[last]!.mark };
   }
   return quotes;
 };

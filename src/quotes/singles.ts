@@ -1,7 +1,8 @@
 /** Quotations in single marks, told from apostrophes. */
+import type { Span } from '../document.ts';
 import type { Marked } from './doubles.ts';
+import type { Mark } from './marks.ts';
 
-const MARK = /['‘’‛‚‹›]/g;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** After an opening-looking apostrophe: letters left out at a word's start, as in 'em, '90s, rock 'n' roll. */
@@ -19,26 +20,32 @@ type Role = 'open' | 'strong' | 'weak' | 'possessive';
  * the first that stands beside punctuation is taken; without one the first that is no plural possessive; then any.
  * An opening mark that nothing closes is an apostrophe. Pairs never cross the bounds of a double quotation.
  *
+ * @param marks the single marks of the paragraph, in order
+ * @param paragraph its bounds, in UTF-16 code units
  * @param doubles the quotations in double marks of the same paragraph, sorted
  */
-export function findSingles(text: string, start: number, end: number, doubles: readonly Marked[]): Marked[] {
-  const found: Marked[] = [];
+export function findSingles(
+  text: string,
+  marks: readonly Mark[],
+  { start, end }: Span,
+  doubles: readonly Marked[],
+): Marked[] {
   const region = regions(doubles);
-  let pair: Pair | undefined;
-  MARK.lastIndex = start;
-  for (let match = MARK.exec(text); match && match.index < end; match = MARK.exec(text)) {
-    const at = match.index;
-    const role = isDoubled(text, at) ? null : roleOf(text, at, start, end);
+  const pairs: Pair[] = [];
+  for (const { at, mark } of marks) {
+    const role = roleOf(text, at, start, end);
     if (role === null) continue;
     const here = region(at);
+    const pair = pairs.at(-1);
     if (role === 'open') {
-      if (pair) found.push(...closed(pair));
-      pair = { start: at, mark: match[0], region: here, end: null, role };
+      pairs.push({ start: at, mark, region: here, end: null, role });
     } else if (pair && pair.region === here && at > pair.start + 1 && RANK[role] > RANK[pair.role]) {
-      pair = { ...pair, end: at + 1, role };
+      pairs[pairs.length - 1] = { ...pair, end: at + 1, role };
     }
   }
-  return pair ? [...found, ...closed(pair)] : found;
+  return pairs.flatMap((pair) =>
+    pair.end === null ? [] : [{ start: pair.start, end: pair.end, closed: true, mark: pair.mark }],
+  );
 }
 
 /** An opening mark and the best mark so far that could close it. */
@@ -49,8 +56,6 @@ interface Pair {
   readonly end: number | null;
   readonly role: Role;
 }
-
-const closed = ({ start, end, mark }: Pair): Marked[] => (end === null ? [] : [{ start, end, closed: true, mark }]);
 
 const RANK: Readonly<Record<Role, number>> = { open: 0, possessive: 1, weak: 2, strong: 3 };
 
@@ -66,11 +71,6 @@ function roleOf(text: string, at: number, start: number, end: number): Role | nu
   if (/[.,!?…;:]/u.test(before)) return 'strong';
   if (/[.,;:!?)\]"”»]/u.test(after) && !POSSESSIVE.test(before)) return 'strong';
   return POSSESSIVE.test(before) ? 'possessive' : 'weak';
-}
-
-/** Two apostrophes in a row are a double mark. */
-function isDoubled(text: string, at: number): boolean {
-  return text[at] === text[at - 1] || text[at] === text[at + 1];
 }
 
 /** Numbers the stretches between the bounds of double quotations; places in one stretch have one number. */

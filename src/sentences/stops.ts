@@ -54,23 +54,23 @@ const capitalised = (word: string): string =>
  */
 export function findStops(text: string, start: number, end: number): number[] {
   const stops: number[] = [];
-  const finder = /[.!?…]/g;
-  finder.lastIndex = start;
   let sentence = start;
-  for (let found = finder.exec(text); found && found.index < end; found = finder.exec(text)) {
-    const mark = found.index;
-    MARKS.lastIndex = mark;
+  for (let at = start; at < end; at += 1) {
+    if (!isMark(text.charCodeAt(at))) continue;
+    MARKS.lastIndex = at;
     MARKS.exec(text);
-    const marksEnd = MARKS.lastIndex;
-    finder.lastIndex = marksEnd;
-    const stop = stopAfter(text, sentence, mark, marksEnd, end);
+    const marksEnd = Math.min(MARKS.lastIndex, end);
+    const stop = stopAfter(text, sentence, at, marksEnd, end);
+    at = Math.max(marksEnd, stop) - 1;
     if (stop < 0) continue;
     stops.push(stop);
-    finder.lastIndex = stop;
     sentence = stop;
   }
   return stops;
 }
+
+/** `.`, `!`, `?` or `…`. */
+const isMark = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
 
 /** Where the sentence ends that these marks close, or -1 where they close none. */
 function stopAfter(text: string, sentence: number, mark: number, marksEnd: number, end: number): number {

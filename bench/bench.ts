@@ -1,0 +1,81 @@
+/**
+ * `npm run bench`: speed and memory of the whole pipeline on one core, the share of each stage, and how time grows with
+ * the text, beside a straight assembly of the packages in the same run. Its last line is the ratio of the two.
+ */
+import type { Article } from '../src/document.ts';
+import { extractArticle } from '../src/extract.ts';
+import { timeStages } from './speed/stages.ts';
+import { bytesOf, longArticle, readFixtures } from './speed/texts.ts';
+
+const MEGABYTE = 1e6;
+/** Seconds of processor time that a measurement takes at least. */
+const LONG_ENOUGH = 2;
+/** UTF-16 code units of the shortest of the three long articles. */
+const BASE_LENGTH = 40_000;
+
+const peakMemory = (): number => process.resourceUsage().maxRSS / 1024;
+
+/** Megabytes of text a second of processor time, after one pass that warms up. */
+function speedOf(work: (article: Article) => unknown, articles: readonly Article[]): number {
+  for (const article of articles) work(article);
+  const started = process.cpuUsage();
+  const seconds = () => {
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1e6;
+  };
+  let bytes = 0;
+  do {
+    for (const article of articles) work(article);
+    bytes += bytesOf(articles);
+  } while (seconds() < LONG_ENOUGH);
+  return bytes / MEGABYTE / seconds();
+}
+
+const articles = readFixtures();
+const bytes = bytesOf(articles);
+console.log(
+  `${articles.length} fixtures, ${bytes} bytes; speeds in MB of text a second of processor time, one process`,
+);
+
+const before = performance.now();
+extractArticle(articles[0]!);
+console.log(
+  `first article, models loaded: ${(performance.now() - before).toFixed(0)} ms, ${peakMemory().toFixed(0)} MB`,
+);
+
+const pipeline = speedOf(extractArticle, articles);
+console.log(`whole pipeline: ${pipeline.toFixed(3)} MB/s, peak memory ${peakMemory().toFixed(0)} MB`);
+
+console.log('\nstage          share    MB/s');
+const times = timeStages(Array.from({ length: 8 }, () => articles).flat());
+const total = Object.values(times).reduce((sum, time) => sum + time, 0);
+for (const [name, time] of Object.entries(times).sort(([, a], [, b]) => b - a)) {
+  const speed = (8 * bytes) / MEGABYTE / (time / 1000);
+  console.log(`${name.padEnd(13)} ${((100 * time) / total).toFixed(1).padStart(5)} %${speed.toFixed(2).padStart(8)}`);
+}
+
+console.log('\none article of   MB/s   slowest stages against the shortest article');
+const [short, ...longer] = [1, 4, 16].map((times) => longArticle(articles, times * BASE_LENGTH));
+const perByte = (article: Article) => {
+  timeStages([article]);
+  const size = bytesOf([article]);
+  return Object.entries(timeStages([article])).map(([name, time]) => [name, time / size] as const);
+};
+const base = new Map(perByte(short!));
+console.log(`${String(short!.text.length).padStart(10)}   ${speedOf(extractArticle, [short!]).toFixed(3).padStart(8)}`);
+for (const article of longer) {
+  const growth = perByte(article)
+    .map(([name, time]) => ({ name, factor: time / base.get(name)! }))
+    .sort((a, b) => b.factor - a.factor)
+    .slice(0, 3)
+    .map(({ name, factor }) => `${name} x${factor.toFixed(1)}`);
+  const speed = speedOf(extractArticle, [article]).toFixed(3).padStart(8);
+  console.log(`${String(article.text.length).padStart(10)}   ${speed}   ${growth.join(', ')}`);
+}
+console.log(`peak memory ${peakMemory().toFixed(0)} MB`);
+
+// The peer is loaded last, so that its memory is not counted as ours.
+const { straightAssembly } = await import('./speed/assembly.ts');
+const assembly = speedOf(straightAssembly, articles);
+console.log(`\nstraight assembly of compromise and chrono: ${assembly.toFixed(3)} MB/s`);
+console.log(`ratio to the straight assembly: ${(pipeline / assembly).toFixed(1)}`);
