@@ -2,6 +2,7 @@
 import type { Quote } from '../../src/document.ts';
 import type { Output, OutputClaim } from '../../src/output.ts';
 import { findQuotes } from '../../src/quotes/index.ts';
+import { findSentences } from '../../src/sentences/index.ts';
 
 export type Pair = [number, number];
 
@@ -107,8 +108,8 @@ function countedClaims(text: string, output: Output, nested: Conventions['nested
 function quotesOf(text: string, output: Output): readonly Quote[] {
   const { id, source, title } = output.article;
   const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
-  const sentences = output.sentences.map(({ start, end, kind }) => ({ start, end, kind, paragraph: 0 }));
-  return findQuotes({ id, source, title, text, published, plain: true }, { sentences });
+  const article = { id, source, title, text, published, plain: true };
+  return findQuotes(article, { sentences: findSentences(article, {}) });
 }
 
 function toAttribution(text: string, output: Output, claim: OutputClaim, that: boolean): EvalAttribution {

@@ -15,9 +15,11 @@ export const findQuotes: Stage<'quotes', 'sentences'> = ({ text }, { sentences }
   const doublesIn = cursor(doubleMarks(text));
   const singlesIn = cursor(singleMarks(text));
   let open = NOTHING;
-  for (const { start, end } of paragraphsOf(sentences)) {
+  const paragraphs = paragraphsOf(sentences);
+  for (const [index, { start, end }] of paragraphs.entries()) {
+    const next = text[paragraphs[index + 1]?.start ?? text.length];
     const doubles = findDoubles(text, doublesIn(start, end), { start, end });
-    const singles = findSingles(text, singlesIn(start, end), { start, end }, doubles);
+    const singles = findSingles(text, singlesIn(start, end), { start, end }, next, doubles);
     const marked = [...doubles, ...singles].sort(byPosition);
     const first = marked[0];
     const continues = first?.start === start && first.mark === open.mark;

@@ -18,16 +18,19 @@ type Role = 'open' | 'strong' | 'weak' | 'possessive';
  *
  * An opening mark stands before a word and not after one. Of the marks that could close it, up to the next opening mark,
  * the first that stands beside punctuation is taken; without one the first that is no plural possessive; then any.
- * An opening mark that nothing closes is an apostrophe. Pairs never cross the bounds of a double quotation.
+ * An opening mark that nothing closes is an apostrophe, unless it opens its paragraph and the next one opens with the same
+ * mark: then the quotation goes on there. Pairs never cross the bounds of a double quotation.
  *
  * @param marks the single marks of the paragraph, in order
  * @param paragraph its bounds, in UTF-16 code units
+ * @param next the character that the next paragraph starts with
  * @param doubles the quotations in double marks of the same paragraph, sorted
  */
 export function findSingles(
   text: string,
   marks: readonly Mark[],
   { start, end }: Span,
+  next: string | undefined,
   doubles: readonly Marked[],
 ): Marked[] {
   const region = regions(doubles);
@@ -43,9 +46,10 @@ export function findSingles(
       pairs[pairs.length - 1] = { ...pair, end: at + 1, role };
     }
   }
-  return pairs.flatMap((pair) =>
-    pair.end === null ? [] : [{ start: pair.start, end: pair.end, closed: true, mark: pair.mark }],
-  );
+  return pairs.flatMap((pair): Marked[] => {
+    if (pair.end !== null) return [{ start: pair.start, end: pair.end, closed: true, mark: pair.mark }];
+    return pair.start === start && pair.mark === next ? [{ start, end, closed: false, mark: pair.mark }] : [];
+  });
 }
 
 /** An opening mark and the best mark so far that could close it. */
