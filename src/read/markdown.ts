@@ -11,12 +11,15 @@ import { type Named, refuseEmpty } from './text.ts';
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const MARKER = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
 const NEW_BLOCK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;
+
+/** Longer lines are prose, never structure; so no pattern meets a line that it could take long over. */
+const LONGEST_STRUCTURE = 1000;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
@@ -37,6 +40,7 @@ export function markdownArticle(bytes: Uint8Array, named: Named): Article {
 function frontMatter(yaml: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of yaml.split(/\r?\n/)) {
+    if (line.length > LONGEST_STRUCTURE) continue;
     const match = /^([A-Za-z_-]+):[ \t]+(?:"(.*)"|'(.*)'|(.*?))[ \t]*(?:[ \t]#.*)?$/.exec(line);
     const value = match?.[2] ?? match?.[3] ?? match?.[4] ?? '';
     if (match && value !== '') fields.set(match[1]!.toLowerCase(), value);
@@ -62,30 +66,35 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
     if (text !== '') blocks.push(text);
     paragraph = [];
   };
-  for (const line of body.replace(/<!--[\s\S]*?-->/g, '').split(/\r\n|\r|\n/)) {
+  for (const line of withoutComments(body).split(/\r\n|\r|\n/)) {
     const marks = FENCE.exec(line)?.[1];
+    const short = line.length <= LONGEST_STRUCTURE;
     if (fence !== null) {
       if (marks?.startsWith(fence)) fence = null;
       continue;
     }
-    const heading = HEADING.exec(line);
+    const heading = short ? HEADING.exec(line) : null;
     if (marks !== undefined) {
       close();
       fence = marks;
-    } else if (paragraph.length > 0 && UNDERLINE.test(line)) {
+    } else if (short && paragraph.length > 0 && UNDERLINE.test(line)) {
       if (line.includes('=')) title ??= inline(paragraph.join(' ')).trim();
       close();
     } else if (heading) {
       close();
-      paragraph.push(heading[1] ?? '');
-      if (/^ {0,3}#[ \t]/.test(line)) title ??= inline(heading[1] ?? '').trim() || null;
+      const words = line
+        .slice(heading[0].length)
+        .trim()
+        .replace(/(?:^|[ \t]+)#+$/, '');
+      if (heading[1] === '#') title ??= inline(words).trim() || null;
+      paragraph.push(words);
       close();
-    } else if (/^[ \t>]*$/.test(line) || RULE.test(line) || DEFINITION.test(line) || TABLE_RULE.test(line)) {
+    } else if (short && (/^[ \t>]*$/.test(line) || RULE.test(line) || DEFINITION.test(line) || TABLE_RULE.test(line))) {
       close();
     } else {
-      const row = /^[ \t]*\|.*\|[ \t]*$/.test(line);
+      const row = short && /^[ \t]*\|.*\|[ \t]*$/.test(line);
       if (row || NEW_BLOCK.test(line) || (line.startsWith('>') && paragraph.length === 0)) close();
-      paragraph.push(row ? cells(line) : line.replace(MARKER, ''));
+      paragraph.push(row ? cells(line) : line.replace(MARKER, '').replace(/\\$/, ''));
       if (row || /(?: {2}|\\)$/.test(line)) close();
     }
   }
@@ -93,7 +102,22 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
   return { blocks, title };
 }
 
-const cells = (row: string) => row.replace(/^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$/g, '').replace(/[ \t]*\|[ \t]*/g, ' | ');
+function cells(row: string): string {
+  const parts = row.split('|').map((cell) => cell.trim());
+  return parts.slice(1, -1).join(' | ');
+}
+
+function withoutComments(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    kept += text.slice(from, open);
+    from = close + 3;
+  }
+  return kept + text.slice(from);
+}
 
 /** Takes the marks of emphasis, links, pictures, code and HTML out of a paragraph. */
 function inline(text: string): string {
@@ -101,9 +125,9 @@ function inline(text: string): string {
   const keep = (character: string) => `\u0000${kept.push(character) - 1}\u0000`;
   return text
     .replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => keep(character))
-    .replace(/(`+)(?!`)([^`]*)\1(?!`)/g, (_, __, code: string) => keep(code))
-    .replace(/!\[[^\]]*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, '')
-    .replace(/\[\^[^\]\s]+\]/g, '')
+    .replace(/(?<!`)(`{1,3})(?!`)([^`]*)\1(?!`)/g, (_, __, code: string) => keep(code))
+    .replace(/!\[[^[\]]*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, '')
+    .replace(/\[\^[^[\]\s]+\]/g, '')
     .replace(/\[([^[\]]+)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, '$1')
     .replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1')
     .replace(/<\/?[A-Za-z][^<>]*>/g, '')

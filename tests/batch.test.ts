@@ -1,0 +1,233 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { baseOf, globExpression } from '../src/batch/glob.ts';
+import { type Result, runBatch } from '../src/batch/index.ts';
+import { findInputs, OUTPUT_MARK } from '../src/batch/inputs.ts';
+import { pathOf, sameFile, Unique } from '../src/batch/names.ts';
+import * as pipeline from '../src/extract.ts';
+
+vi.mock('../src/extract.ts', { spy: true });
+
+/** A folder with these files; a value that starts with `->` is a link. */
+function tree(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'accordingto-batch-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    if (content.startsWith('->')) symlinkSync(content.slice(2), join(root, name));
+    else writeFileSync(join(root, name), content);
+  }
+  return root;
+}
+
+const idsOf = (paths: readonly string[], out: string | null = null) =>
+  findInputs(paths, out).inputs.map(({ id }) => id);
+
+describe('inputs', () => {
+  const root = tree({
+    'b.txt': 'B.',
+    'a.md': 'A.',
+    'Z.txt.gz': 'Z.',
+    'sub/a.txt': 'A.',
+    'sub/deep/c.jsonl': '{}',
+    'sub/picture.png': 'x',
+    'notes.html': 'x',
+    '.hidden/d.txt': 'D.',
+    '.e.txt': 'E.',
+    'node_modules/f.txt': 'F.',
+    loop: '->.',
+    'linked.txt': '->b.txt',
+    'dangling.txt': '->nowhere',
+    'self.txt': '->self.txt',
+    'x.txt/inside.txt': 'I.',
+    [`old/${OUTPUT_MARK}`]: '',
+    'old/claims.ndjson': '{}',
+    'out/g.txt': 'G.',
+  });
+  test('a folder is walked in code-unit order, without links to folders, hidden files and output', () => {
+    const found = findInputs([root], join(root, 'out'));
+    expect(found.inputs.map(({ id }) => id)).toEqual(['Z', 'a', 'b', 'linked', 'sub/a', 'sub/deep/c', 'x.txt/inside']);
+    expect(found.outputs).toEqual([join(root, 'old'), join(root, 'out')]);
+    expect(found).toMatchObject({ missing: [], single: false });
+  });
+  test('a folder named by hand is read though it holds output', () => {
+    expect(idsOf([join(root, 'old')])).toEqual(['claims']);
+  });
+  test('ids are paths from the deepest folder that holds all inputs', () => {
+    expect(idsOf([join(root, 'sub/a.txt')])).toEqual(['a']);
+    expect(idsOf([join(root, 'sub/a.txt'), join(root, 'b.txt')])).toEqual(['sub/a', 'b']);
+    expect(idsOf([join(root, 'sub'), join(root, 'old')])).toEqual(['sub/a', 'sub/deep/c', 'old/claims']);
+  });
+  test('a file that is named twice is read once', () => {
+    expect(idsOf([join(root, 'b.txt'), join(root, 'sub/../b.txt'), root])).toEqual(expect.arrayContaining(['b']));
+    expect(idsOf([join(root, 'b.txt'), join(root, 'sub/../b.txt')])).toEqual(['b']);
+    expect(idsOf(['-', '-'])).toEqual(['stdin']);
+  });
+  test('patterns', () => {
+    expect(idsOf([join(root, '*.txt')], join(root, 'out'))).toEqual(['b', 'linked']);
+    expect(idsOf([join(root, 'sub/**/*.{txt,jsonl}')])).toEqual(['a', 'deep/c']);
+    expect(findInputs([join(root, '*.csv')], null).missing).toMatchObject([
+      { reason: 'holds no articles; looked for .txt, .md, .jsonl, .ndjson, each also .gz' },
+    ]);
+  });
+  test('what cannot be read is said, the rest is found', () => {
+    const { inputs, missing } = findInputs(
+      [
+        join(root, 'gone.txt'),
+        join(root, 'notes.html'),
+        join(root, 'self.txt'),
+        join(root, 'b.txt'),
+        join(root, '.hidden/..'),
+      ],
+      null,
+    );
+    expect(missing.map(({ reason }) => reason)).toEqual([
+      'is not there; check the path',
+      'is .html, which is not read yet; save the article as .txt, or put its text into a .jsonl record',
+      'is a link that leads back to itself',
+    ]);
+    expect(inputs.length).toBeGreaterThan(1);
+  });
+  test('one file is single, a folder with one file is not', () => {
+    expect(findInputs([join(root, 'b.txt')], null).single).toBe(true);
+    expect(findInputs(['-'], null).single).toBe(true);
+    expect(findInputs([join(root, 'old')], null).single).toBe(false);
+  });
+});
+
+test.each([
+  ['*.txt', ['a.txt', '.txt'], ['a/b.txt', 'a.txtx', 'atxt']],
+  ['**/*.md', ['a.md', 'b/c/a.md'], ['a.md/b']],
+  ['a?[0-9].{txt,md}', ['ab1.txt', 'ax9.md'], ['a/1.txt', 'ab1.csv']],
+  ['[!a]*.txt', ['b.txt'], ['a.txt']],
+  ['a+(b).txt', ['a+(b).txt'], ['aab.txt']],
+  ['{a.txt', ['{a.txt'], []],
+])('the pattern %s', (pattern, yes, no) => {
+  for (const path of yes) expect(path).toMatch(globExpression(pattern));
+  for (const path of no) expect(path).not.toMatch(globExpression(pattern));
+});
+
+test('the folder before a pattern', () => {
+  expect(['*.txt', 'a/b/*.txt', '/x/**', '/*'].map(baseOf)).toEqual(['.', 'a/b', '/x', '/']);
+});
+
+describe('names', () => {
+  test.each([
+    ['2020-09-13-minsk', '2020-09-13-minsk'],
+    ['a/b', 'a/b'],
+    ['../../etc/passwd', '%2E%2E/%2E%2E/etc/passwd'],
+    ['/etc//x/', '%2F/etc/%2F/x/%2F'],
+    ['./.', '%2E/%2E'],
+    ['https://x.org/a?b=1&c', 'https%3A/%2F/x.org/a%3Fb=1&c'],
+    ['a\n\0b\\c', 'a%0A%00b%5Cc'],
+    ['100%', '100%25'],
+    ['.accordingto', '%2Eaccordingto'],
+    ['Zoë “x” 北京', 'Zoë “x” 北京'],
+    ['a.', 'a%2E'],
+  ])('the id %j is written as %s', (id, path) => {
+    expect(pathOf(id)).toBe(path);
+  });
+  test('a path never leaves its folder, is never longer than file systems allow, and ids stay apart', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }), fc.string({ minLength: 1 }), (a, b) => {
+        expect(join('/out', pathOf(a)).startsWith('/out/')).toBe(true);
+        for (const part of pathOf(a).split('/')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(240);
+        if (a.isWellFormed?.() !== false && a !== b) expect(pathOf(a)).not.toBe(pathOf(b));
+      }),
+    );
+    expect(pathOf(`${'é'.repeat(400)}1`)).not.toBe(pathOf(`${'é'.repeat(400)}2`));
+  });
+  test('a name that was taken gets a number, in any order', () => {
+    const files = new Unique(sameFile);
+    expect(['a', 'A', 'a', 'a~2', 'b', 'a'].map((name) => files.take(name))).toEqual([
+      'a',
+      'A~2',
+      'a~3',
+      'a~2~2',
+      'b',
+      'a~4',
+    ]);
+  });
+});
+
+describe('a run', () => {
+  const options = { includeText: false, jobs: 3, signal: new AbortController().signal };
+  const inputsOf = (files: Readonly<Record<string, string>>) => findInputs([tree(files)], null).inputs;
+  async function run(inputs: ReturnType<typeof inputsOf>, more: Partial<typeof options> = {}) {
+    const results: Result[] = [];
+    await runBatch(inputs, { ...options, ...more }, async (result) => {
+      await new Promise((resolve) => setTimeout(resolve, results.length % 2));
+      results.push(result);
+    });
+    return results.map((result) => ('finished' in result ? result.finished.output.article.id : result.failure.message));
+  }
+  const many = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`${String(index).padStart(2, '0')}.txt`, 'Rain fell.']),
+  );
+
+  test('results come in the order of the inputs with any number of jobs', async () => {
+    const ids = Object.keys(many).map((name) => name.slice(0, 2));
+    for (const jobs of [1, 4, 64]) expect(await run(inputsOf(many), { jobs })).toEqual(ids);
+  });
+  test('an exception inside a stage fails one article and names the place', async () => {
+    vi.mocked(pipeline.analyse).mockImplementationOnce(() => {
+      throw new TypeError('x is\nundefined');
+    });
+    expect(await run(inputsOf({ 'a.txt': 'Rain.', 'b.txt': 'Rain.' }), { jobs: 1 })).toEqual([
+      expect.stringMatching(
+        /^could not be analysed \(TypeError: x is\nundefined.*\); this is a bug of accordingto, please report it/,
+      ),
+      'b',
+    ]);
+  });
+  test('output that breaks the contract is not handed over', async () => {
+    vi.mocked(pipeline.analyse).mockImplementationOnce((article) => ({
+      sentences: [{ start: 0, end: 4.5, kind: 'body', paragraph: 0 }],
+      words: {
+        count: 0,
+        starts: new Int32Array(),
+        ends: new Int32Array(),
+        forms: [],
+        lower: [],
+        first: new Int32Array(1),
+      },
+      syntax: { tags: new Uint8Array(), heads: new Int32Array(), relations: new Uint8Array() },
+      quotes: [],
+      published: article.published,
+      dates: [],
+      numbers: [],
+      names: [],
+      people: [],
+      attributions: [],
+      sources: [],
+      claims: [],
+    }));
+    expect(await run(inputsOf({ 'a.txt': 'Rain.' }))).toEqual([
+      expect.stringMatching(/sentences\.0\.end: .*this is a bug/),
+    ]);
+  });
+  test('articles with the same id stay apart', async () => {
+    const record = '{"id":"a","text":"Rain."}';
+    expect(await run(inputsOf({ 'a.txt': 'A.', 'b.jsonl': `${record}\n${record}` }))).toEqual(['a', 'a~2', 'a~3']);
+  });
+  test('the run ends when a result cannot be taken, and when it is told to', async () => {
+    const taken: string[] = [];
+    const take = async (result: Result) => {
+      taken.push(result.place);
+      if (taken.length === 2) throw new Error('disk full');
+    };
+    await expect(runBatch(inputsOf(many), options, take)).rejects.toThrow('disk full');
+    expect(taken).toHaveLength(2);
+    const stop = new AbortController();
+    const inputs = inputsOf(many);
+    const results: Result[] = [];
+    await runBatch(inputs, { ...options, jobs: 1, signal: stop.signal }, async (result) => {
+      results.push(result);
+      if (results.length === 5) stop.abort();
+    });
+    expect(results.length).toBeGreaterThanOrEqual(5);
+    expect(results.length).toBeLessThanOrEqual(7);
+  });
+});

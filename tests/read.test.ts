@@ -1,0 +1,310 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { dayInFileName, dayOf, isDay } from '../src/read/day.ts';
+import { decode } from '../src/read/decode.ts';
+import { formatOf, withoutExtension } from '../src/read/format.ts';
+import { type Reading, type ReadOptions, readArticles } from '../src/read/index.ts';
+import { splitLines } from '../src/read/lines.ts';
+import { markdownArticle } from '../src/read/markdown.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'accordingto-read-'));
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+async function read(name: string, bytes: string | Uint8Array, options: ReadOptions = {}): Promise<Reading[]> {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return all(readArticles({ path, source: name, id: withoutExtension(name) }, options));
+}
+
+async function readOne(name: string, bytes: string | Uint8Array, options: ReadOptions = {}) {
+  const [reading, ...more] = await read(name, bytes, options);
+  expect(more).toEqual([]);
+  if (!reading || !('article' in reading)) throw new Error(reading?.failure.message ?? 'nothing was read');
+  return reading.article;
+}
+
+async function reasons(name: string, bytes: string | Uint8Array, options: ReadOptions = {}): Promise<string[]> {
+  return (await read(name, bytes, options)).map((reading) =>
+    'failure' in reading ? `${reading.place} ${reading.failure.message}` : reading.article.id,
+  );
+}
+
+describe('days', () => {
+  test.each(['2020-02-29', '2000-02-29', '2021-12-31', '1066-10-14'])('%s is one', (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+  test.each([
+    '2021-02-29',
+    '1900-02-29',
+    '2021-02-30',
+    '2021-13-01',
+    '2021-00-10',
+    '2021-01-00',
+    '2021-1-1',
+    '0000-01-01',
+    '',
+  ])('"%s" is none', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+  test.each([
+    ['2020-09-13T23:59:59Z', '2020-09-13'],
+    ['2020-09-13 08:00:00 +0900', '2020-09-13'],
+    [' 2020-09-13 ', '2020-09-13'],
+    ['13/09/2020', null],
+    ['2020-09-131', null],
+    ['2020-09-31T10:00', null],
+  ])('a stamp %s gives %s', (text, day) => {
+    expect(dayOf(text)).toBe(day);
+  });
+  test.each([
+    ['2020-09-13-minsk.txt', '2020-09-13'],
+    ['reuters_20200913_minsk.txt', '2020-09-13'],
+    ['minsk.2020_09_13.md', '2020-09-13'],
+    ['2021-02-30-minsk.txt', null],
+    ['minsk-12345678.txt', null],
+    ['1202009134.txt', null],
+    ['from-2020-09-13-to-2020-09-14.txt', null],
+    ['2020-09.txt', null],
+  ])('the file name %s gives %s', (name, day) => {
+    expect(dayInFileName(name)).toBe(day);
+  });
+});
+
+describe('the day of publication', () => {
+  test('the option goes before the record, the record before the front matter, the front matter before the name', async () => {
+    const record = JSON.stringify({ id: 'a', text: 'Rain fell.', published: '2021-05-06T10:00:00Z' });
+    const page = '---\ndate: 2021-05-07\n---\nRain fell.';
+    expect((await readOne('2019-01-01-a.jsonl', record, { published: '2022-03-04' })).published).toMatchObject({
+      date: '2022-03-04',
+      basis: 'given',
+    });
+    expect((await readOne('2019-01-01-a.jsonl', record)).published).toMatchObject({
+      date: '2021-05-06',
+      basis: 'given',
+    });
+    expect((await readOne('2019-01-01-a.md', page, { published: '2022-03-04' })).published).toMatchObject({
+      date: '2022-03-04',
+      basis: 'given',
+    });
+    expect((await readOne('2019-01-01-a.md', page)).published).toMatchObject({ date: '2021-05-07', basis: 'metadata' });
+    expect((await readOne('2019-01-01-a.txt', 'Rain fell.')).published).toMatchObject({
+      date: '2019-01-01',
+      basis: 'file-name',
+    });
+    expect((await readOne('a.txt', 'Rain fell.')).published).toMatchObject({ date: null, basis: 'unknown' });
+  });
+  test('the name of a file of records is no day of publication of the articles in it', async () => {
+    const dump = await readOne('dump-2024-01-01.jsonl', '{"id":"a","text":"Rain fell."}');
+    expect(dump.published).toMatchObject({ date: null, basis: 'unknown' });
+  });
+});
+
+describe('plain text', () => {
+  test('loses its byte-order mark and nothing else', async () => {
+    const text = '\r\n  Rain\u2028fell.\u00a0\t\r\n\u200bOn “Monday”. 🌧\n\n';
+    const article = await readOne('a.txt', `\ufeff${text}`);
+    expect(article).toMatchObject({ text, plain: true, title: null, id: 'a', source: 'a.txt' });
+  });
+  test('a second byte-order mark is text', async () => {
+    expect((await readOne('a.txt', '\ufeff\ufeffRain.')).text).toBe('\ufeffRain.');
+  });
+  test('gzip is told by its bytes, not by its name', async () => {
+    expect((await readOne('a.txt.gz', gzipSync('Rain fell.'))).text).toBe('Rain fell.');
+    expect((await readOne('b.txt', gzipSync('Rain fell.'))).text).toBe('Rain fell.');
+    expect((await readOne('c.txt.gz', 'Rain fell.')).text).toBe('Rain fell.');
+    const two = Buffer.concat([gzipSync('Rain '), gzipSync('fell.')]);
+    expect((await readOne('d.txt.gz', two)).text).toBe('Rain fell.');
+  });
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['empty.txt', '', /^empty\.txt is empty; nothing to extract$/],
+    ['mark.txt', '\ufeff', /^mark\.txt is empty; /],
+    ['blank.txt', ' \n\t\n', /^blank\.txt is empty but for white space; /],
+    ['one.txt', gzipSync('Rain fell. '.repeat(99)).subarray(0, 20), /^one\.txt is a gzip file that ends too early; /],
+    ['nul.txt', 'Rain\0fell', /^nul\.txt is binary \(NUL at byte 4\); /],
+    ['latin.txt', Buffer.from('caf\xe9 closed', 'latin1'), /^latin\.txt is not UTF-8 \(byte 3 is 0xE9\); .*iconv/],
+    ['cut.txt', Buffer.from('price: €').subarray(0, -1), /^cut\.txt is not UTF-8 \(byte 7 is 0xE2\); /],
+    ['surrogate.txt', Buffer.from([0x61, 0xed, 0xa0, 0x80]), /^surrogate\.txt is not UTF-8 \(byte 1 is 0xED\); /],
+    ['utf16.txt', Buffer.from('\ufeffRain fell.', 'utf16le'), /^utf16\.txt is UTF-16 text, .*iconv -f UTF-16/],
+    ['report.txt', '%PDF-1.7 …', /^report\.txt is a PDF, .*pdftotext/],
+    [
+      'damaged.gz',
+      Buffer.concat([gzipSync('Rain fell.').subarray(0, 12), Buffer.from('????????')]),
+      /^damaged\.gz is a /,
+    ],
+  ])('%s is refused with what to do', async (name, bytes, message) => {
+    expect(await reasons(name, bytes)).toEqual([expect.stringMatching(message)]);
+  });
+  test('a file that vanished before it was read, and a folder', async () => {
+    const gone = await all(readArticles({ path: join(folder, 'gone'), source: 'gone', id: 'gone' }, {}));
+    expect(gone).toMatchObject([{ place: 'gone', failure: { message: 'is not there; check the path' } }]);
+    const directory = await all(readArticles({ path: folder, source: 'folder', id: 'folder' }, {}));
+    expect(directory).toMatchObject([{ failure: { message: 'is a directory where a file was expected' } }]);
+  });
+  test('more than 64 MB are refused, also where only the unpacked text is that large', async () => {
+    expect(await reasons('bomb.txt', gzipSync(Buffer.alloc(65 * 1024 * 1024, 'a')))).toEqual([
+      'bomb.txt is larger than 64 MB, too large for one article; split it',
+    ]);
+  });
+});
+
+describe('markdown', () => {
+  const named = {
+    id: 'a',
+    source: 'a.md',
+    published: { date: null, basis: 'unknown', candidates: [], evidence: [] },
+  } as const;
+  const textOf = (markdown: string) => markdownArticle(Buffer.from(markdown), named).text;
+  test.each([
+    ['wrapped lines are one paragraph', 'Rain fell\non Monday.\n\nIt stopped.', 'Rain fell on Monday.\n\nIt stopped.'],
+    [
+      'headings',
+      '# Rain #\n## More\nIt fell.\n\nFlood\n=====\nIt rose.',
+      'Rain\n\nMore\n\nIt fell.\n\nFlood\n\nIt rose.',
+    ],
+    ['emphasis', '**Rain** *fell* ***hard***, __very__ _hard_ ~~dry~~.', 'Rain fell hard, very hard dry.'],
+    ['signs that are no emphasis', '5 * 3 * 2 and snake_case_name * fell', '5 * 3 * 2 and snake_case_name * fell'],
+    [
+      'links and pictures',
+      '[Reuters](https://r.com/a_(b) "t") ![map](m.png)said <https://x.org>.',
+      'Reuters said https://x.org.',
+    ],
+    ['reference links and footnotes', '[Tass][1] said.[^2]\n\n[1]: https://tass.ru\n[^2]: A note.', 'Tass said.'],
+    ['quotations', '> “It rained,”\n> he said.', '“It rained,” he said.'],
+    ['lists', '- Rain\n- Snow\n  in the hills\n\n1. One\n2) Two', 'Rain\n\nSnow in the hills\n\nOne\n\nTwo'],
+    ['code', 'Use `a*b*c`.\n\n```js\nlet x;\n```\n~~~\ny\n~~~\nDone.', 'Use a*b*c.\n\nDone.'],
+    ['html and comments', 'Rain <b>fell</b><br/>.<!-- not\n\nthis -->', 'Rain fell.'],
+    ['escapes and entities', 'A\\*B\\*C &amp; D&#8217;s &copy; &#xD800;', 'A*B*C & D’s &copy; &#xD800;'],
+    ['rules and tables', 'A.\n\n---\n\n| Who | What |\n|---|:-:|\n| He | Rain |', 'A.\n\nWho | What\n\nHe | Rain'],
+    ['hard breaks', 'First  \nsecond\\\nthird', 'First\n\nsecond\n\nthird'],
+    ['line ends of other systems', 'A\r\nb.\r\rC.', 'A b.\n\nC.'],
+  ])('%s', (_, markdown, text) => {
+    expect(textOf(markdown)).toBe(text);
+  });
+  test('front matter gives title and day; the first top heading is a title too', () => {
+    const page =
+      '---\ntitle: "Rain: more"\ndate: 2021-05-06 # as printed\ntags:\n  - x\n---\n# Heading\n\nRain fell.\n';
+    expect(markdownArticle(Buffer.from(page), named)).toMatchObject({
+      title: 'Rain: more',
+      text: 'Heading\n\nRain fell.',
+      plain: false,
+      published: { date: '2021-05-06', basis: 'metadata' },
+    });
+    expect(markdownArticle(Buffer.from('# Heading\n\nRain.'), named).title).toBe('Heading');
+  });
+  test('a date that is none is said', async () => {
+    expect(await reasons('a.md', '---\ndate: 2021-02-30\n---\nRain.')).toEqual([
+      'a.md has a bad date in its front matter: "2021-02-30" is not a day; write it as YYYY-MM-DD, for example 2020-09-13',
+    ]);
+  });
+  test('time does not explode on marks that never close', () => {
+    const pieces = [
+      '[',
+      '*',
+      '**a ',
+      '_',
+      '_a',
+      '`',
+      '`a',
+      '<a',
+      '![](',
+      '[^',
+      '&#',
+      '> ',
+      '~~~',
+      '[a](b',
+      '<!--',
+      '| ',
+      '\\',
+    ];
+    for (const piece of [...pieces, '# ', '-|', '- ', '(', '![', '~~a']) {
+      const slow = () => markdownArticle(Buffer.from(`x ${piece.repeat(50_000)}x\n# ${' '.repeat(50_000)}x`), named);
+      const started = process.cpuUsage();
+      expect(slow).not.toThrow();
+      expect(process.cpuUsage(started).user / 1000, piece).toBeLessThan(1000);
+    }
+  });
+});
+
+describe('records', () => {
+  test('each bad line is said with its number, the others are read', async () => {
+    const lines = [
+      '\ufeff{"id":"a","text":"Rain fell.","title":"Rain","url":"https://x.org","more":{}}',
+      '',
+      '{"id":"b","text":"Rain fell."',
+      '{"id":"c"}',
+      '{"id":"d","text":"  "}',
+      '{"id":"e","text":"Rain.","published":"2021-02-30"}',
+      '{"id":{},"text":"Rain."}',
+      '["text"]',
+      '{"text":"Rain.","published":""}\r',
+      '{"id":7,"text":"Rain.","__proto__":{"polluted":true}}',
+      '{"schemaVersion":"1.0"}',
+      '{"id":"f","text":5}',
+      '{"id":"z","text":"Snow."}',
+    ];
+    expect(await reasons('n.jsonl', lines.join('\n'))).toEqual([
+      'a',
+      expect.stringMatching(/^n\.jsonl:3 is not JSON \(.+\); a record is \{"id"/),
+      expect.stringMatching(/^n\.jsonl:4 has no "text"; a record is /),
+      'n.jsonl:5 has an empty "text"; nothing to extract',
+      expect.stringMatching(/^n\.jsonl:6 has a bad "published": "2021-02-30" is not a day; /),
+      'n.jsonl:7 has a bad "id": it must be a string or a number',
+      expect.stringMatching(/^n\.jsonl:8 is JSON but no object; /),
+      'n/9',
+      '7',
+      'n.jsonl:11 is output of accordingto, not an article; leave this file out',
+      'n.jsonl:12 has a bad "text": it must be a string',
+      'z',
+    ]);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+  test('a line that is not UTF-8 is said, the next is read', async () => {
+    const bytes = Buffer.concat([Buffer.from([0x7b, 0xff, 0x0a]), Buffer.from('{"id":"a","text":"Rain."}')]);
+    expect(await reasons('n.ndjson', bytes)).toEqual([
+      expect.stringMatching(/^n\.ndjson:1 is not UTF-8 \(byte 1 is 0xFF/),
+      'a',
+    ]);
+  });
+  test('the text is part of the output, the title is kept', async () => {
+    const article = await readOne('n.jsonl', '{"id":"a","text":"Rain.","title":"Wet"}');
+    expect(article).toMatchObject({ plain: false, title: 'Wet', source: 'n.jsonl' });
+  });
+  test('a file without any record is empty', async () => {
+    expect(await reasons('n.jsonl', '\n\n')).toEqual(['n.jsonl is empty; nothing to extract']);
+  });
+  test('lines come whole however the bytes are cut', async () => {
+    const bytes = Buffer.from('one\n\ntwo“”\nthree');
+    for (let size = 1; size < bytes.length; size += 1) {
+      const chunks = (async function* () {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      })();
+      const lines = (await all(splitLines(chunks))).map(({ number, bytes }) => `${number} ${bytes}`);
+      expect(lines).toEqual(['1 one', '2 ', '3 two“”', '4 three']);
+    }
+  });
+});
+
+test.each([
+  ['a.txt', 'txt', 'a'],
+  ['a.TXT.gz', 'txt', 'a'],
+  ['a.b.markdown', 'md', 'a.b'],
+  ['x/y.ndjson.gz', 'jsonl', 'x/y'],
+  ['x.d/y', null, 'x.d/y'],
+  ['a.html', null, 'a.html'],
+])('%s is read as %s and called %s', (name, format, id) => {
+  expect(formatOf(name)).toBe(format);
+  expect(withoutExtension(name)).toBe(id);
+});
+
+test('a decoded text is exactly its bytes', () => {
+  const text = 'naïve “x” \u{1F327} e\u0301 \u0085';
+  expect(decode(Buffer.from(text))).toBe(text);
+});
