@@ -1,0 +1,40 @@
+import { dateParser } from '../parser.ts';
+import { calendar, shift } from '../reading.ts';
+import { DIGIT, UNIT_NAME } from '../triggers.ts';
+
+export const anaphora = dateParser({
+  name: 'anaphora',
+  reads: 'that date  |  the same day  |  the day before  |  the day after',
+  triggers: UNIT_NAME,
+  pattern:
+    /(?:(?<same>(?:that|this|the\s{1,3}same)\s{1,3}(?:very\s{1,3})?date)|(?:(?:the|a)\s{1,3})(?<unit>day|night|week|month|year)\s{1,3}(?<side>before|after|following))(?!\w)/i,
+  read(match, _before, after) {
+    const { same, unit, side } = match.groups!;
+    if (same) return shift('day', 0, 'text');
+    // "the day after the vote" is tied to an event, not to a date
+    if (!/^\s*(?:[.,;:)"”]|$)/.test(after)) return null;
+    const word = unit!.toLowerCase();
+    const count = side!.toLowerCase() === 'before' ? -1 : 1;
+    if (word === 'night') return shift('day', count, 'text', { part: 'NI' });
+    return shift(word as 'day', count, 'text');
+  },
+  examples: [
+    'His term ends on November 15. After {date=2020-11-15 that date} he goes.',
+    'He spoke on May 3, 2012. She spoke {date=2012-05-02 the day before}.',
+  ],
+  not: ['They set a date.', 'the day after the vote'],
+});
+
+export const dayOfMonth = dateParser({
+  name: 'day-of-month',
+  reads: 'the 20th',
+  triggers: DIGIT,
+  pattern:
+    /(?<lead>\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to)\s{1,3})the\s{1,3}(?<day>[1-3]?\d)(?:st|nd|rd|th)(?=\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at)\b))(?!\s\p{Lu})/u,
+  read(match) {
+    const day = Number(match.groups!.day);
+    return day >= 1 && day <= 31 ? calendar({ day }) : null;
+  },
+  examples: ['They met on May 3, 2012. On {date=2012-05-20 the 20th} they left.'],
+  not: ['He came in on the 3rd floor.', 'the 20th man'],
+});

@@ -1,0 +1,25 @@
+import { dateParser } from '../parser.ts';
+import { calendar } from '../reading.ts';
+import { UNIT_NAME } from '../triggers.ts';
+import { ORDINAL, readOrdinal } from '../vocabulary.ts';
+
+export const century = dateParser({
+  name: 'century',
+  reads: 'the 20th century  |  nineteenth-century',
+  triggers: UNIT_NAME,
+  pattern: new RegExp(
+    `(?:the\\s{1,3})?(?:(?:late|early|mid)(?:dle)?(?:\\s{1,3}|-))?(?<ordinal>${ORDINAL})(?:\\s{1,3}|-)century(?:\\s(?<era>BCE?|B\\.C\\.))?(?!\\w)`,
+    'i',
+  ),
+  read(match) {
+    const value = readOrdinal(match.groups!.ordinal!) - 1;
+    if (value < 0 || value > 30) return null;
+    return calendar(match.groups!.era ? { bc: true, century: value } : { century: value });
+  },
+  examples: [
+    'In {date=19 the 20th century} it grew.',
+    'a {date=18 nineteenth-century} house',
+    'It stood in {date=BC03 the 4th century BC}.',
+  ],
+  not: ['He hit his tenth centuries-old record.'],
+});

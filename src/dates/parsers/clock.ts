@@ -1,0 +1,49 @@
+import { dateParser } from '../parser.ts';
+import { calendar } from '../reading.ts';
+import { CLOCK, DAY_PART, DIGIT } from '../triggers.ts';
+
+const ZONE =
+  '(?:\\s{1,2}\\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|BST|CET|CEST|MSK|IST|JST|Eastern|Central|Pacific|Mountain|local\\stime|Greenwich\\sMean\\sTime|Moscow\\stime)\\)?(?:\\s(?:time|Standard\\sTime|Daylight\\sTime))?)?';
+const HALF = '(?:\\s?(?<half>[ap])\\.?m\\b\\.?)';
+
+export const clock = dateParser({
+  name: 'clock',
+  reads: "10:35 a.m. EST  |  5 o'clock  |  0735 GMT  |  noon  |  4 in the morning",
+  triggers: CLOCK | DAY_PART | DIGIT,
+  pattern: new RegExp(
+    `(?:(?:about|around|approximately|nearly|just\\s(?:before|after)|shortly\\s(?:before|after))\\s{1,3})?(?:(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?)?${HALF}|(?<exact>[01]?\\d|2[0-4]):(?<exactMinute>[0-5]\\d)(?::(?<exactSecond>[0-5]\\d))?(?![\\d:.]\\d|:)|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?=\\s?(?:GMT|UTC|hrs|hours\\b))|(?<plain>1?\\d)(?:\\s{1,2}o['’]?clock|(?=\\s{1,2}in\\sthe\\s(?:morning|afternoon|evening)))|(?<word>noon|midday|midnight))(?:\\s?(?:hrs|hours))?(?:\\s{1,2}(?<part>in\\sthe\\s(?:morning|afternoon|evening)|at\\snight))?${ZONE}(?!\\w)`,
+    'i',
+  ),
+  read(match, before, after) {
+    const groups = match.groups!;
+    const { half, word, part } = groups;
+    if (word) {
+      if (/^\s(?:mass|express|oil|sun)\b/i.test(after)) return null;
+      return calendar(/midnight/i.test(word) ? { hour: 24, minute: 0 } : { hour: 12, minute: 0 });
+    }
+    const text = groups.hour ?? groups.exact ?? groups.plain;
+    let hour = groups.four ? Number(groups.four.slice(0, 2)) : Number(text);
+    const minute = groups.four ? Number(groups.four.slice(2)) : Number(groups.minute ?? groups.exactMinute ?? 0);
+    const second = groups.second ?? groups.exactSecond;
+    // a bare "2:34" may be a score, a verse, a ratio or a running time
+    if (
+      groups.exact &&
+      !part &&
+      !/\b(?:at|by|from|until|till|before|after|to|around|about|since|between|and|of)\s$/i.test(before) &&
+      !/(?:GMT|UTC|[A-Z]{2,3}T|time)\)?$/.test(match[0])
+    )
+      return null;
+    if (/[$£€\d.:]$/.test(before)) return null;
+    if (half) {
+      if (hour > 12 || hour === 0) return null;
+      hour = (hour % 12) + (/p/i.test(half) ? 12 : 0);
+    } else if (part && !/morning/i.test(part) && hour < 12) hour += 12;
+    return calendar(second === undefined ? { hour, minute } : { hour, minute, second: Number(second) });
+  },
+  examples: [
+    'He came at {time=2020-09-13T10:35 10:35 a.m.} and left.',
+    'It ends at {time=2020-09-13T17:00 5 p.m.}',
+    'They met at {time=2020-09-13T12:00 noon}.',
+  ],
+  not: ['They won 3:2.', 'John 3:16 says so.', 'I am here.'],
+});

@@ -1,0 +1,36 @@
+import { dateParser } from '../parser.ts';
+import { calendar, shift } from '../reading.ts';
+import { DAY_PART } from '../triggers.ts';
+import { readPart } from './weekday.ts';
+
+/** "overnight interest rates" name a kind of loan, not a night. */
+const NIGHT_MARKET =
+  /^\s(?:interest|rates?|repos?|loans?|borrowings?|lending|delivery|package|mail|success|bag|train|flight|stays?|guests?|trip)\b/i;
+
+export const dayPart = dateParser({
+  name: 'day-part',
+  reads: 'this morning  |  last night  |  tomorrow afternoon  |  the next morning  |  overnight',
+  triggers: DAY_PART,
+  pattern:
+    /(?:(?<turn>this|last|yesterday|tomorrow|today|that|(?:the\s{1,3})?(?:same|next|following|previous))['’]?s?\s{1,3}(?<part>mornings?|afternoons?|evenings?|nights?)|(?<over>overnight)|(?<tonight>tonight))(?!\w)/i,
+  read(match, _before, after) {
+    const { turn, part, over, tonight } = match.groups!;
+    if (tonight) return shift('day', 0, 'published', { part: 'NI' });
+    if (over) return NIGHT_MARKET.test(after) ? null : calendar({ part: 'NI' });
+    if (/s$/i.test(part!)) return null;
+    const fields = { part: readPart(part!) };
+    const word = turn!.toLowerCase();
+    if (/that|same/.test(word)) return shift('day', 0, 'text', fields);
+    if (/next|following/.test(word)) return shift('day', 1, 'text', fields);
+    if (/previous/.test(word)) return shift('day', -1, 'text', fields);
+    const count = /last|yesterday/.test(word) ? -1 : word === 'tomorrow' ? 1 : 0;
+    return shift('day', count, 'published', fields);
+  },
+  examples: [
+    'He spoke {time=2020-09-13TMO this morning}.',
+    'It burned {time=2020-09-12TNI last night}.',
+    'She speaks {time=2020-09-13TNI tonight}.',
+    'They meet {time=2020-09-14TAF tomorrow afternoon}.',
+  ],
+  not: ['overnight interest rates rose', 'on many nights'],
+});

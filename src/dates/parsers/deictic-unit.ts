@@ -1,0 +1,89 @@
+import { dateParser } from '../parser.ts';
+import { calendar, type Fields, shift } from '../reading.ts';
+import { MONTH_NAME, SEASON_NAME, UNIT_NAME } from '../triggers.ts';
+import { MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts';
+
+const OF = '(?:\\s{1,3}(?:of|in))?\\s{1,3}';
+const TURNS =
+  'last|past|this|current|present|next|coming|upcoming|previous|preceding|prior|following|same|that(?:\\ssame)?|new';
+
+/** How many units from where each word leads. "Next" and "the next" differ in a narrative; `resolve` knows which is told. */
+function leads(turn: string): { count: number; from: 'published' | 'text' } {
+  const word = turn.toLowerCase();
+  if (/^(?:last|past)/.test(word)) return { count: -1, from: 'published' };
+  if (/^(?:this|current|present)/.test(word)) return { count: 0, from: 'published' };
+  if (/^(?:next|coming|upcoming|new)/.test(word)) return { count: 1, from: 'published' };
+  if (/^(?:previous|preceding|prior)/.test(word)) return { count: -1, from: 'text' };
+  return { count: word === 'following' ? 1 : 0, from: 'text' };
+}
+
+export const deicticUnit = dateParser({
+  name: 'deictic-unit',
+  reads: "last week  |  this year's third quarter  |  June of last year  |  that month",
+  triggers: UNIT_NAME,
+  pattern: new RegExp(
+    `(?:(?<month>${MONTH})(?:\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}|(?:the\\s{1,3})?(?<season>${SEASON})${OF})?(?:(?<the>the)\\s{1,3})?(?<turn>${TURNS})(?:\\s{1,3}(?<kind>calendar|school|academic))?\\s{1,3}(?<unit>day|week|month|quarter|year|decade|century)(?:['’]s?\\s{1,3}(?<quarter>first|second|third|fourth|final)(?:-|\\s{1,3})(?<what>quarter|half)|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
+    'i',
+  ),
+  read(match, before, after) {
+    const groups = match.groups!;
+    const { month, day, season, turn, quarter, what } = groups;
+    const unit = readUnit(groups.unit!);
+    const lead = leads(turn!);
+    if (/^new$/i.test(turn!)) return null;
+    if (/^next$/i.test(turn!) && unit === 'day' && !groups.the) lead.from = 'text';
+    if (groups.the && /^next$/i.test(turn!)) lead.from = 'text';
+    if (groups.the && /^past$/i.test(turn!) && unit === 'day') return null;
+    if (/^that$/i.test(turn!) && /^\s(?:in|when)\b/.test(after)) return null;
+    let fields: Fields | undefined;
+    if (month && /^\p{Lu}/u.test(month))
+      fields = day ? { month: readMonth(month), day: Number(day) } : { month: readMonth(month) };
+    if (season) fields = { season: readSeason(season) };
+    if (quarter) {
+      const number = /final/i.test(quarter)
+        ? what === 'half'
+          ? 2
+          : 4
+        : 'first second third fourth'.split(' ').indexOf(quarter.toLowerCase()) + 1;
+      fields = /half/i.test(what!) ? { half: Math.min(number, 2) } : { quarter: number };
+    }
+    if (before === undefined) return calendar({});
+    return shift(unit, lead.count, lead.from, fields);
+  },
+  examples: [
+    'It fell {date=2020-W36 last week}.',
+    'It took place in Serbia {date=2019 last year}.',
+    "It rose from {date=2019-Q3 last year's third quarter}.",
+    'He left in {date=2019-06 June of last year}.',
+    'It ended on August 9. On {date=2020-08-09 that day} they met.',
+    'They met on May 3, 2012. {date=2012-05-04 The following day} they left.',
+  ],
+  not: ['The last few people left.', 'a year-old boy'],
+});
+
+export const deicticName = dateParser({
+  name: 'deictic-name',
+  reads: 'last March  |  this summer  |  next spring',
+  triggers: MONTH_NAME | SEASON_NAME,
+  pattern: new RegExp(
+    `(?:(?<the>the)\\s{1,3})?(?<turn>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)\\s{1,3}(?:(?:early|late|mid)(?:\\s|-))?(?:(?<month>${MONTH})(?:\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<season>${SEASON}))(?!\\w)`,
+    'i',
+  ),
+  read(match) {
+    const { turn, month, day, season } = match.groups!;
+    if (month && !/^\p{Lu}/u.test(month)) return null;
+    const fields = month
+      ? day
+        ? { month: readMonth(month), day: Number(day) }
+        : { month: readMonth(month) }
+      : { season: readSeason(season!) };
+    const word = turn!.toLowerCase();
+    return calendar(fields, /last|past|previous/.test(word) ? -1 : /next|coming|following/.test(word) ? 1 : 0);
+  },
+  examples: [
+    'It opened {date=2020-03 last March}.',
+    'It closes {date=2020-SU this summer}.',
+    'He goes {date=2021-SP next spring}.',
+  ],
+  not: ['the last fallen tree', 'He may go.'],
+});

@@ -1,0 +1,47 @@
+import { dateParser } from '../parser.ts';
+import { literal, type Reading, shift } from '../reading.ts';
+import { UNIT_NAME } from '../triggers.ts';
+import { COUNT, duration, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
+
+const MODIFIER =
+  '(?:about|around|almost|nearly|some|roughly|approximately|exactly|just|only|just\\sover|over|more\\sthan|less\\sthan|at\\sleast|barely|fewer\\sthan|well\\sover|little\\smore\\sthan|a\\slittle\\smore\\sthan|a\\slittle\\sover)';
+const BACK = 'ago|earlier|before|previously|back|prior';
+const ON = 'later|afterwards?|after|hence|from\\snow|thereafter|on';
+
+export const distance = dateParser({
+  name: 'distance',
+  reads: 'two weeks ago  |  a year earlier  |  three days later  |  six months from now  |  a few years ago',
+  triggers: UNIT_NAME,
+  pattern: new RegExp(
+    `(?:${MODIFIER}\\s{1,3})?(?:(?<count>${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s{1,3}(?:ago|earlier|later))))?(?:(?:\\s{1,3}|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s{1,3}or\\s(?:so|more|two))?(?:\\s{1,3}|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
+    'i',
+  ),
+  read(match, before, after): Reading | null {
+    const { count, some, unit: name, back, on } = match.groups!;
+    const vague = some !== undefined && name === undefined ? some : undefined;
+    const unitText = name ?? vague;
+    if (!unitText || (count === undefined && some === undefined)) return null;
+    const unit = readUnit(unitText);
+    const word = (back ?? on)!.toLowerCase().replace(/\s+/g, ' ');
+    // "two years before the war", "a week on the road": a point that other words tie down
+    if (/^(?:before|after|prior|back|on|hence)$/.test(word)) {
+      if (!/^(?:\s*[.,;:)"”’]|\s*$|\s(?:and|but|he|she|they|it|in|at|on|that|when)\b)/.test(after)) return null;
+      if (/^(?:on|back|after|prior)$/.test(word)) return null;
+    }
+    const number = count === undefined ? null : readCount(count);
+    if (count !== undefined && number === null) return null;
+    const sign = back ? -1 : 1;
+    if (number === null) return shift(unit, null, /ago|now/.test(word) ? 'published' : 'text', undefined, sign);
+    if (/\b(?:no|not|than)\s$/i.test(before) && !on) return literal('DURATION', duration(number, unit));
+    const size = unit === 'week' && /fortnight/i.test(unitText) ? number * 2 : number;
+    return shift(unit, sign * size, /ago|now|hence/.test(word) ? 'published' : 'text');
+  },
+  examples: [
+    'He left {date=2020-09-03 10 days ago}.',
+    'It fell {date=2020-W35 two weeks ago}.',
+    'They met {date=1959 61 years ago}.',
+    'It opened on May 3, 2012. {date=2012-05-06 Three days later} it closed.',
+    'He retired {date=PAST_REF several years ago}.',
+  ],
+  not: ['Long ago he knew.', 'three people later left'],
+});

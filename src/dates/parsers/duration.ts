@@ -1,0 +1,82 @@
+import { dateParser } from '../parser.ts';
+import { literal } from '../reading.ts';
+import { UNIT_NAME } from '../triggers.ts';
+import { COUNT, readCount, readUnit, SOME, UNIT, duration as value } from '../vocabulary.ts';
+
+const BOUND =
+  'at\\sleast|at\\smost|about|around|almost|nearly|some|roughly|approximately|(?:no\\s)?(?:more|less|fewer)\\sthan|up\\sto|close\\sto|as\\s(?:long|little|many)\\sas';
+/** "over two weeks" is more than two weeks, but "over the past two weeks" is during them. */
+const MODIFIER = `(?:${BOUND}|(?:just\\s|well\\s)?(?:over|under)|barely|only|just|another)`;
+const WINDOW =
+  '(?:(?:the|these|those|his|her|its|their|our|my|at\\sleast\\sthe)\\s{1,3})?(?:(?:past|last|next|first|final|coming|previous|following|preceding|latest|other|recent|remaining|intervening|initial|ensuing|early|prior)\\s{1,3})?';
+const BETWEEN =
+  '(?:(?:\\s{1,3}|-)(?:more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business|calendar|school|solid|entire))?';
+
+export const duration = dateParser({
+  name: 'duration',
+  reads: 'two weeks  |  the 30-year  |  the past three months  |  2 1/2 years  |  a few days  |  half a century',
+  triggers: UNIT_NAME,
+  pattern: new RegExp(
+    `(?:(?:${BOUND})\\s{1,3})?${WINDOW}(?:${MODIFIER}\\s{1,3})?(?:(?<half>half(?:\\s{1,3}an?|-an?)?|an?\\s{1,3}half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s{1,3}(?:to|or|and)\\s{1,3}(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s{1,3}|-)(?<unit>${UNIT})(?<tail>(?:\\s{1,3}and${'\\s{1,3}'}(?:a|one)${'(?:\\s{1,3}|-)'}half|-long)?)(?!\\w)`,
+    'i',
+  ),
+  read(match, before, after) {
+    const { half, count, some, unit: name, tail } = match.groups!;
+    const unit = readUnit(name!);
+    // ages: "a 44-year-old man", "two years old"
+    if (/^(?:-|\s)(?:olds?|of\sage)\b/i.test(after)) return null;
+    // "one second" and "the second quarter" are ordinals where no count stands before
+    if (unit === 'second' && !/s$/i.test(name!) && !/\d/.test(match[0])) return null;
+    if (/[$£€.,]$/.test(before) && /^\d/.test(match[0])) return null;
+    if (unit === 'quarter' && /^(?:an?|one)$/i.test(count ?? '')) return null;
+    if (some) {
+      if (!/s$|ia$/i.test(name!)) return null;
+      return literal('DURATION', value(null, unit));
+    }
+    const number = half ? 0.5 : readCount(/^(?:another|single|an\sadditional|one)/i.test(count!) ? 'a' : count!);
+    if (number === null) return null;
+    // "10 years" but "a 10 year": both count; "an hours" is no count
+    const total = number + (/half/i.test(tail ?? '') ? 0.5 : 0);
+    if (half && (unit === 'decade' || unit === 'century')) return literal('DURATION', value(total, unit));
+    if (/fortnight/i.test(name!)) return literal('DURATION', value(total * 2, 'week'));
+    return literal('DURATION', value(total, unit));
+  },
+  examples: [
+    'It lasted {duration=P2W two weeks}.',
+    'a {duration=P30Y 30-year} bond',
+    'It fell over {duration=P3M the past three months}.',
+    'He served {duration=P2Y6M 2 1/2 years}.',
+    'It took {duration=PXD a few days}.',
+    'for {duration=PT30M half an hour}',
+    'They waited {duration=P1Y6M a year and a half}.',
+  ],
+  not: ['a 44-year-old man', 'She is two years old.', 'the second man'],
+});
+
+export const units = dateParser({
+  name: 'units',
+  reads: 'years  |  the coming weeks  |  recent months  |  decades-long',
+  triggers: UNIT_NAME,
+  pattern:
+    /(?:(?:the\s{1,3})?(?<turn>coming|past|recent|future|early|intervening|following|next|previous|last)\s{1,3})?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s{1,3}(?:and|or|to)\s{1,3})(?:days|weeks|months|years|decades))?(?:\s{1,3}(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
+  read(match, before) {
+    const turn = match.groups!.turn;
+    if (
+      /\b(?:\d[\d,.]*|these|those|in\shis|in\sher|first|two|three|four|five|six|seven|eight|nine|ten|business|working|trading|office|opening|school)[\s-]$/i.test(
+        before,
+      )
+    )
+      return null;
+    const unit = readUnit(match.groups!.unit!);
+    if (turn === 'recent') return literal('DATE', 'PAST_REF');
+    if (turn === 'past' && unit === 'year') return literal('DATE', 'PAST_REF');
+    if (turn === 'future') return literal('DATE', 'FUTURE_REF');
+    return literal('DURATION', value(null, unit));
+  },
+  examples: [
+    'It took {duration=PXY years}.',
+    'In {date=PAST_REF recent years} it grew.',
+    'in {duration=PXW the coming weeks}',
+  ],
+  not: ['He is 44 years old.', 'office hours'],
+});

@@ -1,0 +1,25 @@
+import { dateParser } from '../parser.ts';
+import { calendar, shift } from '../reading.ts';
+import { DIGIT, UNIT_NAME } from '../triggers.ts';
+
+export const fiscal = dateParser({
+  name: 'fiscal',
+  reads: 'fiscal 1989  |  the current fiscal year  |  FY2012',
+  triggers: UNIT_NAME | DIGIT,
+  pattern:
+    /(?:fiscal(?:\s{1,3}year)?\s{1,3}(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s{1,3})?(?:(?<turn>current|last|latest|next|previous|past|this|prior|coming|full)\s{1,3})?(?:fiscal|financial)\s{1,3}year)(?![\w])/i,
+  read(match) {
+    const { year, short, turn } = match.groups!;
+    if (year) return calendar({ year: Number(year) });
+    if (short) return calendar({ year: Number(short) < 100 ? 2000 + Number(short) : Number(short) });
+    const word = turn?.toLowerCase() ?? '';
+    const count = /^(?:last|latest|previous|past|prior)/.test(word) ? -1 : /^(?:next|coming)/.test(word) ? 1 : 0;
+    return shift('year', count, 'published');
+  },
+  examples: [
+    'Sales rose in {date=2019 fiscal 2019}.',
+    'in {date=2020 the current fiscal year}',
+    'It grew in {date=2012 FY2012}.',
+  ],
+  not: ['the fiscal council'],
+});

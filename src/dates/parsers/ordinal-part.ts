@@ -1,0 +1,36 @@
+import { dateParser } from '../parser.ts';
+import { calendar, type Fields } from '../reading.ts';
+import { UNIT_NAME, WEEKDAY_NAME } from '../triggers.ts';
+import { MONTH, ORDINAL, readMonth, readOrdinal, readWeekday, WEEKDAY } from '../vocabulary.ts';
+
+export const ordinalPart = dateParser({
+  name: 'ordinal-part',
+  reads: 'the third week of May  |  the first Monday in September  |  the last day of 2019  |  the week of March 6',
+  triggers: UNIT_NAME | WEEKDAY_NAME,
+  pattern: new RegExp(
+    `(?:the\\s{1,3})?(?:(?<which>${ORDINAL}|last|final|opening)\\s{1,3}(?:(?<weekday>${WEEKDAY})|(?<unit>day|week|weekend))\\s{1,3}(?:of|in)\\s{1,3}(?:(?<month>${MONTH})(?:,?\\s{1,3}(?<year>[12]\\d{3})(?!\\d))?|(?<full>[12]\\d{3})(?!\\d))|(?:week|weekend)\\s{1,3}(?:of|ending|beginning|starting)\\s{1,3}(?<from>${MONTH})\\s{1,3}(?<day>\\d{1,2}))(?!\\w)`,
+    'i',
+  ),
+  read(match) {
+    const { which, weekday, unit, month, year, full, from, day } = match.groups!;
+    if (from) {
+      const fields = { month: readMonth(from), day: Number(day) };
+      return calendar({ ...fields, ...(/weekend/i.test(match[0]) ? { weekend: true } : { week: 0 }) });
+    }
+    const nth = /last|final/i.test(which!) ? -1 : /opening/i.test(which!) ? 1 : readOrdinal(which!);
+    const base: Fields = full
+      ? { year: Number(full), month: nth < 0 ? 12 : 1 }
+      : year
+        ? { year: Number(year), month: readMonth(month!) }
+        : { month: readMonth(month!) };
+    if (weekday) return calendar({ ...base, nth, weekday: readWeekday(weekday) });
+    if (unit!.toLowerCase() === 'day') return calendar({ ...base, nth });
+    return calendar({ ...base, nth, ...(unit!.toLowerCase() === 'weekend' ? { weekend: true } : { week: 0 }) });
+  },
+  examples: [
+    'It starts in {date=2012-W20 the third week of May 2012}.',
+    'They meet on {date=2020-09-07 the first Monday in September}.',
+    'on {date=2019-12-31 the last day of 2019}',
+  ],
+  not: ['the last man of May Street'],
+});

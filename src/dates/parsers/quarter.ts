@@ -1,0 +1,68 @@
+import { dateParser } from '../parser.ts';
+import { calendar, type Fields, type Reading, shift } from '../reading.ts';
+import { DIGIT, UNIT_NAME } from '../triggers.ts';
+
+const WHICH = 'first|second|third|fourth|1st|2nd|3rd|4th|final|last|latter|latest';
+const ORDER: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+  final: 4,
+};
+
+export const quarter = dateParser({
+  name: 'quarter',
+  reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
+  triggers: UNIT_NAME | DIGIT,
+  pattern: new RegExp(
+    `(?:(?:the|its|their|his|a)\\s{1,3})?(?:flat\\s{1,3})?(?:fiscal(?:\\s{1,3}|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s{1,3})?(?:fiscal(?:\\s{1,3}|-))?(?:(?<which>${WHICH})(?:-|\\s{1,3})(?:fiscal\\s{1,3})?(?<what>quarter|half)(?!\\w)(?!\\s{1,3}century)|(?<q>[QH][1-4])(?!\\w))(?:(?:\\s{1,3}of)?(?:\\s{1,3}(?:fiscal\\s{1,3})?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<turn>last|this|next|that)\\s{1,3}year(?!\\w)))?`,
+    'i',
+  ),
+  read(match, before, after): Reading | null {
+    const { early, which, what, q, late, turn } = match.groups!;
+    const fields = q ? shortFields(q) : partFields(which!.toLowerCase(), what!.toLowerCase());
+    if (!fields) return null;
+    // "the first half" of a match, "the second half" of anything but a year
+    if (what && /half/i.test(what) && !early && !late && !turn) {
+      if (/^\s(?:of\s(?:the\s)?(?!year|next|last|this)|goal|lead|time)/i.test(after)) return null;
+      if (
+        !/\b(?:for|in|during|of|by|since|from|to|through|until)\s$/i.test(before) &&
+        !/^\s(?:of|results|earnings|profits?|net|loss|sales|revenue)\b/i.test(after)
+      )
+        return null;
+      if (/^\s*(?:,|\.)/.test(after) && !/\bfor\s$/i.test(before)) return null;
+    }
+    if (turn)
+      return shift(
+        'year',
+        /last/i.test(turn) ? -1 : /next/i.test(turn) ? 1 : 0,
+        /that/i.test(turn) ? 'text' : 'published',
+        fields,
+      );
+    const year = early ?? late;
+    return calendar(year ? { ...fields, year: Number(year) } : fields);
+  },
+  examples: [
+    'It fell in {date=2019-Q3 the third quarter of 2019}.',
+    'profit for {date=2020-Q2 the second quarter}',
+    'in {date=2012-Q3 Q3 2012}',
+  ],
+  not: ['They scored in the first half.', 'a quarter of them'],
+});
+
+function shortFields(text: string): Fields | null {
+  const number = Number(text[1]);
+  if (/q/i.test(text)) return { quarter: number };
+  return number <= 2 ? { half: number } : null;
+}
+
+function partFields(which: string, what: string): Fields | null {
+  const number = ORDER[which];
+  if (what === 'half') return which === 'third' || which === 'fourth' ? null : { half: number === 1 ? 1 : 2 };
+  return number === undefined ? null : { quarter: number };
+}

@@ -1,0 +1,38 @@
+import { dateParser } from '../parser.ts';
+import { calendar, shift } from '../reading.ts';
+import { SEASON_NAME } from '../triggers.ts';
+import { readSeason, SEASON } from '../vocabulary.ts';
+
+export const season = dateParser({
+  name: 'season',
+  reads: 'the summer of 1989  |  spring 2012  |  in the winter',
+  triggers: SEASON_NAME,
+  pattern: new RegExp(
+    `(?:(?<the>the)\\s{1,3})?(?:(?:early|late|mid)(?:\\s{1,3}|-))?(?<season>${SEASON})(?:(?:\\s{1,3}(?:of|in))?,?\\s{1,3}(?:(?<year>[12]\\d{3})(?!\\d)|(?<turn>last|this|next|that|the\\s(?:same|following|previous))\\s{1,3}year(?!\\w)))?(?!\\w)`,
+    'i',
+  ),
+  read(match, before, after) {
+    const { the, season: name, year, turn } = match.groups!;
+    const value = readSeason(name!);
+    if (year) return calendar({ season: value, year: Number(year) });
+    if (turn) {
+      const word = turn.toLowerCase();
+      const count = /last|previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0;
+      return shift('year', count, /that|the/.test(word) ? 'text' : 'published', { season: value });
+    }
+    const ambiguous = /^(?:spring|fall)$/i.test(name!);
+    if (/^\p{Lu}/u.test(name!) && before.trim() !== '') return null;
+    const timed = /\b(?:in|during|by|since|until|this|last|of|for|through|early|late|mid)[\s-](?:the\s)?$/i.test(
+      before,
+    );
+    if (ambiguous && !timed) return null;
+    if (ambiguous && the && /^\s(?:of|in|from|to)\b/.test(after)) return null;
+    return calendar({ season: value });
+  },
+  examples: [
+    'It began in {date=1989-SU the summer of 1989}.',
+    'They met in {date=2012-SP spring 2012}.',
+    'It snowed in {date=2020-WI the winter}.',
+  ],
+  not: ['the fall of the wall', 'They spring into action.', 'Jerry Springs'],
+});

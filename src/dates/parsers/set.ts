@@ -1,0 +1,99 @@
+import { pad } from '../calendar.ts';
+import { dateParser } from '../parser.ts';
+import { literal, type Unit } from '../reading.ts';
+import { FREQUENCY, UNIT_NAME, WEEKDAY_NAME } from '../triggers.ts';
+import {
+  COUNT,
+  duration,
+  MONTH,
+  readCount,
+  readMonth,
+  readSeason,
+  readUnit,
+  readWeekday,
+  SEASON,
+  UNIT,
+  WEEKDAY,
+} from '../vocabulary.ts';
+
+const ADVERBS: Readonly<Record<string, string>> = {
+  hourly: 'PT1H',
+  daily: 'P1D',
+  everyday: 'P1D',
+  nightly: 'P1D',
+  weekly: 'P1W',
+  biweekly: 'P2W',
+  fortnightly: 'P2W',
+  monthly: 'P1M',
+  bimonthly: 'P2M',
+  quarterly: 'P1Q',
+  semiannually: 'P6M',
+  annually: 'P1Y',
+  yearly: 'P1Y',
+};
+const PARTS: Readonly<Record<string, string>> = { morning: 'TMO', afternoon: 'TAF', evening: 'TEV', night: 'TNI' };
+
+export const frequency = dateParser({
+  name: 'frequency',
+  reads: 'daily  |  annually',
+  triggers: FREQUENCY,
+  pattern: new RegExp(`(?:${Object.keys(ADVERBS).join('|')})(?!\\w|-)`),
+  read: (match) => literal('SET', ADVERBS[match[0]!]!),
+  examples: ['They protest {set=P1D daily}.', 'It pays {set=P1Y annually}.'],
+  not: ['The Daily Mail said so.'],
+});
+
+export const every = dateParser({
+  name: 'every',
+  reads: 'every day  |  each of the past three years  |  every two weeks  |  twice a week  |  every Monday',
+  triggers: FREQUENCY,
+  pattern: new RegExp(
+    `(?:every|each)\\s{1,3}(?:(?:single|other|second)\\s{1,3})?(?:(?:(?<count>${COUNT})(?:\\s{1,3}|-))?(?<unit>${UNIT})|(?<weekday>${WEEKDAY})|(?<month>${MONTH})|(?<season>${SEASON})|(?<part>morning|afternoon|evening|night))(?!\\w)`,
+    'i',
+  ),
+  read(match) {
+    const { count, unit, weekday, month, season, part } = match.groups!;
+    if (weekday) return literal('SET', `XXXX-WXX-${readWeekday(weekday)}`);
+    if (month) return literal('SET', `XXXX-${pad(readMonth(month), 2)}`);
+    if (season) return literal('SET', `XXXX-${readSeason(season)}`);
+    if (part) return literal('SET', `XXXX-XX-XX${PARTS[part.toLowerCase()]}`);
+    const times = /\b(?:other|second)\b/i.test(match[0]) ? 2 : count ? readCount(count) : 1;
+    return times === null ? null : literal('SET', duration(times, readUnit(unit!)));
+  },
+  examples: [
+    'He runs {set=P1D every day}.',
+    'It meets {set=XXXX-WXX-1 every Monday}.',
+    'They vote {set=P4Y every four years}.',
+  ],
+  not: ['every person', 'each of them'],
+});
+
+export const weekdays = dateParser({
+  name: 'weekdays',
+  reads: 'Mondays  |  Tuesday nights',
+  triggers: WEEKDAY_NAME,
+  pattern: new RegExp(`(?<weekday>${WEEKDAY})(?:s(?!\\w)|\\s(?<part>morning|afternoon|evening|night)s)(?!\\w)`, 'i'),
+  read(match) {
+    const { weekday, part } = match.groups!;
+    return literal('SET', `XXXX-WXX-${readWeekday(weekday!)}${part ? PARTS[part.toLowerCase()] : ''}`);
+  },
+  examples: ['It opens on {set=XXXX-WXX-1 Mondays}.', 'on {set=XXXX-WXX-2TNI Tuesday nights}'],
+  not: ['No sundaes.'],
+});
+
+const RATE =
+  /(?:\b(?:once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion|thousand|hundred|hours|days|weeks|months|minutes)|[\d.,]+%?|\$[\d.,]+(?:\s(?:million|billion))?)\s$/i;
+
+export const rate = dateParser({
+  name: 'rate',
+  reads: 'twice a week  |  $5 a day  |  per year',
+  triggers: UNIT_NAME,
+  pattern:
+    /(?:(?<per>per)|an?)\s{1,3}(?<unit>second|minute|hour|day|night|week|month|quarter|year)(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|and|or|old|in|of)\b)/,
+  read(match, before) {
+    if (!match.groups!.per && !RATE.test(before)) return null;
+    return literal('SET', duration(1, readUnit(match.groups!.unit!) as Unit));
+  },
+  examples: ['They meet twice {set=P1W a week}.', 'It costs 5 dollars {set=P1M a month}.'],
+  not: ['per person', 'a dayflower'],
+});

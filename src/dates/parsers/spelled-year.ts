@@ -1,0 +1,35 @@
+import { dateParser } from '../parser.ts';
+import { calendar } from '../reading.ts';
+import { YEAR_WORD } from '../triggers.ts';
+import { readCount, readMonth } from '../vocabulary.ts';
+
+const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
+const TEENS = '(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
+const ONES = '(?:one|two|three|four|five|six|seven|eight|nine)';
+
+export const spelledYear = dateParser({
+  name: 'spelled-year',
+  reads: 'nineteen ninety-six  |  the year two thousand',
+  triggers: YEAR_WORD,
+  pattern: new RegExp(
+    `(?:(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\\s)?(?:(?<century>nineteen|eighteen|twenty)\\s(?<rest>${TENS}(?:[\\s-]${ONES})?|${TEENS}|(?:hundred|oh[\\s-]${ONES}))|the\\syear\\stwo\\sthousand(?:\\s(?:and\\s)?(?<after>${TEENS}|${ONES}))?)(?!\\w)`,
+    'i',
+  ),
+  read(match, _before, after) {
+    const { month, century, rest, after: tail } = match.groups!;
+    if (!century) return calendar({ year: 2000 + (tail ? (readCount(tail) ?? 0) : 0) });
+    if (/^\s(?:people|percent|years|dollars|men|women|thousand|hundred|million)/i.test(after)) return null;
+    // "twenty one" is a count, "twenty twelve" a year
+    if (/^twenty$/i.test(century) && !/teen|ten|eleven|twelve|twenty|thirty/i.test(rest!)) return null;
+    const two = /hundred/i.test(rest!) ? 0 : readCount(rest!.replace(/^oh[\s-]/i, ''));
+    if (two === null) return null;
+    const year = readCount(century)! * 100 + two;
+    return calendar(month ? { year, month: readMonth(month) } : { year });
+  },
+  examples: [
+    'It began in {date=1996 nineteen ninety-six}.',
+    'in {date=2000 the year two thousand}',
+    'since {date=1997-01 January nineteen ninety-seven}',
+  ],
+  not: ['twenty one people', 'nineteen people'],
+});

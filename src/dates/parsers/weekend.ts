@@ -1,0 +1,25 @@
+import { dateParser } from '../parser.ts';
+import { calendar, shift } from '../reading.ts';
+import { UNIT_NAME } from '../triggers.ts';
+import { readTurn, TURN } from './weekday.ts';
+
+export const weekend = dateParser({
+  name: 'weekend',
+  reads: 'the weekend  |  last weekend  |  the fifth consecutive weekend',
+  triggers: UNIT_NAME,
+  pattern: new RegExp(`(?:(?<the>the)\\s{1,3})?(?:(?<turn>${TURN})\\s{1,3})?weekend(?!s|\\w)`, 'i'),
+  read(match, before) {
+    const { turn } = match.groups!;
+    if (/(?:\b(?:every|each|a|one|per)|\b(?:two|three|four|five))\s$/i.test(before)) return null;
+    if (!turn) return calendar({ weekend: true });
+    const fields = { weekend: true };
+    return /previous|following/i.test(turn)
+      ? shift('week', readTurn(turn), 'text', fields)
+      : shift('week', readTurn(turn), 'published', fields);
+  },
+  examples: [
+    'This is the fifth consecutive {date=2020-W37-WE weekend} of protests.',
+    'It rained {date=2020-W36-WE last weekend}.',
+  ],
+  not: ['He works every other day.'],
+});

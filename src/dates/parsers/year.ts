@@ -1,0 +1,56 @@
+import { dateParser } from '../parser.ts';
+import { calendar } from '../reading.ts';
+import { DIGIT } from '../triggers.ts';
+
+/** Words that make a number before them a count. */
+const COUNTED =
+  /^[\s-]{1,3}(?:(?:[a-z]+[\s-])?(?:people|persons|men|women|children|troops|soldiers|police|officers|prisoners|dead|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|km|feet|ft|yards?|acres?|hectares?|tons?|tonnes?|kg|pounds?|lbs?|dollars?|euros?|yen|rubles?|percent|per\s?cent|points?|shares?|votes?|units?|jobs?|workers?|employees|homes|houses|members|seats|times|years?|months?|days?|hours?|hrs?|minutes?|degrees|calories|words|copies|cases|rounds|meters|GMT|EST|EDT|UTC)\b|%|per\b)/;
+const MONEY_OR_LABEL =
+  /(?:[$£€¥#№.,:/–-]|\b(?:no|number|nos|room|flight|highway|route|page|pp|section|model|channel|about|over|than|some|nearly|almost|least|most|an? estimated|another|only))\.?\s?$/i;
+const TIES =
+  /(?:\b(?:in|since|from|to|until|till|through|by|of|for|during|before|after|circa|ca|c|about|around|the|and|between|year|late|early|mid|end|beginning|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\.?,?\s{1,3}|[(–-]|^)$/i;
+
+export const year = dateParser({
+  name: 'year',
+  reads: "1994  |  the year 2000  |  2014-15  |  '98",
+  triggers: DIGIT,
+  pattern:
+    /(?:(?:the\s{1,3})?years?\s{1,3})?(?:(?<full>1\d{3}|2[01]\d{2})(?:\s?[-–/]\s?(?<short>\d{2})(?![\d:%]|[-–]\d))?|(?<apostrophe>['’‘]\d{2}))(?![\d%])(?![.,:/]\d|['’]s\b|s\b|-?[a-zA-Z])/,
+  read(match, before, after) {
+    const { full, short, apostrophe } = match.groups!;
+    if (apostrophe) {
+      if (/[\w'’]$/.test(before)) return null;
+      const two = Number(apostrophe.slice(1));
+      return calendar({ year: two + (two > 40 ? 1900 : 2000) });
+    }
+    const value = Number(full);
+    const named =
+      match[0].startsWith('y') || match[0].startsWith('t') || match[0].startsWith('T') || match[0].startsWith('Y');
+    if (/[\w$£€¥#.,:/]$/.test(before) || MONEY_OR_LABEL.test(before.slice(-16))) {
+      if (!/[–-]$/.test(before) && !/\b(?:about|around)\s$/.test(before)) return null;
+    }
+    if (/^-\w/.test(after) && !/^-(?:\d{4}|[A-Z])/.test(after)) return null;
+    const likely = value >= 1900 && value <= 2035;
+    if (!named && COUNTED.test(after)) return null;
+    if (!named && !likely && !TIES.test(before.slice(-20))) return null;
+    if (short !== undefined) {
+      const second = Math.floor(value / 100) * 100 + Number(short);
+      if (second > value) return { is: 'range', from: calendar({ year: value }), to: calendar({ year: second }) };
+      if (second === value) return null;
+      // "1999-00"
+      if (Number(short) < 40 && value % 100 > 60) {
+        return { is: 'range', from: calendar({ year: value }), to: calendar({ year: second + 100 }) };
+      }
+      return null;
+    }
+    return calendar({ year: value });
+  },
+  examples: [
+    'He has been in power since {date=1994 1994}.',
+    'They fought from {date=2015 2015} to {date=2019 2019}.',
+    'The {date=1994/1998 1994-98} talks failed.',
+    'It ends in {date=2000 the year 2000}.',
+    "In {date=1998 '98} they left.",
+  ],
+  not: ['About 2000 people came.', 'It cost $1999.', 'a hill of 1850 meters', 'Flight 1902 was late.'],
+});

@@ -1,0 +1,104 @@
+/** What the words of an expression say, before anything is inferred from the rest of the article. */
+import type { DateType } from '../document.ts';
+
+export type Season = 'SP' | 'SU' | 'FA' | 'WI';
+/** Part of a day: morning, midday, afternoon, evening, night, daytime. */
+export type Part = 'MO' | 'MI' | 'AF' | 'EV' | 'NI' | 'DT';
+export type Unit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'millennium';
+
+/** The calendar fields that are written. What is missing is filled by `resolve`. */
+export interface Fields {
+  readonly bc?: boolean;
+  /** 19 is 1900 to 1999, as TIMEX3 writes it. */
+  readonly century?: number;
+  /** 199 is 1990 to 1999. */
+  readonly decade?: number;
+  readonly year?: number;
+  readonly half?: number;
+  readonly quarter?: number;
+  readonly season?: Season;
+  readonly month?: number;
+  /** 0 asks for the week that holds the other fields. */
+  readonly week?: number;
+  readonly weekend?: boolean;
+  /** ISO: 1 is Monday. */
+  readonly weekday?: number;
+  readonly day?: number;
+  /** Which of the weeks, weekends, weekdays or days inside the month; -1 is the last. */
+  readonly nth?: number;
+  /** A key of `holidays.ts`. */
+  readonly holiday?: string;
+  readonly part?: Part;
+  readonly hour?: number;
+  readonly minute?: number;
+  readonly second?: number;
+}
+
+/** Before, at or after. */
+export type Turn = -1 | 0 | 1;
+
+/** A place in the calendar with some of its fields: "May 12", "Friday evening", "the third quarter". */
+export interface Calendar {
+  readonly is: 'calendar';
+  readonly fields: Fields;
+  /** "last March" -1, "this March" 0, "next March" 1. */
+  readonly turn?: Turn;
+}
+
+/** A distance from the day of publication or from a date mentioned before: "two weeks ago", "the following day". */
+export interface Shift {
+  readonly is: 'shift';
+  readonly unit: Unit;
+  /** Null where the distance is vague: "a few days later". */
+  readonly count: number | null;
+  /** Vague distances need the side. */
+  readonly turn: Turn;
+  /** `text`: from the date mentioned before. */
+  readonly from: 'published' | 'text';
+  /** Finer fields inside the unit: the quarter of "last year's third quarter". */
+  readonly fields?: Fields;
+}
+
+/** A value that needs no context: durations, sets, `PRESENT_REF`. */
+export interface Literal {
+  readonly is: 'literal';
+  readonly type: DateType;
+  readonly value: string;
+}
+
+/** From one place in the calendar to another. */
+export interface Range {
+  readonly is: 'range';
+  readonly from: Calendar | Shift;
+  readonly to: Calendar | Shift;
+}
+
+export type Reading = Calendar | Shift | Literal | Range;
+
+export function calendar(fields: Fields, turn?: Turn): Calendar {
+  return turn === undefined ? { is: 'calendar', fields } : { is: 'calendar', fields, turn };
+}
+
+export function literal(type: DateType, value: string): Literal {
+  return { is: 'literal', type, value };
+}
+
+export function shift(unit: Unit, count: number | null, from: Shift['from'], fields?: Fields, turn?: Turn): Shift {
+  const side = turn ?? (Math.sign(count ?? 0) as Turn);
+  return fields
+    ? { is: 'shift', unit, count, turn: side, from, fields }
+    : { is: 'shift', unit, count, turn: side, from };
+}

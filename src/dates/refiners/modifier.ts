@@ -1,0 +1,37 @@
+import type { Context } from '../parser.ts';
+import { Timex } from '../parser.ts';
+import { readPart } from '../parsers/weekday.ts';
+import type { Part, Reading } from '../reading.ts';
+
+/** Modifiers that TimeML counts into the expression. They leave the value alone. */
+const MODIFIER =
+  /(?:(?:\b(?:very\s)?(?:early|late|later|earlier|sometime)(?:\s{1,3}(?:on|in|this))?|\bmid|\b(?:the\s)?(?:end|beginning|start|middle|latter part|early part|rest|eve)\s{1,3}of)(?:\s{1,3}|-)|\b(?:around|about|circa|ca\.|approximately|as recently as)\s{1,3})(?:the\s{1,3})?$/i;
+const PART_OF =
+  /\b(?:the\s{1,3})?(?:(?:early|late)\s{1,3})?(?<part>morning|afternoon|evening|night)(?:\s{1,3}hours)?\s{1,3}of\s{1,3}$/i;
+
+function withPart(reading: Reading, part: Part): Reading | null {
+  if (reading.is === 'calendar' && (reading.fields.day !== undefined || reading.fields.weekday !== undefined))
+    return { ...reading, fields: { ...reading.fields, part } };
+  if (reading.is === 'shift' && reading.unit === 'day') return { ...reading, fields: { ...reading.fields, part } };
+  return null;
+}
+
+/** Takes "early", "the end of", "the morning of" in front of a date into its extent. */
+export function takeModifiers(context: Context, found: readonly Timex[]): Timex[] {
+  let floor = 0;
+  return found.map((timex) => {
+    const before = context.text.slice(Math.max(floor, timex.index - 40), timex.index);
+    floor = timex.stop;
+    if (timex.reading.is === 'literal') return timex;
+    const part = PART_OF.exec(before);
+    const reading = part && withPart(timex.reading, readPart(part.groups!.part!));
+    if (reading) return widen(context, timex, part[0].length, reading);
+    const modifier = MODIFIER.exec(before);
+    return modifier ? widen(context, timex, modifier[0].length, timex.reading) : timex;
+  });
+}
+
+function widen(context: Context, timex: Timex, by: number, reading: Reading): Timex {
+  const start = timex.index - by;
+  return new Timex(context, start, context.text.slice(start, timex.stop), reading, timex.by);
+}

@@ -1,0 +1,170 @@
+/** The words of the calendar and of counting, as sources of patterns and as the functions that read them back. */
+import type { Season, Unit } from './reading.ts';
+
+/** White space inside an expression: bounded, so that no pattern can run away on a long gap. */
+export const GAP = '[\\s]{1,3}';
+/** White space or a hyphen. */
+export const JOIN = '(?:[\\s]{1,3}|-)';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
+export const MONTH = `(?:${MONTH_NAMES.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
+
+export function readMonth(text: string): number {
+  return MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+}
+
+const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
+export const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+/** Only beside a day of the month: alone "sat" and "sun" are words of their own. */
+export const SHORT_WEEKDAY = '(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\\b\\.?';
+
+export function readWeekday(text: string): number {
+  return WEEKDAYS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+}
+
+export const SEASON = '(?:spring|summer|autumn|fall|winter)(?:time)?';
+
+export function readSeason(text: string): Season {
+  const word = text.toLowerCase();
+  if (word.startsWith('sp')) return 'SP';
+  if (word.startsWith('su')) return 'SU';
+  return word.startsWith('w') ? 'WI' : 'FA';
+}
+
+/** Singular units of which one can count several. */
+export const UNIT =
+  '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a))';
+
+export function readUnit(text: string): Unit {
+  const word = text.toLowerCase();
+  if (word.startsWith('centur')) return 'century';
+  if (word.startsWith('millenni')) return 'millennium';
+  if (word.startsWith('night')) return 'day';
+  if (word.startsWith('fortnight')) return 'week';
+  return word.replace(/s$/, '') as Unit;
+}
+
+const SMALL =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
+
+const CARDINAL_VALUES = new Map<string, number>([
+  ...SMALL.map((word, value) => [word, value] as const),
+  ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
+]);
+const ORDINAL_VALUES = new Map<string, number>([
+  ...ORDINALS.map((word, index) => [word, index + 1] as const),
+  ...TENS.map((word, index) => [word.replace(/y$/, 'ieth'), (index + 2) * 10] as const),
+]);
+
+const CARDINAL_WORD = `(?:${[...CARDINAL_VALUES.keys()].sort((a, b) => b.length - a.length).join('|')}|hundred|thousand|dozen)`;
+const NUMERAL = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d{1,3})?)(?:[\\s-]\\d/\\d|\\s?[½¼¾])?';
+const SPELLED = `(?:(?:an?|half a)${GAP}(?=hundred|thousand|dozen))?${CARDINAL_WORD}(?:(?:-|${GAP}(?:and${GAP})?)${CARDINAL_WORD}){0,5}`;
+
+/** An exact count: digits, words, "a couple of", with a half where it is written. */
+export const COUNT = `(?:${NUMERAL}|${SPELLED}|(?:a${GAP})?couple(?:${GAP}of)?|a pair of)(?:${GAP}and${JOIN}an?${JOIN}half)?`;
+/** A count that is not known. */
+export const SOME = `(?:several|(?:a${GAP})?few|many|numerous|a${GAP}number${GAP}of|some)`;
+export const ORDINAL = `(?:\\d{1,3}(?:st|nd|rd|th)|(?:(?:${TENS.join('|')})${JOIN})?(?:${[...ORDINAL_VALUES.keys()].join('|')}))`;
+
+const FRACTIONS = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+]);
+
+function readNumeral(text: string): number | null {
+  const match = /^([\d,.]+)?(?:[\s-]?(\d)\/(\d)|\s?([½¼¾]))?$/.exec(text);
+  if (!match) return null;
+  const whole = match[1] ? Number(match[1].replaceAll(',', '')) : 0;
+  const part = match[2] ? Number(match[2]) / Number(match[3]) : (FRACTIONS.get(match[4] ?? '') ?? 0);
+  return Number.isFinite(whole + part) ? whole + part : null;
+}
+
+function readSpelled(text: string): number | null {
+  let total = 0;
+  let group = 0;
+  for (const word of text.split(/[\s-]+/)) {
+    if (word === 'and' || word === 'a' || word === 'an' || word === '') continue;
+    if (word === 'half') group = 0.5;
+    else if (word === 'hundred') group = (group || 1) * 100;
+    else if (word === 'dozen') group = (group || 1) * 12;
+    else if (word === 'thousand') {
+      total += (group || 1) * 1000;
+      group = 0;
+    } else {
+      const value = CARDINAL_VALUES.get(word);
+      if (value === undefined) return null;
+      group += value;
+    }
+  }
+  return total + group;
+}
+
+/** The value of what `COUNT` matched, or null where it is no number. */
+export function readCount(text: string): number | null {
+  const word = text.toLowerCase().trim();
+  if (/^an?$/.test(word)) return 1;
+  if (/couple|pair/.test(word)) return 2;
+  const half = /^(.*\S)\s+and[\s-]an?[\s-]half$/.exec(word);
+  const base = half ? half[1]! : word;
+  const value = /\d|[½¼¾]/.test(base) ? readNumeral(base) : readSpelled(base);
+  return value === null ? null : value + (half ? 0.5 : 0);
+}
+
+/** The value of what `ORDINAL` matched. */
+export function readOrdinal(text: string): number {
+  const digits = /^\d+/.exec(text);
+  if (digits) return Number(digits[0]);
+  let value = 0;
+  for (const word of text.toLowerCase().split(/[\s-]+/))
+    value += ORDINAL_VALUES.get(word) ?? CARDINAL_VALUES.get(word) ?? 0;
+  return value;
+}
+
+const LETTERS: Readonly<Record<Unit, string>> = {
+  second: 'S',
+  minute: 'M',
+  hour: 'H',
+  day: 'D',
+  week: 'W',
+  weekend: 'WE',
+  month: 'M',
+  quarter: 'Q',
+  half: 'H',
+  year: 'Y',
+  decade: 'DE',
+  century: 'CE',
+  millennium: 'ML',
+};
+const CLOCK_UNITS: ReadonlySet<Unit> = new Set(['second', 'minute', 'hour']);
+
+/**
+ * The TIMEX3 value of a length of time.
+ *
+ * Decades and centuries are counted in years and a half is written in the next smaller unit, as TimeBank does
+ * ("two decades" P20Y, "2 1/2 years" P2Y6M).
+ *
+ * @param count null where it is not known: "a few weeks" PXW
+ */
+export function duration(count: number | null, unit: Unit): string {
+  if (count === null) return `P${CLOCK_UNITS.has(unit) ? 'T' : ''}X${LETTERS[unit]}`;
+  if (unit === 'decade') return `P${count * 10}Y`;
+  if (unit === 'century') return `P${count * 100}Y`;
+  if (unit === 'millennium') return `P${count * 1000}Y`;
+  const whole = Math.floor(count);
+  if (count - whole === 0.5) {
+    const first = whole > 0 ? `${whole}${LETTERS[unit]}` : '';
+    if (unit === 'year') return `P${first}6M`;
+    if (unit === 'hour') return `PT${first}30M`;
+    if (unit === 'minute') return `PT${first}30S`;
+  }
+  return `P${CLOCK_UNITS.has(unit) ? 'T' : ''}${count}${LETTERS[unit]}`;
+}
