@@ -134,7 +134,7 @@ describe('names', () => {
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }), fc.string({ minLength: 1 }), (a, b) => {
         expect(join('/out', pathOf(a)).startsWith('/out/')).toBe(true);
         for (const part of pathOf(a).split('/')) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(240);
-        if (a.isWellFormed?.() !== false && a !== b) expect(pathOf(a)).not.toBe(pathOf(b));
+        if (a !== b) expect(pathOf(a)).not.toBe(pathOf(b));
       }),
     );
     expect(pathOf(`${'é'.repeat(400)}1`)).not.toBe(pathOf(`${'é'.repeat(400)}2`));
@@ -183,26 +183,10 @@ describe('a run', () => {
     ]);
   });
   test('output that breaks the contract is not handed over', async () => {
+    const real = await vi.importActual<typeof pipeline>('../src/extract.ts');
     vi.mocked(pipeline.analyse).mockImplementationOnce((article) => ({
+      ...real.analyse(article),
       sentences: [{ start: 0, end: 4.5, kind: 'body', paragraph: 0 }],
-      words: {
-        count: 0,
-        starts: new Int32Array(),
-        ends: new Int32Array(),
-        forms: [],
-        lower: [],
-        first: new Int32Array(1),
-      },
-      syntax: { tags: new Uint8Array(), heads: new Int32Array(), relations: new Uint8Array() },
-      quotes: [],
-      published: article.published,
-      dates: [],
-      numbers: [],
-      names: [],
-      people: [],
-      attributions: [],
-      sources: [],
-      claims: [],
     }));
     expect(await run(inputsOf({ 'a.txt': 'Rain.' }))).toEqual([
       expect.stringMatching(/sentences\.0\.end: .*this is a bug/),

@@ -21,7 +21,14 @@ export interface BatchOptions extends ReadOptions {
 
 /** What became of one article. */
 export type Result =
-  | { readonly place: string; readonly finished: Finished; readonly renamed: string | null }
+  | {
+      readonly place: string;
+      readonly finished: Finished;
+      /** True where it came as a record, of which an input may hold many. */
+      readonly record: boolean;
+      /** The id that it had before another article was found to have it. */
+      readonly renamed: string | null;
+    }
   | { readonly place: string; readonly failure: Error };
 
 /**
@@ -57,9 +64,13 @@ export async function runBatch(
       const { place } = reading;
       if ('failure' in reading) await submit(async () => ({ place, failure: reading.failure }));
       else {
-        const { article } = reading;
+        const { article, record } = reading;
         const id = ids.take(article.id);
-        await submit(async () => finish({ ...article, id }, place, id === article.id ? null : article.id, options));
+        await submit(async () => {
+          const finished = finish({ ...article, id }, options);
+          if (finished instanceof Error) return { place, failure: finished };
+          return { place, finished, record, renamed: id === article.id ? null : article.id };
+        });
       }
     }
     if (options.signal.aborted || broken) break;
@@ -68,13 +79,12 @@ export async function runBatch(
   if (broken) throw (broken as { readonly error: unknown }).error;
 }
 
-function finish(article: Article, place: string, renamed: string | null, options: BatchOptions): Result {
+function finish(article: Article, options: BatchOptions): Finished | Error {
   try {
     const layers = analyse(article);
-    const output = schema.parse(compose(article, layers, options));
-    return { place, finished: { output, article, layers }, renamed };
+    return { output: schema.parse(compose(article, layers, options)), article, layers };
   } catch (error) {
-    return { place, failure: new Error(describe(error as Error)) };
+    return new Error(describe(error as Error));
   }
 }
 

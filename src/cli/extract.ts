@@ -4,7 +4,7 @@ import { runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
 import type { Output } from '../output.ts';
 import type { ReadError } from '../read/error.ts';
-import { type Format, formatOf } from '../read/format.ts';
+import type { Format } from '../read/format.ts';
 import type { FormatName } from '../write/formats.ts';
 import { EXIT, Failure } from './failure.ts';
 import { folder, type Sink, standardOutput } from './sinks.ts';
@@ -64,7 +64,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
       found.inputs,
       { ...options, includeText: options.includeText ?? false, signal: stop.signal },
       async (result) => {
-        const failure = 'failure' in result ? result.failure.message : await sink.take(result.finished);
+        const failure = 'failure' in result ? result.failure.message : await sink.take(result.finished, result.record);
         if (failure !== null) {
           totals.failed += 1;
           empty ||= 'failure' in result && (result.failure as ReadError).empty === true;
@@ -101,11 +101,9 @@ function refuseInputs(out: string, paths: readonly string[]): void {
   }
 }
 
-/** Records come one a line, so on standard output they leave one a line. */
-function openSink(out: string | null, options: ExtractOptions, { inputs }: Inputs): Promise<Sink> {
-  if (out !== null) return folder(out, options.format ?? 'json', inputs);
-  const records = inputs.some(({ source }) => (options.from ?? formatOf(source)) === 'jsonl');
-  return standardOutput(options.format ?? (records || inputs.length > 1 ? 'ndjson' : 'json'));
+async function openSink(out: string | null, options: ExtractOptions, { inputs, single }: Inputs): Promise<Sink> {
+  if (out === null) return standardOutput(options.format ?? (single ? null : 'ndjson'));
+  return folder(out, options.format ?? 'json', inputs);
 }
 
 /** The first SIGINT ends the run after the articles under way, the second at once. */

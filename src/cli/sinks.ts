@@ -6,19 +6,25 @@ import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
 import type { Input } from '../read/index.ts';
 import { GrowingFile, writeWhole } from '../write/file.ts';
-import { type Finished, FORMATS, type FormatName } from '../write/formats.ts';
+import { type Finished, FORMATS, type FormatName, type Writer } from '../write/formats.ts';
 import { EXIT, Failure } from './failure.ts';
 
 export interface Sink {
-  /** @returns why this article could not be written though others can, or null */
-  take(finished: Finished): Promise<string | null>;
+  /**
+   * @param record true where the article is one of those that an input may hold many of
+   * @returns why this article could not be written though others can, or null
+   */
+  take(finished: Finished, record: boolean): Promise<string | null>;
   close(): Promise<void>;
 }
 
-export async function standardOutput(name: FormatName): Promise<Sink> {
-  const write = await FORMATS[name].load();
+/** @param name null: `json` for one article; records come one a line, so they leave one a line */
+export function standardOutput(name: FormatName | null): Sink {
+  let loaded: Promise<Writer> | undefined;
   return {
-    async take(finished) {
+    async take(finished, record) {
+      loaded ??= FORMATS[name ?? (record ? 'ndjson' : 'json')].load();
+      const write = await loaded;
       if (!process.stdout.write(write(finished))) await once(process.stdout, 'drain');
       return null;
     },

@@ -26,9 +26,9 @@ export interface ReadOptions {
   readonly from?: Format | undefined;
 }
 
-/** An article, or why there is none at this place. */
+/** An article, and whether it was one record of several, or why there is none at this place. */
 export type Reading =
-  | { readonly article: Article; readonly place: string }
+  | { readonly article: Article; readonly place: string; readonly record: boolean }
   | { readonly failure: ReadError; readonly place: string };
 
 /**
@@ -49,7 +49,7 @@ export async function* readArticles(input: Input, options: ReadOptions): AsyncGe
     }
     const named = { id: input.id, source: input.source, published: given(options) ?? dated(dayInFileName(name)) };
     const bytes = await readBytes(chunks);
-    yield { article: (format === 'md' ? markdownArticle : textArticle)(bytes, named), place };
+    yield { article: (format === 'md' ? markdownArticle : textArticle)(bytes, named), place, record: false };
   } catch (error) {
     yield { failure: asReadError(error), place };
   }
@@ -73,6 +73,7 @@ async function* readRecords(
       yield {
         article: recordArticle(json, { id: `${id}/${number}`, source, published: published ?? dated(null) }),
         place: here,
+        record: true,
       };
     } catch (error) {
       records += 1;

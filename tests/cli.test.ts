@@ -1,0 +1,351 @@
+/** The packed program, as users get it: packed, unpacked elsewhere, run as a process. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { output as schema } from '../src/output.ts';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'accordingto-cli-'));
+const program = join(home, 'package/dist/cli.js');
+
+beforeAll(() => {
+  const npm = (...args: string[]) => execFileSync('npm', args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+  npm('pack', '--silent', '--pack-destination', home);
+  const packed = readdirSync(home).find((name) => name.endsWith('.tgz'))!;
+  execFileSync('tar', ['-xzf', packed], { cwd: home });
+  symlinkSync(join(project, 'node_modules'), join(home, 'package/node_modules'));
+}, 120_000);
+
+interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(
+  args: readonly string[],
+  options: { cwd?: string; input?: string | Buffer; env?: object } = {},
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: options.cwd ?? home,
+      env: { ...process.env, ...options.env },
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input ?? '');
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** A folder with these files. */
+function tree(files: Readonly<Record<string, string | Buffer>>): string {
+  const root = mkdtempSync(join(home, 'tree-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), content);
+  }
+  return root;
+}
+
+const ARTICLE = 'The dam is safe, the mayor said on Monday.\n\n“We checked it twice,” said Anna Weber, an engineer.\n';
+const record = (id: string, more: object = {}) => JSON.stringify({ id, text: ARTICLE, ...more });
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+describe('help', () => {
+  test('comes in under 150 ms of processor time, with examples to copy', async () => {
+    const { stdout, code } = await run(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/accordingto extract article\.txt +# JSON on standard output/);
+    const timed = `TIMEFORMAT='%3U %3S'; time "${process.execPath}" "${program}" --help > /dev/null`;
+    const seconds = Array.from({ length: 5 }, () => {
+      const { stderr } = spawnSync('bash', ['-c', timed], { encoding: 'utf8' });
+      return stderr
+        .trim()
+        .split(' ')
+        .reduce((sum, part) => sum + Number(part), 0);
+    });
+    expect(Math.min(...seconds)).toBeLessThan(0.15);
+  });
+  test('of a command names its options and exit codes', async () => {
+    const { stdout, code } = await run(['extract', '--help']);
+    expect(code).toBe(0);
+    for (const word of ['--out', '--format', '--published', '--include-text', '--jobs', '--quiet', '66']) {
+      expect(stdout).toContain(word);
+    }
+  });
+  test('the version is that of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+  test('without a command the help goes to standard error', async () => {
+    const { code, stdout, stderr } = await run([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('Usage: accordingto');
+  });
+});
+
+describe('wrong usage: one line, exit code 2', () => {
+  test.each<[string[], string]>([
+    [['extrct', 'a'], "unknown command 'extrct' (Did you mean extract?); see accordingto --help"],
+    [['news/a.txt'], "unknown command 'news/a.txt'; to read it: accordingto extract news/a.txt"],
+    [
+      ['extract', '--fromat', 'json'],
+      "unknown option '--fromat' (Did you mean --format?); see accordingto extract --help",
+    ],
+    [['extract', '-f', 'xml'], "option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are"],
+    [['extract', '-p', '2021-02-30'], '"2021-02-30" is not a day; write it as YYYY-MM-DD, for example 2020-09-13'],
+    [['extract', '-j', '0'], 'give a whole number from 1 to 1024'],
+    [['extract', '--out'], "option '-o, --out <folder>' argument missing; see accordingto extract --help"],
+    [['schema', 'x'], "too many arguments for 'schema'"],
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^accordingto: [^\n]+\n$/);
+  });
+  test('output into the folder that is read', async () => {
+    const root = tree({ 'a.txt': ARTICLE });
+    const { code, stderr } = await run(['extract', '.', '--out', `../${root.slice(home.length + 1)}`], { cwd: root });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^accordingto: --out \S+ is what you read \(\.\); choose another folder.*\n$/);
+    expect(filesIn(root)).toEqual(['a.txt']);
+  });
+  test('output into a file', async () => {
+    const root = tree({ 'a.txt': ARTICLE, taken: '' });
+    const { code, stderr } = await run(['extract', 'a.txt', '--out', 'taken'], { cwd: root });
+    expect(code).toBe(2);
+    expect(stderr).toBe('accordingto: --out taken cannot be made: a file stands in the way; choose another folder\n');
+  });
+});
+
+describe('one input', () => {
+  const root = tree({ '2024-05-06-dam.txt': ARTICLE, 'n.jsonl': `${record('a')}\n${record('b')}\n` });
+  test('JSON on standard output, nothing else anywhere', async () => {
+    const { code, stdout, stderr } = await run(['extract', '2024-05-06-dam.txt'], { cwd: root });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const output = schema.parse(JSON.parse(stdout));
+    expect(output.article).toMatchObject({
+      id: '2024-05-06-dam',
+      source: '2024-05-06-dam.txt',
+      length: ARTICLE.length,
+      published: { date: '2024-05-06', basis: 'file-name' },
+    });
+    expect(output.article).not.toHaveProperty('text');
+    expect(filesIn(root)).toEqual(['2024-05-06-dam.txt', 'n.jsonl']);
+  });
+  test('standard input, named or not, with options', async () => {
+    const args = ['--published', '2020-01-02', '--include-text'];
+    const [bare, named] = await Promise.all([
+      run(['extract', ...args], { input: ARTICLE }),
+      run(['extract', '-', ...args], { input: gzipSync(ARTICLE) }),
+    ]);
+    expect(named).toEqual(bare);
+    expect(JSON.parse(bare.stdout).article).toMatchObject({
+      id: 'stdin',
+      source: '-',
+      text: ARTICLE,
+      published: { date: '2020-01-02', basis: 'given' },
+    });
+  });
+  test('records come one a line, also from standard input', async () => {
+    const [file, piped, claims] = await Promise.all([
+      run(['extract', 'n.jsonl'], { cwd: root }),
+      run(['extract'], { input: readFileSync(join(root, 'n.jsonl')) }),
+      run(['extract', 'n.jsonl', '-f', 'claims'], { cwd: root }),
+    ]);
+    const ids = (text: string) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => schema.parse(JSON.parse(line)).article.id);
+    expect(ids(file.stdout)).toEqual(['a', 'b']);
+    expect(ids(piped.stdout)).toEqual(['a', 'b']);
+    expect(claims.stderr).toBe('');
+    for (const line of claims.stdout.trimEnd().split('\n').filter(Boolean)) {
+      expect(JSON.parse(line)).toMatchObject({
+        article: expect.stringMatching(/^[ab]$/),
+        claim: expect.stringMatching(/^c\d+$/),
+      });
+    }
+  });
+  test('a reader that stops early is no error', () => {
+    const lines = join(tree({ 'n.jsonl': `${record('a')}\n`.repeat(400) }), 'n.jsonl');
+    const script = `"${process.execPath}" "${program}" extract "${lines}" | head -n 1 | wc -l; echo "\${PIPESTATUS[0]}"`;
+    const shell = execFileSync('bash', ['-c', `{ ${script}; } 2>&1`], { encoding: 'utf8' });
+    expect(shell.replace(/ /g, '')).toBe('1\n0\n');
+  });
+  test('the schema is a JSON Schema of what is written', async () => {
+    const { code, stdout } = await run(['schema']);
+    expect(code).toBe(0);
+    const { properties, required } = JSON.parse(stdout);
+    const written = JSON.parse((await run(['extract'], { input: ARTICLE })).stdout);
+    expect(Object.keys(properties)).toEqual(Object.keys(written));
+    expect(required).toEqual(Object.keys(written));
+  });
+});
+
+describe('several inputs', () => {
+  test('one file an article and all claims, with a summary for people', async () => {
+    const root = tree({ 'a.txt': ARTICLE, 'sub/b.md': `# Dam\n\n${ARTICLE}`, 'c.ndjson.gz': gzipSync(record('r/1')) });
+    const { code, stdout, stderr } = await run(['extract', '.'], { cwd: root });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(filesIn(join(root, 'out'))).toEqual(['.accordingto', 'a.json', 'claims.ndjson', 'r/1.json', 'sub/b.json']);
+    for (const word of ['articles', 'claims', 'attributed', 'sources', 'problems', 'seconds'])
+      expect(stderr).toContain(word);
+    expect(stderr).toMatch(/articles +3\n/);
+    const outputs = ['a', 'r/1', 'sub/b'].map((id) =>
+      JSON.parse(readFileSync(join(root, 'out', `${id}.json`), 'utf8')),
+    );
+    const lines = readFileSync(join(root, 'out/claims.ndjson'), 'utf8').split('\n').slice(0, -1);
+    expect(lines).toHaveLength(outputs.reduce((sum, { claims }) => sum + claims.length, 0));
+    const again = await run(['extract', '.', '--quiet'], { cwd: root });
+    expect(again).toEqual({ code: 0, stdout: '', stderr: '' });
+    const other = await run(['extract', '.', '--out', 'other'], { cwd: root });
+    expect(other.stderr).toContain('left out   out (output of an earlier run)');
+    expect(other.stderr).toMatch(/articles +3\n/);
+  });
+  test('bytes do not depend on the number of jobs, nor on the time zone', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`${index}.txt`, ARTICLE.repeat(1 + (index % 4))]),
+    );
+    const root = tree({ ...files, 'n.jsonl': Array.from({ length: 9 }, (_, index) => record(`r${index}`)).join('\n') });
+    await Promise.all([
+      run(['extract', '.', '--out', 'one', '--jobs', '1'], { cwd: root, env: { TZ: 'Pacific/Kiritimati' } }),
+      run(['extract', '.', '--out', 'four', '--jobs', '4'], { cwd: root, env: { TZ: 'America/Los_Angeles' } }),
+    ]);
+    const names = filesIn(join(root, 'one'));
+    expect(names).toHaveLength(12 + 9 + 2);
+    expect(filesIn(join(root, 'four'))).toEqual(names);
+    for (const name of names) {
+      expect(readFileSync(join(root, 'four', name), 'utf8')).toBe(readFileSync(join(root, 'one', name), 'utf8'));
+    }
+  });
+  test('what fails is said in a line each, everything else is written, exit code 1', async () => {
+    const root = tree({
+      'good.txt': ARTICLE,
+      'empty.txt': '',
+      'binary.txt': Buffer.from([1, 0, 2]),
+      'latin.txt': Buffer.from('caf\xe9', 'latin1'),
+      'n.jsonl': `${record('x')}\n{"id":\n${record('x')}\n${record('../../up')}\n${record('y', { published: '1.5.2020' })}`,
+    });
+    const { code, stderr, stdout } = await run(['extract', '.', 'gone.txt', '--quiet'], { cwd: root });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines.map((line) => /^accordingto: (\S+) (?:is|has) \S+ \S+/.exec(line)?.[0])).toEqual([
+      'accordingto: gone.txt is not there;',
+      'accordingto: binary.txt is binary (NUL',
+      'accordingto: empty.txt is empty; nothing',
+      'accordingto: latin.txt is not UTF-8',
+      'accordingto: n.jsonl:2 is not JSON',
+      'accordingto: n.jsonl:3 has the id',
+      'accordingto: n.jsonl:5 has a bad',
+    ]);
+    expect(filesIn(join(root, 'out'))).toEqual([
+      '%2E%2E/%2E%2E/up.json',
+      '.accordingto',
+      'claims.ndjson',
+      'good.json',
+      'x.json',
+      'x~2.json',
+    ]);
+  });
+  test('joined formats make one file; a dash as folder is standard output', async () => {
+    const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE });
+    const [, text, piped] = await Promise.all([
+      run(['extract', '.', '-f', 'ndjson', '-o', 'lines'], { cwd: root }),
+      run(['extract', 'a.txt', 'b.txt', '-f', 'text', '-o', 'pages'], { cwd: root }),
+      run(['extract', 'a.txt', 'b.txt', '-o', '-'], { cwd: root }),
+    ]);
+    expect(filesIn(join(root, 'lines'))).toEqual(['.accordingto', 'articles.ndjson']);
+    expect(readFileSync(join(root, 'lines/articles.ndjson'), 'utf8')).toBe(piped.stdout);
+    expect(filesIn(join(root, 'pages'))).toEqual(['.accordingto', 'a.txt', 'b.txt']);
+    expect(text.stderr).toMatch(/written to pages\n$/);
+  });
+  test('an input is never written over', async () => {
+    const root = tree({ 'a.txt': ARTICLE, 'sub/a.txt': ARTICLE, 'claims.ndjson': record('n') });
+    const page = await run(['extract', 'sub/a.txt', 'a.txt', '--out', '.', '-f', 'text'], { cwd: root });
+    expect(page.code).toBe(1);
+    expect(page.stderr).toContain('a.txt would be written over the input');
+    const claims = await run(['extract', 'claims.ndjson', '--out', '.'], { cwd: root });
+    expect(claims.code).toBe(2);
+    expect(readFileSync(join(root, 'a.txt'), 'utf8')).toBe(ARTICLE);
+    expect(readFileSync(join(root, 'claims.ndjson'), 'utf8')).toBe(record('n'));
+  });
+  test('Ctrl-C ends the run after the article under way; what is finished is there', async () => {
+    const root = tree({ 'n.jsonl': `${record('a')}\n`.repeat(20_000) });
+    const child = spawn(process.execPath, [program, 'extract', '.'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const written = join(root, 'out/a~30.json');
+    while (!existsSync(written)) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(code).toBe(130);
+    const names = filesIn(join(root, 'out'));
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    const ids = new Set(
+      readFileSync(join(root, 'out/claims.ndjson'), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line).article),
+    );
+    for (const id of ids) expect(names).toContain(`${id}.json`);
+    expect(names.length).toBeGreaterThanOrEqual(30);
+  });
+});
+
+describe('nothing to read: exit code 66', () => {
+  test.each<[string, string[], RegExp]>([
+    ['a file that is not there', ['gone.txt'], /^accordingto: gone\.txt is not there; check the path\n$/],
+    ['a folder without articles', ['empty'], /^accordingto: empty holds no articles; looked for \.txt, .*\n$/],
+    ['a pattern that fits nothing', ['*.md'], /^accordingto: \*\.md holds no articles; /],
+    ['a format that is not read yet', ['page.html'], /^accordingto: page\.html is \.html, which is not read yet; /],
+    ['empty standard input', [], /^accordingto: standard input is empty; nothing to extract\n$/],
+  ])('%s', async (_, args, message) => {
+    const root = tree({ 'page.html': '<p>', 'empty/picture.png': 'x' });
+    const { code, stdout, stderr } = await run(['extract', ...args], { cwd: root });
+    expect({ code, stdout }).toEqual({ code: 66, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});
+
+// Root enters every folder.
+test.runIf(process.getuid?.() !== 0)('a folder that cannot be entered is said, the rest is read', async () => {
+  const root = tree({ 'a.txt': ARTICLE, 'shut/b.txt': ARTICLE });
+  chmodSync(join(root, 'shut'), 0);
+  const { code, stderr } = await run(['extract', '.', '-q'], { cwd: root });
+  chmodSync(join(root, 'shut'), 0o755);
+  expect(code).toBe(1);
+  expect(stderr).toBe('accordingto: shut cannot be read: permission denied; check its rights\n');
+});
+
+test('the package holds the program, its data and nothing else', () => {
+  const names = filesIn(join(home, 'package')).filter((name) => !name.startsWith('node_modules'));
+  expect(
+    names.filter((name) => !/^(?:dist\/.+\.(?:js|d\.ts|tsv|bin)|package\.json|README\.md|LICENSE)$/.test(name)),
+  ).toEqual([]);
+  const sources = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' });
+  for (const name of sources.filter((name) => /\.(?:tsv|bin)$/.test(name))) expect(names).toContain(`dist/${name}`);
+});
