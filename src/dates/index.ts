@@ -1,12 +1,13 @@
 /** Finds the dates of an article: chrono's loop reads each sentence, then every reading is resolved in order. */
 import type { Article, DateMention, Layers, Stage, Syntax } from '../document.ts';
 import { wordAt } from '../document.ts';
+import { noAnchors } from './anchors.ts';
 import { parseDay } from './calendar.ts';
 import { dateReader } from './configuration.ts';
 import { directionOf } from './direction.ts';
 import { isNarrative } from './narrative.ts';
 import type { Timex } from './parser.ts';
-import { type Anchors, resolve } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { type DateOption, triggersBetween } from './triggers.ts';
 
 /** Chrono wants an instant and a zone; only what is written is taken from its results, so any fixed one will do. */
@@ -33,7 +34,7 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
     found.map(({ timex }) => timex.reading),
     day,
   );
-  const anchors: Anchors = { day: null, month: null, quarter: null, year: null, finest: null };
+  const anchors = noAnchors();
   return found.map(({ timex, sentence, start, end }): DateMention => {
     const at = wordAt(words, start);
     const tense = directionOf(words, syntax, sentence, at, wordAt(words, end - 1) + 1);

@@ -68,6 +68,8 @@ export interface Shift {
   readonly turn: Turn;
   /** `text`: from the date mentioned before. */
   readonly from: 'published' | 'text';
+  /** As fine as the date it is counted from: "a year earlier" than a quarter is a quarter. */
+  readonly fine?: boolean;
   /** Finer fields inside the unit: the quarter of "last year's third quarter". */
   readonly fields?: Fields;
 }

@@ -3,7 +3,7 @@ import { calendar } from '../reading.ts';
 import { CLOCK, DAY_PART, DIGIT } from '../triggers.ts';
 
 const ZONE =
-  '(?:\\s{1,2}\\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|BST|CET|CEST|MSK|IST|JST|Eastern|Central|Pacific|Mountain|local\\stime|Greenwich\\sMean\\sTime|Moscow\\stime)\\)?(?:\\s(?:time|Standard\\sTime|Daylight\\sTime))?)?';
+  '(?:\\s{1,2}(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|BST|CET|CEST|MSK|IST|JST|Eastern|Central|Pacific|Mountain|local\\stime|Greenwich\\sMean\\sTime|Moscow\\stime)(?:\\s(?:time|Standard\\sTime|Daylight\\sTime))?)?';
 const HALF = '(?:\\s?(?<half>[ap])\\.?m\\b\\.?)';
 
 export const clock = dateParser({
@@ -18,7 +18,7 @@ export const clock = dateParser({
     const groups = match.groups!;
     const { half, word, part } = groups;
     if (word) {
-      if (/^\s(?:mass|express|oil|sun)\b/i.test(after)) return null;
+      if (/^\s(?:mass|express|oil|sun)\b/i.test(after) || /\bhigh\s$/i.test(before)) return null;
       return calendar(/midnight/i.test(word) ? { hour: 24, minute: 0 } : { hour: 12, minute: 0 });
     }
     const text = groups.hour ?? groups.exact ?? groups.plain;

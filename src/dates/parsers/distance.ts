@@ -1,7 +1,7 @@
 import { dateParser } from '../parser.ts';
-import { literal, type Reading, shift } from '../reading.ts';
+import { type Reading, shift } from '../reading.ts';
 import { UNIT_NAME } from '../triggers.ts';
-import { COUNT, duration, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
+import { COUNT, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
 
 const MODIFIER =
   '(?:about|around|almost|nearly|some|roughly|approximately|exactly|just|only|just\\sover|over|more\\sthan|less\\sthan|at\\sleast|barely|fewer\\sthan|well\\sover|little\\smore\\sthan|a\\slittle\\smore\\sthan|a\\slittle\\sover)';
@@ -16,7 +16,7 @@ export const distance = dateParser({
     `(?:${MODIFIER}\\s{1,3})?(?:(?<count>${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s{1,3}(?:ago|earlier|later))))?(?:(?:\\s{1,3}|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s{1,3}or\\s(?:so|more|two))?(?:\\s{1,3}|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
     'i',
   ),
-  read(match, before, after): Reading | null {
+  read(match, _before, after): Reading | null {
     const { count, some, unit: name, back, on } = match.groups!;
     const vague = some !== undefined && name === undefined ? some : undefined;
     const unitText = name ?? vague;
@@ -32,9 +32,9 @@ export const distance = dateParser({
     if (count !== undefined && number === null) return null;
     const sign = back ? -1 : 1;
     if (number === null) return shift(unit, null, /ago|now/.test(word) ? 'published' : 'text', undefined, sign);
-    if (/\b(?:no|not|than)\s$/i.test(before) && !on) return literal('DURATION', duration(number, unit));
     const size = unit === 'week' && /fortnight/i.test(unitText) ? number * 2 : number;
-    return shift(unit, sign * size, /ago|now|hence/.test(word) ? 'published' : 'text');
+    const distance = shift(unit, sign * size, /ago|now|hence/.test(word) ? 'published' : 'text');
+    return unit === 'year' && size === 1 ? { ...distance, fine: true } : distance;
   },
   examples: [
     'He left {date=2020-09-03 10 days ago}.',

@@ -23,6 +23,7 @@ export const duration = dateParser({
   read(match, before, after) {
     const { half, count, some, unit: name, tail } = match.groups!;
     const unit = readUnit(name!);
+    if (/^\p{Lu}\p{Ll}/u.test(name!)) return null;
     // ages: "a 44-year-old man", "two years old"
     if (/^(?:-|\s)(?:olds?|of\sage)\b/i.test(after)) return null;
     // "one second" and "the second quarter" are ordinals where no count stands before
@@ -50,7 +51,7 @@ export const duration = dateParser({
     'for {duration=PT30M half an hour}',
     'They waited {duration=P1Y6M a year and a half}.',
   ],
-  not: ['a 44-year-old man', 'She is two years old.', 'the second man'],
+  not: ['a 44-year-old man', 'She is two years old.', 'the second man', 'CBS’s 60 Minutes'],
 });
 
 export const units = dateParser({
@@ -68,8 +69,7 @@ export const units = dateParser({
     )
       return null;
     const unit = readUnit(match.groups!.unit!);
-    if (turn === 'recent') return literal('DATE', 'PAST_REF');
-    if (turn === 'past' && unit === 'year') return literal('DATE', 'PAST_REF');
+    if ((turn === 'recent' || turn === 'past') && unit === 'year') return literal('DATE', 'PAST_REF');
     if (turn === 'future') return literal('DATE', 'FUTURE_REF');
     return literal('DURATION', value(null, unit));
   },

@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { shift } from '../reading.ts';
+import { literal, shift } from '../reading.ts';
 import { UNIT_NAME } from '../triggers.ts';
 import { readUnit } from '../vocabulary.ts';
 
@@ -11,19 +11,20 @@ export const edge = dateParser({
     /(?:(?<edge>(?:the\s{1,3})?(?:very\s{1,3})?(?:end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close)\s{1,3}of\s{1,3}|(?:later|earlier|early|late)\s{1,3}in\s{1,3})?the\s{1,3}(?:full\s{1,3})?(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])|(?:the\s{1,3})?(?<end>month|year|quarter)(?:-end|['’]s\send|\send)(?!\w))/i,
   read(match, before, after) {
     const { edge: part, unit: name, end } = match.groups!;
-    if (end) return shift(readUnit(end), 0, 'text', end.toLowerCase() === 'year' ? { month: 12 } : undefined);
+    if (end) return shift(readUnit(end), 0, 'text');
     const unit = readUnit(name!);
     if (!part) {
       if (unit === 'day' || unit === 'century' || unit === 'decade') return null;
       if (/^\s(?:of|that|when|before|after|in\swhich|earlier|ago)\b/.test(after)) return null;
       if (/\bof\s$/i.test(before) && unit !== 'year' && unit !== 'quarter') return null;
     }
-    if (before === '') return shift(unit, 0, 'text');
+    // the twelve months of a business year, wherever they end
+    if (unit === 'year' && /^\s(?:ended|ending)\b/.test(after)) return literal('DURATION', 'P1Y');
     return shift(unit, 0, 'text');
   },
   examples: [
     'It ends by {date=2020-09 the end of the month}.',
-    'It closes at {date=2020-12 year-end}.',
+    'It closes at {date=2020 year-end}.',
     'for {date=2020 the year}',
   ],
   not: ['the day they left'],

@@ -33,14 +33,19 @@ const ADVERBS: Readonly<Record<string, string>> = {
 };
 const PARTS: Readonly<Record<string, string>> = { morning: 'TMO', afternoon: 'TAF', evening: 'TEV', night: 'TNI' };
 
+/** What follows an adverb: before a noun "quarterly" names a kind of thing. */
+const ADVERB_END =
+  /^\s*(?:[.,;:)"”’]|$|(?:and|but|by|in|to|for|at|on|since|from|over|until|with|as|through|during|after|before|because|or)\b)/;
+
 export const frequency = dateParser({
   name: 'frequency',
   reads: 'daily  |  annually',
   triggers: FREQUENCY,
   pattern: new RegExp(`(?:${Object.keys(ADVERBS).join('|')})(?!\\w|-)`),
-  read: (match) => literal('SET', ADVERBS[match[0]!]!),
+  read: (match, _before, after) =>
+    match[0] === 'daily' || ADVERB_END.test(after) ? literal('SET', ADVERBS[match[0]!]!) : null,
   examples: ['They protest {set=P1D daily}.', 'It pays {set=P1Y annually}.'],
-  not: ['The Daily Mail said so.'],
+  not: ['The Daily Mail said so.', 'the quarterly dividend'],
 });
 
 export const every = dateParser({

@@ -16,7 +16,9 @@ export const yearAgo = dateParser({
       return latest.toLowerCase() === 'period'
         ? shift('quarter', 0, 'text')
         : shift(latest.toLowerCase() as 'quarter', 0, 'text');
-    return shift('year', -1, 'text', which ? { quarter: ORDER.indexOf(which.toLowerCase()) + 1 } : undefined);
+    return which
+      ? shift('year', -1, 'text', { quarter: ORDER.indexOf(which.toLowerCase()) + 1 })
+      : { ...shift('year', -1, 'text'), fine: true };
   },
   examples: [
     'Profit for the second quarter of 2020 beat {date=2019-Q2 the year-ago quarter}.',

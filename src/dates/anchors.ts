@@ -1,0 +1,31 @@
+/** What the dates before a mention leave to refer to: "that day", "the same month", "a year earlier". */
+import { toDays } from './calendar.ts';
+import type { Unit } from './reading.ts';
+
+/** Day numbers count from 1970-01-01, months and quarters from year 0. Null where the last date was coarser. */
+export interface Anchors {
+  day: number | null;
+  month: number | null;
+  year: number | null;
+  /** The business quarter told of last: it stays the topic while other dates come and go. */
+  quarter: number | null;
+  /** How fine the date mentioned last was. */
+  finest: Unit | null;
+}
+
+export function noAnchors(): Anchors {
+  return { day: null, month: null, year: null, quarter: null, finest: null };
+}
+
+export function remember(anchors: Anchors, finest: Unit, year: number, month?: number, day?: number): void {
+  anchors.finest = finest;
+  anchors.year = year;
+  anchors.month = month === undefined ? null : year * 12 + month - 1;
+  anchors.day = month === undefined || day === undefined ? null : toDays({ year, month, day });
+}
+
+/** The day the text has come to; where only a month is known its first. */
+export function anchorDay({ day, month }: Anchors): number | null {
+  if (day !== null || month === null) return day;
+  return toDays({ year: Math.floor(month / 12), month: (month % 12) + 1, day: 1 });
+}
