@@ -33,17 +33,21 @@ export function findSingles(
   next: string | undefined,
   doubles: readonly Marked[],
 ): Marked[] {
-  const region = regions(doubles);
+  const container = containers(doubles);
   const pairs: Pair[] = [];
+  const latest = new Map<number, Pair>();
   for (const { at, mark } of marks) {
     const role = roleOf(text, at, start, end);
     if (role === null) continue;
-    const here = region(at);
-    const pair = pairs.at(-1);
+    const here = container(at);
+    const pair = latest.get(here);
     if (role === 'open') {
-      pairs.push({ start: at, mark, region: here, end: null, role });
-    } else if (pair && pair.region === here && at > pair.start + 1 && RANK[role] > RANK[pair.role]) {
-      pairs[pairs.length - 1] = { ...pair, end: at + 1, role };
+      const opened: Pair = { start: at, mark, end: null, role };
+      pairs.push(opened);
+      latest.set(here, opened);
+    } else if (pair && at > pair.start + 1 && RANK[role] > RANK[pair.role]) {
+      pair.end = at + 1;
+      pair.role = role;
     }
   }
   return pairs.flatMap((pair): Marked[] => {
@@ -56,9 +60,8 @@ export function findSingles(
 interface Pair {
   readonly start: number;
   readonly mark: string;
-  readonly region: number;
-  readonly end: number | null;
-  readonly role: Role;
+  end: number | null;
+  role: Role;
 }
 
 const RANK: Readonly<Record<Role, number>> = { open: 0, possessive: 1, weak: 2, strong: 3 };
@@ -77,12 +80,16 @@ function roleOf(text: string, at: number, start: number, end: number): Role | nu
   return POSSESSIVE.test(before) ? 'possessive' : 'weak';
 }
 
-/** Numbers the stretches between the bounds of double quotations; places in one stretch have one number. */
-function regions(doubles: readonly Marked[]): (at: number) => number {
-  const bounds = doubles.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
-  let passed = 0;
+/** Tells which double quotation holds a place, as its start, or -1; to be called in the order of the text. */
+function containers(doubles: readonly Marked[]): (at: number) => number {
+  const around: Marked[] = [];
+  let next = 0;
   return (at) => {
-    while (passed < bounds.length && bounds[passed]! <= at) passed += 1;
-    return passed;
+    while (next < doubles.length && doubles[next]!.start <= at) {
+      around.push(doubles[next]!);
+      next += 1;
+    }
+    while (around.length > 0 && around.at(-1)!.end <= at) around.pop();
+    return around.at(-1)?.start ?? -1;
   };
 }

@@ -1,6 +1,7 @@
 /** Sentences: paragraphs first, then the stops inside them. */
 import type { Sentence, Stage } from '../document.ts';
 import { findParagraphs, isSpace } from './lines.ts';
+import { standaloneBounds } from './standalone.ts';
 import { findStops } from './stops.ts';
 
 /** A longer line is no heading. */
@@ -9,16 +10,19 @@ const LONGEST_HEADING = 200;
 /** Splits the text into sentences and headings. Linear in the length of the text. */
 export const findSentences: Stage<'sentences'> = ({ text }) => {
   const paragraphs = findParagraphs(text);
+  const boundsIn = cursor(standaloneBounds(text));
   const sentences: Sentence[] = [];
   for (const [paragraph, { start, end }] of paragraphs.entries()) {
-    const stops = findStops(text, start, end);
+    const stops = [...findStops(text, start, end), ...boundsIn(start, end)].sort((a, b) => a - b);
     const followed = paragraph < paragraphs.length - 1;
     const kind = followed && stops.length === 0 && isHeading(text.slice(start, end)) ? 'heading' : 'body';
     let from = start;
     for (const stop of [...stops, end]) {
       while (isSpace(text.charCodeAt(from))) from += 1;
-      sentences.push({ start: from, end: stop, kind, paragraph });
-      from = stop;
+      let to = stop;
+      while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
+      if (to > from) sentences.push({ start: from, end: to, kind, paragraph });
+      from = Math.max(from, stop);
     }
   }
   return sentences;
@@ -32,4 +36,15 @@ function isHeading(line: string): boolean {
     !/[.!?…:;,][\s"'”’»)\]]*$/u.test(line) &&
     !/^(?:[-–—*•‣▪·]|\d{1,3}[.)])\s/u.test(line)
   );
+}
+
+/** Hands out sorted offsets by position-sorted stretches; to be called in the order of the text. */
+function cursor(offsets: readonly number[]): (start: number, end: number) => number[] {
+  let next = 0;
+  return (start, end) => {
+    while (next < offsets.length && offsets[next]! <= start) next += 1;
+    const from = next;
+    while (next < offsets.length && offsets[next]! < end) next += 1;
+    return offsets.slice(from, next);
+  };
 }

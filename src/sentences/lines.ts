@@ -25,7 +25,7 @@ export function findParagraphs(text: string): Span[] {
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const last = paragraphs.at(-1);
-    if (before && last && line.adjoins && width > 0 && goesOn(text, before, line, width)) {
+    if (before && last && line.adjoins && goesOn(text, before, line, width)) {
       paragraphs[paragraphs.length - 1] = { start: last.start, end: line.end };
     } else {
       paragraphs.push({ start: line.start, end: line.end });
@@ -107,5 +107,18 @@ function firstWordLength(text: string, line: Line): number {
 }
 
 function goesOn(text: string, line: Line, next: Line, width: number): boolean {
-  return isFull(text, line, next, width) && !BULLET.test(text.slice(next.start, next.start + 6));
+  if (BULLET.test(text.slice(next.start, next.start + 6))) return false;
+  return width > 0 ? isFull(text, line, next, width) : isBroken(text, line, next);
+}
+
+/** A sentence cut by one stray line break: it starts with a capital, goes on with a small letter and ends with a stop. */
+function isBroken(text: string, line: Line, next: Line): boolean {
+  const small = /^\p{Ll}/u.test(text.slice(next.start, next.start + 2));
+  const capital = /^["“‘']?\p{Lu}/u.test(text.slice(line.start, line.start + 3));
+  return (
+    small &&
+    capital &&
+    !/[.!?:;…"”]$/u.test(text[line.end - 1]!) &&
+    /[.!?]["”’')]?$/u.test(text.slice(next.end - 2, next.end))
+  );
 }

@@ -18,14 +18,20 @@ const OPENERS = new Set(
 const SPEECH =
   'added|admitted|agreed|announced|answered|argued|asked|asks|began|called|came|claimed|commented|complained|concluded|' +
   'continued|cried|declared|demanded|exclaimed|explained|exclaims|insisted|interrupted|joked|laughed|noted|observed|recalled|' +
-  'remarked|repeated|replied|responded|said|says|shouted|sighed|snapped|told|tweeted|urged|wondered|wrote|yelled';
+  'remarked|repeated|replied|responded|said|say|says|shouted|sighed|snapped|told|tweeted|urged|wondered|wrote|yelled';
 /** After `?"`: a short subject and a verb of speech, the rest of the sentence that the quotation is part of. */
-const NAMED_SPEAKER = new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SPEECH})\\b`, 'u');
+const NAMED_SPEAKER = new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SPEECH}|(?<=I\\s)ask)\\b`, 'u');
+
+/** After a quotation: where it comes from, as in `(Smith 55).`, the rest of its sentence. */
+const CITATION = /^\([^()]{1,40}\d[^()]{0,20}\)[.,;]/u;
+/** A sentence that so far is only `At 5 a.m.` or `In the U.S.` has not ended. */
+const SHORT_OPENING = /^(?:After|Around|At|Before|By|From|In|On|Since|Until)(?:\s\S+){0,3}$/;
 
 /** Footnote marks such as `[12]`, and the smileys of web texts, belong to the sentence before them. */
 const TRAILER = /(?:\s?\[(?:\d{1,3}|citation needed)\])+|\s?[:;=]'?-?[)(DPp](?=\s|$)/y;
+const LIST_MARKER = /^\s*[-*•⁃]?\s*\(?(?:(?:Figure|Fig|Table|Box)\s)?(?:(?:\d{1,3}\.)*\d{1,3}|[A-Za-z]|[ivx]{1,4})$/u;
 const CLOSER = /["'”’»)\]}*_]*/y;
-const MARKS = /[.!?…]+(?:\s\.){0,3}/y;
+const MARKS = /[.!?…]+(?:\s\.)*/y;
 const LAST_WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.'’&-]*$/u;
 const NEXT_WORD = /[\p{L}\p{M}\p{N}'’.]+/uy;
 
@@ -100,58 +106,67 @@ interface Place {
 
 function isBoundary(text: string, place: Place): boolean {
   const { mark, marksEnd, closed, next } = place;
-  const opens = opensSentence(text, next);
   const single = marksEnd - mark === 1 && text[mark] === '.';
   if (single && isListMarker(text, place)) return false;
-  if (!opens) return !closed && startsInformally(text, place);
+  if (!opensSentence(text, next)) return !closed && startsInformally(text, place);
   if (single) return stopIsFull(text, place);
-  if (closed && text[mark] !== '.' && NAMED_SPEAKER.test(text.slice(next, next + LOOK_AHEAD))) return false;
-  return true;
+  if (isOmission(text, mark, marksEnd)) return false;
+  const ahead = text.slice(next, next + LOOK_AHEAD);
+  return !(closed && (CITATION.test(ahead) || (text[mark] !== '.' && NAMED_SPEAKER.test(ahead))));
+}
+
+/** `. . .`: words left out inside a sentence. A fourth dot ends it. */
+function isOmission(text: string, mark: number, marksEnd: number): boolean {
+  return /^\s$/u.test(text[mark - 1] ?? '') && /^\.\s\.\s\.$/u.test(text.slice(mark, marksEnd));
 }
 
 /** A capital or a digit, past opening marks. */
 function opensSentence(text: string, next: number): boolean {
   const head = text.slice(next, next + 6);
+  if (/^\(\d/.test(head)) return false;
   return /^(?:[-–—•*]\s?)?["'“‘«`([{¿¡$£€#]*(?:[\p{Lu}\p{N}]|\p{Ll}{1,2}\p{Lu}|\p{Lo})/u.test(head);
 }
 
 function startsInformally(text: string, { mark, marksEnd, next }: Place): boolean {
-  if (!/^\p{Ll}/u.test(text.slice(next, next + 2))) return false;
-  if (text[mark] !== '.') return text[marksEnd - 1] !== '…';
-  if (marksEnd - mark > 1) return false;
+  if (!/^\(?\p{Ll}/u.test(text.slice(next, next + 3))) return false;
   const word = lastWord(text, mark);
-  return word.length >= 3 && /^\p{Ll}+$/u.test(word) && /[aeiouy]/.test(word) && abbreviationKind(word) === undefined;
+  // "She works at Yahoo! in Leeds": a capital before the mark makes it look like a name.
+  if (text[mark] === '!' || text[mark] === '?') return word !== '' && !/^\p{Lu}\p{Ll}/u.test(word);
+  if (marksEnd - mark > 1) return false;
+  return word.length >= 2 && /^\p{Ll}+$/u.test(word) && /[aeiouy]/.test(word) && abbreviationKind(word) === undefined;
 }
 
 /** Whether one full stop before a capital or digit ends a sentence: not after most abbreviations and initials. */
-function stopIsFull(text: string, { mark, marksEnd, closed, next }: Place): boolean {
+function stopIsFull(text: string, { sentence, mark, marksEnd, closed, next }: Place): boolean {
   const word = lastWord(text, mark);
+  if (closed && CITATION.test(text.slice(next, next + LOOK_AHEAD))) return false;
   if (word === '') return true;
-  const kind = isInitials(word) ? 'final' : abbreviationKind(word);
+  const kind = abbreviationKind(word.slice(word.lastIndexOf('-') + 1)) ?? (isInitials(word) ? 'final' : undefined);
   if (kind === undefined) return true;
   if (kind === 'number') return !/\d/.test(text[next]!);
   if (closed && /["”’]/.test(text[marksEnd]!)) return true;
-  return kind === 'final' && startsWithOpener(text, next);
+  if (kind !== 'final' || !startsWithOpener(text, next)) return false;
+  return mark - sentence > 30 || !SHORT_OPENING.test(text.slice(sentence, mark).trim());
 }
 
 function startsWithOpener(text: string, next: number): boolean {
   let at = next;
-  while (/["'“‘«`([]/.test(text[at] ?? ' ')) at += 1;
+  while (/["'“‘«`]/.test(text[at] ?? ' ')) at += 1;
   NEXT_WORD.lastIndex = at;
   const word = NEXT_WORD.exec(text)?.[0] ?? '';
   return OPENERS.has(word.replace(/['’].*|\.$/u, '')) || (at > next && /^\p{Lu}\p{Ll}/u.test(word));
 }
 
 /** `J`, `U.S`, `p.m`, `Ph.D`: letters with stops between them. */
-const isInitials = (word: string): boolean => /^(?:\p{L}|Ph|St)(?:\.-?\p{L})*$/u.test(word) && !/^\p{Ll}$/u.test(word);
+const isInitials = (word: string): boolean => /^(?:\p{L}|Ph|St)(?:\.-?\p{L})*$/u.test(word);
 
 function lastWord(text: string, mark: number): string {
   return LAST_WORD.exec(text.slice(Math.max(0, mark - LOOK_BACK), mark))?.[0] ?? '';
 }
 
-/** `1. The first point`, `b. The second`: the number of a list item, not a sentence. */
+/** `1. The first point`, `b. The second`, `2.1. Methods`, `Figure 3. The map`: a number, not a sentence. */
 function isListMarker(text: string, { sentence, mark }: Place): boolean {
-  return mark - sentence <= 6 && /^\s*[-*•]?\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$/u.test(text.slice(sentence, mark));
+  return mark - sentence <= 16 && LIST_MARKER.test(text.slice(sentence, mark));
 }
 
 /** A stop without a space after it: `the site.The next`. */
@@ -159,7 +174,8 @@ function isGlued(text: string, mark: number, marksEnd: number, closersEnd: numbe
   if (marksEnd - mark === 1 && text[mark] === '…') return false;
   const before = text.slice(Math.max(0, mark - 3), mark);
   const after = text.slice(closersEnd, closersEnd + 12);
-  return /\p{Ll}{2,3}$/u.test(before) && /^["“]?\p{Lu}\p{Ll}+[\s,'’]/u.test(after) && !isAddress(text, mark);
+  const ended = /\p{Ll}{2,3}$|\d{2,3}$/u.test(before);
+  return ended && /^["“]?\p{Lu}\p{Ll}+(?:[\s,'’]|\.\s)/u.test(after) && !isAddress(text, mark);
 }
 
 /** Whether the stop stands in a URL, an e-mail address or a file name, all of which hold no white space. */
