@@ -10,7 +10,7 @@ import {
   wordAt,
 } from '../document.ts';
 import type { Candidate } from './candidate.ts';
-import { isFinite, type Page } from './page.ts';
+import { isFiniteVerb, type Page } from './page.ts';
 import { stanceOf } from './stance.ts';
 
 /**
@@ -73,7 +73,7 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
     const last = wordAt(page.words, piece.end - 1);
     for (let w = Math.max(0, wordAt(page.words, piece.start)); w <= last; w += 1) {
       const word = { start: page.words.starts[w]!, end: page.words.ends[w]! };
-      if (isFinite(page.tag(w)) && !covered.some((span) => contains(span, word))) return false;
+      if (isFiniteVerb(page.tag(w)) && !covered.some((span) => contains(span, word))) return false;
     }
     return true;
   });

@@ -50,7 +50,7 @@ export function isVerb(tag: PennTag): boolean {
 }
 
 /** Finite or a base form after an auxiliary: what opens a clause. */
-export function isFinite(tag: PennTag): boolean {
+export function isFiniteVerb(tag: PennTag): boolean {
   return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD';
 }
 

@@ -5,6 +5,21 @@ import { verbStance } from './cues.ts';
 
 let others: ReadonlyMap<string, Stance> | null = null;
 
+function lexicon(): ReadonlyMap<string, Stance> {
+  others ??= new Map(
+    loadLexicon(new URL('./stance.tsv', import.meta.url)).map(([word, stance]) => [word!, stance as Stance]),
+  );
+  return others;
+}
+
+/** The singular under which the lexicon holds a noun, or null where it holds none. */
+export function nounStance(noun: string): string | null {
+  for (const form of [noun, noun.replace(/s$/u, ''), noun.replace(/ies$/u, 'y')]) {
+    if (lexicon().has(form)) return form;
+  }
+  return null;
+}
+
 const NEGATED: Partial<Record<Stance, Stance>> = {
   denies: 'confirms',
   believes: 'denies',
@@ -21,9 +36,6 @@ const NEGATED: Partial<Record<Stance, Stance>> = {
  * @param cue the cue as written: "did not deny" turns the stance
  */
 export function stanceOf(lemma: string, cue: string): Stance {
-  others ??= new Map(
-    loadLexicon(new URL('./stance.tsv', import.meta.url)).map(([word, stance]) => [word!, stance as Stance]),
-  );
-  const stance = others.get(lemma) ?? verbStance(lemma) ?? verbStance(lemma.split(' ')[0]!) ?? 'states';
+  const stance = lexicon().get(lemma) ?? verbStance(lemma) ?? verbStance(lemma.split(' ')[0]!) ?? 'states';
   return /\b(?:not|never|neither)\b|n[’']t\b/iu.test(cue) ? (NEGATED[stance] ?? stance) : stance;
 }

@@ -1,6 +1,6 @@
 import type { Page, Stretch } from '../page.ts';
+import { contentEnd } from '../phrases/clauses.ts';
 import { sourceAfter } from '../phrases/nouns.ts';
-import { contentEnd } from './clause.ts';
 import { construct, type Draft } from './construct.ts';
 import { quoteLevel } from './statement.ts';
 

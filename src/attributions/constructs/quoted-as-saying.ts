@@ -2,9 +2,10 @@ import { cuesAt } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 import { afterAdjuncts, afterTime } from '../phrases/adjuncts.ts';
 import { phraseAfter, sourceBefore } from '../phrases/nouns.ts';
+import { onset } from '../phrases/onset.ts';
 import { verbGroup } from '../phrases/verbs.ts';
 import { construct, type Draft } from './construct.ts';
-import { onset, quoteLevel } from './statement.ts';
+import { quoteLevel } from './statement.ts';
 
 const QUOTING = new Map([
   ['quoted', 'quote'],

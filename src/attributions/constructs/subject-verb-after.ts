@@ -1,11 +1,12 @@
 import { type Complement, cuesAt } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
+import { contentEnd, holdsClause } from '../phrases/clauses.ts';
 import { isClosingMark } from '../phrases/contents.ts';
 import { sourceAfter } from '../phrases/nouns.ts';
-import { contentEnd, holdsClause } from './clause.ts';
+import { onset } from '../phrases/onset.ts';
 import { construct, type Draft } from './construct.ts';
-import { onset, quoteLevel, statements } from './statement.ts';
+import { quoteLevel, statements } from './statement.ts';
 
 const SAYING: readonly Complement[] = ['clause', 'object-clause'];
 

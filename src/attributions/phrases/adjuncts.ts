@@ -1,5 +1,5 @@
 /** Adjuncts that stand between source, cue and content: when, where and through what it was said. */
-import { isFinite, isNoun, type Page, type Stretch } from '../page.ts';
+import { isFiniteVerb, isNoun, type Page, type Stretch } from '../page.ts';
 
 const WHEN = new Set(
   (
@@ -89,7 +89,7 @@ export function occasionAt(page: Page, w: number, to: number): Occasion | null {
     ) {
       last += 1;
     }
-    if (last > end + 1 && !isFinite(page.tag(last))) {
+    if (last > end + 1 && !isFiniteVerb(page.tag(last))) {
       at = { from: end + 1, to: last };
       end = last;
     }

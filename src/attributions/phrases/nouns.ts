@@ -1,5 +1,5 @@
 /** Noun phrases read flat from the tags: the source before or after a cue, the one who is spoken to. */
-import { isFinite, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
+import { isFiniteVerb, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
 import { afterTime, beforeTime } from './adjuncts.ts';
 
 const NOMINAL = new Set([
@@ -90,7 +90,7 @@ function belongs(page: Page, from: number, to: number): boolean {
     return UNNAMED.test(textOf(page, from, to));
   }
   if (tag === 'VBN' || tag === 'IN' || tag === 'RB' || tag === 'CC' || isVerb(tag)) return false;
-  for (let w = from; w < to; w += 1) if (isFinite(page.tag(w)) && !page.lower(w - 1).startsWith('wh')) return false;
+  for (let w = from; w < to; w += 1) if (isFiniteVerb(page.tag(w)) && !page.lower(w - 1).startsWith('wh')) return false;
   return to > from;
 }
 
@@ -111,6 +111,20 @@ function backOverAdverbs(page: Page, end: number, from: number): number {
   let at = end;
   while (at > from && page.tag(at - 1) === 'RB' && !NEGATION.has(page.lower(at - 1))) at -= 1;
   return at;
+}
+
+/** The noun phrase that ends before word `end`, wherever it stands in its clause; null where none does. */
+export function backToPhrase(page: Page, end: number, from: number): Stretch | null {
+  let at = end;
+  while (at > from && at > end - LONGEST) {
+    const w = at - 1;
+    const tag = page.tag(w);
+    const tie = (tag === 'IN' || tag === 'TO') && TIES.has(page.lower(w)) && isPhraseEnd(page, w - 1) && at < end;
+    if (!isNominal(page, w) && !tie && !((tag === 'VBN' || tag === 'RB') && modifies(page, w))) break;
+    at = w;
+  }
+  while (at < end && (page.tag(at) === 'IN' || page.tag(at) === 'TO' || page.tag(at) === 'RB')) at += 1;
+  return at < end && hasHead(page, at, end) ? { from: at, to: end } : null;
 }
 
 /** The noun phrase whose last word is right before `end`; null where a clause or a preposition owns it. */
@@ -201,7 +215,7 @@ export function phraseAfter(page: Page, w: number, to: number): number {
     }
     const start = modified ? end + 2 : ties || lower === 'and' || lower === 'or' || lower === '&' ? end + 1 : -1;
     const next = start < 0 ? start : basePhrase(page, start, to);
-    if (next <= start || (lower === 'and' && isFinite(page.tag(next)))) break;
+    if (next <= start || (lower === 'and' && isFiniteVerb(page.tag(next)))) break;
     end = next;
   }
   return end;

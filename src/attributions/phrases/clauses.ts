@@ -1,13 +1,13 @@
 /** Where a content ends to the right, and whether a stretch holds a clause at all. */
 import { cuesAt } from '../cues.ts';
-import { isFinite, isVerb, type Page } from '../page.ts';
-import { isClosingMark } from '../phrases/contents.ts';
-import { sourceBefore } from '../phrases/nouns.ts';
-import { verbGroup } from '../phrases/verbs.ts';
+import { isFiniteVerb, isVerb, type Page } from '../page.ts';
+import { isClosingMark } from './contents.ts';
+import { sourceBefore } from './nouns.ts';
+import { verbGroup } from './verbs.ts';
 
 /** Whether a finite verb stands in the words, quoted or not. */
 export function holdsClause(page: Page, from: number, to: number): boolean {
-  for (let w = from; w < to; w += 1) if (isFinite(page.tag(w))) return true;
+  for (let w = from; w < to; w += 1) if (isFiniteVerb(page.tag(w))) return true;
   return false;
 }
 
@@ -63,7 +63,7 @@ function startsStatement(page: Page, joint: number, to: number, anchor: number):
       const before = sourceBefore(page, group.from, joint + 1);
       return before !== null && before.source.from === joint + 1 && !before.relative;
     }
-    if (isFinite(tag) && !isAuxiliaryOfCue(page, w)) return false;
+    if (isFiniteVerb(tag) && !isAuxiliaryOfCue(page, w)) return false;
   }
   return false;
 }

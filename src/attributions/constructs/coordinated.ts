@@ -1,0 +1,45 @@
+import { cuesAt } from '../cues.ts';
+import { isVerb } from '../page.ts';
+import { anyAfter } from '../phrases/complements.ts';
+import { verbGroup } from '../phrases/verbs.ts';
+import { construct, type Draft } from './construct.ts';
+import { speakerBefore } from './participle.ts';
+import { quoteLevel } from './statement.ts';
+
+const JOINTS = new Set(['and', 'but', 'or']);
+
+export const coordinated = construct({
+  name: 'coordinated',
+  reads: 'SOURCE denied … and insisted CONTENT',
+  confidence: 0.85,
+  propose: (page, stretch) => {
+    const drafts: Draft[] = [];
+    const level = quoteLevel(page, stretch);
+    for (let w = stretch.from + 2; w < stretch.to; w += 1) {
+      const tag = page.tag(w);
+      if (!isVerb(tag) || tag === 'VBG' || tag === 'VB' || page.quoteOf(w) !== level) continue;
+      const group = verbGroup(page, w, w + 1, stretch.from);
+      const joint = page.tag(group.from - 1) === 'RB' ? group.from - 2 : group.from - 1;
+      if (!JOINTS.has(page.lower(joint)) || group.passive || group.unreal || group.negated) continue;
+      const word = cuesAt(page.words, w).find(({ form }) => form !== 'ing');
+      const said = word && anyAfter(page, word.cue, word.end, stretch.to, w);
+      const speaker = said && speakerBefore(page, { from: stretch.from, to: joint });
+      if (!word || !said || !speaker) continue;
+      drafts.push({
+        anchor: w,
+        cue: { from: group.from, to: word.end },
+        lemma: word.cue.lemma,
+        source: speaker.source,
+        content: [said.content],
+        medium: said.medium,
+        ...(speaker.passedOnBy === null ? {} : { passedOnBy: speaker.passedOnBy }),
+      });
+    }
+    return drafts;
+  },
+  examples: [
+    '{a.source The bank} {a.cue denied} {a.content any wrongdoing} and {cue insisted} that {content its books were clean}.',
+    '{a.source Lee} {a.cue said} {a.content he was innocent} but {cue admitted} {content he had been there}.',
+  ],
+  not: ['Jones ran upstairs and called his wife.'],
+});

@@ -1,0 +1,73 @@
+import { wordAt } from '../../document.ts';
+import { cuesAt } from '../cues.ts';
+import type { Page, Stretch } from '../page.ts';
+import { anyAfter } from '../phrases/complements.ts';
+import { subjectOf } from '../phrases/speakers.ts';
+import { accuseOf } from './accuse-of.ts';
+import { construct, type Draft } from './construct.ts';
+import { nounContent } from './noun-content.ts';
+import { quotedAsSaying, wasQuotedAsSaying } from './quoted-as-saying.ts';
+import { quoteLevel } from './statement.ts';
+import { invertedAfter, subjectVerbAfter } from './subject-verb-after.ts';
+import { subjectVerbClause } from './subject-verb-clause.ts';
+import { urgeTo } from './urge-to.ts';
+
+const STATEMENTS = [
+  quotedAsSaying,
+  wasQuotedAsSaying,
+  subjectVerbAfter,
+  invertedAfter,
+  subjectVerbClause,
+  urgeTo,
+  accuseOf,
+  nounContent,
+];
+
+export const participle = construct({
+  name: 'participle',
+  reads: 'SOURCE said that …, adding (that) CONTENT  |  SOURCE left, saying CONTENT',
+  confidence: 0.85,
+  propose: (page, stretch) => {
+    const drafts: Draft[] = [];
+    const level = quoteLevel(page, stretch);
+    for (let w = stretch.from + 2; w < stretch.to; w += 1) {
+      if (page.tag(w) !== 'VBG' || page.quoteOf(w) !== level) continue;
+      const before = page.tag(w - 1) === 'RB' ? w - 2 : w - 1;
+      if (page.lower(before) !== ',') continue;
+      const word = cuesAt(page.words, w).find(({ form }) => form === 'ing');
+      const said = word && anyAfter(page, word.cue, word.end, stretch.to, w);
+      const speaker = said && speakerBefore(page, { from: stretch.from, to: before });
+      if (!word || !said || !speaker) continue;
+      drafts.push({
+        anchor: w,
+        cue: { from: w, to: word.end },
+        lemma: word.cue.lemma,
+        source: speaker.source,
+        content: [said.content],
+        medium: said.medium,
+        ...(speaker.passedOnBy === null ? {} : { passedOnBy: speaker.passedOnBy }),
+      });
+    }
+    return drafts;
+  },
+  examples: [
+    '{a.source Smith} {a.cue said} {a.content prices would rise}, {cue adding} that {content wages would not}.',
+    '{source The coach} left the club, {cue saying} {content he was tired}.',
+  ],
+  not: ['He scored again, adding a third goal before half-time.', 'The boy fell, calling his mother.'],
+});
+
+/** Who said the statement that runs up to the participle; else the subject of the sentence. */
+export function speakerBefore(page: Page, stretch: Stretch): { source: Stretch; passedOnBy: number | null } | null {
+  const candidates = STATEMENTS.flatMap(({ propose }) => propose(page, stretch)).filter(
+    ({ source }) => source !== null,
+  );
+  const last = candidates.sort((a, b) => b.anchor - a.anchor)[0];
+  if (last?.source) return { source: wordsOf(page, last.source), passedOnBy: last.passedOnBy };
+  const source = subjectOf(page, stretch.from, stretch.to);
+  return source && { source, passedOnBy: null };
+}
+
+function wordsOf(page: Page, { start, end }: { readonly start: number; readonly end: number }): Stretch {
+  return { from: wordAt(page.words, start), to: wordAt(page.words, end - 1) + 1 };
+}

@@ -1,0 +1,67 @@
+import { isNoun } from '../page.ts';
+import { contentEnd } from '../phrases/clauses.ts';
+import { usual } from '../phrases/complements.ts';
+import { backToPhrase } from '../phrases/nouns.ts';
+import { construct } from './construct.ts';
+import { statements } from './statement.ts';
+
+const PRONOUNS = new Set(['which', 'that', 'who', 'whom']);
+/** What was said, named again after a comma: "a charge he denies". */
+const SAYINGS = new Set(
+  'accusation accusations allegation allegations assertion assertions charge charges claim claims report reports rumour rumours rumor rumors suggestion suggestions'.split(
+    ' ',
+  ),
+);
+
+export const relativeObject = construct({
+  name: 'relative-object',
+  reads: 'CONTENT (the thing, which) SOURCE considers CONTENT (what)',
+  confidence: 0.85,
+  propose: (page, stretch) =>
+    statements(page, stretch, ['clause', 'predicate', 'as', 'of', 'for']).flatMap(
+      ({ cue, group, source, anchor, end, relative }) => {
+        const joint = source.from - 1;
+        if (relative || group.negated || joint <= stretch.from || !PRONOUNS.has(page.lower(joint))) return [];
+        const thing = backToPhrase(page, page.lower(joint - 1) === ',' ? joint - 1 : joint, stretch.from);
+        if (!thing || end >= stretch.to || page.lower(end) === 'that') return [];
+        if (
+          !cue.complements.has('predicate') &&
+          !usual(cue, 'clause', 0.2) &&
+          !usual(cue, 'of') &&
+          !usual(cue, 'for') &&
+          !usual(cue, 'as')
+        )
+          return [];
+        const rest = { from: end, to: contentEnd(page, end, stretch.to, anchor) };
+        if (rest.to <= rest.from || page.lower(end) === ',') return [];
+        return [{ anchor, cue: group, lemma: cue.lemma, source, content: [{ from: thing.from, to: joint + 1 }, rest] }];
+      },
+    ),
+  examples: [
+    'Protests followed {content the August vote, which} {source the opposition} {cue considers} {content fraudulent}.',
+    'It sold for {content a price that} {source dealers} {cue say} {content is realistic}.',
+  ],
+  not: ['He lost the book that she wrote.'],
+});
+
+export const sayingDenied = construct({
+  name: 'saying-denied',
+  reads: 'CONTENT (a charge) SOURCE denies',
+  confidence: 0.85,
+  propose: (page, stretch) =>
+    statements(page, stretch, ['noun']).flatMap(({ cue, group, source, anchor, relative }) => {
+      const joint =
+        page.lower(source.from - 1) === 'which' || page.lower(source.from - 1) === 'that'
+          ? source.from - 1
+          : source.from;
+      const noun = page.lower(joint - 1) === ',' ? joint - 2 : joint - 1;
+      if (relative || noun <= stretch.from || !SAYINGS.has(page.lower(noun)) || !isNoun(page.tag(noun))) return [];
+      const thing = backToPhrase(page, noun + 1, stretch.from);
+      return thing ? [{ anchor, cue: group, lemma: cue.lemma, source, content: [thing] }] : [];
+    }),
+  examples: [
+    '{a.source India} {a.cue accused} {a.content its neighbour of theft}, {content a charge} {source Islamabad} {cue has always denied}.',
+    'He faces {content charges} which {source his lawyer} {cue rejects}.',
+  ],
+  not: ['It was a report he never read.'],
+});

@@ -1,0 +1,98 @@
+/** What kind of source a noun phrase names, from its words alone. */
+import type { SourceKind } from '../document.ts';
+import { loadLexicon } from '../lexicon.ts';
+
+interface Lexicons {
+  readonly nouns: ReadonlyMap<string, SourceKind>;
+  readonly names: ReadonlyMap<string, { readonly kind: SourceKind; readonly name: string | null }>;
+}
+
+let lexicons: Lexicons | null = null;
+
+const WITHHELD =
+  /\b(?:anonymous|anonymously|anonymity|unnamed|unidentified|familiar with|close to|not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name|not authori[sz]ed|(?:one|some|several|two) of (?:his|her|their|its|the president['’]s)?\s?(?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies|confidants)|one of [\p{L}'’.]+['’]s (?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies))\b/iu;
+/** What ends the part of a phrase in which its head stands. */
+const AFTER_HEAD =
+  /\s+(?:of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried|she|he|they)\b|,|\(|\s--?\s/u;
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.\-’']*|%/gu;
+const POSSESSIVE = /['’]s?$/u;
+
+function load(): Lexicons {
+  return {
+    nouns: new Map(
+      loadLexicon(new URL('./nouns.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
+    ),
+    names: new Map(
+      loadLexicon(new URL('./names.tsv', import.meta.url)).map(([name, kind, canonical]) => [
+        name!,
+        { kind: kind as SourceKind, name: canonical ?? null },
+      ]),
+    ),
+  };
+}
+
+/** The kind and the name to show of a name in the lexicon ("the" and possessive aside), or null. */
+export function knownName(text: string): { readonly kind: SourceKind; readonly name: string | null } | null {
+  lexicons ??= load();
+  const key = text
+    .toLowerCase()
+    .replace(/^the\s+/u, '')
+    .replace(POSSESSIVE, '')
+    .trim();
+  return lexicons.names.get(key) ?? lexicons.names.get(key.replaceAll('’', "'")) ?? null;
+}
+
+/**
+ * The kind that the words tell, or null where they tell nothing (a bare name that no lexicon holds, a thing).
+ *
+ * @param text a whole noun phrase as written
+ */
+export function kindOfWords(text: string): SourceKind | null {
+  lexicons ??= load();
+  if (WITHHELD.test(text)) return 'anonymous';
+  const known = knownName(text);
+  if (known) return known.kind;
+  const end = text.search(AFTER_HEAD);
+  const core = end > 0 ? text.slice(0, end) : text;
+  const knownCore = end > 0 ? knownName(core) : null;
+  if (knownCore) return knownCore.kind;
+  const tokens = core.match(TOKEN) ?? [];
+  if (tokens.length === 0) return null;
+  if (/\band\b/u.test(core) && tokens.length > 2) return 'group';
+  const last = tokens
+    .at(-1)!
+    .toLowerCase()
+    .replace(/[.-]+$/u, '');
+  const pair = tokens.slice(-2).join(' ').toLowerCase();
+  if (
+    /\b(?:news|press|wire) (?:agency|agencies|service|services)\b/iu.test(core) &&
+    !/kremlin|governor|president/iu.test(core)
+  ) {
+    return /\b(?:press service)\b/iu.test(core) ? 'government' : 'news-agency';
+  }
+  const head = lexicons.nouns.get(pair) ?? lexicons.nouns.get(last);
+  if (head) return of(head, core);
+  for (let at = tokens.length - 2; at >= 0; at -= 1) {
+    if (POSSESSIVE.test(tokens[at]!) || /['’]$/u.test(tokens[at]!)) break;
+    const kind = lexicons.nouns.get(tokens[at]!.toLowerCase());
+    if (kind) return kind === 'group' ? null : of(kind, core);
+  }
+  for (let from = 1; from < tokens.length; from += 1) {
+    const tail = knownName(tokens.slice(from).join(' '));
+    if (tail) return tail.kind;
+  }
+  return null;
+}
+
+/** Institutions of a state are its government, whatever they are called. */
+function of(kind: SourceKind, core: string): SourceKind {
+  if (
+    kind === 'organization' &&
+    /\b(?:city|town|county|district|state|federal|national security|security|privy) (?:council|commission|agency|assembly)\b/iu.test(
+      core,
+    )
+  ) {
+    return 'government';
+  }
+  return kind;
+}
