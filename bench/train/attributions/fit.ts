@@ -1,0 +1,300 @@
+/**
+ * Trains the four models one after the other; each later one on the cross-fitted output of the earlier ones, so that it
+ * sees the errors that it will meet.
+ */
+import { acceptFeatures, rivals } from '../../../src/attributions/models/accept.ts';
+import { anchorFeatures, secondLookFeatures } from '../../../src/attributions/models/anchors.ts';
+import { contentContext, contentFeatures } from '../../../src/attributions/models/content-features.ts';
+import { ContentCandidates, findContents, PIECES } from '../../../src/attributions/models/contents.ts';
+import type { CueWords } from '../../../src/attributions/models/cues.ts';
+import { Features } from '../../../src/attributions/models/features.ts';
+import { type Linear, logistic } from '../../../src/attributions/models/linear.ts';
+import {
+  anchorsOf,
+  type Looks,
+  lookAgain,
+  type Proposal,
+  propose,
+  Reader,
+} from '../../../src/attributions/models/propose.ts';
+import { sourceContext, sourceFeatures } from '../../../src/attributions/models/source-features.ts';
+import { findSources, SourceCandidates } from '../../../src/attributions/models/sources.ts';
+import type { View } from '../../../src/attributions/models/view.ts';
+import type { Gold } from './gold.ts';
+import { type Choice, type Settings, Store, trainBinary, trainRanker } from './learn.ts';
+
+export interface Example {
+  readonly id: string;
+  readonly view: View;
+  readonly gold: readonly Gold[];
+}
+
+export interface Trained {
+  readonly first: Linear;
+  readonly second: Linear;
+  readonly source: Linear;
+  readonly content: Linear;
+  readonly accept: Linear;
+  readonly nested: Linear;
+}
+
+export interface Plan {
+  readonly folds: number;
+  readonly first: Settings;
+  readonly second: Settings;
+  readonly source: Settings;
+  readonly content: Settings;
+  readonly accept: Settings;
+  /** True: words inside a gold content say nothing for or against the first look, because PolNeAR never marks them. */
+  readonly skipContents: boolean;
+}
+
+export const PLAN: Plan = {
+  folds: 4,
+  first: { bits: 20, epochs: 4, rate: 0.05, decay: 1e-4 },
+  second: { bits: 16, epochs: 4, rate: 0.05, decay: 1e-4 },
+  source: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5 },
+  content: { bits: 20, epochs: 5, rate: 0.05, decay: 1e-5 },
+  accept: { bits: 16, epochs: 6, rate: 0.03, decay: 1e-4 },
+  skipContents: true,
+};
+
+/** Trains on every fold's complement and on everything. */
+function crossFit(
+  plan: Plan,
+  count: number,
+  fold: (index: number) => number,
+  train: (examples: number[]) => Linear,
+): { folds: Linear[]; all: Linear } {
+  const everything = Array.from({ length: count }, (_, index) => index);
+  const folds = Array.from({ length: plan.folds }, (_, f) => train(everything.filter((index) => fold(index) !== f)));
+  return { folds, all: train(everything) };
+}
+
+/** The probability that the model which did not see the example gives it. */
+function held(store: Store, example: number, { weights }: Linear): number {
+  let sum = 0;
+  for (let at = store.starts[example]!; at < store.starts[example + 1]!; at += 1) {
+    sum += weights[store.hashes[at]! & (weights.length - 1)]!;
+  }
+  return logistic(sum);
+}
+
+export function fit(examples: readonly Example[], cues: CueWords, plan: Plan, say: (message: string) => void): Trained {
+  const { looks, first, second } = fitAnchors(examples, cues, plan);
+  say('anchors');
+  const source = fitSources(examples, plan);
+  say('sources');
+  const content = fitContents(examples, looks, source.folds, plan);
+  say('contents');
+  const readings = examples.map(({ view }, d) =>
+    propose(view, looks[d]!, { source: source.folds[d % plan.folds]!, content: content.folds[d % plan.folds]! }),
+  );
+  const { accept, nested } = fitAcceptance(examples, cues, readings, plan);
+  say('acceptance');
+  return { first, second, source: source.all, content: content.all, accept, nested };
+}
+
+function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
+  const features = new Features();
+  const store = new Store();
+  const labels: number[] = [];
+  const documents: number[] = [];
+  const silent: boolean[] = [];
+  const anchors = examples.map(({ view }) => anchorsOf(view, cues));
+  for (const [d, { view, gold }] of examples.entries()) {
+    const right = new Set(gold.map(({ anchor }) => anchor));
+    const inside = new Set(gold.flatMap(({ content }) => content));
+    for (const anchor of anchors[d]!) {
+      features.clear();
+      anchorFeatures(features, view, cues, anchor);
+      store.push(features);
+      labels.push(right.has(anchor) ? 1 : 0);
+      documents.push(d);
+      silent.push(plan.skipContents && !right.has(anchor) && inside.has(anchor));
+    }
+  }
+  const label = Uint8Array.from(labels);
+  const fold = (index: number) => documents[index]! % plan.folds;
+  const first = crossFit(plan, store.length, fold, (which) =>
+    trainBinary(
+      store,
+      label,
+      which.filter((index) => !silent[index]),
+      plan.first,
+    ),
+  );
+  const early: Float32Array[] = [];
+  const byWord: Float32Array[] = [];
+  let at = 0;
+  for (const [d, { view }] of examples.entries()) {
+    const model = first.folds[d % plan.folds]!;
+    early.push(anchors[d]!.length === 0 ? new Float32Array(0) : new Float32Array(anchors[d]!.length));
+    byWord.push(new Float32Array(view.count));
+    for (const [index, anchor] of anchors[d]!.entries()) {
+      early[d]![index] = held(store, at + index, model);
+      byWord[d]![anchor] = early[d]![index]!;
+    }
+    at += anchors[d]!.length;
+  }
+  const again = new Store();
+  for (const [d, { view }] of examples.entries()) {
+    for (let index = 0; index < anchors[d]!.length; index += 1) {
+      features.clear();
+      secondLookFeatures(features, view, anchors[d]!, early[d]!, byWord[d]!, index);
+      again.push(features);
+    }
+  }
+  const second = crossFit(plan, again.length, fold, (which) => trainBinary(again, label, which, plan.second));
+  const looks: Looks[] = examples.map(({ view }, d) => ({
+    anchors: anchors[d]!,
+    first: early[d]!,
+    ...lookAgain(view, anchors[d]!, early[d]!, byWord[d]!, second.folds[d % plan.folds]!),
+  }));
+  return { looks, first: first.all, second: second.all };
+}
+
+/** Jaccard by letters of a gold list of words and pieces of a candidate. */
+export function agreement(
+  view: View,
+  gold: readonly number[],
+  pieces: ArrayLike<number>,
+  from: number,
+  count: number,
+): number {
+  let all = 0;
+  for (const word of gold) all += view.size[word + 1]! - view.size[word]!;
+  let common = 0;
+  for (let i = 0; i < count; i += 1) {
+    const low = pieces[from + i * 2]!;
+    const high = pieces[from + i * 2 + 1]!;
+    all += view.size[high]! - view.size[low]!;
+    for (const word of gold) if (word >= low && word < high) common += view.size[word + 1]! - view.size[word]!;
+  }
+  return all === 0 ? 1 : common / (all - common);
+}
+
+function fitSources(examples: readonly Example[], plan: Plan) {
+  const features = new Features();
+  const found = new SourceCandidates();
+  const store = new Store();
+  const choices: (Choice & { readonly document: number })[] = [];
+  for (const [document, { view, gold }] of examples.entries()) {
+    for (const { anchor, source } of gold) {
+      findSources(found, view, anchor);
+      const context = sourceContext(view, anchor);
+      const from = store.length;
+      let best = 0;
+      let top = source.length === 0 ? 1 : 0;
+      for (let index = 0; index < found.count; index += 1) {
+        features.clear();
+        sourceFeatures(features, view, context, found, index);
+        store.push(features);
+        if (index === 0 || source.length === 0) continue;
+        const right = agreement(view, source, [found.from[index]!, found.to[index]!], 0, 1);
+        if (right > top) {
+          top = right;
+          best = index;
+        }
+      }
+      if (top >= 0.5) choices.push({ from, to: store.length, best: from + best, document });
+    }
+  }
+  return crossFit(
+    plan,
+    choices.length,
+    (index) => choices[index]!.document % plan.folds,
+    (which) =>
+      trainRanker(
+        store,
+        which.map((index) => choices[index]!),
+        plan.source,
+      ),
+  );
+}
+
+function fitContents(examples: readonly Example[], looks: readonly Looks[], sources: readonly Linear[], plan: Plan) {
+  const features = new Features();
+  const found = new ContentCandidates();
+  const store = new Store();
+  const choices: (Choice & { readonly document: number })[] = [];
+  for (const [document, { view, gold }] of examples.entries()) {
+    const { probability } = looks[document]!;
+    const source = sources[document % plan.folds]!;
+    const reader = new Reader(view, probability, { source, content: source });
+    for (const { anchor, content } of gold) {
+      const chosen = reader.chooseSource(anchor);
+      findContents(found, view, anchor, reader.sources.from[chosen]!, reader.sources.to[chosen]!);
+      const context = contentContext(view, anchor, probability);
+      const from = store.length;
+      let best = 0;
+      let top = 0;
+      for (let index = 0; index < found.count; index += 1) {
+        features.clear();
+        contentFeatures(features, view, context, found, index);
+        store.push(features);
+        const right = agreement(view, content, found.pieces, index * PIECES * 2, found.pieceCount[index]!);
+        if (right > top) {
+          top = right;
+          best = index;
+        }
+      }
+      if (top >= 0.5 && found.count > 1) choices.push({ from, to: store.length, best: from + best, document });
+    }
+  }
+  return crossFit(
+    plan,
+    choices.length,
+    (index) => choices[index]!.document % plan.folds,
+    (which) =>
+      trainRanker(
+        store,
+        which.map((index) => choices[index]!),
+        plan.content,
+      ),
+  );
+}
+
+/** Which readings are right as a whole: cue, source and content agree with one gold attribution. */
+export function rightReadings(view: View, gold: readonly Gold[], readings: readonly Proposal[]): Uint8Array {
+  const byCue = new Map<number, Gold>();
+  for (const one of gold) for (const word of one.cue) byCue.set(word, one);
+  return Uint8Array.from(readings, (reading) => {
+    let one: Gold | undefined;
+    for (let w = reading.cueFrom; w < reading.cueTo && one === undefined; w += 1) one = byCue.get(w);
+    if (one === undefined) return 0;
+    const named = reading.sourceTo > reading.sourceFrom;
+    if (named !== one.source.length > 0) return 0;
+    if (named && agreement(view, one.source, [reading.sourceFrom, reading.sourceTo], 0, 1) < 0.5) return 0;
+    return agreement(view, one.content, reading.content, 0, reading.content.length / 2) >= 0.5 ? 1 : 0;
+  });
+}
+
+function fitAcceptance(examples: readonly Example[], cues: CueWords, readings: readonly Proposal[][], plan: Plan) {
+  const features = new Features();
+  const store = new Store();
+  const alone = new Store();
+  const labels: number[] = [];
+  const aloneLabels: number[] = [];
+  for (const [d, { view, gold }] of examples.entries()) {
+    const lies = rivals(view, readings[d]!);
+    const right = rightReadings(view, gold, readings[d]!);
+    const inside = new Set(gold.flatMap(({ content }) => content));
+    for (const [index, reading] of readings[d]!.entries()) {
+      features.clear();
+      acceptFeatures(features, view, cues, reading, lies, index, false);
+      store.push(features);
+      labels.push(right[index]!);
+      if (inside.has(reading.anchor)) continue;
+      features.clear();
+      acceptFeatures(features, view, cues, reading, lies, index, true);
+      alone.push(features);
+      aloneLabels.push(right[index]!);
+    }
+  }
+  const every = (length: number) => Array.from({ length }, (_, index) => index);
+  return {
+    accept: trainBinary(store, Uint8Array.from(labels), every(store.length), plan.accept),
+    nested: trainBinary(alone, Uint8Array.from(aloneLabels), every(alone.length), plan.accept),
+  };
+}

@@ -1,0 +1,159 @@
+/**
+ * Training of the linear models: logistic regression and softmax ranking with AdaGrad (Duchi, Hazan and Singer 2011)
+ * over hashed features. The order of the examples is shuffled from a fixed seed, so the same data give the same weights.
+ */
+import type { Features } from '../../../src/attributions/models/features.ts';
+import type { Linear } from '../../../src/attributions/models/linear.ts';
+
+/** The features of many examples, one after the other. */
+export class Store {
+  hashes = new Int32Array(1 << 20);
+  starts: number[] = [0];
+
+  get length(): number {
+    return this.starts.length - 1;
+  }
+
+  push({ hashes, count }: Features): void {
+    const from = this.starts.at(-1)!;
+    if (from + count > this.hashes.length) {
+      const larger = new Int32Array(Math.max(this.hashes.length * 2, from + count));
+      larger.set(this.hashes);
+      this.hashes = larger;
+    }
+    this.hashes.set(hashes.subarray(0, count), from);
+    this.starts.push(from + count);
+  }
+}
+
+export interface Settings {
+  /** The table has two to the power of this many slots. */
+  readonly bits: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** Pull towards zero at each touch of a weight. */
+  readonly decay: number;
+}
+
+/** A linear congruential generator (Numerical Recipes), in [0, 1). */
+export function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
+
+function shuffle(items: number[], random: () => number): void {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    const kept = items[last]!;
+    items[last] = items[other]!;
+    items[other] = kept;
+  }
+}
+
+class Table {
+  readonly weights: Float32Array;
+  private readonly squares: Float32Array;
+  private readonly mask: number;
+  private readonly settings: Settings;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+    this.weights = new Float32Array(1 << settings.bits);
+    this.squares = new Float32Array(1 << settings.bits);
+    this.mask = (1 << settings.bits) - 1;
+  }
+
+  score(store: Store, example: number): number {
+    let sum = 0;
+    const to = store.starts[example + 1]!;
+    for (let at = store.starts[example]!; at < to; at += 1) sum += this.weights[store.hashes[at]! & this.mask]!;
+    return sum;
+  }
+
+  update(store: Store, example: number, gradient: number): void {
+    const { rate, decay } = this.settings;
+    const to = store.starts[example + 1]!;
+    for (let at = store.starts[example]!; at < to; at += 1) {
+      const slot = store.hashes[at]! & this.mask;
+      const slope = gradient + decay * this.weights[slot]!;
+      this.squares[slot] = this.squares[slot]! + slope * slope;
+      this.weights[slot] = this.weights[slot]! - (rate * slope) / Math.sqrt(this.squares[slot]! + 1e-6);
+    }
+  }
+}
+
+/**
+ * Logistic regression.
+ *
+ * @param labels 1 for the examples that are right
+ * @param examples which to train on
+ */
+export function trainBinary(store: Store, labels: Uint8Array, examples: readonly number[], settings: Settings): Linear {
+  const table = new Table(settings);
+  const random = generator(17);
+  const order = [...examples];
+  for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
+    shuffle(order, random);
+    for (const example of order) {
+      const probability = 1 / (1 + Math.exp(-table.score(store, example)));
+      const gradient = probability - labels[example]!;
+      if (Math.abs(gradient) > 0.001) table.update(store, example, gradient);
+    }
+  }
+  return { weights: table.weights, scale: 1 };
+}
+
+/** The candidates of one choice: examples `from` to `to - 1` of the store, of which `best` is right. */
+export interface Choice {
+  readonly from: number;
+  readonly to: number;
+  readonly best: number;
+}
+
+/** Softmax ranking: the right candidate of each choice against the others. */
+export function trainRanker(store: Store, choices: readonly Choice[], settings: Settings): Linear {
+  const table = new Table(settings);
+  const random = generator(29);
+  const order = choices.map((_, index) => index);
+  const scores = new Float64Array(512);
+  for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
+    shuffle(order, random);
+    for (const index of order) {
+      const { from, to, best } = choices[index]!;
+      let top = Number.NEGATIVE_INFINITY;
+      for (let example = from; example < to; example += 1) {
+        scores[example - from] = table.score(store, example);
+        top = Math.max(top, scores[example - from]!);
+      }
+      let sum = 0;
+      for (let at = 0; at < to - from; at += 1) {
+        scores[at] = Math.exp(scores[at]! - top);
+        sum += scores[at]!;
+      }
+      for (let at = 0; at < to - from; at += 1) {
+        const gradient = scores[at]! / sum - (from + at === best ? 1 : 0);
+        if (Math.abs(gradient) > 0.002) table.update(store, from + at, gradient);
+      }
+    }
+  }
+  return { weights: table.weights, scale: 1 };
+}
+
+/** Rounds the weights to bytes. Weights below `least` become 0; the scale is chosen so that few are cut off. */
+export function quantise({ weights }: Linear, least = 0.02): Linear & { readonly weights: Int8Array } {
+  const sizes = Array.from(
+    weights.filter((weight) => Math.abs(weight) >= least),
+    Math.abs,
+  ).sort((a, b) => a - b);
+  const largest = sizes[Math.floor(sizes.length * 0.9995)] ?? 1;
+  const scale = Math.fround(Math.max(largest, 0.1) / 127);
+  const bytes = new Int8Array(weights.length);
+  for (let slot = 0; slot < weights.length; slot += 1) {
+    const weight = weights[slot]!;
+    if (Math.abs(weight) >= least) bytes[slot] = Math.max(-127, Math.min(127, Math.round(weight / scale)));
+  }
+  return { weights: bytes, scale };
+}

@@ -1,0 +1,66 @@
+/** Counts the cue words of the training articles: which carry cues, how often, and with what complements. */
+import { writeFileSync } from 'node:fs';
+import { COMPLEMENT, complements } from '../../../src/attributions/models/grammar.ts';
+import { VERB } from '../../../src/attributions/models/view.ts';
+import type { Document } from './documents.ts';
+
+const TARGET = new URL('../../../src/attributions/models/cues.tsv', import.meta.url);
+const HEAD = [
+  '# source: counted by `npm run train -- attributions` on PolNeAR 1.0.0 (Newell, Margolin and Ruths 2018), training articles',
+  '# licence: Apache-2.0; the counts are facts about the corpus',
+  '# taken: 2026-11-22',
+  '# why: which words the models try as cues, how often each is one, and with what complements (for explain)',
+  '# columns: word, uses that carry a cue, all uses, complements of the cues as name=cues/uses',
+];
+/** Uses that a verb without any cue must have to be listed as none. */
+const NEVER = 40;
+
+interface Count {
+  cues: number;
+  uses: number;
+  verb: boolean;
+  readonly complements: Map<string, [cues: number, uses: number]>;
+}
+
+/** One row a word that carried two cues or more, and one a frequent verb that never did. */
+export function countCues(documents: readonly Document[]): string[][] {
+  const counts = new Map<string, Count>();
+  for (const { view, gold, layers } of documents) {
+    const anchors = new Set(gold.map(({ anchor }) => anchor));
+    for (let w = 0; w < view.count; w += 1) {
+      const word = layers.words.lower[w]!;
+      let count = counts.get(word);
+      if (!count) counts.set(word, (count = { cues: 0, uses: 0, verb: false, complements: new Map() }));
+      count.uses += 1;
+      if (anchors.has(w)) count.cues += 1;
+      if (VERB[view.tag[w]!] !== 1) continue;
+      count.verb = true;
+      const bits = complements(view, w);
+      for (const [name, bit] of Object.entries(COMPLEMENT)) {
+        if ((bits & bit) === 0) continue;
+        const seen = count.complements.get(name) ?? [0, 0];
+        count.complements.set(name, [seen[0] + (anchors.has(w) ? 1 : 0), seen[1] + 1]);
+      }
+    }
+  }
+  return [...counts]
+    .filter(
+      ([word, { cues, uses, verb }]) => !/[\s\t]/u.test(word) && (cues >= 2 || (cues === 0 && verb && uses >= NEVER)),
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([word, { cues, uses, complements: with_ }]) => [
+      word,
+      String(cues),
+      String(uses),
+      cues === 0
+        ? ''
+        : [...with_]
+            .filter(([, [found]]) => found > 0)
+            .map(([name, [found, seen]]) => `${name}=${found}/${seen}`)
+            .join(' '),
+    ]);
+}
+
+export function writeCues(rows: readonly (readonly string[])[]): void {
+  writeFileSync(TARGET, [...HEAD, ...rows.map((row) => row.join('\t').trimEnd()), ''].join('\n'));
+}

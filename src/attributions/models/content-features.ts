@@ -1,0 +1,338 @@
+/** What speaks for one content of a cue. */
+import { RELATION, TAG } from '../../syntax/labels.ts';
+import { type ContentCandidates, PIECES } from './contents.ts';
+import { bucket, type Features, step } from './features.ts';
+import { CONTENT_RELATION, complements, markOf } from './grammar.ts';
+import { tagSet, type View } from './view.ts';
+
+export const CONTENT_TEMPLATES = [
+  ...['origin', 'origin and stem', 'origin and complements', 'origin and relation', 'first word', 'word before'],
+  ...['first word and stem', 'last tag', 'word after', 'place of start', 'place of end', 'places', 'places and stem'],
+  ...['top', 'top and stem', 'top and mark', 'covered', 'covered and stem', 'broken', 'left behind', 'quotations'],
+  ...['quotation edges', 'quotations and stem', 'length', 'side', 'side and stem', 'side and complements', 'gap'],
+  ...[
+    'gap words',
+    'other cues',
+    'reaches',
+    'tags at start',
+    'tags at end',
+    'parent',
+    'pieces',
+    'places and quotations',
+  ],
+  ...['places and complements', 'origin and places', 'length and stem', 'tag and places', 'source side'],
+  ...['strongest inside', 'cue after', 'rest', 'rest and places', 'joints', 'last joint', 'words at end', 'own cue'],
+] as const;
+const F = Object.fromEntries(CONTENT_TEMPLATES.map((name, index) => [name, index])) as Record<
+  (typeof CONTENT_TEMPLATES)[number],
+  number
+>;
+const BASE = 512;
+const R = RELATION;
+const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
+
+/** What all candidates of one anchor share. */
+export interface ContentContext {
+  readonly anchor: number;
+  readonly bits: number;
+  /** By word: how likely it carries a cue; 0 where it cannot. */
+  readonly probability: Float32Array;
+}
+
+export function contentContext(view: View, anchor: number, probability: Float32Array): ContentContext {
+  return { anchor, bits: complements(view, anchor), probability };
+}
+
+/** Adds the features of candidate `index`. */
+export function contentFeatures(
+  features: Features,
+  view: View,
+  context: ContentContext,
+  found: ContentCandidates,
+  index: number,
+): void {
+  const { anchor, bits } = context;
+  const { pieces } = found;
+  const root = view.stem[anchor]!;
+  const pos = view.tag[anchor]!;
+  const relation = view.relation[anchor]!;
+  const at = index * PIECES * 2;
+  const count = found.pieceCount[index]!;
+  const origins = found.origins[index]!;
+  const from = pieces[at]!;
+  const to = pieces[at + count * 2 - 1]!;
+  features.add(BASE + F.origin, origins, pos);
+  for (let bit = 1; bit <= 524288; bit <<= 1) {
+    if ((origins & bit) === 0) continue;
+    features.add(BASE + F.origin, bit, 0, 1);
+    features.add(BASE + F['origin and stem'], bit, root);
+    features.add(BASE + F['origin and complements'], bit, bits);
+    features.add(BASE + F['origin and relation'], bit, relation, pos);
+  }
+  const sentence = view.sentence[anchor]!;
+  const begin = view.first[sentence]!;
+  const end = view.first[sentence + 1]!;
+  const start = startPlace(view, found, from, begin);
+  const stop = endPlace(view, found, to, end);
+  const side = to <= found.blockFrom ? 1 : from >= found.blockTo ? 2 : 3;
+  const places = (start * 8 + stop) * 4 + side;
+  features.add(BASE + F['place of start'], start, side, pos);
+  features.add(BASE + F['place of end'], stop, side, pos);
+  features.add(BASE + F.places, places);
+  features.add(BASE + F['places and stem'], places, root);
+  features.add(BASE + F['places and complements'], places, bits);
+  features.add(BASE + F['origin and places'], origins, places);
+  features.add(BASE + F['tag and places'], pos, places, relation);
+  edgeFeatures(features, view, from, to, begin, end, root);
+  treeFeatures(features, view, context, found, at, count, root);
+  const quotation = quotationFeatures(features, view, found, at, count, begin, end, root);
+  features.add(BASE + F['places and quotations'], places, quotation);
+  let words = 0;
+  for (let i = 0; i < count; i += 1) words += pieces[at + i * 2 + 1]! - pieces[at + i * 2]!;
+  features.add(BASE + F.length, bucket(words), side);
+  features.add(BASE + F['length and stem'], bucket(words), root);
+  features.add(BASE + F.pieces, count, side, pos);
+  features.add(BASE + F.side, side, relation, pos);
+  features.add(BASE + F['side and stem'], side, root);
+  features.add(BASE + F['side and complements'], side, bits, pos);
+  const sourceSide = found.sourceTo === found.sourceFrom ? 0 : found.sourceFrom < anchor ? 1 : 2;
+  features.add(BASE + F['source side'], sourceSide, side, stop);
+  features.add(BASE + F['source side'], sourceSide, side, root);
+  const gap = side === 2 ? from - found.blockTo : side === 1 ? found.blockFrom - to : 0;
+  features.add(BASE + F.gap, bucket(gap), side, pos);
+  if (side === 2 && gap === 1) features.add(BASE + F['gap words'], view.form[from - 1]!, root, side);
+  if (side === 2 && gap === 2) features.add(BASE + F['gap words'], view.form[from - 1]!, view.form[from - 2]!, side);
+  if (side === 1 && gap > 0) features.add(BASE + F['gap words'], view.form[to]!, bucket(gap), side);
+  restFeatures(features, view, context, from, to, end, places);
+  features.add(BASE + F.reaches, to > end ? 1 : 0, from < begin ? 1 : 0, pos);
+}
+
+/** 1 sentence start, 2 right after the block, 3 opening mark, 4 after a comma, 5 inside a quotation, 6 a mark, 0 else. */
+function startPlace(view: View, found: ContentCandidates, from: number, begin: number): number {
+  const quotation = view.quotation[from]!;
+  if (quotation >= 0) return view.quotations[quotation]!.from === from ? 3 : from === begin ? 7 : 5;
+  if (from === begin) return 1;
+  if (from === found.blockTo) return 2;
+  if (view.relation[from] === R.mark || view.relation[from] === R.case) return 6;
+  return (view.shape[from - 1]! & 4) !== 0 ? 4 : 0;
+}
+
+/** 1 sentence end, 2 right before the block, 3 closing mark, 4 before a comma, 5 inside a quotation, 0 else. */
+function endPlace(view: View, found: ContentCandidates, to: number, end: number): number {
+  const quotation = view.quotation[to - 1]!;
+  if (quotation >= 0) return view.quotations[quotation]!.to === to ? 3 : to === end ? 6 : 5;
+  if (to === end || (to === end - 1 && (view.shape[to]! & 4) !== 0)) return 1;
+  if (to === found.blockFrom || to + 1 === found.blockFrom) return 2;
+  return to < view.count && (view.shape[to]! & 4) !== 0 ? 4 : 0;
+}
+
+/** What is inside that could have been left out, and what is left out that could be inside. */
+function restFeatures(
+  features: Features,
+  view: View,
+  { anchor, probability }: ContentContext,
+  from: number,
+  to: number,
+  end: number,
+  places: number,
+): void {
+  let strongest = 0;
+  let joints = 0;
+  let last = 0;
+  for (let w = Math.max(from, view.first[view.sentence[anchor]!]!); w < to && w < end; w += 1) {
+    if (probability[w]! > strongest) strongest = probability[w]!;
+    if (view.tag[w] !== TAG[','] && view.tag[w] !== TAG[':']) continue;
+    const next = w + 1 < to ? w + 1 : w;
+    const quoted = view.quotation[w]! >= 0 && view.quotation[w] === view.quotation[from] ? 1 : 0;
+    if (quoted === 0) last = view.tag[next]! * 2 + (probability[next]! > 0.3 ? 1 : 0) + 1;
+    joints += 1;
+  }
+  let after = 0;
+  let finite = 0;
+  for (let w = to; w < end; w += 1) {
+    if (w < to + 6 && probability[w]! > after) after = probability[w]!;
+    if (FINITE[view.tag[w]!] === 1) finite = 1;
+  }
+  if (to > end || from < view.first[view.sentence[anchor]!]!) {
+    const own = Math.max(ownCue(view, to - 1, anchor, probability), ownCue(view, from, anchor, probability));
+    features.add(BASE + F['own cue'], step(own), to > end ? 1 : 0, view.quotation[to - 1]! >= 0 ? 1 : 0);
+    features.add(BASE + F['own cue'], view.form[to - 1]!, 0, 2);
+  }
+  const rest = bucket(Math.max(0, end - to));
+  features.add(BASE + F['strongest inside'], step(strongest), view.tag[anchor]!);
+  features.add(BASE + F['cue after'], step(after), places);
+  features.add(BASE + F.rest, rest, finite);
+  features.add(BASE + F['rest and places'], rest, finite, places);
+  features.add(BASE + F.joints, Math.min(joints, 4), places);
+  features.add(BASE + F['last joint'], last, places);
+  features.add(BASE + F['last joint'], last, view.stem[anchor]!, 1);
+  if (to + 1 < end) features.add(BASE + F['words at end'], view.form[to]!, view.form[to + 1]!);
+}
+
+/** The strongest cue outside quotations in the sentence of `word`, where that is not the anchor's own. */
+function ownCue(view: View, word: number, anchor: number, probability: Float32Array): number {
+  const sentence = view.sentence[word]!;
+  if (sentence === view.sentence[anchor]) return 0;
+  let strongest = 0;
+  for (let w = view.first[sentence]!; w < view.first[sentence + 1]!; w += 1) {
+    if (view.quotation[w]! < 0 && probability[w]! > strongest) strongest = probability[w]!;
+  }
+  return strongest;
+}
+
+function edgeFeatures(
+  features: Features,
+  view: View,
+  from: number,
+  to: number,
+  begin: number,
+  end: number,
+  root: number,
+): void {
+  const before = from > begin ? view.form[from - 1]! : 0;
+  const after = to < end ? view.form[to]! : 0;
+  const tagBefore = from > begin ? view.tag[from - 1]! + 1 : 0;
+  const tagAfter = to < end ? view.tag[to]! + 1 : 0;
+  features.add(BASE + F['first word'], view.form[from]!);
+  features.add(BASE + F['first word and stem'], view.form[from]!, root);
+  features.add(BASE + F['word before'], before);
+  features.add(BASE + F['word after'], after);
+  features.add(BASE + F['word after'], after, root, 1);
+  features.add(BASE + F['last tag'], view.tag[to - 1]!, tagAfter);
+  features.add(BASE + F['tags at start'], tagBefore, view.tag[from]!);
+  features.add(BASE + F['tags at start'], tagBefore, view.tag[from]!, root);
+  features.add(BASE + F['tags at end'], tagAfter, to + 1 < end ? view.tag[to + 1]! + 1 : 0, view.tag[to - 1]!);
+}
+
+function inside(found: ContentCandidates, at: number, count: number, word: number): boolean {
+  for (let i = 0; i < count; i += 1) {
+    if (word >= found.pieces[at + i * 2]! && word < found.pieces[at + i * 2 + 1]!) return true;
+  }
+  return false;
+}
+
+function treeFeatures(
+  features: Features,
+  view: View,
+  context: ContentContext,
+  found: ContentCandidates,
+  at: number,
+  count: number,
+  root: number,
+): void {
+  const { anchor, probability } = context;
+  const { pieces } = found;
+  const pos = view.tag[anchor]!;
+  let broken = 0;
+  let strong = 0;
+  let firstTop = true;
+  for (let i = 0; i < count; i += 1) {
+    for (let w = pieces[at + i * 2]!; w < pieces[at + i * 2 + 1]!; w += 1) {
+      if (probability[w]! > 0.5) strong += 1;
+      const head = view.head[w]!;
+      if (head >= 0 && inside(found, at, count, head)) continue;
+      const relation = view.relation[w]!;
+      if (relation === R.punct) continue;
+      const link =
+        head === anchor ? 1 : head < 0 ? 2 : view.head[anchor] === w ? 3 : view.head[anchor] === head ? 4 : 5;
+      if (link === 5) broken += 1;
+      if (!firstTop && link === 5) continue;
+      features.add(BASE + F.top, relation, link, pos);
+      features.add(BASE + F['top and stem'], relation, link, root);
+      features.add(BASE + F['top and mark'], relation, markOf(view, w), link);
+      if (link === 5) features.add(BASE + F.broken, relation, 0, 1);
+      firstTop = false;
+    }
+  }
+  features.add(BASE + F.broken, bucket(broken));
+  features.add(BASE + F['other cues'], Math.min(strong, 3));
+  for (let k = view.kidsFrom[anchor]!; k < view.kidsFrom[anchor + 1]!; k += 1) {
+    const kid = view.kids[k]!;
+    const relation = view.relation[kid]!;
+    if (kid >= found.sourceFrom && kid < found.sourceTo) continue;
+    if (CONTENT_RELATION[relation] !== 1 && relation !== R.advmod && relation !== R['obl:unmarked']) continue;
+    const left = inside(found, at, count, view.left[kid]!) ? 1 : 0;
+    const right = inside(found, at, count, view.right[kid]! - 1) ? 1 : 0;
+    const middle = inside(found, at, count, kid) ? 1 : 0;
+    const state = left * 4 + middle * 2 + right;
+    features.add(BASE + F.covered, relation, state, kid > anchor ? 1 : 0);
+    features.add(BASE + F['covered and stem'], relation, state, root);
+    if (relation === R.obl || relation === R.nmod || relation === R.advcl)
+      features.add(BASE + F.covered, markOf(view, kid), state, relation + 64);
+  }
+  const up = view.head[anchor]!;
+  if (up >= 0) {
+    const state =
+      (inside(found, at, count, up) ? 1 : 0) +
+      (inside(found, at, count, view.left[up]!) ? 2 : 0) +
+      (inside(found, at, count, view.right[up]! - 1) ? 4 : 0);
+    features.add(BASE + F.parent, view.relation[anchor]!, state, pos);
+    features.add(BASE + F.parent, state, root, 64);
+  }
+  leftBehind(features, view, found, at, count);
+}
+
+/** Words just outside the edges that hang on words inside. */
+function leftBehind(features: Features, view: View, found: ContentCandidates, at: number, count: number): void {
+  const to = found.pieces[at + count * 2 - 1]!;
+  let hanging = 0;
+  for (let w = to; w < view.count && w < to + 4 && view.sentence[w] === view.sentence[to - 1]; w += 1) {
+    const head = view.head[w]!;
+    if (head < 0 || view.relation[w] === R.punct || !inside(found, at, count, head)) continue;
+    features.add(BASE + F['left behind'], view.relation[w]!, w - to);
+    hanging += 1;
+  }
+  const from = found.pieces[at]!;
+  for (let w = from - 1; w >= 0 && w >= from - 3 && view.sentence[w] === view.sentence[from]; w -= 1) {
+    const head = view.head[w]!;
+    if (head < 0 || view.relation[w] === R.punct || !inside(found, at, count, head)) continue;
+    features.add(BASE + F['left behind'], view.relation[w]!, from - w, 1);
+    hanging += 1;
+  }
+  features.add(BASE + F['left behind'], Math.min(hanging, 3), 0, 2);
+}
+
+function quotationFeatures(
+  features: Features,
+  view: View,
+  found: ContentCandidates,
+  at: number,
+  count: number,
+  begin: number,
+  end: number,
+  root: number,
+): number {
+  let whole = 0;
+  let torn = 0;
+  let outside = 0;
+  for (let i = 0; i < count; i += 1) {
+    const from = found.pieces[at + i * 2]!;
+    const to = found.pieces[at + i * 2 + 1]!;
+    let last = -1;
+    for (let w = from; w < to; w += 1) {
+      const index = view.quotation[w]!;
+      if (index < 0) {
+        if ((view.shape[w]! & 4) === 0) outside = 1;
+        continue;
+      }
+      if (index === last) continue;
+      last = index;
+      const quotation = view.quotations[index]!;
+      if (quotation.from >= from && quotation.to <= to) whole += 1;
+      else torn += 1;
+    }
+  }
+  let missed = 0;
+  let last = -1;
+  for (let w = begin; w < end; w += 1) {
+    const index = view.quotation[w]!;
+    if (index < 0 || index === last) continue;
+    last = index;
+    if (!inside(found, at, count, w)) missed += 1;
+  }
+  const summary = Math.min(whole, 3) + Math.min(torn, 2) * 4 + outside * 12 + Math.min(missed, 2) * 24;
+  features.add(BASE + F.quotations, summary);
+  features.add(BASE + F['quotations and stem'], summary, root);
+  features.add(BASE + F['quotation edges'], Math.min(torn, 2), Math.min(missed, 2), outside);
+  return summary;
+}

@@ -1,0 +1,41 @@
+/** The cue lexicon as the models use it: which words can carry a cue, and how often they do. */
+import { loadLexicon } from '../../lexicon.ts';
+import { hashText } from './features.ts';
+
+/** What the training articles say of one word. */
+export interface CueWord {
+  /** The share of its uses that carry a cue, in tenths, 0 to 10. */
+  readonly rate: number;
+  /** False where the word was frequent and never carried a cue. */
+  readonly possible: boolean;
+}
+
+export type CueWords = ReadonlyMap<number, CueWord>;
+
+/** Uses after which a verb that never carried a cue is left out. */
+const FREQUENT = 40;
+/** Cues that make a word of any class a possible one. */
+const ENOUGH = 2;
+
+/**
+ * @param rows word, cues and uses, as in `cues.tsv`
+ * @returns by the hash of the word; a verb that is absent is possible
+ */
+export function cueWords(rows: Iterable<readonly (string | number)[]>): CueWords {
+  const words = new Map<number, CueWord>();
+  for (const [word, cues, uses] of rows) {
+    const found = Number(cues);
+    const seen = Number(uses);
+    if (found < ENOUGH && !(found === 0 && seen >= FREQUENT)) continue;
+    words.set(hashText(String(word)), { rate: Math.round((found / seen) * 10), possible: found > 0 });
+  }
+  return words;
+}
+
+let loaded: CueWords | undefined;
+
+/** The shipped lexicon, read once. */
+export function shippedCues(): CueWords {
+  loaded ??= cueWords(loadLexicon(new URL('./cues.tsv', import.meta.url)));
+  return loaded;
+}

@@ -1,0 +1,70 @@
+/**
+ * Features as integers: a template and up to three values are mixed into 32 bits and index a table of weights.
+ * Nothing is built as a string, so that a document costs no garbage.
+ */
+
+/** Collects the features of one example. Reused for every example; `clear` starts the next. */
+export class Features {
+  hashes = new Int32Array(1024);
+  count = 0;
+  /** Where set, receives every feature with its values: for `explain` alone. */
+  recorder: ((template: number, a: number, b: number, c: number, hash: number) => void) | null = null;
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** Adds the feature `template` with its values. Two values that differ only in order are different features. */
+  add(template: number, a: number, b = 0, c = 0): void {
+    const hash = mix(template, a, b, c);
+    if (this.count === this.hashes.length) this.grow();
+    this.hashes[this.count++] = hash;
+    if (this.recorder !== null) this.recorder(template, a, b, c, hash);
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(this.hashes.length * 2);
+    larger.set(this.hashes);
+    this.hashes = larger;
+  }
+}
+
+/** Mixes a template and three values into 32 bits (the finalizer of MurmurHash3, Appleby 2008, between the values). */
+export function mix(template: number, a: number, b: number, c: number): number {
+  let hash = Math.imul(template + 0x1357, 0x9e3779b1) ^ a;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);
+  return hash ^ (hash >>> 15);
+}
+
+/** The 32-bit FNV-1a hash of the letters of `text` before `end`; digits count as 0. */
+export function hashText(text: string, end = text.length): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    hash = Math.imul(hash ^ (unit >= 48 && unit <= 57 ? 48 : unit), 0x01000193);
+  }
+  return hash | 0;
+}
+
+/** Steps of a quantity: 0, 1, 2, 3, then 4-5, 6-8, 9-12, 13-20, 21-35 and more. Negative values count as their size. */
+export function bucket(value: number): number {
+  const size = Math.abs(value);
+  if (size <= 3) return size;
+  if (size <= 5) return 4;
+  if (size <= 8) return 5;
+  if (size <= 12) return 6;
+  if (size <= 20) return 7;
+  return size <= 35 ? 8 : 9;
+}
+
+/** A probability in eleven steps that are finer near 0 and 1. */
+export function step(probability: number): number {
+  if (probability < 0.5) {
+    if (probability < 0.1) return probability < 0.02 ? 0 : probability < 0.05 ? 1 : 2;
+    return probability < 0.2 ? 3 : probability < 0.35 ? 4 : 5;
+  }
+  if (probability < 0.8) return probability < 0.65 ? 6 : 7;
+  return probability < 0.9 ? 8 : probability < 0.97 ? 9 : 10;
+}

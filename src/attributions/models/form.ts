@@ -1,0 +1,61 @@
+/** Names the form of a trained reading, so that its `by` tells a reader what was recognised. */
+import { RELATION, TAG } from '../../syntax/labels.ts';
+import { hashText } from './features.ts';
+import { kidOf, ownSubject } from './grammar.ts';
+import type { Proposal } from './propose.ts';
+import { tagSet, VERB, type View } from './view.ts';
+
+const R = RELATION;
+const ACCORDING = hashText('according');
+const COLON = hashText(':');
+const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
+const NOUN = tagSet('NN', 'NNS', 'NNP', 'NNPS');
+const ADJECTIVE = tagSet('JJ', 'JJR', 'JJS');
+const ADVERB = tagSet('RB', 'RBR', 'RBS');
+
+export type Form =
+  | 'according-to'
+  | 'colon'
+  | 'dash'
+  | 'noun-cue'
+  | 'adjective-cue'
+  | 'adverb-cue'
+  | 'preposition-cue'
+  | 'passive'
+  | 'participle'
+  | 'relative-clause'
+  | 'to-infinitive'
+  | 'noun-phrase-content'
+  | 'subject-verb-after'
+  | 'inverted-after'
+  | 'subject-verb-inside'
+  | 'inverted-inside'
+  | 'subject-verb-clause';
+
+export function formOf(view: View, reading: Proposal): Form {
+  const { anchor, content } = reading;
+  const tag = view.tag[anchor]!;
+  if (view.form[anchor] === ACCORDING) return 'according-to';
+  if (view.shape[anchor] === 4) return view.form[anchor] === COLON ? 'colon' : 'dash';
+  if (VERB[tag] !== 1) {
+    if (NOUN[tag] === 1) return 'noun-cue';
+    if (ADJECTIVE[tag] === 1) return 'adjective-cue';
+    return ADVERB[tag] === 1 ? 'adverb-cue' : 'preposition-cue';
+  }
+  if (kidOf(view, anchor, R['aux:pass']) >= 0) return 'passive';
+  if (view.relation[anchor] === R['acl:relcl']) return 'relative-clause';
+  const auxiliary = kidOf(view, anchor, R.aux) >= 0;
+  if ((tag === TAG.VBG || tag === TAG.VBN) && !auxiliary && ownSubject(view, anchor) < 0) return 'participle';
+  const inverted = reading.sourceTo > reading.sourceFrom && reading.sourceFrom > anchor;
+  const first = content[0]!;
+  const last = content.at(-1)!;
+  if (last <= anchor) return inverted ? 'inverted-after' : 'subject-verb-after';
+  if (first < anchor) return inverted ? 'inverted-inside' : 'subject-verb-inside';
+  if (view.tag[first] === TAG.TO) return 'to-infinitive';
+  for (let i = 0; i < content.length; i += 2) {
+    for (let w = content[i]!; w < content[i + 1]!; w += 1) {
+      if (FINITE[view.tag[w]!] === 1 || view.quotation[w]! >= 0) return 'subject-verb-clause';
+    }
+  }
+  return 'noun-phrase-content';
+}

@@ -1,0 +1,151 @@
+/**
+ * The trained reader: cue, source, content and acceptance, each a small linear model (`attributions.md` has data,
+ * command and figures; ../shared/research/attributions.md the experiments that it follows).
+ */
+import type { Span } from '../../document.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Page } from '../page.ts';
+import { afterAdjuncts } from '../phrases/adjuncts.ts';
+import { contentSpan, trimContent } from '../phrases/contents.ts';
+import { holds, judge, judgeNested, settle } from './accept.ts';
+import { formOf } from './form.ts';
+import { lemmaOf } from './lemma.ts';
+import { look, type Proposal, propose } from './propose.ts';
+import { makeView, type View } from './view.ts';
+import { type Models, shippedModels } from './weights.ts';
+
+/** Attributions inside attributions: deeper ones are not read. */
+const DEEPEST = 3;
+
+/** Readings less sure than this are left out: the best whole F1 on cross-fitted training articles. */
+export const LEAST = 0.33;
+/** The same inside the content of another attribution. */
+const LEAST_NESTED = 0.5;
+
+/** All that the models say of one article. */
+export interface Trained {
+  readonly view: View;
+  readonly readings: readonly Proposal[];
+  /** By reading: the probability that it is right, at the article's own level and as if inside another content. */
+  readonly probability: Float32Array;
+  readonly nested: Float32Array;
+}
+
+export function readAll(page: Page, models: Models): Trained {
+  const view = makeView(page.article, page);
+  const readings = propose(view, look(view, models), models);
+  return {
+    view,
+    readings,
+    probability: judge(view, models.cues, models.accept, readings),
+    nested: judgeNested(view, models.cues, models.nested, readings),
+  };
+}
+
+/**
+ * The accepted readings of an article, nested ones included.
+ *
+ * @param least readings with a lower confidence are left out
+ */
+export function readTrained(page: Page, least = LEAST, models: Models = shippedModels()): Candidate[] {
+  const trained = readAll(page, models);
+  const { view, readings, probability, nested } = trained;
+  let level = settle(readings, probability, least);
+  const found = level.map((index) => ({ reading: readings[index]!, confidence: probability[index]! }));
+  const taken = new Set(level);
+  const strict = Math.max(least, LEAST_NESTED);
+  for (let depth = 1; depth < DEEPEST && level.length > 0; depth += 1) {
+    const outer = level.map((index) => readings[index]!);
+    const inner = insideOf(readings, outer, taken);
+    const chosen = settle(
+      inner.map(({ reading }) => reading),
+      Float32Array.from(inner, ({ index }) => nested[index]!),
+      strict,
+    );
+    level = chosen.map((at) => inner[at]!.index);
+    for (const at of chosen) {
+      taken.add(inner[at]!.index);
+      found.push({ reading: inner[at]!.reading, confidence: nested[inner[at]!.index]! });
+    }
+  }
+  return found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []);
+}
+
+/** The readings whose cue lies in the content of one of `outer`, with their content cut to it. */
+function insideOf(
+  readings: readonly Proposal[],
+  outer: readonly Proposal[],
+  taken: ReadonlySet<number>,
+): { index: number; reading: Proposal }[] {
+  const found: { index: number; reading: Proposal }[] = [];
+  let from = 0;
+  for (const [index, reading] of readings.entries()) {
+    if (taken.has(index)) continue;
+    while (from < outer.length && outer[from]!.content.at(-1)! + 2000 < reading.anchor) from += 1;
+    for (let at = from; at < outer.length; at += 1) {
+      const { anchor, content } = outer[at]!;
+      if (content[0]! > reading.anchor && anchor > reading.anchor) break;
+      if (!holds(content, reading.anchor)) continue;
+      const named = reading.sourceTo > reading.sourceFrom;
+      if (named && !holds(content, reading.sourceFrom)) break;
+      const inner = common(reading.content, content);
+      if (inner.length > 0) found.push({ index, reading: { ...reading, content: inner } });
+      break;
+    }
+  }
+  return found;
+}
+
+function common(a: readonly number[], b: readonly number[]): number[] {
+  const both: number[] = [];
+  for (let i = 0; i < a.length; i += 2) {
+    for (let j = 0; j < b.length; j += 2) {
+      const from = Math.max(a[i]!, b[j]!);
+      const to = Math.min(a[i + 1]!, b[j + 1]!);
+      if (from < to) both.push(from, to);
+    }
+  }
+  return both;
+}
+
+/** The reading in spans; null where nothing but marks is left of its content. */
+export function toCandidate(page: Page, view: View, reading: Proposal, confidence: number): Candidate | null {
+  const content: Span[] = [];
+  for (let i = 0; i < reading.content.length; i += 2) {
+    const piece = trimContent(page, { from: reading.content[i]!, to: reading.content[i + 1]! });
+    if (piece) content.push(contentSpan(page, piece));
+  }
+  if (content.length === 0) return null;
+  const named = reading.sourceTo > reading.sourceFrom;
+  return {
+    sentence: view.sentence[reading.anchor]!,
+    anchor: reading.anchor,
+    cue: page.span({ from: reading.cueFrom, to: reading.cueTo }),
+    lemma: lemmaOf(page, reading),
+    source: named ? page.span({ from: reading.sourceFrom, to: reading.sourceTo }) : null,
+    content: joined(content),
+    medium: mediumOf(page, view, reading),
+    passedOnBy: null,
+    by: formOf(view, reading),
+    confidence: Math.round(confidence * 1000) / 1000,
+  };
+}
+
+/** Sorted and without overlaps: a content that reaches out to its marks can run into the next piece. */
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last && span.start < last.end) out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else out.push(span);
+  }
+  return out;
+}
+
+/** "in a statement" right after cue and source. */
+function mediumOf(page: Page, view: View, reading: Proposal): Span | null {
+  const end = view.first[view.sentence[reading.anchor]! + 1]!;
+  const after = Math.max(reading.cueTo, reading.sourceTo <= reading.cueTo + 12 ? reading.sourceTo : 0);
+  const { occasion } = afterAdjuncts(page, after, end);
+  return occasion && !holds(reading.content, occasion.from) ? page.span(occasion) : null;
+}

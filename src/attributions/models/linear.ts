@@ -1,0 +1,33 @@
+/** Linear models over hashed features. */
+import type { Features } from './features.ts';
+
+/** A table of weights; a feature's slot is its hash cut to the table's size (a power of two). */
+export interface Linear {
+  readonly weights: Int8Array | Float32Array;
+  /** What one unit of a weight is worth. */
+  readonly scale: number;
+}
+
+/** The sum of the weights of the collected features. */
+export function score({ weights, scale }: Linear, { hashes, count }: Features): number {
+  const mask = weights.length - 1;
+  let sum = 0;
+  for (let at = 0; at < count; at += 1) sum += weights[hashes[at]! & mask]!;
+  return sum * scale;
+}
+
+export function logistic(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}
+
+/** Turns the first `count` scores into probabilities, in place. */
+export function softmax(scores: Float64Array, count: number): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < count; at += 1) top = Math.max(top, scores[at]!);
+  let sum = 0;
+  for (let at = 0; at < count; at += 1) {
+    scores[at] = Math.exp(scores[at]! - top);
+    sum += scores[at]!;
+  }
+  for (let at = 0; at < count; at += 1) scores[at] = scores[at]! / sum;
+}

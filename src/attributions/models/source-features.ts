@@ -1,0 +1,183 @@
+/** What speaks for one source of a cue. */
+import { RELATION, TAG } from '../../syntax/labels.ts';
+import { bucket, type Features } from './features.ts';
+import { complements, subjectOf } from './grammar.ts';
+import type { SourceCandidates } from './sources.ts';
+import { NOMINAL, VERB, type View } from './view.ts';
+
+export const SOURCE_TEMPLATES = [
+  ...['nobody', 'nobody and stem', 'nobody and complements', 'subject', 'subject and cut', 'path', 'path and cut'],
+  ...['path and stem', 'side and distance', 'side and stem', 'phrases between', 'verbs between', 'commas between'],
+  ...['head word', 'head tag', 'head name', 'first word', 'first tag', 'word before', 'word after', 'length'],
+  ...['cut', 'cut and tags', 'preposition', 'preposition and stem', 'quotation', 'left out', 'words between'],
+  ...['tags between', 'edge tags', 'head and side', 'name and side', 'length and cut', 'word after and cut'],
+  ...['inner comma', 'subject distance', 'complements and side', 'tag and path', 'anchor tag and path', 'nearest'],
+] as const;
+const F = Object.fromEntries(SOURCE_TEMPLATES.map((name, index) => [name, index])) as Record<
+  (typeof SOURCE_TEMPLATES)[number],
+  number
+>;
+const R = RELATION;
+/** Keeps these features apart from those of the other models. */
+const BASE = 256;
+
+/** What all candidates of one anchor share. */
+export interface SourceContext {
+  readonly anchor: number;
+  readonly bits: number;
+  readonly subject: number;
+  readonly subjectPath: number;
+}
+
+export function sourceContext(view: View, anchor: number): SourceContext {
+  const packed = subjectOf(view, anchor);
+  return {
+    anchor,
+    bits: complements(view, anchor),
+    subject: packed < 0 ? -1 : packed >> 3,
+    subjectPath: packed < 0 ? 0 : packed & 7,
+  };
+}
+
+/** Adds the features of candidate `index`. */
+export function sourceFeatures(
+  features: Features,
+  view: View,
+  context: SourceContext,
+  found: SourceCandidates,
+  index: number,
+): void {
+  const { anchor, bits, subject, subjectPath } = context;
+  const root = view.stem[anchor]!;
+  const pos = view.tag[anchor]!;
+  if (index === 0) {
+    features.add(BASE + F.nobody, pos, subjectPath);
+    features.add(BASE + F['nobody and stem'], root, subjectPath);
+    features.add(BASE + F['nobody and stem'], root, 99);
+    features.add(BASE + F['nobody and complements'], bits, pos);
+    features.add(BASE + F['nobody and complements'], view.relation[anchor]!, pos, subjectPath + 16);
+    features.add(BASE + F['nobody and stem'], view.form[anchor - 1] ?? 0, pos, 98);
+    return;
+  }
+  const from = found.from[index]!;
+  const to = found.to[index]!;
+  const head = found.head[index]!;
+  const cuts = found.cuts[index]!;
+  const before = head < anchor ? 1 : 0;
+  const path = pathHash(view, anchor, head);
+  const isSubject = head === subject ? subjectPath : 0;
+  const tag = view.tag[head]!;
+  const name = view.name[head]!;
+  features.add(BASE + F.subject, isSubject, pos);
+  features.add(BASE + F['subject and cut'], isSubject, cuts);
+  features.add(BASE + F.path, path);
+  features.add(BASE + F['path and cut'], path, cuts);
+  features.add(BASE + F['path and stem'], path, root);
+  features.add(BASE + F['anchor tag and path'], path, pos);
+  features.add(BASE + F['tag and path'], path, tag * 8 + name);
+  between(features, view, anchor, from, to, before, cuts);
+  features.add(BASE + F['side and stem'], before, root, isSubject === 0 ? 0 : 1);
+  features.add(BASE + F['complements and side'], before, bits);
+  features.add(BASE + F['head word'], view.stem[head]!);
+  features.add(BASE + F['head tag'], tag, pos);
+  features.add(BASE + F['head name'], name, tag);
+  features.add(BASE + F['head and side'], tag, before, name);
+  features.add(BASE + F['name and side'], name, before, pos);
+  edges(features, view, from, to, head, cuts);
+  features.add(BASE + F.cut, cuts);
+  features.add(BASE + F['cut and tags'], cuts, tag, view.tag[from]!);
+  const preposition = from > 0 && view.sentence[from - 1] === view.sentence[from] ? from - 1 : -1;
+  const isPreposition = preposition >= 0 && (view.tag[preposition] === TAG.IN || view.tag[preposition] === TAG.TO);
+  const word = isPreposition ? view.form[preposition]! : 0;
+  features.add(BASE + F.preposition, word, before, pos);
+  features.add(BASE + F['preposition and stem'], word, root, before);
+  const quoted = (view.quotation[head]! >= 0 ? 1 : 0) + (view.quotation[anchor]! >= 0 ? 2 : 0);
+  features.add(BASE + F.quotation, quoted, view.quotation[head] === view.quotation[anchor] ? 1 : 0);
+}
+
+function between(
+  features: Features,
+  view: View,
+  anchor: number,
+  from: number,
+  to: number,
+  before: number,
+  cuts: number,
+): void {
+  const low = before === 1 ? to : anchor + 1;
+  const high = before === 1 ? anchor : from;
+  let phrases = 0;
+  let verbs = 0;
+  let commas = 0;
+  let tags = 0;
+  for (let w = low; w < high; w += 1) {
+    const tag = view.tag[w]!;
+    if (NOMINAL[tag] === 1) phrases += 1;
+    else if (VERB[tag] === 1) verbs += 1;
+    else if ((view.shape[w]! & 4) !== 0) commas += 1;
+    if (high - low <= 4) tags = tags * 64 + tag + 1;
+  }
+  const distance = bucket(high - low);
+  features.add(BASE + F['side and distance'], before, distance);
+  features.add(BASE + F['subject distance'], before, distance, view.tag[anchor]!);
+  features.add(BASE + F['phrases between'], before, bucket(phrases), cuts);
+  features.add(BASE + F.nearest, before, bucket(phrases), view.stem[anchor]!);
+  features.add(BASE + F['verbs between'], before, bucket(verbs), bucket(phrases));
+  features.add(BASE + F['commas between'], before, bucket(commas), bucket(verbs));
+  if (high - low <= 4) features.add(BASE + F['tags between'], before, tags, view.tag[anchor]!);
+  if (high - low === 1) features.add(BASE + F['words between'], before, view.form[low]!, view.stem[anchor]!);
+  if (high - low === 0) features.add(BASE + F['words between'], before, 7, view.stem[anchor]!);
+}
+
+function edges(features: Features, view: View, from: number, to: number, head: number, cuts: number): void {
+  const sentence = view.sentence[head]!;
+  const begin = view.first[sentence]!;
+  const end = view.first[sentence + 1]!;
+  const wordBefore = from > begin ? view.form[from - 1]! : 0;
+  const wordAfter = to < end ? view.form[to]! : 0;
+  const tagBefore = from > begin ? view.tag[from - 1]! + 1 : 0;
+  const tagAfter = to < end ? view.tag[to]! + 1 : 0;
+  features.add(BASE + F['first word'], view.form[from]!);
+  features.add(BASE + F['first tag'], view.tag[from]!, view.tag[to - 1]!, cuts);
+  features.add(BASE + F['word before'], wordBefore);
+  features.add(BASE + F['word after'], wordAfter);
+  features.add(BASE + F['word after and cut'], wordAfter, cuts);
+  features.add(BASE + F['edge tags'], tagBefore, tagAfter);
+  features.add(BASE + F.length, bucket(to - from));
+  features.add(BASE + F['length and cut'], bucket(to - from), cuts, view.tag[head]!);
+  let comma = 0;
+  for (let w = from; w < to; w += 1) if (view.tag[w] === TAG[',']) comma += 1;
+  features.add(BASE + F['inner comma'], Math.min(comma, 3), cuts, tagAfter);
+  for (let k = view.kidsFrom[head]!; k < view.kidsFrom[head + 1]!; k += 1) {
+    const kid = view.kids[k]!;
+    if (kid >= from && kid < to) {
+      const relation = view.relation[kid]!;
+      if (kid > head && relation !== R.punct) features.add(BASE + F['left out'], relation, view.tag[to - 1]!, 1);
+      continue;
+    }
+    const relation = view.relation[kid]!;
+    if (relation === R.punct || relation === R.case) continue;
+    features.add(BASE + F['left out'], relation, kid < head ? 2 : 3, view.tag[kid]!);
+    if (relation === R.acl || relation === R['acl:relcl'])
+      features.add(BASE + F['left out'], relation, view.form[view.left[kid]!]!, 4);
+  }
+}
+
+/** The way through the tree from the anchor to `head`, up to three steps up and three down. */
+function pathHash(view: View, anchor: number, head: number): number {
+  let hash = 0;
+  let up = anchor;
+  for (let steps = 0; steps < 4; steps += 1) {
+    let down = 0;
+    let at = head;
+    for (let depth = 0; depth < 4 && at >= 0; depth += 1) {
+      if (at === up) return Math.imul(hash ^ down, 0x85ebca6b) | 1;
+      down = Math.imul(down ^ (view.relation[at]! + 1), 0x01000193);
+      at = view.head[at]!;
+    }
+    hash = Math.imul(hash ^ (view.relation[up]! + 129), 0x01000193);
+    up = view.head[up]!;
+    if (up < 0) return 0;
+  }
+  return 0;
+}

@@ -1,0 +1,152 @@
+/**
+ * The article as the models see it: integers for words, tags, tree and quotations, made once an article.
+ */
+import type { Article, Layers } from '../../document.ts';
+import { wordAt } from '../../document.ts';
+import { TAG } from '../../syntax/labels.ts';
+import { hashText } from './features.ts';
+import { stemHash } from './stem.ts';
+
+/** A quotation of the outermost level as words: marks included, end exclusive. */
+export interface Quotation {
+  readonly from: number;
+  readonly to: number;
+  /** True where it goes on from the quotation before, in the paragraph before. */
+  readonly continues: boolean;
+}
+
+/** Everything indexed by word, unless it says otherwise. */
+export interface View {
+  readonly count: number;
+  /** Hash of the lower-case word, digits folded; and of the word without its inflection. */
+  readonly form: Int32Array;
+  readonly stem: Int32Array;
+  readonly tag: Uint8Array;
+  readonly relation: Uint8Array;
+  readonly head: Int32Array;
+  /** The dependents of word w are `kids[kidsFrom[w]]` to `kids[kidsFrom[w + 1] - 1]`, in text order. */
+  readonly kids: Int32Array;
+  readonly kidsFrom: Int32Array;
+  /** The stretch of words that w governs, itself included; end exclusive. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** The sentence of a word; first word of a sentence (and one more at the end); paragraph of a sentence. */
+  readonly sentence: Int32Array;
+  readonly first: Int32Array;
+  readonly paragraph: Int32Array;
+  /** Index into `quotations`, -1 outside. */
+  readonly quotation: Int32Array;
+  readonly quotations: readonly Quotation[];
+  /** 0 no name, 1 person, 2 organization, 3 place, 4 other. */
+  readonly name: Uint8Array;
+  /** Bits: 1 starts with a capital, 2 all capitals, 4 punctuation. */
+  readonly shape: Uint8Array;
+  /** Letters (not white space) before word w; `size[b] - size[a]` is the length of words a to b - 1. */
+  readonly size: Int32Array;
+}
+
+const NAME_KINDS = { person: 1, organization: 2, place: 3, other: 4 } as const;
+
+export function makeView(
+  article: Article,
+  { sentences, words, syntax, quotes, names }: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'>,
+): View {
+  const { count } = words;
+  const form = new Int32Array(count);
+  const stem = new Int32Array(count);
+  const shape = new Uint8Array(count);
+  const size = new Int32Array(count + 1);
+  for (let w = 0; w < count; w += 1) {
+    const lower = words.lower[w]!;
+    form[w] = hashText(lower);
+    stem[w] = stemHash(lower, form[w]!);
+    shape[w] = shapeOf(article.text.charCodeAt(words.starts[w]!), lower, words.forms[w]!);
+    size[w + 1] = size[w]! + words.ends[w]! - words.starts[w]!;
+  }
+  const sentence = new Int32Array(count);
+  const paragraph = new Int32Array(sentences.length);
+  for (let s = 0; s < sentences.length; s += 1) {
+    paragraph[s] = sentences[s]!.paragraph;
+    sentence.fill(s, words.first[s]!, words.first[s + 1]!);
+  }
+  const name = new Uint8Array(count);
+  for (const mention of names) {
+    for (let w = wordAt(words, mention.start); w >= 0 && w < count && words.starts[w]! < mention.end; w += 1) {
+      if (words.ends[w]! > mention.start) name[w] = NAME_KINDS[mention.kind];
+    }
+  }
+  return {
+    ...{ count, form, stem, shape, size, sentence, paragraph, name, first: words.first },
+    ...{ tag: syntax.tags, relation: syntax.relations, head: syntax.heads },
+    ...tree(syntax.heads),
+    ...quoted(words, quotes),
+  };
+}
+
+function tree(head: Int32Array): Pick<View, 'kids' | 'kidsFrom' | 'left' | 'right'> {
+  const count = head.length;
+  const kidsFrom = new Int32Array(count + 1);
+  const left = new Int32Array(count);
+  const right = new Int32Array(count);
+  for (let w = 0; w < count; w += 1) if (head[w]! >= 0) kidsFrom[head[w]! + 1] = kidsFrom[head[w]! + 1]! + 1;
+  for (let w = 0; w < count; w += 1) kidsFrom[w + 1] = kidsFrom[w + 1]! + kidsFrom[w]!;
+  const kids = new Int32Array(kidsFrom[count]!);
+  const next = kidsFrom.slice();
+  for (let w = 0; w < count; w += 1) {
+    left[w] = w;
+    right[w] = w + 1;
+    const governor = head[w]!;
+    if (governor >= 0) {
+      kids[next[governor]!] = w;
+      next[governor] = next[governor]! + 1;
+    }
+  }
+  for (let w = 0; w < count; w += 1) {
+    for (let up = head[w]!; up >= 0; up = head[up]!) {
+      if (left[up]! <= w && right[up]! > w) break;
+      if (left[up]! > w) left[up] = w;
+      if (right[up]! <= w) right[up] = w + 1;
+    }
+  }
+  return { kids, kidsFrom, left, right };
+}
+
+function quoted(words: Layers['words'], quotes: Layers['quotes']): Pick<View, 'quotation' | 'quotations'> {
+  const quotation = new Int32Array(words.count).fill(-1);
+  const quotations: Quotation[] = [];
+  for (const quote of quotes) {
+    if (quote.depth > 0) continue;
+    let from = Math.max(0, wordAt(words, quote.start));
+    if (from < words.count && words.ends[from]! <= quote.start) from += 1;
+    const to = wordAt(words, quote.end - 1) + 1;
+    if (to <= from) continue;
+    quotation.fill(quotations.length, from, to);
+    quotations.push({ from, to, continues: quote.continues && quotations.length > 0 });
+  }
+  return { quotation, quotations };
+}
+
+function shapeOf(unit: number, lower: string, form: string): number {
+  const letter = lower !== form || (unit >= 97 && unit <= 122) || unit > 0x2fff;
+  if (!letter && !(unit >= 48 && unit <= 57) && lower.toUpperCase() === lower) return 4;
+  if (lower === form) return 0;
+  const capital = unit !== lower.charCodeAt(0) ? 1 : 0;
+  return form.length > 1 && form === form.toUpperCase() ? capital | 2 : capital;
+}
+
+/** Verb forms; a modal is none. */
+export const VERB = tagSet('VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ');
+/** What can head a noun phrase. */
+export const NOMINAL = tagSet('NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'WP', 'DT', 'WDT', 'CD', 'EX', 'FW');
+/** What can stand inside a noun phrase before its head, head included. */
+export const IN_CHUNK = tagSet(
+  ...(['NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'PRP$', 'WP', 'WP$', 'DT', 'PDT', 'JJ', 'JJR', 'JJS', 'CD', 'POS'] as const),
+  ...(['VBN', 'HYPH', 'FW', '$', 'AFX', 'ADD', 'WDT'] as const),
+);
+
+/** One byte a tag: 1 for the tags named. */
+export function tagSet(...tags: readonly (keyof typeof TAG)[]): Uint8Array {
+  const set = new Uint8Array(64);
+  for (const tag of tags) set[TAG[tag]] = 1;
+  return set;
+}

@@ -1,0 +1,36 @@
+/** The trained models, read once from `attributions.bin`. */
+import { loadWeights, type Section, type Weights } from '../../model/weights.ts';
+import { shippedCues } from './cues.ts';
+import type { Linear } from './linear.ts';
+import type { ProposalModels } from './propose.ts';
+
+/** Raised whenever a feature changes its meaning, so that old weights are refused. */
+export const FEATURES_VERSION = 1;
+export const TABLES = ['first', 'second', 'source', 'content', 'accept', 'nested'] as const;
+
+export interface Models extends ProposalModels {
+  /** Whether a reading is right as a whole, at the article's own level and inside the content of another. */
+  readonly accept: Linear;
+  readonly nested: Linear;
+}
+
+let loaded: Models | undefined;
+
+/** The shipped models. */
+export function shippedModels(): Models {
+  loaded ??= open(loadWeights(new URL('./attributions.bin', import.meta.url), FEATURES_VERSION));
+  return loaded;
+}
+
+function open(weights: Weights): Models {
+  const table = (name: Section['name']): Linear => ({ weights: weights.int8(name), scale: weights.scale(name) });
+  return {
+    cues: shippedCues(),
+    first: table('first'),
+    second: table('second'),
+    source: table('source'),
+    content: table('content'),
+    accept: table('accept'),
+    nested: table('nested'),
+  };
+}
