@@ -1,0 +1,24 @@
+/**
+ * `npm run golden`: rewrites fixtures/expected/<id>.json and <id>.txt from what the pipeline says now, and takes away
+ * those of fixtures that are gone. The only way to change a golden; review the diff like code.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { expectedPages } from './goldens.ts';
+
+const folder = new URL('../fixtures/expected/', import.meta.url);
+const pages = await expectedPages();
+let changed = 0;
+for (const name of readdirSync(folder)) {
+  if (!/^(?!.*\.facts\.txt$).+\.(?:json|txt)$/.test(name) || pages.has(name)) continue;
+  rmSync(new URL(name, folder));
+  console.log(`removed ${name}`);
+}
+for (const [name, page] of pages) {
+  const url = new URL(name, folder);
+  const before = readdirSync(folder).includes(name) ? readFileSync(url, 'utf8') : null;
+  if (before === page) continue;
+  writeFileSync(url, page);
+  console.log(`${before === null ? 'new' : 'changed'} ${name}`);
+  changed += 1;
+}
+console.log(`${changed} of ${pages.size} goldens written`);

@@ -1,0 +1,31 @@
+/** What the goldens should be: shared by the test that compares them and the command that writes them. */
+import { fileURLToPath } from 'node:url';
+import { findInputs } from '../src/batch/inputs.ts';
+import { pathOf } from '../src/batch/names.ts';
+import { extractArticle } from '../src/extract.ts';
+import { readArticles } from '../src/read/index.ts';
+import { writeJson } from '../src/write/json.ts';
+import { writePage } from '../src/write/page.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The goldens by file name: for every article under fixtures/ the contract's output and the page for people.
+ *
+ * @throws Error where a fixture cannot be read
+ */
+export async function expectedPages(): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
+  for (const input of findInputs([`${root}fixtures`], null).inputs) {
+    const source = input.source.slice(input.source.indexOf('fixtures/'));
+    for await (const reading of readArticles(input, {})) {
+      if ('failure' in reading) throw new Error(`${source}: ${reading.failure.message}`);
+      const article = { ...reading.article, source };
+      const name = pathOf(article.id).replaceAll('/', '~');
+      const output = extractArticle(article);
+      pages.set(`${name}.json`, writeJson({ output }));
+      pages.set(`${name}.txt`, writePage({ output, article }));
+    }
+  }
+  return pages;
+}
