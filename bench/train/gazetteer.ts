@@ -91,7 +91,7 @@ for (const tag of [
 
 const faker = (await import(pathToFileURL(process.argv[2]!).href)) as { allLocales: Record<string, Locale> };
 for (const [code, locale] of Object.entries(faker.allLocales)) noteLocale(code, locale);
-const lexicon = nlp.model().one.lexicon as Record<string, string | string[]>;
+const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
 for (const [word, tags] of Object.entries(lexicon)) {
   for (const tag of [tags].flat()) {
     for (const flag of TAGS[tag] ?? '') if (flag !== 'x' || !word.includes(' ')) note(word, flag);

@@ -8,6 +8,7 @@ type Trainer = { readonly train: (options: readonly string[]) => void | Promise<
 
 /** One line a model. Each module exports `train(options)`. */
 const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
+  names: () => import('./names-mixture.ts'),
   syntax: () => import('./syntax.ts'),
 };
 

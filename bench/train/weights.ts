@@ -35,6 +35,12 @@ export function textPart(name: string, lines: readonly string[]): Part {
   return { name, kind: 'text', bytes: Buffer.from(lines.join('\n'), 'utf8'), scale: 1 };
 }
 
+/** Numbers that outgrow int8 but share its step: `scale` is the size of one. */
+export function int16Part(name: string, weights: ArrayLike<number>, scale: number): Part {
+  const numbers = Int16Array.from(weights, (weight) => Math.round(weight / scale));
+  return { name, kind: 'int16', bytes: asBytes(numbers), scale };
+}
+
 export function int32Part(name: string, numbers: ArrayLike<number>): Part {
   return { name, kind: 'int32', bytes: asBytes(Int32Array.from(numbers)), scale: 1 };
 }
@@ -73,6 +79,6 @@ function clip(value: number): number {
   return Math.max(-127, Math.min(127, Math.round(value)));
 }
 
-function asBytes(array: Int8Array | Int32Array | Float32Array): Uint8Array {
+function asBytes(array: Int8Array | Int16Array | Int32Array | Float32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

@@ -1,0 +1,150 @@
+/**
+ * Trains the name tagger: `npm run train -- names`. An averaged structured perceptron (Collins 2002) over gold, partly
+ * labelled and machine-labelled texts; where a text marks only its persons, the gold path is the best one that agrees.
+ */
+import type { Article, Words } from '../../src/document.ts';
+import { featuresOf } from '../../src/names/features.ts';
+import { addRows, decode, LABELS, type NameWeights, TRANSITIONS } from '../../src/names/tagger.ts';
+import { OFFSETS, OUTSIDE, ROW_BITS, type TypeTable, type WordType } from '../../src/names/wordtypes.ts';
+import { randomFrom, shuffle } from './learners.ts';
+import type { NamedText } from './names-corpora.ts';
+
+/** A text ready for learning. */
+export interface Lesson {
+  /** All rows of word `w` are `rows[starts[w]]` up to `rows[starts[w + 1]]`. */
+  readonly rows: Uint16Array;
+  readonly starts: Int32Array;
+  readonly types: readonly WordType[];
+  /** First word of each sentence, and the end. */
+  readonly first: Int32Array;
+  /** Masks of the labels that the text's marks allow. */
+  readonly allowed: Uint16Array;
+  readonly personsOnly: boolean;
+}
+
+/** A lesson and how often it is read in an epoch. */
+export interface Reading {
+  readonly lesson: Lesson;
+  readonly times: number;
+}
+
+const NO_PERSON = ((1 << LABELS) - 1) & ~0b110;
+
+function masks({ names, personsOnly }: NamedText, words: Words): Uint16Array {
+  const allowed = new Uint16Array(words.count).fill(personsOnly ? NO_PERSON : 1);
+  let word = 0;
+  for (const { start, end, kind } of names.toSorted((a, b) => a.start - b.start)) {
+    while (word < words.count && words.ends[word]! <= start) word += 1;
+    for (let at = word; at < words.count && words.starts[at]! < end; at++) {
+      allowed[at] = 1 << (at === word ? 1 + 2 * kind : 2 + 2 * kind);
+    }
+  }
+  // A sentence that begins inside a name begins with a B.
+  for (const first of words.first) {
+    const inside = [1, 3, 5, 7].find((label) => allowed[first] === 1 << (label + 1));
+    if (inside !== undefined) allowed[first] = 1 << inside;
+  }
+  return allowed;
+}
+
+/** Describes a text once for all epochs. */
+export function lessonOf(article: Article, words: Words, text: NamedText, table: TypeTable): Lesson {
+  const features = featuresOf(article, words, table);
+  const { types } = features;
+  const starts = new Int32Array(words.count + 1);
+  const rows: number[] = [];
+  for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
+    const from = words.first[sentence]!;
+    const to = words.first[sentence + 1]!;
+    for (let word = from; word < to; word++) {
+      starts[word] = rows.length;
+      for (let at = features.starts[word]!; at < features.starts[word + 1]!; at++) rows.push(features.rows[at]!);
+      for (const [role, offset] of OFFSETS.entries()) {
+        const neighbour = word - offset;
+        const type = neighbour >= from && neighbour < to ? types[neighbour]! : OUTSIDE;
+        rows.push(...type.rows[role]!);
+      }
+    }
+  }
+  starts[words.count] = rows.length;
+  const { personsOnly } = text;
+  return {
+    rows: Uint16Array.from(rows),
+    starts,
+    types,
+    first: words.first,
+    allowed: masks(text, words),
+    personsOnly,
+  };
+}
+
+/** Longer sentences are cut in training. */
+const LONGEST = 400;
+
+/** Averaged weights after some epochs over shuffled sentences; the same seed gives the same weights. */
+export function learn(course: readonly Reading[], { epochs, seed }: { epochs: number; seed: number }): NameWeights {
+  const rows = new Float32Array(LABELS << ROW_BITS);
+  const late = new Float64Array(rows.length);
+  const transitions = new Float32Array(TRANSITIONS);
+  const lateTransitions = new Float64Array(TRANSITIONS);
+  const random = randomFrom(seed);
+  const sentences: { lesson: Lesson; from: number; to: number }[] = [];
+  for (const { lesson, times } of course) {
+    for (let time = 0; time < times; time++) {
+      for (let sentence = 0; sentence + 1 < lesson.first.length; sentence++) {
+        const from = lesson.first[sentence]!;
+        const to = Math.min(lesson.first[sentence + 1]!, from + LONGEST);
+        if (from < to) sentences.push({ lesson, from, to });
+      }
+    }
+  }
+  const scores = new Float32Array(LONGEST * LABELS);
+  const longest = Math.max(...course.map(({ lesson }) => lesson.types.length));
+  const guess = new Uint8Array(longest);
+  const gold = new Uint8Array(longest);
+  let time = 1;
+  const change = (table: Float32Array, sums: Float64Array, at: number, by: number) => {
+    table[at]! += by;
+    sums[at]! += by * time;
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(sentences, random);
+    let wrong = 0;
+    for (const { lesson, from, to } of sentences) {
+      // Partly labelled text teaches nothing before there is a notion of the other classes.
+      if (epoch === 0 && lesson.personsOnly) continue;
+      const { types, starts, allowed } = lesson;
+      time += 1;
+      scores.fill(0, 0, (to - from) * LABELS);
+      for (let word = from; word < to; word++)
+        addRows(scores, (word - from) * LABELS, lesson.rows, starts[word]!, starts[word + 1]!, rows);
+      decode(guess, from, to, scores, 0, types, transitions);
+      let fine = true;
+      for (let word = from; word < to; word++) if (!(allowed[word]! & (1 << guess[word]!))) fine = false;
+      if (fine) continue;
+      wrong += 1;
+      decode(gold, from, to, scores, 0, types, transitions, allowed);
+      for (let word = from; word < to; word++) {
+        const wanted = gold[word]!;
+        const found = guess[word]!;
+        if (wanted !== found) {
+          for (let at = starts[word]!; at < starts[word + 1]!; at++) {
+            change(rows, late, lesson.rows[at]! * LABELS + wanted, 1);
+            change(rows, late, lesson.rows[at]! * LABELS + found, -1);
+          }
+        }
+        const table = types[word]!.kind * LABELS * LABELS;
+        const goldStep = table + (word > from ? gold[word - 1]! : 0) * LABELS + wanted;
+        const guessStep = table + (word > from ? guess[word - 1]! : 0) * LABELS + found;
+        if (goldStep === guessStep) continue;
+        change(transitions, lateTransitions, goldStep, 1);
+        change(transitions, lateTransitions, guessStep, -1);
+      }
+    }
+    console.error(`names: seed ${seed}, epoch ${epoch + 1}: ${wrong} of ${sentences.length} sentences wrong`);
+  }
+  return {
+    rows: rows.map((weight, at) => weight - late[at]! / time),
+    transitions: transitions.map((weight, at) => weight - lateTransitions[at]! / time),
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * The name tagger: labels B and I for four classes and O, chosen for a whole sentence by first-order Viterbi over linear
+ * scores (structured perceptron, Collins 2002). One table holds nine weights a row; features that hash to a row share it.
+ */
+import type { Words } from '../document.ts';
+import type { Features } from './features.ts';
+import { OFFSETS, OUTSIDE, WORD_CLASSES, type WordType } from './wordtypes.ts';
+
+export const KINDS = ['person', 'organization', 'place', 'other'] as const;
+/** Label 0 is no name; 1 + 2k begins a name of `KINDS[k]`, 2 + 2k continues it. */
+export const LABELS = 1 + 2 * KINDS.length;
+/** A transition's weight lies at `(class of the word * LABELS + label before) * LABELS + label`. */
+export const TRANSITIONS = WORD_CLASSES * LABELS * LABELS;
+const ANY = (1 << LABELS) - 1;
+
+export interface NameWeights {
+  /** `2 ** ROW_BITS * LABELS` weights. */
+  readonly rows: Int8Array | Float32Array;
+  /** `TRANSITIONS` weights on the same scale. */
+  readonly transitions: Int16Array | Float32Array;
+}
+
+/** Adds the weights of `rows[from]` up to `rows[to]` to the nine scores at `at`. */
+export function addRows(
+  scores: Int32Array | Float32Array,
+  at: number,
+  rows: Uint16Array,
+  from: number,
+  to: number,
+  weights: NameWeights['rows'],
+): void {
+  let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let next = from; next < to; next++) {
+    const row = rows[next]! * LABELS;
+    a += weights[row]!;
+    b += weights[row + 1]!;
+    c += weights[row + 2]!;
+    d += weights[row + 3]!;
+    e += weights[row + 4]!;
+    f += weights[row + 5]!;
+    g += weights[row + 6]!;
+    h += weights[row + 7]!;
+    i += weights[row + 8]!;
+  }
+  scores[at]! += a;
+  scores[at + 1]! += b;
+  scores[at + 2]! += c;
+  scores[at + 3]! += d;
+  scores[at + 4]! += e;
+  scores[at + 5]! += f;
+  scores[at + 6]! += g;
+  scores[at + 7]! += h;
+  scores[at + 8]! += i;
+}
+
+/** Sums by word form, kept as long as the form is. */
+export type FormScores = WeakMap<WordType, Int32Array>;
+
+function formScores(type: WordType, cache: FormScores, weights: NameWeights['rows']): Int32Array {
+  let sums = cache.get(type);
+  if (sums === undefined) {
+    sums = new Int32Array(OFFSETS.length * LABELS);
+    for (let role = 0; role < OFFSETS.length; role++)
+      addRows(sums, role * LABELS, type.rows[role]!, 0, type.rows[role]!.length, weights);
+    cache.set(type, sums);
+  }
+  return sums;
+}
+
+/** The label scores of every word, `LABELS` a word. */
+export function scoresOf(words: Words, features: Features, weights: NameWeights, cache: FormScores): Int32Array {
+  const { types, rows, starts } = features;
+  const forms = types.map((type) => formScores(type, cache, weights.rows));
+  const outside = formScores(OUTSIDE, cache, weights.rows);
+  const scores = new Int32Array(words.count * LABELS);
+  for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
+    const from = words.first[sentence]!;
+    const to = words.first[sentence + 1]!;
+    for (let word = from; word < to; word++) {
+      const at = word * LABELS;
+      addRows(scores, at, rows, starts[word]!, starts[word + 1]!, weights.rows);
+      for (let role = 0; role < OFFSETS.length; role++) {
+        const neighbour = word - OFFSETS[role]!;
+        const sums = neighbour >= from && neighbour < to ? forms[neighbour]! : outside;
+        for (let label = 0; label < LABELS; label++) scores[at + label]! += sums[role * LABELS + label]!;
+      }
+    }
+  }
+  return scores;
+}
+
+/**
+ * Writes the best legal labels of the words `from` to `to` into `labels`.
+ *
+ * @param scores `LABELS` a word; those of word `from` begin at `offset`
+ * @param allowed masks of the labels that each word may take; any where left out
+ */
+export function decode(
+  labels: Uint8Array,
+  from: number,
+  to: number,
+  scores: Int32Array | Float32Array,
+  offset: number,
+  types: readonly WordType[],
+  transitions: NameWeights['transitions'],
+  allowed?: Uint16Array,
+): void {
+  const back = new Uint8Array((to - from) * LABELS);
+  let before = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
+  let now = new Float64Array(LABELS);
+  before[0] = 0;
+  for (let word = from; word < to; word++) {
+    const table = types[word]!.kind * LABELS * LABELS;
+    const mask = allowed ? allowed[word]! : ANY;
+    const step = (word - from) * LABELS;
+    for (let label = 0; label < LABELS; label++) {
+      let best = Number.NEGATIVE_INFINITY;
+      let chosen = 0;
+      if (mask & (1 << label)) {
+        // Only what begins or continues a name of the same class may come before an I.
+        const continues = label > 0 && label % 2 === 0;
+        const last = continues ? label : LABELS - 1;
+        for (let previous = continues ? label - 1 : 0; previous <= last; previous++) {
+          const value = before[previous]! + transitions[table + previous * LABELS + label]!;
+          if (value > best) {
+            best = value;
+            chosen = previous;
+          }
+        }
+      }
+      now[label] = best + scores[offset + step + label]!;
+      back[step + label] = chosen;
+    }
+    [before, now] = [now, before];
+  }
+  let label = 0;
+  for (let other = 1; other < LABELS; other++) if (before[other]! > before[label]!) label = other;
+  for (let word = to - 1; word >= from; word--) {
+    labels[word] = label;
+    label = back[(word - from) * LABELS + label]!;
+  }
+}

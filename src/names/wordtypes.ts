@@ -1,0 +1,128 @@
+/**
+ * What can be said of a word without its neighbours, computed once a word form: hashed feature rows for the word itself and
+ * for its effect on the words around it.
+ */
+import type { Words } from '../document.ts';
+import { hashText, mix } from '../model/hash.ts';
+import { slotOf } from '../model/linear.ts';
+import { wordTypes } from '../syntax/types.ts';
+import { BITS, gazetteerBits } from './gazetteer.ts';
+
+/** The weight table has `2 ** ROW_BITS` rows. */
+export const ROW_BITS = 16;
+
+/** A word form bears on the label of the word at each of these distances after it. */
+export const OFFSETS = [0, 1, -1, 2, -2] as const;
+
+/** Classes of words, which also choose the table of transitions. */
+export const [OTHER, LOWER, CAPITALISED, CAPITALS, INITIAL, NUMBER, POSSESSIVE, COMMA, DASH, MIXED, OPENING, STOP] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+] as const;
+export const WORD_CLASSES = 12;
+
+/** A word form. */
+export interface WordType {
+  readonly kind: number;
+  /** Gazetteer bits. */
+  readonly bits: number;
+  /** Hash of the lower-case form. */
+  readonly hash: number;
+  /** The rows it adds at each of `OFFSETS`. */
+  readonly rows: readonly Uint16Array[];
+}
+
+/** Word forms met so far, by their type's id. Bounded: it starts anew when it is full. */
+export interface TypeTable {
+  generation: number;
+  readonly known: Map<number, WordType>;
+}
+
+const MOST = 30_000;
+
+export function makeTypeTable(): TypeTable {
+  return { generation: wordTypes.generation, known: new Map() };
+}
+
+/** Stands for the places before and after a sentence. */
+export const OUTSIDE: WordType = describe('', '');
+
+/** The form of every word of an article. */
+export function typesOf(words: Words, table: TypeTable): WordType[] {
+  if (table.generation !== wordTypes.generation || table.known.size > MOST) {
+    table.known.clear();
+    table.generation = wordTypes.generation;
+  }
+  const types: WordType[] = new Array(words.count);
+  for (let word = 0; word < words.count; word++) {
+    let type = table.known.get(words.types[word]!);
+    if (type === undefined) {
+      type = describe(words.forms[word]!, words.lower[word]!);
+      table.known.set(words.types[word]!, type);
+    }
+    types[word] = type;
+  }
+  return types;
+}
+
+/** The row of a feature's value. */
+export function rowOf(feature: number, value: number): number {
+  return slotOf(mix(mix(feature, 0x51ed), value), ROW_BITS);
+}
+
+/** Whether a word of this class can stand in a name. */
+export function isCapital(kind: number): boolean {
+  return kind === CAPITALISED || kind === CAPITALS || kind === INITIAL || kind === MIXED;
+}
+
+function describe(form: string, lower: string): WordType {
+  const kind = form === '' ? OTHER : classOf(form);
+  const bits = form === '' ? 0 : gazetteerBits(lower);
+  const hash = hashText(lower);
+  const rows = OFFSETS.map((_, role) => Uint16Array.from(rowsOf(role, form, lower, hash, kind, bits)));
+  return { kind, bits, hash, rows };
+}
+
+function classOf(form: string): number {
+  if (/^['’]s?$/i.test(form)) return POSSESSIVE;
+  if (/^\p{Lu}\.$/u.test(form)) return INITIAL;
+  if (/^\p{Lu}/u.test(form)) {
+    if (!/\p{Ll}/u.test(form)) return form.length === 1 ? CAPITALISED : CAPITALS;
+    return /\p{Ll}\p{Lu}/u.test(form) ? MIXED : CAPITALISED;
+  }
+  if (/^\p{L}/u.test(form)) return /\p{Lu}/u.test(form) ? MIXED : LOWER;
+  if (/\d/.test(form)) return NUMBER;
+  if (form === ',') return COMMA;
+  if (/^[-–—/&]+$/.test(form)) return DASH;
+  if (/^[([“‘"`]/.test(form)) return OPENING;
+  return /^[.:;!?]/.test(form) ? STOP : OTHER;
+}
+
+/** The word with its letters and digits as X, x and 0, runs cut to two, hashed. */
+function shapeOf(form: string): number {
+  return hashText(
+    form
+      .replace(/\p{Lu}/gu, 'X')
+      .replace(/\p{N}/gu, '0')
+      .replace(/(?!X)\p{L}/gu, 'x')
+      .replace(/(.)\1+/gu, '$1$1'),
+  );
+}
+
+/** Features 0 to 499: of the word itself all, of neighbours fewer, of the second neighbours only word and class. */
+function rowsOf(role: number, form: string, lower: string, hash: number, kind: number, bits: number): number[] {
+  const base = role * 100;
+  const rows = [rowOf(base, hash), rowOf(base + 1, kind)];
+  if (role > 2) return rows;
+  const capital = isCapital(kind) ? 1 : 0;
+  const length = lower.length;
+  rows.push(rowOf(base + 2, bits * 2 + capital));
+  for (let bit = 0; bit < BITS; bit++) if (bits & (1 << bit)) rows.push(rowOf(base + 3, bit * 2 + capital));
+  rows.push(rowOf(base + 4, mix(hashText(lower, Math.max(0, length - 3)), capital)));
+  if (role > 0) return rows;
+  rows.push(rowOf(base + 5, hashText(form)), rowOf(base + 6, shapeOf(form)));
+  for (let size = 1; size <= 4 && size < length; size++) {
+    rows.push(rowOf(base + 10 + size, mix(hashText(lower, 0, size), capital)));
+    if (size !== 3) rows.push(rowOf(base + 20 + size, mix(hashText(lower, length - size), capital)));
+  }
+  return rows;
+}
