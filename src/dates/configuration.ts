@@ -28,6 +28,7 @@ import { yearAgo } from './parsers/year-ago.ts';
 import { joinPieces } from './refiners/join.ts';
 import { takeModifiers } from './refiners/modifier.ts';
 import { removeOverlaps } from './refiners/overlap.ts';
+import { shareYear } from './refiners/share-year.ts';
 
 /** What the stage reads beyond chrono, from the particular to the general: of equal readings the first one wins. */
 export const CONSTRUCTS: readonly DateParser[] = [
@@ -77,6 +78,7 @@ export function dateReader(): Chrono {
     refiners: [
       refiner((_context, found) => removeOverlaps(found)),
       refiner(joinPieces),
+      refiner(shareYear),
       refiner(takeModifiers),
       // a modifier may reach into what stands before it
       refiner((_context, found) => removeOverlaps(found)),

@@ -40,7 +40,6 @@ function resolveCalendar({ fields, turn }: Calendar, setting: Setting): Resolved
   const bc = fields.bc ? 'BC' : '';
   if (fields.century !== undefined) return date(bc + String(fields.century).padStart(2, '0'), 'stated');
   if (fields.decade !== undefined) return date(bc + String(fields.decade).padStart(3, '0'), 'stated');
-  if (fields.bc) return date(`BC${String(fields.year).padStart(4, '0')}`, 'stated');
   if (fields.year !== undefined) return complete(fields, fields.year, 'stated', anchors);
   if (isBareClock(fields)) {
     const day = anchors.day ?? setting.published;
@@ -58,7 +57,9 @@ function resolveCalendar({ fields, turn }: Calendar, setting: Setting): Resolved
     const month = anchors.month ?? fromDays(now).year * 12 + fromDays(now).month - 1;
     return complete({ ...fields, month: (month % 12) + 1 }, Math.floor(month / 12), 'anaphoric', anchors);
   }
-  return complete(fields, yearNear(fields, now, turn, tense), 'year-inferred', anchors);
+  const year =
+    setting.narrative && turn === undefined ? yearAfter(fields, anchors, now) : yearNear(fields, now, turn, tense);
+  return complete(fields, year, 'year-inferred', anchors);
 }
 
 function isBareClock(fields: Fields): boolean {
@@ -109,6 +110,16 @@ function yearNear(fields: Fields, now: number, turn: Turn | undefined, tense: Tu
   return yearOf(place, month * 32 + (fields.day === undefined ? 0 : day), year, 12 * 32, turn, tense);
 }
 
+/** A story goes forward: the year it has come to, or the next one where the date would lie far back in it. */
+function yearAfter(fields: Fields, anchors: Anchors, now: number): number {
+  const { year, month } = fromDays(now);
+  if (anchors.month === null || fields.month === undefined) return year;
+  return month - fields.month > LONG_BACK ? year + 1 : year;
+}
+
+/** Months that a story may step back within a year. */
+const LONG_BACK = 7;
+
 /** The share of a year up to which a date is taken to lie ahead, by the tense of its verb. */
 const AHEAD: Readonly<Record<Turn, number>> = { [-1]: 0.25, 0: 0.45, 1: 0.85 };
 
@@ -126,7 +137,7 @@ function yearOf(place: number, now: number, year: number, length: number, turn: 
   if (turn === -1) return place < now ? year : year - 1;
   if (turn === 1) return place > now ? year : year + 1;
   if (turn === 0 || place === now) return year;
-  const ahead = (place - now + length) % length <= AHEAD[tense] * length;
+  const ahead = (place - now + length) % length < AHEAD[tense] * length;
   if (ahead) return place > now ? year : year + 1;
   return place < now ? year : year - 1;
 }

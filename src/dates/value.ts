@@ -47,6 +47,7 @@ export function complete(fields: Fields, year: number, basis: DateBasis, anchors
   if (fields.holiday !== undefined) return onDay(holidayIn(fields.holiday, year)!, fields, basis, anchors);
   const { quarter, half, season, month } = fields;
   const y = pad(year, 4);
+  if (fields.bc) return beforeChrist(fields, year);
   if (quarter !== undefined) {
     remember(anchors, 'quarter', year);
     anchors.quarter = year * 4 + quarter - 1;
@@ -71,6 +72,12 @@ export function complete(fields: Fields, year: number, basis: DateBasis, anchors
     return date(weekValue(days, fields.weekend), basis);
   }
   return onDay(days, fields, basis, anchors);
+}
+
+/** Years before Christ keep out of the anchors, which count forward. */
+function beforeChrist({ month, season, day }: Fields, year: number): Resolved {
+  const finer = month === undefined ? (season ?? '') : pad(month, 2) + (day === undefined ? '' : `-${pad(day, 2)}`);
+  return date(`BC${pad(year, 4)}${finer === '' ? '' : `-${finer}`}`, 'stated');
 }
 
 /** A day number as value; the anchors move to it. */

@@ -1,6 +1,7 @@
 import { dateParser } from '../parser.ts';
 import { calendar, shift } from '../reading.ts';
 import { DIGIT, UNIT_NAME } from '../triggers.ts';
+import { MONTH } from '../vocabulary.ts';
 
 export const anaphora = dateParser({
   name: 'anaphora',
@@ -27,14 +28,19 @@ export const anaphora = dateParser({
 
 export const dayOfMonth = dateParser({
   name: 'day-of-month',
-  reads: 'the 20th',
+  reads: 'the 20th  |  the 5 of "May 4 and 5"',
   triggers: DIGIT,
-  pattern:
-    /(?<lead>\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to)\s{1,3})the\s{1,3}(?<day>[1-3]?\d)(?:st|nd|rd|th)(?=\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at)\b))(?!\s\p{Lu})/u,
+  pattern: new RegExp(
+    `(?<lead>\\b${MONTH}\\s{1,3}\\d{1,2}(?:,\\s\\d{1,2}){0,3},?\\s{1,3}(?:and|or)\\s{1,3}|\\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to)\\s{1,3}(?=the))(?:the\\s{1,3})?(?<day>[1-3]?\\d)(?:st|nd|rd|th)?(?=\\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at|were|was)\\b))(?![.,:]\\d)`,
+    'i',
+  ),
   read(match) {
     const day = Number(match.groups!.day);
     return day >= 1 && day <= 31 ? calendar({ day }) : null;
   },
-  examples: ['They met on May 3, 2012. On {date=2012-05-20 the 20th} they left.'],
+  examples: [
+    'They met on May 3, 2012. On {date=2012-05-20 the 20th} they left.',
+    'On June 6, 2012 and {date=2012-06-07 the 7th} they sat.',
+  ],
   not: ['He came in on the 3rd floor.', 'the 20th man'],
 });

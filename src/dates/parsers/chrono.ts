@@ -5,8 +5,9 @@
 import { configuration, type Parser, type ParsingComponents, ParsingResult } from 'chrono-node/en';
 import { daysInMonth } from '../calendar.ts';
 import { Timex } from '../parser.ts';
-import { type Calendar, calendar, type Fields, type Reading } from '../reading.ts';
+import { calendar, type Fields, type Reading } from '../reading.ts';
 import { type DateOption, DIGIT, MONTH_NAME, NOTHING } from '../triggers.ts';
+import { MONTH } from '../vocabulary.ts';
 
 type Context = Parameters<Parser['extract']>[0];
 
@@ -27,33 +28,40 @@ const NAMES = new Map([
   ['SlashDateFormatParser', 'chrono-slash'],
 ]);
 
-function fieldsOf(components: ParsingComponents): Fields {
+function fieldsOf(components: ParsingComponents, noYear: boolean): Fields {
   const fields: Record<string, number> = {};
   for (const key of ['year', 'month', 'day', 'hour', 'minute', 'second'] as const) {
-    if (components.isCertain(key)) fields[key] = components.get(key)!;
+    if (components.isCertain(key) && !(noYear && key === 'year')) fields[key] = components.get(key)!;
   }
-  return fields;
+  return fields.year !== undefined && fields.year < 0 ? { ...fields, bc: true, year: -fields.year } : fields;
 }
 
 /** What stands before a date in chrono's match and is no part of it, and what stands after. */
 const LEAD = /^(?:on|in)\s+/i;
 const TRAIL = /(?:\s+of|[\s,;:–-])+$/i;
-/** A two-digit number after a day is a year only where a stroke or hyphen ties it: "Aug. 7, 12 people died". */
-const LOOSE_YEAR = /(\s*,\s*|\s+)\d{2}$/;
+/** A two-digit number after a day is a year only in "12-Sep-98": "Aug. 7, 12 people died", "5 September-12 September". */
+const LOOSE_YEAR = /(\s*,\s*|\s+|-)\d{2}$/;
+const CLOSED_YEAR = /^\d{1,2}[-/]\p{L}{3,9}[-/]\d{2}$/u;
 const SLASH_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$/;
-/** Months that are also words or names: they need a capital, and alone they need more. */
-const SHORT_ALONE = /^(?:jan|mar|apr|jun|jul|aug|sep|oct|dec)$/i;
+const NAME = new RegExp(MONTH, 'i');
+/** "Heroes' March", "the Long March", "March for Life": alone, a month that is also a word must look like a month. */
+const WORD_BEFORE =
+  /(?:['’]s?|\b(?:(?!(?:In|On|By|Since|Last|This|Next|Early|Late|Until|From|Between|And|But|For|During|Before|After|Through|To|As|Of|Mid|Around|About|Sometime|Effective)\b)\p{Lu}[\p{L}.]*|along\sthe))\s$/u;
+const WORD_AFTER =
+  /^\s(?:to\s(?:the|\p{Lu})|on\s\p{Lu}|for\b|of\s(?:the\s(?!year)|\p{Lu})|against|\p{Lu}\p{Ll}*ion\b)/u;
 
-function readMonthDate(text: string, start: Fields, end: Fields | null): Reading | null {
-  const name = /\p{L}{3,}/u.exec(text.replace(/^\d+(?:st|nd|rd|th)\b/i, ''))?.[0] ?? '';
-  if (/^\p{Ll}/u.test(name) && !/^(?:first|second|third|f|s|e|n|t|the)/.test(name)) return null;
-  if (/\b(?:may|march|mar|sep|dec|jan)\b/.test(text)) return null;
-  if (SHORT_ALONE.test(text)) return null;
+function isWord(context: Context, index: number, text: string): boolean {
+  if (/^(?:mar|sep|dec|jan|jun|jul|apr|aug|oct)$/i.test(text)) return true;
+  if (!/^(?:march|may)$/i.test(text)) return false;
+  const after = context.text.slice(index + text.length, index + text.length + 24);
+  return WORD_BEFORE.test(context.text.slice(Math.max(0, index - 24), index)) || WORD_AFTER.test(after);
+}
+
+function readMonthDate(start: Fields, end: Fields | null): Reading | null {
   if (start.day !== undefined && start.day > daysInMonth(start.year ?? 2000, start.month!)) return null;
-  const from = calendar(start);
-  if (!end) return from;
+  if (!end) return calendar(start);
   if (end.day === undefined || start.day === undefined || end.day <= start.day) return null;
-  return { is: 'range', from, to: calendar(end) as Calendar };
+  return { is: 'range', from: calendar(start), to: calendar(end) };
 }
 
 function adapt(parser: Parser, className: string): Parser {
@@ -83,23 +91,25 @@ function toTimex(context: Context, result: ParsingResult, by: string, numeric: b
     index += lead[0].length;
     text = text.slice(lead[0].length);
   }
-  const start = fieldsOf(result.start) as { year?: number };
-  const loose = numeric ? null : LOOSE_YEAR.exec(text);
-  if (loose && start.year !== undefined) {
-    text = text.slice(0, loose.index);
-    delete start.year;
-  }
+  // chrono reads "January 1 be" as a year of the Buddhist era
+  if (/\d\s*BE$/i.test(text)) return null;
+  const loose = numeric || CLOSED_YEAR.test(text) ? null : LOOSE_YEAR.exec(text);
+  const noYear = loose !== null && result.start.isCertain('year');
+  if (noYear) text = text.slice(0, loose.index);
   text = text.replace(TRAIL, '');
+  const start = fieldsOf(result.start, noYear);
   const before = context.text[index - 1] ?? ' ';
   const after = context.text[index + text.length] ?? ' ';
-  if (/[\w$£€#/.,]/.test(before) && /\d/.test(text[0]!) && before !== ',') return null;
   if (/[\p{L}\p{N}_]/u.test(before) || /[\p{L}\p{N}_%]/u.test(after)) return null;
+  if (/[$£€#/.]/.test(before) && /^\d/.test(text)) return null;
   if (numeric) {
     if (by === 'chrono-slash' && !SLASH_YEAR.test(text)) return null;
-    if (/[/.-]\d/.test(context.text.slice(index + text.length, index + text.length + 2))) return null;
+    if (/^[/.-]\d/.test(context.text.slice(index + text.length, index + text.length + 2))) return null;
     return new Timex(context, index, text, calendar(start), by);
   }
-  const reading = readMonthDate(text, start, result.end ? fieldsOf(result.end) : null);
+  const name = NAME.exec(text)?.[0] ?? '';
+  if (!/^\p{Lu}/u.test(name) || isWord(context, index, text)) return null;
+  const reading = readMonthDate(start, result.end ? fieldsOf(result.end, noYear) : null);
   return reading && new Timex(context, index, text, reading, by);
 }
 

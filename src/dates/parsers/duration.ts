@@ -6,9 +6,10 @@ import { COUNT, readCount, readUnit, SOME, UNIT, duration as value } from '../vo
 const BOUND =
   'at\\sleast|at\\smost|about|around|almost|nearly|some|roughly|approximately|(?:no\\s)?(?:more|less|fewer)\\sthan|up\\sto|close\\sto|as\\s(?:long|little|many)\\sas';
 /** "over two weeks" is more than two weeks, but "over the past two weeks" is during them. */
-const MODIFIER = `(?:${BOUND}|(?:just\\s|well\\s)?(?:over|under)|barely|only|just|another)`;
-const WINDOW =
-  '(?:(?:the|these|those|his|her|its|their|our|my|at\\sleast\\sthe)\\s{1,3})?(?:(?:past|last|next|first|final|coming|previous|following|preceding|latest|other|recent|remaining|intervening|initial|ensuing|early|prior)\\s{1,3})?';
+const MODIFIER = `(?:${BOUND}|(?:just\\s|well\\s)?(?:over|under)(?!\\sseveral)|another)`;
+/** "the 30-year bond": what stands before a noun goes without its determiner. */
+const ATTRIBUTE = `(?:${COUNT}|an?|one|several)-${UNIT}(?!\\w|-long|-period|\\speriod)`;
+const WINDOW = `(?:(?:the|these|those|his|her|its|their|our|my)\\s{1,3}(?!${ATTRIBUTE}))?(?:(?:past|last|next|first|final|coming|previous|following|preceding|latest|other|recent|remaining|intervening|initial|ensuing|early|prior)\\s{1,3})?`;
 const BETWEEN =
   '(?:(?:\\s{1,3}|-)(?:more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business|calendar|school|solid|entire))?';
 
@@ -17,7 +18,7 @@ export const duration = dateParser({
   reads: 'two weeks  |  the 30-year  |  the past three months  |  2 1/2 years  |  a few days  |  half a century',
   triggers: UNIT_NAME,
   pattern: new RegExp(
-    `(?:(?:${BOUND})\\s{1,3})?${WINDOW}(?:${MODIFIER}\\s{1,3})?(?:(?<half>half(?:\\s{1,3}an?|-an?)?|an?\\s{1,3}half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s{1,3}(?:to|or|and)\\s{1,3}(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s{1,3}|-)(?<unit>${UNIT})(?<tail>(?:\\s{1,3}and${'\\s{1,3}'}(?:a|one)${'(?:\\s{1,3}|-)'}half|-long)?)(?!\\w)`,
+    `(?:(?:${BOUND})\\s{1,3})?${WINDOW}(?:${MODIFIER}\\s{1,3})?(?:(?<half>half(?:\\s{1,3}an?|-an?)?|an?\\s{1,3}half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s{1,3}(?:to|or|and)\\s{1,3}(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s{1,3}|-)(?<unit>${UNIT})(?<tail>(?:\\s{1,3}and\\s{1,3}(?:a|one)(?:\\s{1,3}|-)half|-long|(?:-|\\s{1,3})(?:period|span))?)(?:\\s{1,3}or\\s{1,3}(?:so|two|more))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
@@ -30,6 +31,13 @@ export const duration = dateParser({
     if (unit === 'second' && !/s$/i.test(name!) && !/\d/.test(match[0])) return null;
     if (/[$£€.,]$/.test(before) && /^\d/.test(match[0])) return null;
     if (unit === 'quarter' && /^(?:an?|one)$/i.test(count ?? '')) return null;
+    // "three quarters of the capital", "in some quarters"
+    if (
+      unit === 'quarter' &&
+      (some || /^\sof\b/.test(after)) &&
+      !/\b(?:past|last|next|first|few|several)\b/i.test(match[0])
+    )
+      return null;
     if (some) {
       if (!/s$|ia$/i.test(name!)) return null;
       return literal('DURATION', value(null, unit));
@@ -59,7 +67,7 @@ export const units = dateParser({
   reads: 'years  |  the coming weeks  |  recent months  |  decades-long',
   triggers: UNIT_NAME,
   pattern:
-    /(?:(?:the\s{1,3})?(?<turn>coming|past|recent|future|early|intervening|following|next|previous|last)\s{1,3})?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s{1,3}(?:and|or|to)\s{1,3})(?:days|weeks|months|years|decades))?(?:\s{1,3}(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
+    /(?:(?:the\s{1,3})?(?<turn>coming|past|recent|future|early|intervening|following|next|previous|last)\s{1,3}|the\s{1,3}(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s{1,3}(?:and|or|to)\s{1,3})(?:days|weeks|months|years|decades))?(?:\s{1,3}(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
   read(match, before) {
     const turn = match.groups!.turn;
     if (
@@ -69,6 +77,8 @@ export const units = dateParser({
     )
       return null;
     const unit = readUnit(match.groups!.unit!);
+    // "winter quarters", "the crew's quarters"
+    if (unit === 'quarter' && !turn) return null;
     if ((turn === 'recent' || turn === 'past') && unit === 'year') return literal('DATE', 'PAST_REF');
     if (turn === 'future') return literal('DATE', 'FUTURE_REF');
     return literal('DURATION', value(null, unit));

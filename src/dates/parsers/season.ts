@@ -20,13 +20,14 @@ export const season = dateParser({
       const count = /last|previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0;
       return shift('year', count, /that|the/.test(word) ? 'text' : 'published', { season: value });
     }
+    const determined = the !== undefined || /\bthe\s$/i.test(before);
     const ambiguous = /^(?:spring|fall)$/i.test(name!);
     if (/^\p{Lu}/u.test(name!) && before.trim() !== '') return null;
-    const timed = /\b(?:in|during|by|since|until|this|last|of|for|through|early|late|mid)[\s-](?:the\s)?$/i.test(
-      before,
-    );
+    const timed =
+      (determined && /^\sand\b/.test(after)) ||
+      /\b(?:in|during|by|since|until|this|last|of|for|through|early|late|mid)[\s-](?:the\s)?$/i.test(before);
     if (ambiguous && !timed) return null;
-    if (ambiguous && the && /^\s(?:of|in|from|to)\b/.test(after)) return null;
+    if (ambiguous && determined && /^\s(?:of|in|from|to)\b/.test(after)) return null;
     return calendar({ season: value });
   },
   examples: [

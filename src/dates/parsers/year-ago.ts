@@ -9,7 +9,7 @@ export const yearAgo = dateParser({
   reads: 'the year-ago quarter  |  the year-earlier period  |  the same period last year  |  the latest quarter',
   triggers: UNIT_NAME,
   pattern:
-    /(?:(?:the|a|its)\s{1,3})?(?:(?:comparable|corresponding|same|similar|like)\s{1,3})?(?:(?<ago>year-(?:ago|earlier)(?:\s{1,3}(?:(?<which>first|second|third|fourth)\s{1,3})?(?:period|quarter|month))?)|(?<same>(?:(?<=same\s|corresponding\s|comparable\s|same\s\s)|(?:the\s{1,3}))(?:period|quarter|month)\s{1,3}(?:of\s{1,3})?(?:last\s{1,3}year|a\s{1,3}year\s{1,3}(?:ago|earlier|before)|the\s{1,3}(?:previous|prior|preceding)\s{1,3}year))|latest\s{1,3}(?<latest>quarter|period|month|week))(?!\w)/i,
+    /(?:the\s{1,3}(?!year-(?:ago|earlier)\s(?!(?:first|second|third|fourth|period|quarter|month)\b)))?(?:(?:comparable|corresponding|same|similar|like)\s{1,3})?(?:(?<ago>year-(?:ago|earlier)(?:\s{1,3}(?:(?<which>first|second|third|fourth)\s{1,3})?(?:period|quarter|month))?)|(?<same>(?:(?<=same\s|corresponding\s|comparable\s|same\s\s)|(?:the\s{1,3}))(?:period|quarter|month)\s{1,3}(?:of\s{1,3})?(?:last\s{1,3}year|a\s{1,3}year\s{1,3}(?:ago|earlier|before)|the\s{1,3}(?:previous|prior|preceding)\s{1,3}year))|latest\s{1,3}(?<latest>quarter|period|month|week))(?!\w)/i,
   read(match) {
     const { which, latest } = match.groups!;
     if (latest)
