@@ -69,20 +69,28 @@ function refiner(step: Step): Refiner {
   return { refine: (context, results) => step(context, results as Timex[]) };
 }
 
-let reader: Chrono | null = null;
+const REFINERS: Refiner[] = [
+  refiner((_context, found) => removeOverlaps(found)),
+  refiner(joinPieces),
+  refiner(shareYear),
+  refiner(takeModifiers),
+  // a modifier may reach into what stands before it
+  refiner((_context, found) => removeOverlaps(found)),
+];
 
-/** The reader, made on first use. */
-export function dateReader(): Chrono {
-  reader ??= new Chrono({
-    parsers: [...CONSTRUCTS, ...chronoParsers()],
-    refiners: [
-      refiner((_context, found) => removeOverlaps(found)),
-      refiner(joinPieces),
-      refiner(shareYear),
-      refiner(takeModifiers),
-      // a modifier may reach into what stands before it
-      refiner((_context, found) => removeOverlaps(found)),
-    ],
-  });
+const readers = new Map<number, Chrono>();
+
+/**
+ * The reader for sentences with these triggers, made on first use: it holds only the parsers that can find anything.
+ *
+ * @param triggers of the sentence, see `triggers.ts`
+ */
+export function dateReader(triggers: number): Chrono {
+  let reader = readers.get(triggers);
+  if (!reader) {
+    const constructs = CONSTRUCTS.filter(({ construct }) => (construct.triggers & triggers) !== 0);
+    reader = new Chrono({ parsers: [...constructs, ...chronoParsers(triggers)], refiners: REFINERS });
+    readers.set(triggers, reader);
+  }
   return reader;
 }

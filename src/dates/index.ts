@@ -8,7 +8,7 @@ import { directionOf } from './direction.ts';
 import { isNarrative } from './narrative.ts';
 import type { Timex } from './parser.ts';
 import { resolve } from './resolve.ts';
-import { type DateOption, triggersBetween } from './triggers.ts';
+import { triggersBetween } from './triggers.ts';
 
 /** Chrono wants an instant and a zone; only what is written is taken from its results, so any fixed one will do. */
 const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
@@ -52,9 +52,9 @@ function readSentences(article: Article, { sentences, words }: Pick<Layers, 'sen
   for (const [index, { start, end }] of sentences.entries()) {
     const triggers = triggersBetween(words, words.first[index]!, words.first[index + 1]!);
     if (triggers === 0) continue;
+    const reader = dateReader(triggers);
     for (const piece of piecesOf(article.text, start, end)) {
-      const option: DateOption = { triggers };
-      for (const result of dateReader().parse(piece.text, REFERENCE, option)) {
+      for (const result of reader.parse(piece.text, REFERENCE)) {
         const timex = result as Timex;
         found.push({ timex, sentence: index, start: piece.start + timex.index, end: piece.start + timex.stop });
       }

@@ -4,7 +4,6 @@
  */
 import { type Parser, ParsingResult } from 'chrono-node/en';
 import type { Reading } from './reading.ts';
-import { type DateOption, NOTHING } from './triggers.ts';
 
 export type Context = Parameters<Parser['extract']>[0];
 
@@ -58,8 +57,7 @@ const LETTER = /[\p{L}\p{N}_]/u;
 export function dateParser(construct: DateConstruct): DateParser {
   return {
     construct,
-    pattern: (context) =>
-      ((context.option as DateOption).triggers & construct.triggers) === 0 ? NOTHING : construct.pattern,
+    pattern: () => construct.pattern,
     extract(context, found) {
       const match = found as RegExpExecArray;
       const lead = match.groups?.lead?.length ?? 0;

@@ -1,11 +1,11 @@
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
-import { DIGIT } from '../triggers.ts';
+import { ERA } from '../triggers.ts';
 
 export const bc = dateParser({
   name: 'bc',
   reads: '480 BC  |  470s BC  |  AD 79',
-  triggers: DIGIT,
+  triggers: ERA,
   pattern:
     /(?:(?<year>\d{1,4})(?<decade>s)?\s{0,2}(?<era>BCE?|B\.C\.(?:E\.)?|b\.c\.|CE|AD|A\.D\.)|(?<ad>AD|A\.D\.)\s(?<after>\d{1,4}))(?!\w)/,
   read(match) {

@@ -1,12 +1,12 @@
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
-import { UNIT_NAME } from '../triggers.ts';
+import { YEAR_WORD } from '../triggers.ts';
 import { ORDINAL, readOrdinal } from '../vocabulary.ts';
 
 export const century = dateParser({
   name: 'century',
   reads: 'the 20th century  |  nineteenth-century',
-  triggers: UNIT_NAME,
+  triggers: YEAR_WORD,
   pattern: new RegExp(
     `(?:the\\s{1,3})?(?:(?:late|early|mid)(?:dle)?(?:\\s{1,3}|-))?(?<ordinal>${ORDINAL})(?:\\s{1,3}|-)century(?:\\s(?<era>BCE?|B\\.C\\.))?(?!\\w)`,
     'i',

@@ -6,7 +6,7 @@ import { configuration, type Parser, type ParsingComponents, ParsingResult } fro
 import { daysInMonth } from '../calendar.ts';
 import { Timex } from '../parser.ts';
 import { calendar, type Fields, type Reading } from '../reading.ts';
-import { type DateOption, DIGIT, MONTH_NAME, NOTHING } from '../triggers.ts';
+import { DIGIT, MONTH_NAME } from '../triggers.ts';
 import { MONTH } from '../vocabulary.ts';
 
 type Context = Parameters<Parser['extract']>[0];
@@ -65,12 +65,10 @@ function readMonthDate(start: Fields, end: Fields | null): Reading | null {
 }
 
 function adapt(parser: Parser, className: string): Parser {
-  const needs = USED[className]!;
   const by = NAMES.get(className) ?? 'chrono-month';
   const numeric = NAMES.has(className);
   return {
-    pattern: (context) =>
-      ((context.option as DateOption).triggers & needs) === needs ? parser.pattern(context) : NOTHING,
+    pattern: (context) => parser.pattern(context),
     extract(context, matched) {
       const match = matched as RegExpExecArray;
       const found = parser.extract(context, match);
@@ -114,13 +112,15 @@ function toTimex(context: Context, result: ParsingResult, by: string, numeric: b
 }
 
 /**
- * The parsers of chrono's English configuration that are used here.
+ * The parsers of chrono's English configuration that are used here and can find anything.
  *
+ * @param triggers of the sentence
  * @throws Error where chrono no longer has one of them under its name
  */
-export function chronoParsers(): Parser[] {
+export function chronoParsers(triggers: number): Parser[] {
   const { parsers } = configuration.createCasualConfiguration(false);
-  return Object.keys(USED).map((name) => {
+  const wanted = Object.keys(USED).filter((name) => (triggers & USED[name]!) === USED[name]!);
+  return wanted.map((name) => {
     const parser = parsers.find((candidate) => candidate.constructor.name === name);
     if (!parser) throw new Error(`chrono-node has no parser ${name} any more: see src/dates/parsers/chrono.ts`);
     return adapt(parser, name);

@@ -1,13 +1,13 @@
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
-import { DIGIT, YEAR_WORD } from '../triggers.ts';
+import { YEAR_WORD } from '../triggers.ts';
 
 const WORDS = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 
 export const decade = dateParser({
   name: 'decade',
   reads: "the 1990s  |  the '80s  |  the nineties",
-  triggers: DIGIT | YEAR_WORD,
+  triggers: YEAR_WORD,
   pattern:
     /(?:the\s{1,3})?(?:(?:late|early|mid)(?:\s{1,3}|-))?(?:(?<full>1\d{2}|20\d)0['’]?s|(?<short>['’‘]?[2-9]0)['’]?s|(?:nineteen[- ])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)/i,
   read(match, before) {

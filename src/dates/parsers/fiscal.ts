@@ -1,11 +1,11 @@
 import { dateParser } from '../parser.ts';
 import { calendar, shift } from '../reading.ts';
-import { DIGIT, UNIT_NAME } from '../triggers.ts';
+import { FISCAL } from '../triggers.ts';
 
 export const fiscal = dateParser({
   name: 'fiscal',
   reads: 'fiscal 1989  |  the current fiscal year  |  FY2012',
-  triggers: UNIT_NAME | DIGIT,
+  triggers: FISCAL,
   pattern:
     /(?:fiscal(?:\s{1,3}year)?\s{1,3}(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s{1,3}|(?=(?:last|this|next)\s))(?:(?<turn>current|last|latest|next|previous|past|this|prior|coming|full)\s{1,3})?(?:fiscal|financial)\s{1,3}year)(?![\w])/i,
   read(match) {

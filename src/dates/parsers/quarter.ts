@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { calendar, type Fields, type Reading, shift } from '../reading.ts';
-import { DIGIT, UNIT_NAME } from '../triggers.ts';
+import { QUARTER } from '../triggers.ts';
 
 const WHICH = 'first|second|third|fourth|1st|2nd|3rd|4th|final|last|latter|latest';
 const ORDER: Readonly<Record<string, number>> = {
@@ -18,7 +18,7 @@ const ORDER: Readonly<Record<string, number>> = {
 export const quarter = dateParser({
   name: 'quarter',
   reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
-  triggers: UNIT_NAME | DIGIT,
+  triggers: QUARTER,
   pattern: new RegExp(
     `(?:the\\s{1,3}(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s{1,3}|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s{1,3})?(?:fiscal(?:\\s{1,3}|-))?(?:(?<which>${WHICH})(?:-|\\s{1,3})(?:fiscal\\s{1,3})?(?<what>quarter|half)(?!\\w)(?!\\s{1,3}century)|(?<q>[QH][1-4])(?!\\w))(?:(?:\\s{1,3}of)?(?:\\s{1,3}(?:fiscal\\s{1,3})?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<turn>last|this|next|that)\\s{1,3}year(?!\\w)))?`,
     'i',

@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { literal } from '../reading.ts';
-import { UNIT_NAME, VAGUE } from '../triggers.ts';
+import { VAGUE } from '../triggers.ts';
 
 const PRESENT =
   'right\\snow|now|currently|current|nowadays|at\\spresent|these\\sdays|the\\spresent|present[- ]day|modern[- ]day|this\\smoment|the\\stime\\sbeing';
@@ -11,7 +11,7 @@ const FUTURE = '(?:the\\s)?(?:near|foreseeable|immediate)\\sfuture|the\\sfuture|
 export const reference = dateParser({
   name: 'reference',
   reads: 'now  |  currently  |  recently  |  the future  |  these days',
-  triggers: VAGUE | UNIT_NAME,
+  triggers: VAGUE,
   pattern: new RegExp(`(?:(?<present>${PRESENT})|(?<past>${PAST})|(?<future>${FUTURE}))(?!\\w|-)`, 'i'),
   read(match, before, after) {
     const { present, past } = match.groups!;

@@ -1,12 +1,12 @@
 import { dateParser } from '../parser.ts';
 import { calendar, shift } from '../reading.ts';
-import { UNIT_NAME } from '../triggers.ts';
+import { WEEKEND } from '../triggers.ts';
 import { readTurn, TURN } from './weekday.ts';
 
 export const weekend = dateParser({
   name: 'weekend',
   reads: 'the weekend  |  last weekend  |  the fifth consecutive weekend',
-  triggers: UNIT_NAME,
+  triggers: WEEKEND,
   pattern: new RegExp(`(?:(?<the>the)\\s{1,3})?(?:(?<turn>${TURN})\\s{1,3})?weekend(?!s|\\w)`, 'i'),
   read(match, before) {
     const { turn } = match.groups!;
