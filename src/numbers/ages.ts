@@ -1,0 +1,29 @@
+/** Ages without a unit: "Lukashenko, 66, has", "aged 66", "at the age of 66", "turned 66", "He is 35." */
+import type { Span } from '../document.ts';
+import type { Quantity } from './figure.ts';
+
+const NAMED =
+  /(?:[\p{Lu}][\p{L}’'.-]+|\bJr\.?|\b(?:man|woman|boy|girl|son|daughter|brother|sister|father|mother|wife|husband)),[ \u00a0]$/u;
+const CLOSED = /^(?:,|\)|[.;]?$|[.;][ \u00a0]|[ \u00a0](?:and|who|of|from)\b)/;
+const SAID =
+  /(?<![\w-])(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|over the age of|under the age of|aged between|ages between)[ \u00a0](?:about |around )?$/i;
+const BEING =
+  /\b(?:he|she|I|who)(?:[’'](?:s|m|ll be|d be)| is| was| am| will be| would be| turns| turned| will turn)(?: only| just| now| about| almost| nearly| already)?[ \u00a0]$/i;
+const NOTHING_COUNTED =
+  /^(?:[.,;!?)]|$|[ ](?:by|when|and|at the|years? (?:old|younger|older)|this|next|last|in|on|but|or)\b)/;
+/** Nobody named in the news is older. */
+const OLDEST = 122;
+
+/** The quantity as an age, where its surroundings say so; otherwise as it was. */
+export function withAge(text: string, quantity: Quantity, sentence: Span): Quantity {
+  const { value, kind, unit } = quantity;
+  if (value === null || kind !== 'cardinal' || unit !== null || value < 0 || value > OLDEST || quantity.scale > 1)
+    return quantity;
+  const left = text.slice(Math.max(sentence.start, quantity.start - 48), quantity.start);
+  const right = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
+  const age =
+    SAID.test(left) ||
+    (quantity.form === 'bare' && NAMED.test(left) && CLOSED.test(right)) ||
+    (BEING.test(left) && NOTHING_COUNTED.test(right) && Number.isInteger(value));
+  return age ? { ...quantity, kind: 'age', unit: 'year' } : quantity;
+}

@@ -1,0 +1,68 @@
+/**
+ * Two numbers that belong together: "15-22 mph", "$10 to $15 billion", "between 8 and 16 metres", "eight or nine euros".
+ *
+ * Both ends stay numbers of their own, each with the value that is printed; what only one of them shows (unit, scale)
+ * is shared, and both carry the interval from the lower to the higher as `min` and `max`. A movement ("rose from 4.8 to
+ * 5.1 per cent") shares its unit in the same way but is no interval.
+ */
+import type { Quantity } from './figure.ts';
+import { times } from './scales.ts';
+
+const JOINT =
+  /^(?:(?<to>[ \u00a0-]*to(?:[ -]|[ ](?:about|around|nearly|some|roughly|as many as|as much as|up to)[ ]))|(?<dash>[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?)|(?<or>[ \u00a0-]*or[ \u00a0](?:even[ ])?)|(?<and>[ \u00a0-]*and[ \u00a0](?:about[ ])?)|(?<slash>\/)|(?<of>[ \u00a0](?:(?:out )?of (?:the|a|its|his|her|their) )))$/;
+const BETWEEN = /\bbetween (?:about |around |roughly |some )?$/i;
+const FROM = /\bfrom (?:about |around |roughly |some |nearly |over |a (?:high|low|record|peak) of )?$/i;
+const MOVES =
+  /\b(?:r[io]s(?:e[sn]?|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]w\w*|climb\w*|jump\w*|drop\w*|increas\w*|decreas\w*|declin\w*|slow\w*|plummet\w*|plung\w*|slid\w*|slip\w*|went|go(?:es|ing|ne)?|chang\w*|lower\w*|rais\w*|cut\w*|reduc\w*|expand\w*|surg\w*|soar\w*|shr[aiu]nk\w*|mov\w*|upgrad\w*|creep\w*|crept|swell\w*|doubl\w*|improv\w*|narrow\w*|eas\w*|tumbl\w*|accelerat\w*|up|down)\b[^.;]{0,60}$/i;
+/** How far back the words that make a range or a movement are looked for, in UTF-16 code units. */
+const REACH = 80;
+
+/** Shares units and scales between neighbours and marks intervals. */
+export function joinRanges(text: string, quantities: readonly Quantity[], from: number): Quantity[] {
+  const joined = [...quantities];
+  for (let index = joined.length - 1; index > 0; index -= 1) {
+    const [first, second] = [joined[index - 1]!, joined[index]!];
+    const gap = second.start - first.end;
+    if (gap < 0 || gap > 20 || first.kind === 'ordinal' || second.kind === 'ordinal') continue;
+    const joint = JOINT.exec(text.slice(first.end, second.start))?.groups;
+    if (!joint) continue;
+    const before = text.slice(Math.max(from, first.start - REACH), first.start);
+    if (joint.and !== undefined && !BETWEEN.test(before)) continue;
+    const shared = share(first, second);
+    joined[index - 1] = shared;
+    if (joint.of !== undefined || !isInterval(joint, shared, second, before)) continue;
+    const [low, high] = [Math.min(shared.value!, second.value!), Math.max(shared.value!, second.value!)];
+    joined[index - 1] = { ...shared, min: low, max: high, by: 'range' };
+    joined[index] = { ...second, min: low, max: high, by: 'range' };
+  }
+  return joined;
+}
+
+function isInterval(
+  joint: Record<string, string | undefined>,
+  first: Quantity,
+  second: Quantity,
+  before: string,
+): boolean {
+  if (first.value === null || second.value === null || first.unit !== second.unit || first.kind !== second.kind)
+    return false;
+  if (joint.to !== undefined && FROM.test(before)) return !MOVES.test(before) && first.value < second.value;
+  return first.value < second.value;
+}
+
+/** Gives the first number the unit and the scale that only the second shows: "$10 to $15 billion", "8 and 16 metres". */
+function share(first: Quantity, second: Quantity): Quantity {
+  if (first.unit !== null && first.unit !== second.unit && !second.unit?.startsWith(`${first.unit}/`)) return first;
+  const scaled =
+    first.scale === 1 &&
+    second.scale >= 1e3 &&
+    first.value !== null &&
+    second.value !== null &&
+    second.value > 0 &&
+    first.value * second.scale < second.value &&
+    first.value < 1000 &&
+    (first.form !== 'words') === (second.form !== 'words');
+  const value = scaled ? times(first.value!, second.scale) : first.value;
+  const bounds = scaled ? { value, min: value, max: value, scale: second.scale } : {};
+  return second.unit === null ? { ...first, ...bounds } : { ...first, ...bounds, unit: second.unit, kind: second.kind };
+}

@@ -1,0 +1,63 @@
+/** Every reader of amounts. At one place the longest reading wins; of equal ones the earlier in this list. */
+import { digits } from './digits.ts';
+import type { Figure, Reader } from './figure.ts';
+import { fractions } from './fractions.ts';
+import { multiples } from './multiples.ts';
+import { ordinals } from './ordinals.ts';
+import { scores } from './scores.ts';
+import { vague } from './vague.ts';
+import { words } from './words.ts';
+
+export const READERS: readonly Reader[] = [ordinals, scores, multiples, fractions, vague, digits, words];
+
+const NUMBER_WORDS =
+  'zero nought naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+  'seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion ' +
+  'trillion dozen dozens tens scores hundreds thousands millions billions trillions several couple half quarter twice ' +
+  'thrice double triple treble quadruple first second third fourth fifth sixth seventh eighth ninth tenth eleventh ' +
+  'twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth ' +
+  'fiftieth sixtieth seventieth eightieth ninetieth hundredth trillionth twofold threefold fourfold fivefold sixfold ' +
+  'sevenfold eightfold ninefold tenfold twentyfold hundredfold thousandfold';
+const ARTICLED =
+  'hundred|thousand|million|billion|trillion|dozen|few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth';
+/** Where an amount can start: a digit, a vulgar fraction, a number word, an article before one. */
+const TRIGGER = new RegExp(
+  String.raw`[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
+  'gi',
+);
+const SIGNS = /[-\u2212]/;
+const WORDLIKE = /[\p{L}\p{N}%°)\]]/u;
+
+/**
+ * Reads every amount of a sentence, from left to right, without overlap.
+ *
+ * @param past called with each amount; returns where to go on reading, so that a unit with digits is not read twice
+ */
+export function scanFigures(text: string, start: number, end: number, past: (figure: Figure) => number): void {
+  TRIGGER.lastIndex = start;
+  for (let match = TRIGGER.exec(text); match && match.index < end; match = TRIGGER.exec(text)) {
+    const at = signedStart(text, match.index, start);
+    const figure = longest(text, at, end) ?? (at < match.index ? longest(text, match.index, end) : null);
+    TRIGGER.lastIndex = figure ? Math.max(past(figure), figure.end) : match.index + match[0].length;
+  }
+}
+
+/** Takes in the "." of ".5" and the "-" of "-5" where they belong to the number. */
+function signedStart(text: string, at: number, from: number): number {
+  if (text[at]! > '9' && !/[½⅓⅔¼¾⅛⅜⅝⅞]/.test(text[at]!)) return at;
+  let start = at;
+  if (start > from && text[start - 1] === '.' && !WORDLIKE.test(text[start - 2] ?? ' ') && text[start - 2] !== '.')
+    start -= 1;
+  if (start > from && SIGNS.test(text[start - 1]!) && !/[\p{L}\p{N}%°)\].,$£€"”'’-]/u.test(text[start - 2] ?? ' '))
+    start -= 1;
+  return start;
+}
+
+function longest(text: string, at: number, end: number): Figure | null {
+  let best: Figure | null = null;
+  for (const reader of READERS) {
+    const figure = reader.read(text, at, end);
+    if (figure && (!best || figure.end > best.end)) best = figure;
+  }
+  return best;
+}

@@ -1,0 +1,45 @@
+/** Results of games and votes, which are pairs and no quantities: "2-2", "6-4", "a 5-4 vote", "7-6 (7-5)". */
+import type { Figure, Reader } from './figure.ts';
+
+const PAIR =
+  /(?<a>\d{1,3})(?:[-\u2010\u2011\u2013](?<b>\d{1,3}))(?:[-\u2010\u2011\u2013](?<c>\d{1,3}))?(?![\w%$€£]|[.,:]\d|[-\u2013]\w)/y;
+const BEFORE =
+  /\b(?:won|win|wins|winning|beat|beats|beating|beaten|lead|leads|leading|led|lost|lose|loses|losing|defeat\w*|victory|victories|draw|drew|drawn|tie|tied|ties|score[ds]?|result|final|record|vote[ds]?|ruling|ruled|ahead|up|down|rout\w*|thrash\w*|edg\w*|crush\w*|series|set|sets|past|over|at|to|of|a|by|went|improved|advanced?|decision|level|trail\w*)\s+(?:\w+\s+){0,3}\(?$/i;
+const AFTER =
+  /\s*\)?,?\s?(?:win|victory|defeat|loss|draw|tie|lead|vote|ruling|decision|record|margin|score|scoreline|rout|thrashing|triumph|upset|set|run|in\s+(?:overtime|extra|the\s+(?:series|final|semi|quarter))|on\s+(?:aggregate|penalties)|majority|against|over)\b/iy;
+
+export const scores: Reader = {
+  name: 'score',
+  reads: '2-2 | won 3-1 | a 5-4 vote | 6-4, 6-3',
+  read,
+  examples: ['Spain won {n=null 3-1} at home.', 'By a {n=null 5-4} vote the court agreed.', 'It ended {n=null 2-2}.'],
+  not: ['Winds of 15-22 mph are likely.', 'Children of 12-14 years came.'],
+};
+
+function read(text: string, at: number, end: number): Figure | null {
+  PAIR.lastIndex = at;
+  const groups = PAIR.exec(text)?.groups;
+  const stop = PAIR.lastIndex;
+  if (!groups || stop > end) return null;
+  const [a, b] = [Number(groups.a), Number(groups.b)];
+  AFTER.lastIndex = stop;
+  const isScore =
+    groups.c !== undefined ||
+    a === b ||
+    AFTER.test(text) ||
+    (a > b && !/^[-\s]*[a-z]/.test(text.slice(stop, stop + 3))) ||
+    (BEFORE.test(text.slice(Math.max(0, at - 40), at)) && !/^ ?[a-z]/.test(text.slice(stop, stop + 2)));
+  if (!isScore) return null;
+  return {
+    start: at,
+    end: stop,
+    kind: 'score',
+    value: null,
+    min: null,
+    max: null,
+    form: 'digits',
+    scale: 1,
+    modifier: null,
+    by: 'score',
+  };
+}
