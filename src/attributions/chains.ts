@@ -13,6 +13,21 @@ import type { Candidate } from './candidate.ts';
 import { isFiniteVerb, type Page } from './page.ts';
 import { stanceOf } from './stance.ts';
 
+const SUBORDINATORS = new Set([
+  'after',
+  'as',
+  'although',
+  'because',
+  'before',
+  'if',
+  'once',
+  'since',
+  'though',
+  'when',
+  'while',
+]);
+const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
+
 /**
  * Builds the attributions of the article.
  *
@@ -21,16 +36,21 @@ import { stanceOf } from './stance.ts';
  * content is nothing but other attributions makes none of its own: it lives on as their last link.
  */
 export function chain(page: Page, candidates: readonly Candidate[]): Attribution[] {
-  const kept = candidates.filter((candidate) => !isOwnWords(page, candidate, outerOf(candidate, candidates)));
+  const kept = candidates.filter((candidate) => {
+    const outer = outerOf(candidate, candidates);
+    return !(outer && isOwnWords(page, candidate, outer) && opens(candidate, outer));
+  });
   return kept
     .filter((candidate) => !isOnlyInner(page, candidate, kept))
-    .map((candidate) => ({
-      content: candidate.content,
-      links: linksOf(page, candidate, kept),
-      medium: candidate.medium,
-      by: candidate.by,
-      confidence: candidate.confidence,
-    }))
+    .map(
+      (candidate): Attribution => ({
+        content: candidate.content,
+        links: linksOf(page, candidate, kept),
+        medium: candidate.medium,
+        by: candidate.by,
+        confidence: candidate.confidence,
+      }),
+    )
     .sort((a, b) => byPosition(a.content[0]!, b.content[0]!) || byPosition(a.links[0]!.cue, b.links[0]!.cue));
 }
 
@@ -49,29 +69,33 @@ function outerOf(candidate: Candidate, candidates: readonly Candidate[]): Candid
 }
 
 function linksOf(page: Page, candidate: Candidate, candidates: readonly Candidate[]): Link[] {
-  const links: Link[] = [];
-  const seen = new Set<Candidate>();
-  for (let at: Candidate | null = candidate; at && !seen.has(at); at = outerOf(at, candidates)) {
+  const links = [linkOf(page, candidate)];
+  const seen = new Set<Candidate>([candidate]);
+  let inner = candidate;
+  for (let at = outerOf(inner, candidates); at && !seen.has(at); at = outerOf(at, candidates)) {
     seen.add(at);
-    links.push({
-      source: at.source,
-      cue: at.cue,
-      lemma: at.lemma,
-      stance: stanceOf(at.lemma, slice(page.article, at.cue)),
-    });
+    if (isOwnWords(page, inner, at)) continue;
+    links.push(linkOf(page, at));
+    inner = at;
   }
   return links;
 }
 
+function linkOf(page: Page, { source, cue, lemma }: Candidate): Link {
+  return { source, cue, lemma, stance: stanceOf(lemma, slice(page.article, cue)) };
+}
+
 /** Whether the content says nothing beside the attributions inside it: no clause of its own is left over. */
 function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Candidate[]): boolean {
-  const inner = candidates.filter((other) => other !== candidate && outerOf(other, candidates) === candidate);
+  const inner = candidates.filter(
+    (other) => other !== candidate && other.source !== null && outerOf(other, candidates) === candidate,
+  );
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
-  const covered = inner.flatMap((other) => [other.cue, ...other.content, ...(other.source ? [other.source] : [])]);
+  const covered = inner.flatMap(({ source, cue, content }) => [hull(source!, cue), ...content]);
   return candidate.content.every((piece) => {
     const last = wordAt(page.words, piece.end - 1);
-    for (let w = Math.max(0, wordAt(page.words, piece.start)); w <= last; w += 1) {
+    for (let w = afterAdverbial(page, piece, covered); w <= last; w += 1) {
       const word = { start: page.words.starts[w]!, end: page.words.ends[w]! };
       if (isFiniteVerb(page.tag(w)) && !covered.some((span) => contains(span, word))) return false;
     }
@@ -79,24 +103,47 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
   });
 }
 
+/** The first word of a content past the clause of time or reason that leads to the first statement in it. */
+function afterAdverbial(page: Page, piece: Span, covered: readonly Span[]): number {
+  const from = Math.max(0, wordAt(page.words, piece.start));
+  const first = page.tag(from) === 'CC' ? from + 1 : from;
+  const leads =
+    SUBORDINATORS.has(page.lower(first)) || (page.tag(first) === 'RB' && SUBORDINATORS.has(page.lower(first + 1)));
+  if (!leads) return from;
+  const start = Math.min(...covered.filter((span) => contains(piece, span)).map((span) => span.start));
+  return Number.isFinite(start) ? wordAt(page.words, start) : from;
+}
+
+function hull(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
 /** "He said he had told him": somebody who reports his own words makes no chain. */
 function isOwnWords(page: Page, inner: Candidate, outer: Candidate | null): boolean {
   if (!outer?.source || !inner.source || inner.passedOnBy !== null) return false;
   const pronoun = slice(page.article, inner.source).toLowerCase();
   if (pronoun === 'i' || pronoun === 'we') return true;
-  const same = page.people.some((person) => means(person, inner.source!) && means(person, outer.source!));
-  if (same) return true;
-  return (
-    (pronoun === 'he' || pronoun === 'she' || pronoun === 'they' || pronoun === 'it') &&
-    opens(inner, outer) &&
-    !/^(?:it|.*\bfor\b.*)$/iu.test(slice(page.article, outer.source))
-  );
+  if (page.people.some((person) => means(person, inner.source!) && means(person, outer.source!))) return true;
+  if (!PRONOUNS.has(pronoun)) return false;
+  const speaker = slice(page.article, outer.source).toLowerCase();
+  if (opens(inner, outer)) return speaker !== 'it' && !/\b(?:for|of)\b/u.test(speaker);
+  const content = slice(page.article, outer.content[0]!).toLowerCase();
+  return content.startsWith(`${pronoun} `) || !outer.content.some((piece) => saysClause(page, piece, inner));
+}
+
+/** Whether the outer content has a finite verb of its own before the inner statement. */
+function saysClause(page: Page, piece: Span, inner: Candidate): boolean {
+  for (let w = wordAt(page.words, piece.start); w < inner.anchor; w += 1) {
+    if (isFiniteVerb(page.tag(w)) && page.words.starts[w]! < inner.source!.start) return true;
+  }
+  return false;
 }
 
 function means(person: Person, source: Span): boolean {
   return person.mentions.some((mention) => contains(source, mention) && mention.end === source.end);
 }
 
+/** The inner source is the first thing that the outer content names. */
 function opens(inner: Candidate, outer: Candidate): boolean {
   return outer.content.some((piece) => piece.start === inner.source!.start);
 }

@@ -6,6 +6,8 @@ import type { Page, Stretch } from './page.ts';
 
 /** Attributions inside attributions: deeper ones are not read. */
 const DEEPEST = 3;
+/** Inside a content, a construct less sure than this is heard only where it opens the content. */
+const SURE = 0.85;
 
 /**
  * All readings of one sentence by the constructs, those nested in the contents of others included.
@@ -25,10 +27,11 @@ export function readSentence(page: Page, sentence: number, accepted: readonly Ca
 }
 
 /** Adds the readings of one stretch that do not rival an earlier one; returns those added. */
-function readStretch(page: Page, stretch: Stretch, settled: Candidate[]): Candidate[] {
+function readStretch(page: Page, stretch: Stretch, settled: Candidate[], nested = false): Candidate[] {
   const added: Candidate[] = [];
   for (const construct of constructs) {
     for (const candidate of construct.propose(page, stretch)) {
+      if (nested && candidate.confidence < SURE && !opens(page, stretch, candidate)) continue;
       const companion = candidate.passedOnBy !== null;
       const rival = settled.some(
         (other) => rivals(page, other, candidate) || (!companion && holds(page, added, other, candidate)),
@@ -46,12 +49,22 @@ function readStretch(page: Page, stretch: Stretch, settled: Candidate[]): Candid
 function deepen(page: Page, outer: readonly Candidate[], settled: Candidate[], depth: number): void {
   if (depth > DEEPEST) return;
   for (const candidate of outer) {
-    for (const piece of candidate.content) {
-      const from = wordAt(page.words, piece.start);
-      const to = wordAt(page.words, piece.end - 1) + 1;
-      deepen(page, readStretch(page, { from, to }, settled), settled, depth + 1);
+    const pieces = candidate.content.map(({ start, end }) => ({
+      from: wordAt(page.words, start),
+      to: wordAt(page.words, end - 1) + 1,
+    }));
+    let added = pieces.flatMap((piece) => readStretch(page, piece, settled, true));
+    if (added.length === 0 && pieces.length > 1) {
+      added = readStretch(page, { from: pieces[0]!.from, to: pieces.at(-1)!.to }, settled, true);
     }
+    deepen(page, added, settled, depth + 1);
   }
+}
+
+/** Whether the reading starts where the stretch does. */
+function opens(page: Page, { from }: Stretch, { source, cue, content }: Candidate): boolean {
+  const start = page.words.starts[page.lower(from) === 'that' ? from + 1 : from]!;
+  return Math.min(source?.start ?? cue.start, cue.start, content[0]!.start) <= start;
 }
 
 /** One cue has one reading; and of two that each claim to hold the other, the earlier stays. */

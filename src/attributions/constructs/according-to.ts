@@ -1,4 +1,6 @@
-import type { Page, Stretch } from '../page.ts';
+import { cuesAt } from '../cues.ts';
+import { isVerb, type Page, type Stretch } from '../page.ts';
+import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { contentEnd } from '../phrases/clauses.ts';
 import { sourceAfter } from '../phrases/nouns.ts';
 import { construct, type Draft } from './construct.ts';
@@ -36,6 +38,15 @@ export const accordingTo = construct({
   not: ['They were seated according to rank.'],
 });
 
+/** "the paper said" and no more: the statement that passes this one on. */
+function isReport(page: Page, { from, to }: Stretch): boolean {
+  const last = page.lower(to - 1) === '.' ? to - 2 : to - 1;
+  for (let w = from; w <= last; w += 1) {
+    if (cuesAt(page.words, w).length > 0 && isVerb(page.tag(w))) return afterAdjuncts(page, w + 1, to).end >= last;
+  }
+  return false;
+}
+
 function contentAround(page: Page, stretch: Stretch, open: number, close: number): Stretch[] {
   const comma = page.lower(close) === ',' ? close + 1 : close;
   const after =
@@ -51,5 +62,5 @@ function contentAround(page: Page, stretch: Stretch, open: number, close: number
   if (leads) return after ? [after] : close < stretch.to ? [{ from: close, to: stretch.to }] : [];
   if (!after || page.tag(comma) === 'VBG') return [before];
   const clause = ['and', 'but', 'while', 'which', 'who', 'although'].includes(page.lower(comma));
-  return clause ? [before] : [before, after];
+  return clause || isReport(page, after) ? [before] : [before, after];
 }

@@ -1,6 +1,6 @@
 import { wordAt } from '../../document.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Page } from '../page.ts';
+import type { Page, Stretch } from '../page.ts';
 import { sourceAfter } from '../phrases/nouns.ts';
 import { construct, type Draft } from './construct.ts';
 import { mayspeak } from './speaking.ts';
@@ -27,10 +27,9 @@ export const citing = construct({
       const source = sourceAfter(page, w + 1, stretch.to);
       if (!source || !mayspeak(page, source)) continue;
       const trailing = page.lower(w - 1) === ',' && isOver(page, source.to, stretch.to);
-      const reduced = trailing ? { from: stretch.from, to: w - 1 } : stretch;
-      const outer = STATEMENTS.flatMap(({ propose }) => propose(page, reduced)).find(
-        (candidate) => candidate.source !== null && (trailing || frames(page, candidate, w)),
-      );
+      const outer =
+        (trailing ? read(page, { from: stretch.from, to: w - 1 }).find(({ source }) => source !== null) : undefined) ??
+        read(page, stretch).find((candidate) => candidate.source !== null && frames(page, candidate, w));
       if (!outer?.source) continue;
       const content = outer.content.map(({ start, end }) => ({
         from: wordAt(page.words, start),
@@ -52,6 +51,10 @@ export const citing = construct({
   ],
   not: ['The company closed the plant, citing high costs.'],
 });
+
+function read(page: Page, stretch: Stretch): Candidate[] {
+  return STATEMENTS.flatMap(({ propose }) => propose(page, stretch));
+}
 
 /** Nothing but a stop follows. */
 function isOver(page: Page, w: number, to: number): boolean {

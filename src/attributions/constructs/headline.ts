@@ -1,4 +1,5 @@
 import { isFiniteVerb, isVerb, type Page, type Stretch } from '../page.ts';
+import { isNominal } from '../phrases/nouns.ts';
 import { construct } from './construct.ts';
 import { mayspeak } from './speaking.ts';
 
@@ -20,7 +21,7 @@ export const headlineColon = construct({
       colon += 1;
     }
     const source = { from, to: colon };
-    if (page.lower(colon) !== ':' || colon === from || !speaks(page, source)) return [];
+    if (page.lower(colon) !== ':' || colon === from || !isNominal(page, from) || !speaks(page, source)) return [];
     const content = { from: colon + 1, to: unitEnd(page, colon + 1, stretch.to) };
     if (!holdsVerb(page, content)) return [];
     return [{ anchor: colon, cue: { from: colon, to: colon + 1 }, lemma: ':', source, content: [content] }];

@@ -14,7 +14,7 @@ export const accusedBy = construct({
     statements(page, stretch, ['of', 'for', 'predicate', 'as', 'noun', 'clause'], { passive: true }).flatMap(
       (statement) => {
         const { cue, group, anchor, end } = statement;
-        const by = byAfter(page, end, stretch.to);
+        const by = group.negated ? null : byAfter(page, end, stretch.to);
         if (!by || !usualPassive(statement)) return [];
         const rest = { from: by.to, to: contentEnd(page, by.to, stretch.to, anchor) };
         const opens = ['of', 'to', 'as', 'for'].includes(page.lower(by.to));
@@ -69,6 +69,6 @@ function byAfter(page: Page, end: number, to: number): Stretch | null {
 }
 
 function usualPassive({ cue }: CueWord): boolean {
-  const stances = ['accuses', 'criticises', 'believes', 'denies', 'supports'];
+  const stances = ['accuses', 'criticises', 'believes', 'denies'];
   return stances.includes(cue.stance);
 }

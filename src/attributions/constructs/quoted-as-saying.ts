@@ -1,6 +1,7 @@
 import { cuesAt } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 import { afterAdjuncts, afterTime } from '../phrases/adjuncts.ts';
+import { contentEnd } from '../phrases/clauses.ts';
 import { phraseAfter, sourceBefore } from '../phrases/nouns.ts';
 import { onset } from '../phrases/onset.ts';
 import { verbGroup } from '../phrases/verbs.ts';
@@ -149,13 +150,16 @@ function carrier(page: Page, from: number, to: number): Stretch | null {
 
 /** The content right of the speech, or, where nothing follows, left of the block. */
 function said(page: Page, stretch: Stretch, { verb, lemma, end }: Speech, open: number) {
-  const told = cuesAt(page.words, verb).some(({ cue }) => cue.lemma === lemma && !cue.complements.has('clause'));
+  const told = cuesAt(page.words, verb).some(
+    ({ cue }) => cue.lemma === lemma && !cue.complements.has('clause') && cue.complements.has('object-clause'),
+  );
   const { start, medium } = onset(page, end, stretch.to, told);
   const rest = afterAdjuncts(page, start, stretch.to).end;
   const nothing =
     rest >= stretch.to || /^[,.;]$/u.test(page.lower(rest)) || ['after', 'in', 'at', 'when'].includes(page.lower(rest));
-  const right = nothing ? [] : [{ from: start, to: stretch.to }];
+  const close = nothing ? end : contentEnd(page, start, stretch.to, verb);
+  const right = nothing ? [] : [{ from: start, to: close }];
   const left = nothing && open > stretch.from + 1 ? [{ from: stretch.from, to: open }] : [];
   const pieces = [...left, ...right];
-  return pieces.length === 0 ? null : { pieces, left, right, medium, end: nothing ? end : stretch.to };
+  return pieces.length === 0 ? null : { pieces, left, right, medium, end: close };
 }

@@ -1,17 +1,11 @@
-import { isNoun } from '../page.ts';
-import { contentEnd } from '../phrases/clauses.ts';
+import { isNoun, type Page, type Stretch } from '../page.ts';
+import { contentEnd, SAYINGS } from '../phrases/clauses.ts';
 import { usual } from '../phrases/complements.ts';
 import { backToPhrase } from '../phrases/nouns.ts';
 import { construct } from './construct.ts';
 import { statements } from './statement.ts';
 
 const PRONOUNS = new Set(['which', 'that', 'who', 'whom']);
-/** What was said, named again after a comma: "a charge he denies". */
-const SAYINGS = new Set(
-  'accusation accusations allegation allegations assertion assertions charge charges claim claims report reports rumour rumours rumor rumors suggestion suggestions'.split(
-    ' ',
-  ),
-);
 
 export const relativeObject = construct({
   name: 'relative-object',
@@ -50,14 +44,13 @@ export const sayingDenied = construct({
   confidence: 0.85,
   propose: (page, stretch) =>
     statements(page, stretch, ['noun']).flatMap(({ cue, group, source, anchor, relative }) => {
-      const joint =
-        page.lower(source.from - 1) === 'which' || page.lower(source.from - 1) === 'that'
-          ? source.from - 1
-          : source.from;
+      const within = sayingWithin(page, source);
+      const who = within < 0 ? source : { from: within + 1, to: source.to };
+      const joint = PRONOUNS.has(page.lower(who.from - 1)) ? who.from - 1 : who.from;
       const noun = page.lower(joint - 1) === ',' ? joint - 2 : joint - 1;
       if (relative || noun <= stretch.from || !SAYINGS.has(page.lower(noun)) || !isNoun(page.tag(noun))) return [];
       const thing = backToPhrase(page, noun + 1, stretch.from);
-      return thing ? [{ anchor, cue: group, lemma: cue.lemma, source, content: [thing] }] : [];
+      return thing ? [{ anchor, cue: group, lemma: cue.lemma, source: who, content: [thing] }] : [];
     }),
   examples: [
     '{a.source India} {a.cue accused} {a.content its neighbour of theft}, {content a charge} {source Islamabad} {cue has always denied}.',
@@ -65,3 +58,11 @@ export const sayingDenied = construct({
   ],
   not: ['It was a report he never read.'],
 });
+
+/** The flat reading takes "a charge Islamabad" for one phrase: the place of "charge" in it, or -1. */
+function sayingWithin(page: Page, { from, to }: Stretch): number {
+  for (let w = from; w + 1 < to; w += 1) {
+    if (SAYINGS.has(page.lower(w)) && /^(?:NNP|NNPS|DT|PRP|PRP\$)$/u.test(page.tag(w + 1))) return w;
+  }
+  return -1;
+}

@@ -5,6 +5,15 @@ import { isClosingMark } from './contents.ts';
 import { sourceBefore } from './nouns.ts';
 import { verbGroup } from './verbs.ts';
 
+/** Joints of what the reporter adds to a content that is not his. */
+const AFTERTHOUGHT = new Set(['although', 'though']);
+/** What was said, named again after a comma: "a charge he denies". */
+export const SAYINGS = new Set(
+  'accusation accusations allegation allegations assertion assertions charge charges claim claims report reports rumour rumours rumor rumors suggestion suggestions'.split(
+    ' ',
+  ),
+);
+
 /** Whether a finite verb stands in the words, quoted or not. */
 export function holdsClause(page: Page, from: number, to: number): boolean {
   for (let w = from; w < to; w += 1) if (isFiniteVerb(page.tag(w))) return true;
@@ -25,7 +34,9 @@ export function contentEnd(page: Page, start: number, to: number, anchor: number
     if (quote >= 0 && quote === opening) continue;
     const lower = page.lower(w);
     if (lower === ';') return w;
-    if (lower === ',' && startsAside(page, w + 1)) return w;
+    if (lower === ',' && (startsAside(page, w + 1) || startsSaying(page, w + 1) || startsRelative(page, w + 1, to)))
+      return w;
+    if (lower === ',' && AFTERTHOUGHT.has(page.lower(w + 1)) && quote < 0) return w;
     if (page.tag(w) === 'CC' || lower === 'while' || lower === 'whereas') {
       if (startsStatement(page, w, to, anchor)) return page.lower(w - 1) === ',' ? w - 1 : w;
     }
@@ -46,6 +57,22 @@ export function contentEnd(page: Page, start: number, to: number, anchor: number
 function startsAside(page: Page, w: number): boolean {
   const verb = page.tag(w) === 'RB' ? w + 1 : w;
   return page.tag(verb) === 'VBG' && cuesAt(page.words, verb).length > 0;
+}
+
+/** ", a charge he denies". */
+function startsSaying(page: Page, w: number): boolean {
+  const noun = page.tag(w) === 'DT' ? w + 1 : w;
+  return SAYINGS.has(page.lower(noun)) && !/^(?:,|and|of|in|on)$/u.test(page.lower(noun + 1));
+}
+
+/** ", which it said had been": a statement about the thing before it. */
+function startsRelative(page: Page, w: number, to: number): boolean {
+  if (page.lower(w) !== 'which') return false;
+  for (let at = w + 2; at < to && at < w + 12; at += 1) {
+    if (!isFiniteVerb(page.tag(at))) continue;
+    return cuesAt(page.words, at).some(({ cue }) => cue.complements.has('clause') || cue.complements.has('predicate'));
+  }
+  return false;
 }
 
 /** "and insisted that", "but Jones said": a cue verb of the same tense, alone or with a subject of its own. */

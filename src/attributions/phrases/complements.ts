@@ -15,7 +15,7 @@ export interface Said {
 /** A complement that carries an attribution less often than this on PolNeAR is not read. */
 const USUAL = 0.3;
 /** Noun phrases after a verb are a weaker sign: more of its occurrences must be attributions. */
-const USUAL_NOUN = 0.35;
+const USUAL_NOUN = 0.36;
 /** What people decline to do when they say nothing. */
 const SILENCE = new Set(
   'comment say elaborate be give discuss identify name confirm disclose answer provide speculate talk respond speak specify reveal'.split(
@@ -108,7 +108,8 @@ export const infinitiveAfter: Reader = (page, cue, end, to, anchor) => {
 
 /** "denied involvement in the plot": one noun phrase up to a comma, with its clause but without the time of saying. */
 export const nounAfter: Reader = (page, cue, end, to, anchor) => {
-  if (!usual(cue, 'noun', USUAL_NOUN)) return null;
+  const sure = cue.stance === 'denies' || cue.stance === 'confirms';
+  if (!cue.complements.has('noun') || !(sure || usual(cue, 'noun', USUAL_NOUN))) return null;
   const start = afterAdjuncts(page, end, to).end;
   if (basePhrase(page, start, to) === start && page.tag(start) !== 'VBG' && page.quoteOf(start) < 0) return null;
   if (page.tag(start) === 'PRP' || page.tag(start) === 'WP') return null;

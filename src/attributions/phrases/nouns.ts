@@ -69,7 +69,9 @@ export function sourceBefore(page: Page, end: number, from: number): Before | nu
   }
   if (page.lower(at - 1) !== ',' && page.lower(at - 1) !== '--') {
     const core = corePhrase(page, at, from);
-    return core && { source: withName(page, core, from), relative: false };
+    if (core) return { source: withName(page, core, from), relative: false };
+    const nameless = unnamed(page, at, from);
+    return nameless && { source: nameless, relative: false };
   }
   at -= 1;
   for (let open = at - 1; open > from && at - open < LONGEST; open -= 1) {
@@ -79,6 +81,17 @@ export function sourceBefore(page: Page, end: number, from: number): Before | nu
     if (!core) continue;
     const source = withName(page, core, from);
     return { source: belongs(page, open + 1, at) ? { from: source.from, to: at } : source, relative: false };
+  }
+  return null;
+}
+
+/** "the official, who declined to be named": the phrase with the clause that ends before `end`. */
+function unnamed(page: Page, end: number, from: number): Stretch | null {
+  for (let who = end - 1; who > from && who > end - 14; who -= 1) {
+    if (page.tag(who) !== 'WP') continue;
+    if (!UNNAMED.test(textOf(page, who, end))) return null;
+    const core = corePhrase(page, page.lower(who - 1) === ',' ? who - 1 : who, from);
+    return core && { from: core.from, to: end };
   }
   return null;
 }
@@ -144,7 +157,8 @@ function corePhrase(page: Page, end: number, from: number): Stretch | null {
       let open = w;
       while (open > from && page.tag(open) !== '-LRB-') open -= 1;
       at = open;
-    } else if (at === end) break;
+    } else if (tag === "''" && nicknamed(page, w, from) >= 0) at = nicknamed(page, w, from);
+    else if (at === end) break;
     else if ((tag === 'IN' || tag === 'TO') && TIES.has(lower) && isPhraseEnd(page, w - 1)) at = w;
     else if ((tag === 'VBN' || tag === 'VBG' || tag === 'RB') && modifies(page, w)) at = w;
     else if (tag === 'CC' && isPhraseEnd(page, w - 1) && w > from) {
@@ -162,9 +176,17 @@ function corePhrase(page: Page, end: number, from: number): Stretch | null {
   return at < end && hasHead(page, at, end) ? { from: at, to: end } : null;
 }
 
+/** The opening mark of a nickname that closes at `w`: at most three words; or -1. */
+function nicknamed(page: Page, w: number, from: number): number {
+  for (let open = w - 2; open > from && open >= w - 4; open -= 1) if (page.tag(open) === '``') return open;
+  return -1;
+}
+
 function isPhraseEnd(page: Page, w: number): boolean {
   const tag = page.tag(w);
-  return isNoun(tag) || tag === '-RRB-' || tag === 'CD' || tag === 'DT' || tag === 'JJ' || tag === 'POS';
+  return (
+    isNoun(tag) || tag === '-RRB-' || tag === "''" || tag === 'CD' || tag === 'DT' || tag === 'JJ' || tag === 'POS'
+  );
 }
 
 /** A participle or adverb inside a noun phrase: before its noun, or after it with its own complement. */
@@ -196,6 +218,9 @@ export function sourceAfter(page: Page, w: number, to: number): Stretch | null {
     if (!belongs(page, start, stop) || afterTime(page, start, to) > start || stop - start > 20) break;
     if (!isNominal(page, start) && !WHO.has(page.lower(start)) && page.tag(start) !== 'WP') break;
     end = stop;
+  }
+  if (page.tag(end) === 'PRP' && isFiniteVerb(page.tag(end + 1))) {
+    while (end < to && !/^[,.;]$/u.test(page.lower(end))) end += 1;
   }
   return hasHead(page, w, end) ? { from: w, to: end } : null;
 }
