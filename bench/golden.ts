@@ -1,9 +1,11 @@
 /**
- * `npm run golden`: rewrites fixtures/expected/<id>.json and <id>.txt from what the pipeline says now, and takes away
- * those of fixtures that are gone. The only way to change a golden; review the diff like code.
+ * `npm run golden`: rewrites fixtures/expected/<id>.json and <id>.txt from what the pipeline says now, takes away those
+ * of fixtures that are gone, and fills in the examples of README.md. The only way to change a golden; review the diff
+ * like code.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expectedPages } from './goldens.ts';
+import { withExamples } from './readme.ts';
 
 const folder = new URL('../fixtures/expected/', import.meta.url);
 const pages = await expectedPages();
@@ -21,4 +23,6 @@ for (const [name, page] of pages) {
   console.log(`${before === null ? 'new' : 'changed'} ${name}`);
   changed += 1;
 }
+const readme = new URL('../README.md', import.meta.url);
+writeFileSync(readme, withExamples(readFileSync(readme, 'utf8')));
 console.log(`${changed} of ${pages.size} goldens written`);
