@@ -42,6 +42,12 @@ export function knownName(text: string): { readonly kind: SourceKind; readonly n
   return lexicons.names.get(key) ?? lexicons.names.get(key.replaceAll('’', "'")) ?? null;
 }
 
+/** The words up to and with the head noun: what stands before a preposition, a comma or a relative clause. */
+export function headOf(text: string): string {
+  const end = text.search(AFTER_HEAD);
+  return end > 0 ? text.slice(0, end) : text;
+}
+
 /**
  * The kind that the words tell, or null where they tell nothing (a bare name that no lexicon holds, a thing).
  *
@@ -52,9 +58,8 @@ export function kindOfWords(text: string): SourceKind | null {
   if (WITHHELD.test(text)) return 'anonymous';
   const known = knownName(text);
   if (known) return known.kind;
-  const end = text.search(AFTER_HEAD);
-  const core = end > 0 ? text.slice(0, end) : text;
-  const knownCore = end > 0 ? knownName(core) : null;
+  const core = headOf(text);
+  const knownCore = core.length < text.length ? knownName(core) : null;
   if (knownCore) return knownCore.kind;
   const tokens = core.match(TOKEN) ?? [];
   if (tokens.length === 0) return null;

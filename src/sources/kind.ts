@@ -1,0 +1,66 @@
+/** The kind of a source, from its words, its names and its tags. */
+import { type Article, contains, type Layers, type SourceKind, type Span, slice, wordAt } from '../document.ts';
+import { TAG } from '../syntax/labels.ts';
+import { headOf, kindOfWords, knownName } from './kinds.ts';
+
+const PERSONAL = new Set(['he', 'she', 'i', 'him', 'her', 'his', 'you', 'me', 'my', 'himself', 'herself']);
+const PLURAL = new Set([
+  'they',
+  'we',
+  'them',
+  'their',
+  'our',
+  'us',
+  'those',
+  'these',
+  'others',
+  'many',
+  'some',
+  'most',
+  'few',
+]);
+
+/**
+ * The kind of a source.
+ *
+ * @param named the source is a person whom the article names
+ */
+export function kindOf(
+  article: Article,
+  layers: Pick<Layers, 'words' | 'syntax' | 'names'>,
+  span: Span,
+  named: boolean,
+): SourceKind {
+  const text = slice(article, span);
+  const lower = text.toLowerCase();
+  const words = kindOfWords(text);
+  if (words === 'anonymous') return words;
+  if (named || PERSONAL.has(lower)) return 'person';
+  if (PLURAL.has(lower.split(' ')[0]!) && text !== 'US') return words ?? 'group';
+  if (words) return words;
+  if (/^(?:more than |about |some |nearly |almost |only )?\d/iu.test(text)) return 'group';
+  return ofName(layers, span, text) ?? ofTag(layers, span, text);
+}
+
+/** What the name tagger says of the name in the head of the phrase. */
+function ofName({ names }: Pick<Layers, 'names'>, span: Span, text: string): SourceKind | null {
+  const head = { start: span.start, end: span.start + headOf(text).length };
+  const inside = names.filter((name) => contains(span, name));
+  const name =
+    inside.findLast((candidate) => contains(head, candidate)) ??
+    (inside[0]?.start === span.start ? inside[0] : undefined);
+  if (!name) return null;
+  if (name.kind === 'person') return 'person';
+  if (name.kind === 'organization') return 'organization';
+  return name.kind === 'place' ? 'government' : null;
+}
+
+/** Plural common nouns are groups, singular ones persons; an unknown proper name is a person unless it looks like a firm's. */
+function ofTag({ words, syntax }: Pick<Layers, 'words' | 'syntax'>, span: Span, text: string): SourceKind {
+  const head = headOf(text);
+  const tag = syntax.tags[wordAt(words, span.start + head.length - 1)];
+  if (tag === TAG.NNS || tag === TAG.NNPS) return tag === TAG.NNPS && /^the\s/iu.test(text) ? 'organization' : 'group';
+  if (tag !== TAG.NNP) return text.toLowerCase() === 'it' ? 'organization' : 'person';
+  if (/^the\s/iu.test(text) || /^[A-Z][A-Z.&]+$/u.test(head) || knownName(head)) return 'organization';
+  return 'person';
+}

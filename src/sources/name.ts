@@ -1,0 +1,27 @@
+/** The name to show for a source that is no person with a name. */
+import type { SourceKind } from '../document.ts';
+import { knownName } from './kinds.ts';
+
+const ARTICLE = /^(?:the|an?)\s+/iu;
+const AGENCY = /\s*(?:,\s*)?(?:the\s+)?(?:official\s+|state-run\s+)?(?:news|press)\s+agency$/iu;
+const PAPER = /\s+(?:newspaper|daily|weekly|magazine|tabloid)$/iu;
+
+/**
+ * "Russia’s RIA news agency" is RIA, "the daily Gazeta Wyborcza" stays itself without its article; groups and unnamed
+ * sources keep their words.
+ */
+export function nameOf(text: string, kind: SourceKind): string {
+  const known = knownName(text);
+  if (known?.name) return known.name;
+  const bare = text.replace(ARTICLE, '');
+  if (kind === 'news-agency' || kind === 'media') {
+    const tokens = bare.replace(AGENCY, '').replace(PAPER, '').split(/\s+/u);
+    for (let from = 0; from < tokens.length; from += 1) {
+      const tail = tokens.slice(from).join(' ').replace(/[()]/gu, '');
+      const name = knownName(tail);
+      if (name) return name.name ?? tail;
+    }
+    return bare.replace(AGENCY, '').replace(PAPER, '') || bare;
+  }
+  return kind === 'organization' || kind === 'government' || kind === 'person' ? bare : text;
+}
