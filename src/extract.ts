@@ -28,7 +28,7 @@ export function analyse(article: Article): Layers {
   const people = findPeople(article, { sentences, words, syntax, quotes, names });
   const attributions = findAttributions(article, { sentences, words, syntax, quotes, names, people });
   const sources = findSources(article, { sentences, words, syntax, names, people, attributions });
-  const claims = findClaims(article, { sentences, words, quotes, attributions });
+  const claims = findClaims(article, { sentences, words, syntax, quotes, attributions });
   return {
     sentences,
     words,
