@@ -1,3 +1,34 @@
-import type { Stage } from '../document.ts';
+/** What is said: the content of every attribution, and what the article says in its own voice. */
+import type { Claim, Stage } from '../document.ts';
+import { isHedged, isNegated } from './modality.ts';
+import { ownVoice } from './own-voice.ts';
+import { quotationOf } from './quotation.ts';
 
-export const findClaims: Stage<'claims', 'sentences' | 'words' | 'quotes' | 'attributions'> = () => [];
+export const findClaims: Stage<'claims', 'sentences' | 'words' | 'syntax' | 'quotes' | 'attributions'> = (
+  article,
+  layers,
+) => {
+  const attributed = layers.attributions.map(
+    ({ content, by, confidence }, attribution): Claim => ({
+      quotation: quotationOf(article, layers.quotes, content),
+      content,
+      attribution,
+      negated: isNegated(layers, content),
+      hedged: isHedged(layers, content),
+      by,
+      confidence,
+    }),
+  );
+  const own = ownVoice(article, layers).map(
+    (content): Claim => ({
+      quotation: quotationOf(article, layers.quotes, content) === 'direct' ? 'direct' : 'none',
+      content,
+      attribution: null,
+      negated: isNegated(layers, content),
+      hedged: isHedged(layers, content),
+      by: 'own-voice',
+      confidence: 1,
+    }),
+  );
+  return [...attributed, ...own].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+};

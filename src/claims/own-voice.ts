@@ -1,0 +1,95 @@
+/** What the article says itself: the body sentences, or what attributions leave of them. */
+import { type Article, type Layers, type Sentence, type Span, wordAt } from '../document.ts';
+import { PENN_TAGS } from '../syntax/labels.ts';
+
+type Needs = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'attributions'>;
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+const SUBJECT = new Set(['NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'DT', 'CD', 'EX', 'WP', 'JJ', 'PRP$', 'VBG', '$']);
+/** What joins a remainder to the rest of its sentence: without the rest it says nothing. */
+const JOINTS = new Set(['CC', 'RB', ',', ':', '.', "''", '``', '-RRB-', '-LRB-', 'HYPH', 'NFP', 'SYM']);
+/** A remainder that starts with one of these depends on what was cut away. */
+const DEPENDENT = new Set(
+  'after although as because before if once since so than that though until when whenever where whereas which while who whom whose why how'.split(
+    ' ',
+  ),
+);
+const RELATIVE = /[,\s]+(?:which|that|who|whom)$/iu;
+/** "MINSK, Sept 13 (Reuters) - ": place, day and agency before the first sentence. */
+const DATELINE = /^\p{Lu}[\p{Lu}\s.'’-]+(?:[,/][\p{L}\s.,]*\d{0,2})?\s*(?:\([^)]{2,40}\))?\s*(?:--?|–|—)\s+/u;
+/** A remainder of fewer words is no statement. */
+const FEWEST = 3;
+
+/** Contents of the article's own claims, one list of pieces each, in the order of the text. */
+export function ownVoice(article: Article, layers: Needs): Span[][] {
+  const covered = coveredSpans(article, layers);
+  const claims: Span[][] = [];
+  let next = 0;
+  for (const sentence of layers.sentences) {
+    while (next < covered.length && covered[next]!.end <= sentence.start) next += 1;
+    if (sentence.kind === 'heading') continue;
+    const inside: Span[] = [];
+    for (let at = next; at < covered.length && covered[at]!.start < sentence.end; at += 1) inside.push(covered[at]!);
+    for (const rest of remainders(sentence, inside)) {
+      const claim = statement(article, layers, rest, inside.length === 0);
+      if (claim) claims.push([claim]);
+    }
+  }
+  return claims;
+}
+
+/**
+ * Everything that belongs to an attribution, merged and sorted. A noun phrase before "which" or "that" belongs to the
+ * sentence around it too, so only its pronoun is covered.
+ */
+function coveredSpans(article: Article, { attributions }: Needs): Span[] {
+  const spans = attributions.flatMap(({ content, links, medium }) => [
+    ...content.map((piece, index) => {
+      const relative = index < content.length - 1 ? RELATIVE.exec(article.text.slice(piece.start, piece.end)) : null;
+      return relative ? { start: piece.start + relative.index, end: piece.end } : piece;
+    }),
+    ...links.flatMap(({ source, cue }) => (source ? [source, cue] : [cue])),
+    ...(medium ? [medium] : []),
+  ]);
+  const merged: Span[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
+}
+
+function remainders(sentence: Sentence, covered: readonly Span[]): Span[] {
+  const rests: Span[] = [];
+  let start = sentence.start;
+  for (const span of covered) {
+    if (span.start > start) rests.push({ start, end: span.start });
+    start = Math.max(start, span.end);
+  }
+  if (start < sentence.end) rests.push({ start, end: sentence.end });
+  return rests;
+}
+
+/** The remainder as a statement: trimmed, with subject and finite verb; or null. */
+function statement(article: Article, { words, syntax }: Needs, rest: Span, whole: boolean): Span | null {
+  const dateline = DATELINE.exec(article.text.slice(rest.start, rest.end));
+  let from = wordAt(words, rest.start + (dateline?.[0].length ?? 0));
+  if (from < 0 || words.starts[from]! < rest.start) from += 1;
+  let to = wordAt(words, rest.end - 1);
+  const tag = (w: number) => PENN_TAGS[syntax.tags[w]!]!;
+  if (!whole) {
+    while (from <= to && (JOINTS.has(tag(from)) || /^[^\p{L}\p{N}]+$/u.test(words.forms[from]!))) from += 1;
+  }
+  while (to >= from && !(whole && words.ends[to] === rest.end) && /^[^\p{L}\p{N}%)”"’']+$/u.test(words.forms[to]!))
+    to -= 1;
+  if (whole && to > from && /^[.;:]$/u.test(words.forms[to]!)) to -= 1;
+  if (to - from + 1 < FEWEST || (!whole && DEPENDENT.has(words.lower[from]!))) return null;
+  let subject = false;
+  for (let w = from; w <= to; w += 1) {
+    if (FINITE.has(tag(w)) && (subject || whole)) return { start: words.starts[from]!, end: words.ends[to]! };
+    subject ||= SUBJECT.has(tag(w));
+  }
+  return null;
+}
