@@ -3,57 +3,90 @@ import type { Syntax, Words } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
 import type { Turn } from './reading.ts';
 
-const WILL = new Set(['will', "'ll", '’ll', 'shall', 'wo', 'would', 'may', 'might', 'could', 'can', 'should', 'must']);
-const AHEAD = new Set(
-  'plan plans planned expect expects expected schedule scheduled set due going intends hopes aims begins starts starting beginning upcoming expires forthcoming slated set'.split(
-    ' ',
-  ),
+/** Prepositions and adjectives whose date lies ahead, whatever the tense around it. */
+const AHEAD_BEFORE = new Set('until till by through effective payable due'.split(' '));
+/** Auxiliaries that open the future, also the one of reported speech ("he said he would leave on Friday"). */
+const FUTURE = new Set("will 'll ’ll wo shall would may might can should ca".split(' '));
+/** Words whose participle or infinitive points ahead: "scheduled for", "plans to", "ready to". */
+const PLANNING = new Set(
+  (
+    'plan plans planned planning expect expects expected expecting schedule schedules scheduled scheduling set due going intend intends intended hope ' +
+    'hopes hoped aim aims want wants wanted ask asked asks urge urged order ordered orders agree agreed agrees decide decided promise promised ' +
+    'vow vowed pledge pledged prepare prepares prepared preparing ready likely slated begins starts opens expires ends deadline allow allowed ' +
+    'supposed able invited forced required hoping planned offered offers wait waiting threaten threatened'
+  ).split(' '),
 );
-const PAST = new Set(
-  "was were had did said told got became came went took made began fell rose saw met won lost left held sent ran put gave felt kept found knew brought stood heard led paid spoke wrote died built grew drew broke fought hit cut killed rose shot struck spent sold bought beat set announced has have 've been".split(
-    ' ',
-  ),
-);
+const BEFORE_VERB = new Set("be been being not n't n’t also only still have has had already ’ve 've".split(' '));
+
+const LEFT = 25;
+const RIGHT = 15;
 
 /**
- * The direction of the verb nearest to a date in its sentence, by the word forms alone: -1 past, 1 future, 0 unknown.
+ * What the words around a date say of its direction: -1 past, 1 ahead, 0 nothing.
  *
+ * The verb to its left counts before the one to its right, as English puts dates after their verb.
+ *
+ * @param syntax null where there are no tags: then only the plainest word forms are read
  * @param at index of the date's first word
  * @param next index of the first word after the date
  */
 export function directionOf(words: Words, syntax: Syntax | null, sentence: number, at: number, next: number): Turn {
   const from = words.first[sentence]!;
   const to = words.first[sentence + 1]!;
-  for (let step = 1; step < 40; step++) {
-    for (const w of [at - step, next - 1 + step]) {
-      if (w < from || w >= to || (w >= at && w < next)) continue;
-      const turn = syntax ? taggedTurn(words, syntax, w) : wordTurn(words, w);
-      if (turn !== 0) return turn;
-    }
-    if (at - step < from && next - 1 + step >= to) break;
+  const turnAt = (w: number): Turn => (syntax ? taggedTurn(words, syntax, from, w) : plainTurn(words.lower[w]!));
+  const before = at > from ? words.lower[at - 1]! : '';
+  if (AHEAD_BEFORE.has(before) || (before === 'as' && words.lower[at - 2] === 'soon')) return 1;
+  if (before === 'since') return -1;
+  // "Wednesday's ruling": the verb around it speaks of something else
+  if (next < to && /^['’]s$/.test(words.lower[next]!)) return 0;
+  for (let w = at - 1; w >= Math.max(from, at - LEFT); w--) {
+    const turn = turnAt(w);
+    if (turn !== 0) return turn;
+  }
+  for (let w = next; w < Math.min(to, next + RIGHT); w++) {
+    const turn = turnAt(w);
+    if (turn !== 0) return turn;
   }
   return 0;
 }
 
-function taggedTurn(words: Words, syntax: Syntax, w: number): Turn {
-  const tag = syntax.tags[w]!;
+function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Turn {
+  const tag = tags[w]!;
   const word = words.lower[w]!;
-  if (tag === TAG.MD) return WILL.has(word) && word !== 'could' && word !== 'would' ? 1 : 0;
+  if (tag === TAG.MD) return FUTURE.has(word) ? 1 : 0;
+  if (tag < TAG.VB || tag > TAG.VBZ) return 0;
   if (tag === TAG.VBD) return -1;
-  if (tag === TAG.VBN) return AHEAD.has(word) ? 1 : -1;
-  if (tag === TAG.VB) {
-    const before = words.lower[w - 1];
-    if (before === 'to') return 1;
-    return 0;
-  }
-  return AHEAD.has(word) ? 1 : 0;
+  if (PLANNING.has(word)) return 1;
+  if (tag === TAG.VBP || tag === TAG.VBZ) return 0;
+  // up the verb group to what opens it
+  let opener = w - 1;
+  while (opener > from && (BEFORE_VERB.has(words.lower[opener]!) || tags[opener] === TAG.RB)) opener--;
+  if (opener < from) return 0;
+  if (tags[opener] === TAG.MD) return FUTURE.has(words.lower[opener]!) ? 1 : 0;
+  if (tags[opener] === TAG.TO) return infinitiveTurn(words, tags, from, opener);
+  if (tag === TAG.VBN) return -1;
+  if (tag === TAG.VBG) return /^(?:is|are|am|'s|’s|'re|’re)$/.test(words.lower[opener]!) ? 1 : 0;
+  return tags[opener] === TAG.VBD ? -1 : 0;
 }
 
-function wordTurn(words: Words, w: number): Turn {
-  const word = words.lower[w]!;
-  if (word === 'will' || word === "'ll" || word === '’ll' || word === 'wo' || word === 'shall' || word === 'may')
-    return 1;
-  if (AHEAD.has(word)) return 1;
-  if (PAST.has(word)) return -1;
-  return /^[a-z]{2,}ed$/.test(word) && !/eed$/.test(word) ? -1 : 0;
+/** "plans to sell", "is to resume", "asked it to respond" point ahead; "raised money to buy" leaves it open. */
+function infinitiveTurn(words: Words, tags: Uint8Array, from: number, to: number): Turn {
+  for (let w = to - 1; w >= Math.max(from, to - 4); w--) {
+    const word = words.lower[w]!;
+    if (PLANNING.has(word) || word === 'is' || word === 'are') return 1;
+    if (tags[w]! >= TAG.VB && tags[w]! <= TAG.VBZ) return 0;
+  }
+  return 0;
+}
+
+function plainTurn(word: string): Turn {
+  if (word === 'will' || word === "'ll" || word === '’ll' || word === 'shall') return 1;
+  if (
+    /^(?:was|were|had|did|said|told|got|came|went|took|made|began|fell|rose|met|won|lost|left|held|sent|died)$/.test(
+      word,
+    )
+  )
+    return -1;
+  if (PLANNING.has(word)) return 1;
+  return /^[a-z]{2,}[^e]ed$/.test(word) ? -1 : 0;
 }
