@@ -1,0 +1,155 @@
+/** Trains the tagger and its lexicon. */
+import { TAG } from '../../src/syntax/labels.ts';
+import { KINDS, kindOfType, type Lexicon, lexiconFrom } from '../../src/syntax/lexicon.ts';
+import { caseMode, FEATURES, type TaggerModel, taggerFeatures, tagSentence, tagSlot } from '../../src/syntax/tagger.ts';
+import { wordTypes } from '../../src/syntax/types.ts';
+import { type TrainingDocument, UNKNOWN } from './corpora.ts';
+import { averagedTable, randomFrom, shuffle } from './learners.ts';
+
+export interface TaggerOptions {
+  readonly bits: number;
+  readonly epochs: number;
+  readonly seed: number;
+  /** How often each epoch goes over the gold documents. */
+  readonly gold: number;
+}
+
+/** A word this common with one tag in this share of its places, gold and silver alike, gets that tag unscored. */
+const CERTAIN = { count: 30, share: 0.997 };
+/** A word this common is scored only on tags that make up this share of its places in the gold or in all text. */
+const LIMITED = { count: 100, share: 0.001 };
+
+type Counts = Map<number, number>;
+
+/** Counts the tags of words and writes the lexicon's lines. */
+export function countLexicon(documents: readonly TrainingDocument[]): string[] {
+  const entries = new Map<string, { gold: Counts; all: Counts; kind: number }>();
+  for (const { words, syntax, silver } of documents) {
+    for (let word = 0; word < words.count; word++) {
+      const tag = syntax.tags[word]!;
+      if (tag === UNKNOWN || tag === TAG.XX) continue;
+      const form = words.forms[word]!.replace(/’/g, "'");
+      let entry = entries.get(form);
+      if (!entry) {
+        entry = { gold: new Map(), all: new Map(), kind: kindOfType(words.types[word]!) };
+        entries.set(form, entry);
+      }
+      entry.all.set(tag, (entry.all.get(tag) ?? 0) + 1);
+      if (!silver) entry.gold.set(tag, (entry.gold.get(tag) ?? 0) + 1);
+    }
+  }
+  const rare: Counts[] = Array.from({ length: KINDS }, () => new Map());
+  for (const { all, kind } of entries.values()) {
+    if (total(all) > 3) continue;
+    for (const [tag, count] of all) rare[kind]!.set(tag, (rare[kind]!.get(tag) ?? 0) + count);
+  }
+  const everything = [...new Set([...entries.values()].flatMap(({ all }) => [...all.keys()]))];
+  const open = rare.map((tags) => (total(tags) < 50 ? everything : common(tags, 0.0005, 2)));
+  const lines = open.map((tags, kind) => `${kind}\t${asText(tags)}\t`);
+  for (const [word, { gold, all, kind }] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const sum = total(all);
+    if (sum < 3) continue;
+    let possible = [...all.keys(), ...open[kind]!];
+    const certain = common(all, CERTAIN.share, 1);
+    if (sum >= CERTAIN.count && certain.length === 1 && common(gold, 1 - CERTAIN.share, 1).length <= 1) {
+      possible = gold.size === 0 || gold.has(certain[0]!) ? certain : possible;
+    } else if (sum >= LIMITED.count) possible = [...common(all, LIMITED.share, 1), ...common(gold, LIMITED.share, 1)];
+    const seen = common(all, 0.05, 1).map((tag) => String.fromCharCode(48 + tag));
+    lines.push(`${word}\t${asText([...new Set(possible)])}\t${seen.join('')}`);
+  }
+  return lines;
+}
+
+const total = (tags: Counts): number => [...tags.values()].reduce((a, b) => a + b, 0);
+/** The tags of at least this share and count, the commonest first. */
+function common(tags: Counts, share: number, least: number): number[] {
+  const sum = total(tags);
+  const kept = [...tags].filter(([, count]) => count >= least && count / sum >= share);
+  return kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([tag]) => tag);
+}
+const asText = (tags: readonly number[]): string =>
+  [...tags]
+    .sort((a, b) => a - b)
+    .map((tag) => String.fromCharCode(48 + tag))
+    .join('');
+
+/** Trains one tagger; the table holds averaged weights. */
+export function trainTagger(
+  documents: readonly TrainingDocument[],
+  lexicon: Lexicon,
+  { bits, epochs, seed, gold }: TaggerOptions,
+): TaggerModel & { table: Float32Array } {
+  const learned = averagedTable(2 ** bits);
+  const model = { bits, table: learned.weights, lexicon };
+  const random = randomFrom(seed);
+  const sentences = documents.flatMap((document) => {
+    const spans: { document: TrainingDocument; from: number; to: number }[] = [];
+    const { first } = document.words;
+    for (let index = 0; index + 1 < first.length; index++) {
+      const span = { document, from: first[index]!, to: first[index + 1]! };
+      for (let copy = 0; copy < (document.silver ? 1 : gold); copy++) spans.push(span);
+    }
+    return spans;
+  });
+  const predicted = new Map(documents.map((document) => [document, new Uint8Array(document.words.count)]));
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(sentences, random);
+    for (const { document, from, to } of sentences) {
+      learnSentence(model, learned, document, from, to, predicted.get(document)!);
+    }
+  }
+  return { bits, table: learned.average(), lexicon };
+}
+
+const SCORES = new Float64Array(64);
+
+function learnSentence(
+  { bits, table, lexicon }: TaggerModel,
+  learned: ReturnType<typeof averagedTable>,
+  { words, syntax }: TrainingDocument,
+  from: number,
+  to: number,
+  tags: Uint8Array,
+): void {
+  const mode = caseMode(words, from, to);
+  for (let word = from; word < to; word++) {
+    const gold = syntax.tags[word]!;
+    const list = lexicon.candidates(words.types[word]!);
+    if (list.length === 1) {
+      tags[word] = list[0]!;
+      continue;
+    }
+    learned.tick();
+    const count = taggerFeatures(lexicon, words, from, to, word, tags, mode);
+    let top = -1;
+    for (let at = 0; at < list.length; at++) {
+      let sum = 0;
+      for (let feature = 0; feature < count; feature++) sum += table[tagSlot(FEATURES[feature]!, list[at]!, bits)]!;
+      SCORES[at] = sum;
+      if (top < 0 || sum > SCORES[top]!) top = at;
+    }
+    const guess = list[top]!;
+    tags[word] = guess;
+    if (guess === gold || gold === UNKNOWN || !list.includes(gold)) continue;
+    for (let feature = 0; feature < count; feature++) {
+      learned.update(tagSlot(FEATURES[feature]!, gold, bits), 1);
+      learned.update(tagSlot(FEATURES[feature]!, guess, bits), -1);
+    }
+  }
+}
+
+/** Tags all words of documents with a model. */
+export function tagDocument(model: TaggerModel, { words }: Pick<TrainingDocument, 'words'>): Uint8Array {
+  const tags = new Uint8Array(words.count);
+  for (let index = 0; index + 1 < words.first.length; index++) {
+    tagSentence(model, words, words.first[index]!, words.first[index + 1]!, tags);
+  }
+  return tags;
+}
+
+/** A new lexicon that shares nothing with another but its lines. */
+export function freshLexicon(documents: readonly TrainingDocument[]): { lines: string[]; lexicon: Lexicon } {
+  if (wordTypes.count === 0) throw new Error('read the documents first');
+  const lines = countLexicon(documents);
+  return { lines, lexicon: lexiconFrom(lines) };
+}
