@@ -1,0 +1,221 @@
+/** What must hold of every output, on the fixtures and on text that nobody would write. */
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { findInputs } from '../src/batch/inputs.ts';
+import { type Article, contains, lastStartingAt, type Span } from '../src/document.ts';
+import { extractArticle } from '../src/extract.ts';
+import { extract } from '../src/index.ts';
+import { type Output, type OutputSpan, output as schema } from '../src/output.ts';
+import { readArticles } from '../src/read/index.ts';
+import { writeClaims } from '../src/write/claims.ts';
+import { writePage } from '../src/write/page.ts';
+
+const articles: Article[] = [];
+for (const input of findInputs([fileURLToPath(new URL('../fixtures', import.meta.url))], null).inputs) {
+  for await (const reading of readArticles(input, {})) {
+    if ('failure' in reading) throw new Error(`${reading.place} ${reading.failure.message}`);
+    articles.push(reading.article);
+  }
+}
+
+/** @throws AssertionError that names the rule */
+function check(output: Output, text: string): void {
+  const { sentences, people, sources, dates, numbers, claims, problems, article } = output;
+  expect(schema.parse(output)).toEqual(output);
+  expect(article.length).toBe(text.length);
+
+  const links = claims.flatMap(({ attribution }) => attribution);
+  const inOneSentence: [string, OutputSpan][] = [
+    ...people.flatMap(({ mentions }) => mentions.map((span): [string, OutputSpan] => ['person', span])),
+    ...dates.map((span): [string, OutputSpan] => ['date', span]),
+    ...numbers.map((span): [string, OutputSpan] => ['number', span]),
+    ...links.map(({ cue }): [string, OutputSpan] => ['cue', cue]),
+    ...links.flatMap(({ span }): [string, OutputSpan][] => (span ? [['source', span]] : [])),
+  ];
+  const anywhere: [string, OutputSpan][] = [
+    ...sentences.map((span): [string, OutputSpan] => ['sentence', span]),
+    ...sources.flatMap(({ mentions }) => mentions.map((span): [string, OutputSpan] => ['source mention', span])),
+    ...claims.flatMap(({ content, medium }) =>
+      [...content, ...(medium ? [medium] : [])].map((span): [string, OutputSpan] => ['content', span]),
+    ),
+    ...article.published.evidence.map((span): [string, OutputSpan] => ['evidence', span]),
+  ];
+  for (const [what, span] of [...inOneSentence, ...anywhere]) {
+    const where = `${what} ${span.start}-${span.end} ${JSON.stringify(span.text)}`;
+    if (span.start >= span.end || span.end > text.length) expect.fail(`${where} is out of bounds`);
+    if (text.slice(span.start, span.end) !== span.text) expect.fail(`${where} is not the cut`);
+    if (splitsPair(text, span.start) || splitsPair(text, span.end)) expect.fail(`${where} splits a surrogate pair`);
+    if (/^\s|\s$/u.test(span.text)) expect.fail(`${where} has white space at its ends`);
+  }
+  for (const [what, span] of inOneSentence) {
+    const sentence = sentences[lastStartingAt(sentences, span.start)];
+    if (!sentence || !contains(sentence, span))
+      expect.fail(`${what} ${span.start}-${span.end} ${JSON.stringify(span.text)} crosses sentences`);
+  }
+  for (const { start, end } of problems) expect(start <= end && end <= text.length).toBe(true);
+
+  sorted('sentences', sentences);
+  apart('sentences', sentences);
+  sorted('dates', dates);
+  apart('dates', dates);
+  sorted('numbers', numbers);
+  apart('numbers', numbers);
+  sorted('problems', problems);
+  sorted(
+    'claims',
+    claims.map(({ content }) => content[0]!),
+  );
+  sorted(
+    'people',
+    people.map(({ mentions }) => mentions[0]!),
+  );
+  sorted(
+    'sources',
+    sources.map(({ mentions }) => mentions[0]!),
+  );
+  for (const { name, mentions } of [...people, ...sources]) sorted(`mentions of ${name}`, mentions);
+  for (const { content } of claims) apart('pieces of a content', content);
+  for (const [letter, list] of Object.entries({ p: people, s: sources, d: dates, n: numbers, c: claims })) {
+    expect(list.map(({ id }) => id)).toEqual(list.map((_, index) => `${letter}${index + 1}`));
+  }
+  const known = new Set([people, sources, dates, numbers].flatMap((list) => list.map(({ id }) => id)));
+  const used = [
+    ...claims.flatMap(({ people, dates, numbers }) => [...people, ...dates, ...numbers]),
+    ...links.map(({ source }) => source),
+    ...sources.map(({ person }) => person),
+  ];
+  for (const id of used) if (id !== null && !known.has(id)) expect.fail(`${id} is nowhere`);
+  for (const { value, min, max, text: words } of numbers) {
+    for (const figure of [value, min, max])
+      if (figure !== null && !Number.isFinite(figure)) expect.fail(`${words} is ${figure}`);
+    if (min !== null && max !== null && min > max) expect.fail(`${words} lies between ${min} and ${max}`);
+  }
+  for (const { span, source } of links) if (span === null && source !== null) expect.fail(`${source} stands nowhere`);
+}
+
+const splitsPair = (text: string, at: number) => /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+
+function sorted(what: string, spans: readonly Span[]): void {
+  for (let at = 1; at < spans.length; at += 1) {
+    if (spans[at]!.start < spans[at - 1]!.start) expect.fail(`${what} are not sorted at ${spans[at]!.start}`);
+  }
+}
+
+function apart(what: string, spans: readonly Span[]): void {
+  for (let at = 1; at < spans.length; at += 1) {
+    if (spans[at]!.start < spans[at - 1]!.end) expect.fail(`${what} overlap at ${spans[at]!.start}`);
+  }
+}
+
+describe('every fixture', () => {
+  test.each(articles.map((article) => [article.id, article] as const))('%s', (_, article) => {
+    const output = extractArticle(article);
+    check(output, article.text);
+    const lines = writeClaims({ output }).split('\n');
+    expect(lines).toHaveLength(output.claims.length + 1);
+    expect(writePage({ output, article }).split('\n').length).toBeGreaterThan(output.sentences.length);
+  });
+});
+
+describe('time zones', () => {
+  const zone = process.env.TZ;
+  afterAll(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+  test('do not change the output', () => {
+    const made = ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC'].map((name) => {
+      process.env.TZ = name;
+      const hours = new Date(2020, 8, 13).getTimezoneOffset() / 60;
+      return { hours, json: JSON.stringify(articles.map((article) => extractArticle(article))) };
+    });
+    expect(made.map(({ hours }) => hours)).toEqual([-14, 7, 0]);
+    expect(new Set(made.map(({ json }) => json)).size).toBe(1);
+  });
+});
+
+/** Words that make stages work, between words and signs that make them stumble. */
+const words = fc.constantFrom(
+  ...'said says told reported according to citing that the a President Anna Weber Mr. Dr. Reuters Tass he she they who police'.split(
+    ' ',
+  ),
+  ...'Monday May 9 2020 last year weeks ago September 14-25 1994 $3m 24pc half a dozen 1,000 2.5bn per cent — - ; : , . ! ? ...'.split(
+    ' ',
+  ),
+  ...[
+    '“',
+    '”',
+    '"',
+    '‘',
+    '’',
+    "'",
+    '(',
+    ')',
+    '«',
+    '»',
+    '\n',
+    '\n\n',
+    '\r\n',
+    '\u2028',
+    '\t',
+    '\u00a0',
+    '\u200b',
+    '•',
+    '1.',
+    'A.B.',
+    'U.S.',
+  ],
+  ...['\u{1F327}', '\ud83c', '\udf27', 'e\u0301', '北京', 'مينسك', '\0', '\ufeff', 'x'.repeat(300)],
+);
+const newsish = fc
+  .array(fc.tuple(words, fc.constantFrom(' ', ' ', ' ', ' ', '')), { maxLength: 80 })
+  .map((parts) => parts.flat().join(''));
+const anything = fc.oneof(
+  { arbitrary: newsish, weight: 3 },
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ maxLength: 300 }),
+);
+const day = fc.option(fc.constantFrom('2020-09-13', '2024-02-29', '1999-12-31', '0001-01-01', '9999-12-31'));
+
+test('no text makes it throw, and what it says of any text holds', () => {
+  fc.assert(
+    fc.property(anything, day, (text, published) => check(extract({ text, published }), text)),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+test('the same text gives the same output, whatever was read before', () => {
+  const first = articles.map((article) => JSON.stringify(extractArticle(article)));
+  const again = articles.toReversed().map((article) => JSON.stringify(extractArticle(article)));
+  expect(again.reverse()).toEqual(first);
+});
+
+test.each<[string, string]>([
+  [
+    'news',
+    articles
+      .map(({ text }) => text)
+      .join('\n\n')
+      .slice(0, 8_000) || 'Rain fell on Monday, police said. '.repeat(200),
+  ],
+  ['one line without a stop', 'Anna Weber said on Monday that 12 people '.repeat(100)],
+  ['stops', 'a.b. . '.repeat(600)],
+  ['open quotations', '“Rain ‘fell '.repeat(400)],
+  ['cues', 'said according to citing '.repeat(200)],
+  ['figures', '1,234.5 2 $3m 1994 '.repeat(250)],
+  ['white space', `Rain${' '.repeat(2_000)}fell.${'\n'.repeat(2_000)}`],
+])(
+  'the time that %s takes grows with its length',
+  (_, text) => {
+    const cost = (times: number) => {
+      const body = text.repeat(times);
+      const started = process.cpuUsage();
+      extract({ text: body, published: '2020-09-13' });
+      return process.cpuUsage(started).user;
+    };
+    cost(1);
+    expect(cost(16) / Math.max(cost(4), 20_000)).toBeLessThan(10);
+  },
+  60_000,
+);

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { withExamples } from '../bench/readme.ts';
+import { extract, type Output, schema, version } from '../src/index.ts';
+
+const TEXT = 'The dam is safe, the mayor said on Monday.';
+
+test('a text alone is an article', () => {
+  const output: Output = extract(TEXT);
+  expect(schema.parse(output)).toEqual(output);
+  expect(output.generator).toEqual({ name: 'accordingto', version });
+  expect(output.article).toMatchObject({
+    id: 'article',
+    source: '-',
+    length: TEXT.length,
+    title: null,
+    published: { date: null, basis: 'unknown' },
+  });
+  expect(output.article).not.toHaveProperty('text');
+});
+
+test('what the caller knows of an article stands in the output', () => {
+  const { article } = extract({ text: TEXT, id: 'x/1', title: 'Dam', published: '2024-05-06' }, { includeText: true });
+  expect(article).toMatchObject({
+    id: 'x/1',
+    title: 'Dam',
+    text: TEXT,
+    published: { date: '2024-05-06', basis: 'given' },
+  });
+  expect(extract({ text: TEXT, published: '2024-05-06' }, { published: '2024-05-07' }).article.published.date).toBe(
+    '2024-05-07',
+  );
+  expect(extract({ text: TEXT, published: null, title: null }).article.published.basis).toBe('unknown');
+});
+
+test('the sum is that of the text in UTF-8', () => {
+  expect(extract('é').article.sha256).toBe('4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c');
+});
+
+test('an empty text has nothing in it', () => {
+  expect(extract('')).toMatchObject({
+    sentences: [],
+    people: [],
+    sources: [],
+    dates: [],
+    numbers: [],
+    claims: [],
+    problems: [],
+  });
+});
+
+test.each<[unknown, object | undefined, RegExp]>([
+  [undefined, undefined, /^TypeError: extract wants a text, or \{ text, .*; text is undefined$/],
+  [null, undefined, /text is undefined$/],
+  [{ text: ['a'] }, undefined, /text is an array$/],
+  [Buffer.from('a'), undefined, /text is undefined$/],
+  [{ text: 'a', id: 7 }, undefined, /^TypeError: id must be a string that is not empty; it is number$/],
+  [{ text: 'a', id: '' }, undefined, /it is empty$/],
+  [{ text: 'a', title: {} }, undefined, /^TypeError: title must be a string; it is object$/],
+  [
+    { text: 'a', published: '2021-02-30' },
+    undefined,
+    /^RangeError: published "2021-02-30" is not a day; write it as YYYY-MM-DD/,
+  ],
+  [{ text: 'a', published: new Date(0) }, undefined, /^RangeError: published /],
+  ['a', { published: 'yesterday' }, /^RangeError: published "yesterday" is not a day/],
+])('%j is refused with the reason', (input, options, message) => {
+  let error: unknown;
+  try {
+    extract(input as string, options);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(String(error)).toMatch(message);
+});
+
+test('the examples of the README run and give what stands there', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme, 'README.md is behind: npm run golden fills its examples in').toBe(withExamples(readme));
+});
