@@ -4,8 +4,9 @@
  */
 import { acceptFeatures, rivals } from '../../../src/attributions/models/accept.ts';
 import { anchorFeatures, secondLookFeatures } from '../../../src/attributions/models/anchors.ts';
+import { ContentCandidates, PIECES } from '../../../src/attributions/models/content-candidates.ts';
 import { contentContext, contentFeatures } from '../../../src/attributions/models/content-features.ts';
-import { ContentCandidates, findContents, PIECES } from '../../../src/attributions/models/contents.ts';
+import { findContents } from '../../../src/attributions/models/contents.ts';
 import type { CueWords } from '../../../src/attributions/models/cues.ts';
 import { Features } from '../../../src/attributions/models/features.ts';
 import { type Linear, logistic } from '../../../src/attributions/models/linear.ts';

@@ -57,6 +57,8 @@ class Table {
   readonly weights: Float32Array;
   private readonly squares: Float32Array;
   private readonly mask: number;
+  private readonly sum: Float32Array;
+  private epochs = 0;
   private readonly settings: Settings;
 
   constructor(settings: Settings) {
@@ -64,6 +66,19 @@ class Table {
     this.weights = new Float32Array(1 << settings.bits);
     this.squares = new Float32Array(1 << settings.bits);
     this.mask = (1 << settings.bits) - 1;
+    this.sum = new Float32Array(1 << settings.bits);
+  }
+
+  /** Counts the weights as they are after an epoch; the first epoch's are left out. */
+  endEpoch(epoch: number): void {
+    if (epoch === 0) return;
+    this.epochs += 1;
+    for (let slot = 0; slot < this.sum.length; slot += 1) this.sum[slot] = this.sum[slot]! + this.weights[slot]!;
+  }
+
+  /** The average over the epochs counted, which is steadier than the last. */
+  average(): Linear {
+    return { weights: this.sum.map((weight) => weight / this.epochs), scale: 1 };
   }
 
   score(store: Store, example: number): number {
@@ -102,8 +117,9 @@ export function trainBinary(store: Store, labels: Uint8Array, examples: readonly
       const gradient = probability - labels[example]!;
       if (Math.abs(gradient) > 0.001) table.update(store, example, gradient);
     }
+    table.endEpoch(epoch);
   }
-  return { weights: table.weights, scale: 1 };
+  return table.average();
 }
 
 /** The candidates of one choice: examples `from` to `to - 1` of the store, of which `best` is right. */
@@ -138,8 +154,9 @@ export function trainRanker(store: Store, choices: readonly Choice[], settings: 
         if (Math.abs(gradient) > 0.002) table.update(store, from + at, gradient);
       }
     }
+    table.endEpoch(epoch);
   }
-  return { weights: table.weights, scale: 1 };
+  return table.average();
 }
 
 /** Rounds the weights to bytes. Weights below `least` become 0; the scale is chosen so that few are cut off. */

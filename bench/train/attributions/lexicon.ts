@@ -29,8 +29,8 @@ export function countCues(documents: readonly Document[]): string[][] {
     const anchors = new Set(gold.map(({ anchor }) => anchor));
     for (let w = 0; w < view.count; w += 1) {
       const word = layers.words.lower[w]!;
-      let count = counts.get(word);
-      if (!count) counts.set(word, (count = { cues: 0, uses: 0, verb: false, complements: new Map() }));
+      const count = counts.get(word) ?? { cues: 0, uses: 0, verb: false, complements: new Map() };
+      counts.set(word, count);
       count.uses += 1;
       if (anchors.has(w)) count.cues += 1;
       if (VERB[view.tag[w]!] !== 1) continue;

@@ -13,6 +13,7 @@ export const ACCEPT_TEMPLATES = [
   ...['cue', 'source', 'content', 'cue and content', 'cue and source', 'source and content', 'source kind'],
   ...['origins', 'length', 'quotation', 'rate', 'tag', 'stem', 'inside another', 'another inside', 'overlap'],
   ...['same source', 'first look', 'all three', 'place', 'cut', 'rate and cue', 'exact content', 'heading'],
+  ...['construct', 'construct and cue', 'agreement'],
 ] as const;
 const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index])) as Record<
   (typeof ACCEPT_TEMPLATES)[number],
@@ -124,6 +125,16 @@ export function acceptFeatures(
   features.add(base + F.tag, tag, nobody ? 1 : 0);
   features.add(base + F.tag, tag, cue, 1);
   features.add(base + F.stem, view.stem[anchor]!);
+  const construct = view.construct[anchor]!;
+  features.add(base + F.construct, construct);
+  features.add(base + F['construct and cue'], construct, cue);
+  const other = view.constructed.get(anchor);
+  if (other) {
+    const sameSource = other.sourceTo === reading.sourceTo && other.sourceFrom === reading.sourceFrom ? 2 : 0;
+    const sameContent = touch(other.content, reading.content) ? 1 : 0;
+    features.add(base + F.agreement, construct, sameSource + sameContent);
+    features.add(base + F.agreement, sameSource + sameContent, content, 1);
+  }
   if (nested) return;
   features.add(base + F['first look'], step(reading.first), cue);
   features.add(base + F['inside another'], step(lies.outer[index]!), cue);

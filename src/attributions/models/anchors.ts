@@ -21,6 +21,7 @@ export const ANCHOR_TEMPLATES = [
   ...['clause verb', 'stem and subject tag', 'paragraph opening', 'possessor', 'next noun phrase', 'mark and stem'],
   ...['seen from above', 'seen from below', 'neighbour before', 'neighbour after', 'own probability', 'strongest'],
   ...['own and above', 'own and sentence', 'quoted and outside', 'own and neighbours'],
+  ...['construct', 'construct and own', 'construct and above'],
 ] as const;
 const F = Object.fromEntries(ANCHOR_TEMPLATES.map((name, index) => [name, index])) as Record<
   (typeof ANCHOR_TEMPLATES)[number],
@@ -235,5 +236,9 @@ export function secondLookFeatures(
   features.add(F['neighbour before'], before, own);
   features.add(F['neighbour after'], after, own);
   features.add(F['own and neighbours'], own, before, after);
+  const construct = view.construct[anchor]!;
+  features.add(F.construct, construct);
+  features.add(F['construct and own'], construct, own);
+  features.add(F['construct and above'], construct, step(above));
   features.add(F['quoted and outside'], view.quotation[anchor]! >= 0 ? 1 : 0, step(outside), own);
 }

@@ -1,9 +1,9 @@
 /** What speaks for one content of a cue. */
 import { RELATION, TAG } from '../../syntax/labels.ts';
-import { type ContentCandidates, PIECES } from './contents.ts';
+import { type ContentCandidates, PIECES } from './content-candidates.ts';
 import { bucket, type Features, step } from './features.ts';
 import { CONTENT_RELATION, complements, markOf } from './grammar.ts';
-import { tagSet, type View } from './view.ts';
+import { sharedPart, tagSet, type View } from './view.ts';
 
 export const CONTENT_TEMPLATES = [
   ...['origin', 'origin and stem', 'origin and complements', 'origin and relation', 'first word', 'word before'],
@@ -21,7 +21,17 @@ export const CONTENT_TEMPLATES = [
     'places and quotations',
   ],
   ...['places and complements', 'origin and places', 'length and stem', 'tag and places', 'source side'],
-  ...['strongest inside', 'cue after', 'rest', 'rest and places', 'joints', 'last joint', 'words at end', 'own cue'],
+  ...[
+    'strongest inside',
+    'cue after',
+    'rest',
+    'rest and places',
+    'joints',
+    'last joint',
+    'words at end',
+    'own cue',
+    'construct',
+  ],
 ] as const;
 const F = Object.fromEntries(CONTENT_TEMPLATES.map((name, index) => [name, index])) as Record<
   (typeof CONTENT_TEMPLATES)[number],
@@ -62,7 +72,7 @@ export function contentFeatures(
   const from = pieces[at]!;
   const to = pieces[at + count * 2 - 1]!;
   features.add(BASE + F.origin, origins, pos);
-  for (let bit = 1; bit <= 524288; bit <<= 1) {
+  for (let bit = 1; bit <= 1048576; bit <<= 1) {
     if ((origins & bit) === 0) continue;
     features.add(BASE + F.origin, bit, 0, 1);
     features.add(BASE + F['origin and stem'], bit, root);
@@ -103,6 +113,7 @@ export function contentFeatures(
   if (side === 2 && gap === 1) features.add(BASE + F['gap words'], view.form[from - 1]!, root, side);
   if (side === 2 && gap === 2) features.add(BASE + F['gap words'], view.form[from - 1]!, view.form[from - 2]!, side);
   if (side === 1 && gap > 0) features.add(BASE + F['gap words'], view.form[to]!, bucket(gap), side);
+  constructFeatures(features, view, anchor, found, at, count);
   restFeatures(features, view, context, from, to, end, places);
   features.add(BASE + F.reaches, to > end ? 1 : 0, from < begin ? 1 : 0, pos);
 }
@@ -124,6 +135,23 @@ function endPlace(view: View, found: ContentCandidates, to: number, end: number)
   if (to === end || (to === end - 1 && (view.shape[to]! & 4) !== 0)) return 1;
   if (to === found.blockFrom || to + 1 === found.blockFrom) return 2;
   return to < view.count && (view.shape[to]! & 4) !== 0 ? 4 : 0;
+}
+
+/** How far the content is the one that a construct reads. */
+function constructFeatures(
+  features: Features,
+  view: View,
+  anchor: number,
+  { pieces }: ContentCandidates,
+  at: number,
+  count: number,
+): void {
+  const reading = view.constructed.get(anchor);
+  if (!reading) return;
+  const own = pieces.subarray(at, at + count * 2);
+  const share = sharedPart(view, own, reading.content);
+  const same = share > 0.97 ? 3 : share >= 0.5 ? 2 : share > 0 ? 1 : 0;
+  features.add(BASE + F.construct, view.construct[anchor]!, same);
 }
 
 /** What is inside that could have been left out, and what is left out that could be inside. */

@@ -31,8 +31,9 @@ export interface Trained {
   readonly nested: Float32Array;
 }
 
-export function readAll(page: Page, models: Models): Trained {
-  const view = makeView(page.article, page);
+/** @param constructed what the constructs read in the article */
+export function readAll(page: Page, constructed: readonly Candidate[], models: Models): Trained {
+  const view = makeView(page.article, page, constructed);
   const readings = propose(view, look(view, models), models);
   return {
     view,
@@ -45,11 +46,16 @@ export function readAll(page: Page, models: Models): Trained {
 /**
  * The accepted readings of an article, nested ones included.
  *
+ * @param constructed what the constructs read in the article: the models weigh it
  * @param least readings with a lower confidence are left out
  */
-export function readTrained(page: Page, least = LEAST, models: Models = shippedModels()): Candidate[] {
-  const trained = readAll(page, models);
-  const { view, readings, probability, nested } = trained;
+export function readTrained(
+  page: Page,
+  constructed: readonly Candidate[],
+  least = LEAST,
+  models: Models = shippedModels(),
+): Candidate[] {
+  const { view, readings, probability, nested } = readAll(page, constructed, models);
   let level = settle(readings, probability, least);
   const found = level.map((index) => ({ reading: readings[index]!, confidence: probability[index]! }));
   const taken = new Set(level);

@@ -1,13 +1,14 @@
 /** One reading for each word that may carry a cue: its best source and content, and how sure each model is. */
 import { anchorFeatures, canAnchor, secondLookFeatures } from './anchors.ts';
+import { ContentCandidates, PIECES } from './content-candidates.ts';
 import { contentContext, contentFeatures } from './content-features.ts';
-import { ContentCandidates, findContents, PIECES } from './contents.ts';
+import { findContents } from './contents.ts';
 import type { CueWords } from './cues.ts';
 import { Features } from './features.ts';
 import { type Linear, logistic, score, softmax } from './linear.ts';
 import { sourceContext, sourceFeatures } from './source-features.ts';
 import { findSources, SourceCandidates } from './sources.ts';
-import type { View } from './view.ts';
+import { sharedPart, type View } from './view.ts';
 
 export interface ProposalModels {
   readonly cues: CueWords;
@@ -54,8 +55,6 @@ export interface Looks {
 const WORTH_READING = 0.08;
 /** What an exact content counts beside one that is right by half. */
 const EXACTNESS = 0.1;
-/** Candidates that are compared with each other. */
-const COMPARED = 12;
 /** A candidate above the first is taken as it is; one below the second is not compared. */
 const CERTAIN = 0.9;
 const UNLIKELY = 0.01;
@@ -228,10 +227,13 @@ function expectedBest(
   contents: ContentCandidates,
   probabilities: Float64Array,
 ): { content: number; gain: number } {
-  const order = Array.from({ length: contents.count }, (_, index) => index)
-    .sort((a, b) => probabilities[b]! - probabilities[a]! || a - b)
-    .slice(0, COMPARED);
-  let content = order[0]!;
+  const order: number[] = [];
+  let likeliest = 0;
+  for (let candidate = 0; candidate < contents.count; candidate += 1) {
+    if (probabilities[candidate]! > probabilities[likeliest]!) likeliest = candidate;
+    if (probabilities[candidate]! >= UNLIKELY) order.push(candidate);
+  }
+  let content = likeliest;
   let best = -1;
   let gain = 0;
   for (const candidate of order) {
@@ -250,22 +252,12 @@ function expectedBest(
 }
 
 /** Common letters over all letters (Jaccard) of two candidates. */
-function similarity(view: View, contents: ContentCandidates, a: number, b: number): number {
-  const { pieces, pieceCount } = contents;
-  let common = 0;
-  let all = 0;
-  for (let i = 0; i < pieceCount[a]!; i += 1) {
-    const from = pieces[(a * PIECES + i) * 2]!;
-    const to = pieces[(a * PIECES + i) * 2 + 1]!;
-    all += view.size[to]! - view.size[from]!;
-    for (let j = 0; j < pieceCount[b]!; j += 1) {
-      const low = Math.max(from, pieces[(b * PIECES + j) * 2]!);
-      const high = Math.min(to, pieces[(b * PIECES + j) * 2 + 1]!);
-      if (low < high) common += view.size[high]! - view.size[low]!;
-    }
-  }
-  for (let j = 0; j < pieceCount[b]!; j += 1) {
-    all += view.size[pieces[(b * PIECES + j) * 2 + 1]!]! - view.size[pieces[(b * PIECES + j) * 2]!]!;
-  }
-  return common / (all - common);
+function similarity(view: View, { pieces, pieceCount }: ContentCandidates, a: number, b: number): number {
+  const at = a * PIECES * 2;
+  const other = b * PIECES * 2;
+  return sharedPart(
+    view,
+    pieces.subarray(at, at + pieceCount[a]! * 2),
+    pieces.subarray(other, other + pieceCount[b]! * 2),
+  );
 }

@@ -12,6 +12,7 @@ export const SOURCE_TEMPLATES = [
   ...['cut', 'cut and tags', 'preposition', 'preposition and stem', 'quotation', 'left out', 'words between'],
   ...['tags between', 'edge tags', 'head and side', 'name and side', 'length and cut', 'word after and cut'],
   ...['inner comma', 'subject distance', 'complements and side', 'tag and path', 'anchor tag and path', 'nearest'],
+  ...['construct', 'construct and cut'],
 ] as const;
 const F = Object.fromEntries(SOURCE_TEMPLATES.map((name, index) => [name, index])) as Record<
   (typeof SOURCE_TEMPLATES)[number],
@@ -57,6 +58,9 @@ export function sourceFeatures(
     features.add(BASE + F['nobody and complements'], bits, pos);
     features.add(BASE + F['nobody and complements'], view.relation[anchor]!, pos, subjectPath + 16);
     features.add(BASE + F['nobody and stem'], view.form[anchor - 1] ?? 0, pos, 98);
+    const reading = view.constructed.get(anchor);
+    if (reading)
+      features.add(BASE + F.construct, view.construct[anchor]!, reading.sourceTo === reading.sourceFrom ? 1 : 2);
     return;
   }
   const from = found.from[index]!;
@@ -91,6 +95,16 @@ export function sourceFeatures(
   const word = isPreposition ? view.form[preposition]! : 0;
   features.add(BASE + F.preposition, word, before, pos);
   features.add(BASE + F['preposition and stem'], word, root, before);
+  const reading = view.constructed.get(anchor);
+  if (reading && reading.sourceTo > reading.sourceFrom) {
+    const low = Math.max(from, reading.sourceFrom);
+    const high = Math.min(to, reading.sourceTo);
+    const all = view.size[Math.max(to, reading.sourceTo)]! - view.size[Math.min(from, reading.sourceFrom)]!;
+    const share = low < high ? (view.size[high]! - view.size[low]!) / all : 0;
+    const same = share === 1 ? 3 : share >= 0.5 ? 2 : share > 0 ? 1 : 0;
+    features.add(BASE + F.construct, view.construct[anchor]!, same + 3);
+    features.add(BASE + F['construct and cut'], same, cuts);
+  }
   const quoted = (view.quotation[head]! >= 0 ? 1 : 0) + (view.quotation[anchor]! >= 0 ? 2 : 0);
   features.add(BASE + F.quotation, quoted, view.quotation[head] === view.quotation[anchor] ? 1 : 0);
 }

@@ -16,6 +16,7 @@ export const CUT = {
   chunk: 32,
   chunks: 64,
   apposition: 128,
+  construct: 256,
 } as const;
 
 /** Words on each side of the anchor in which sources are sought. */
@@ -75,6 +76,18 @@ export function findSources(found: SourceCandidates, view: View, anchor: number)
     if (relation !== R.nummod) phrase(found, view, w, anchor, begin, end);
   }
   chunks(found, view, anchor, begin, end);
+  const reading = view.constructed.get(anchor);
+  if (reading && reading.sourceTo > reading.sourceFrom) {
+    let head = reading.sourceFrom;
+    for (let w = head; w < reading.sourceTo; w += 1) {
+      const up = view.head[w]!;
+      if (NOMINAL[view.tag[w]!] === 1 && (up < reading.sourceFrom || up >= reading.sourceTo)) {
+        head = w;
+        break;
+      }
+    }
+    found.add(reading.sourceFrom, reading.sourceTo, head, CUT.construct);
+  }
 }
 
 /** The cuts of the phrase that `head` governs. */

@@ -1,9 +1,10 @@
 /**
  * The article as the models see it: integers for words, tags, tree and quotations, made once an article.
  */
-import type { Article, Layers } from '../../document.ts';
+import type { Article, Layers, Span } from '../../document.ts';
 import { wordAt } from '../../document.ts';
 import { TAG } from '../../syntax/labels.ts';
+import type { Candidate } from '../candidate.ts';
 import { hashText } from './features.ts';
 import { stemHash } from './stem.ts';
 
@@ -43,13 +44,27 @@ export interface View {
   readonly shape: Uint8Array;
   /** Letters (not white space) before word w; `size[b] - size[a]` is the length of words a to b - 1. */
   readonly size: Int32Array;
+  /** The hash of the construct that reads the word as a cue, 0 where none does, and how it reads it. */
+  readonly construct: Int32Array;
+  readonly constructed: ReadonlyMap<number, ConstructReading>;
+}
+
+/** A construct's reading as words, ends exclusive. */
+export interface ConstructReading {
+  readonly sourceFrom: number;
+  /** Equal to `sourceFrom` where nobody is named. */
+  readonly sourceTo: number;
+  /** Pairs of first word and end. */
+  readonly content: readonly number[];
 }
 
 const NAME_KINDS = { person: 1, organization: 2, place: 3, other: 4 } as const;
 
+/** @param candidates what the constructs read, first reading of a cue first */
 export function makeView(
   article: Article,
   { sentences, words, syntax, quotes, names }: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'>,
+  candidates: readonly Candidate[] = [],
 ): View {
   const { count } = words;
   const form = new Int32Array(count);
@@ -80,7 +95,30 @@ export function makeView(
     ...{ tag: syntax.tags, relation: syntax.relations, head: syntax.heads },
     ...tree(syntax.heads),
     ...quoted(words, quotes),
+    ...readByConstructs(words, candidates),
   };
+}
+
+function readByConstructs(
+  words: Layers['words'],
+  candidates: readonly Candidate[],
+): Pick<View, 'construct' | 'constructed'> {
+  const construct = new Int32Array(words.count);
+  const constructed = new Map<number, ConstructReading>();
+  for (const { anchor, by, source, content } of candidates) {
+    if (constructed.has(anchor)) continue;
+    construct[anchor] = hashText(by);
+    const [sourceFrom, sourceTo] = source ? wordsOf(words, source) : [0, 0];
+    constructed.set(anchor, { sourceFrom, sourceTo, content: content.flatMap((piece) => wordsOf(words, piece)) });
+  }
+  return { construct, constructed };
+}
+
+/** First word and end of a span. */
+function wordsOf(words: Layers['words'], { start, end }: Span): [from: number, to: number] {
+  let from = Math.max(0, wordAt(words, start));
+  if (from < words.count && words.ends[from]! <= start) from += 1;
+  return [from, Math.max(from, wordAt(words, end - 1) + 1)];
 }
 
 function tree(head: Int32Array): Pick<View, 'kids' | 'kidsFrom' | 'left' | 'right'> {
@@ -132,6 +170,22 @@ function shapeOf(unit: number, lower: string, form: string): number {
   if (lower === form) return 0;
   const capital = unit !== lower.charCodeAt(0) ? 1 : 0;
   return form.length > 1 && form === form.toUpperCase() ? capital | 2 : capital;
+}
+
+/** Common letters over all letters (Jaccard) of two lists of pieces: pairs of first word and end. */
+export function sharedPart({ size }: View, a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let common = 0;
+  let all = 0;
+  for (let j = 0; j < b.length; j += 2) all += size[b[j + 1]!]! - size[b[j]!]!;
+  for (let i = 0; i < a.length; i += 2) {
+    all += size[a[i + 1]!]! - size[a[i]!]!;
+    for (let j = 0; j < b.length; j += 2) {
+      const low = Math.max(a[i]!, b[j]!);
+      const high = Math.min(a[i + 1]!, b[j + 1]!);
+      if (low < high) common += size[high]! - size[low]!;
+    }
+  }
+  return common / (all - common);
 }
 
 /** Verb forms; a modal is none. */

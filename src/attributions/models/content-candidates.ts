@@ -1,0 +1,176 @@
+/** The store of content candidates: pieces of words, without cue and source, each candidate once. */
+import { TAG } from '../../syntax/labels.ts';
+import { hashText } from './features.ts';
+import type { View } from './view.ts';
+
+/** What proposed a candidate, as bits. */
+export const FROM = {
+  complement: 1,
+  unmarked: 2,
+  run: 4,
+  toEnd: 8,
+  after: 16,
+  before: 32,
+  around: 64,
+  parent: 128,
+  relative: 256,
+  quotation: 512,
+  paragraph: 1024,
+  colon: 2048,
+  clause: 4096,
+  toComma: 8192,
+  fromComma: 16384,
+  extended: 32768,
+  followed: 65536,
+  sibling: 131072,
+  shortened: 262144,
+  inner: 524288,
+  construct: 1048576,
+} as const;
+
+/** Pieces a candidate can have, and candidates that are kept. */
+export const PIECES = 4;
+export const LIMIT = 96;
+
+/** The candidates for one anchor and source; refilled for each. Pieces are words, end exclusive. */
+export class ContentCandidates {
+  count = 0;
+  /** Candidate c has `pieceCount[c]` pieces at `pieces[(c * PIECES + i) * 2]` and the place after. */
+  readonly pieces = new Int32Array(LIMIT * PIECES * 2);
+  readonly pieceCount = new Int32Array(LIMIT);
+  readonly origins = new Int32Array(LIMIT);
+  /** The words from cue to source that no content may hold. */
+  blockFrom = 0;
+  blockTo = 0;
+  cueFrom = 0;
+  cueTo = 0;
+  sourceFrom = 0;
+  sourceTo = 0;
+}
+
+const COMMA = hashText(',');
+const STOP = hashText('.');
+
+/** Candidate `c` with other ends, and with the quotation `following` and those that go on from it as one more piece. */
+export function copy(
+  found: ContentCandidates,
+  view: View,
+  c: number,
+  from: number,
+  to: number,
+  following: number,
+  origin: number,
+) {
+  if (found.count === LIMIT) return;
+  const source = c * PIECES * 2;
+  const target = found.count * PIECES * 2;
+  let count = found.pieceCount[c]!;
+  for (let i = 0; i < count * 2; i += 1) found.pieces[target + i] = found.pieces[source + i]!;
+  found.pieces[target] = from;
+  found.pieces[target + count * 2 - 1] = to;
+  if (following >= 0 && count < PIECES) {
+    found.pieces[target + count * 2] = view.quotations[following]!.from;
+    let last = following;
+    while (last + 1 < view.quotations.length && view.quotations[last + 1]!.continues) last += 1;
+    found.pieces[target + count * 2 + 1] = view.quotations[last]!.to;
+    count += 1;
+  }
+  keep(found, count, found.origins[c]! | origin);
+}
+
+/** Adds a stretch with the block and the source cut out. */
+export function add(found: ContentCandidates, view: View, from: number, to: number, origin: number): void {
+  if (from >= to || found.count === LIMIT) return;
+  const count = cut(found, view, found.count * PIECES * 2, 0, from, to);
+  keep(found, count, origin);
+}
+
+/** Adds two stretches as one candidate. */
+export function addPair(
+  found: ContentCandidates,
+  view: View,
+  from: number,
+  to: number,
+  from2: number,
+  to2: number,
+  origin: number,
+): void {
+  if (found.count === LIMIT) return;
+  const base = found.count * PIECES * 2;
+  let count = from < to ? cut(found, view, base, 0, from, to) : 0;
+  if (from2 < to2) count = cut(found, view, base, count, Math.max(from2, to), to2);
+  keep(found, count, origin);
+}
+
+/** Writes what is left of a stretch without block and source; returns the number of pieces so far. */
+export function cut(
+  found: ContentCandidates,
+  view: View,
+  base: number,
+  done: number,
+  from: number,
+  to: number,
+): number {
+  const outer =
+    found.sourceTo > found.sourceFrom && (found.sourceTo <= found.blockFrom || found.sourceFrom >= found.blockTo);
+  const firstFrom = outer ? Math.min(found.sourceFrom, found.blockFrom) : found.blockFrom;
+  const firstTo = outer && found.sourceFrom < found.blockFrom ? found.sourceTo : found.blockTo;
+  const secondFrom = outer ? Math.max(found.sourceFrom, found.blockFrom) : to;
+  const secondTo = outer && found.sourceFrom < found.blockFrom ? found.blockTo : outer ? found.sourceTo : to;
+  let count = piece(found, view, base, done, from, Math.min(to, firstFrom));
+  count = piece(found, view, base, count, Math.max(from, firstTo), Math.min(to, secondFrom));
+  return piece(found, view, base, count, Math.max(from, secondTo), to);
+}
+
+/** Writes one piece without the punctuation at its ends, unless nothing is left. */
+function piece(found: ContentCandidates, view: View, base: number, count: number, from: number, to: number): number {
+  let start = from;
+  let end = to;
+  while (start < end && loose(view, start)) start += 1;
+  while (end > start && loose(view, end - 1)) end -= 1;
+  if (start >= end || count === PIECES || !hasWord(view, start, end)) return count;
+  if (count > 0 && end - start === 1 && view.tag[start]! >= TAG.RB && view.tag[start]! <= TAG.CC) return count;
+  const place = base + count * 2;
+  if (count > 0 && found.pieces[place - 1] === start) {
+    found.pieces[place - 1] = end;
+    return count;
+  }
+  found.pieces[place] = start;
+  found.pieces[place + 1] = end;
+  return count + 1;
+}
+
+function hasWord(view: View, from: number, to: number): boolean {
+  for (let w = from; w < to; w += 1) if ((view.shape[w]! & 4) === 0) return true;
+  return false;
+}
+
+/** Punctuation that belongs to no content at its edge: not quotation marks, and no stop inside a quotation. */
+function loose(view: View, word: number): boolean {
+  const tag = view.tag[word]!;
+  if (view.form[word] === COMMA || tag === TAG[':'] || view.form[word] === STOP) {
+    const quotation = view.quotation[word]!;
+    return quotation < 0 || view.quotations[quotation]!.from === word;
+  }
+  return false;
+}
+
+/** Counts the candidate that was written last, unless it is there already. */
+export function keep(found: ContentCandidates, count: number, origin: number): void {
+  if (count === 0) return;
+  const target = found.count * PIECES * 2;
+  for (let c = 0; c < found.count; c += 1) {
+    if (found.pieceCount[c] !== count) continue;
+    let same = true;
+    for (let i = 0; same && i < count * 2; i += 1) {
+      same = found.pieces[c * PIECES * 2 + i] === found.pieces[target + i];
+    }
+    if (same) {
+      found.origins[c] = found.origins[c]! | origin;
+      return;
+    }
+  }
+  found.pieceCount[found.count] = count;
+  found.origins[found.count] = origin;
+  found.count += 1;
+}
