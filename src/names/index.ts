@@ -1,11 +1,13 @@
 /** Proper names of persons, organizations, places and other things, each word at most in one. */
-import type { NameMention, Stage, Words } from '../document.ts';
+import type { Article, NameMention, Stage, Words } from '../document.ts';
+import { slice } from '../document.ts';
 import { makeTagger, type NameTagger } from './model.ts';
 import { KINDS } from './tagger.ts';
+import { isKnownOrganization, isMake } from './things.ts';
 import { cutTitles } from './titles.ts';
 
 /** Reads names from labels: B begins one, I continues it. Titles before a person's name are cut off. */
-export function namesFrom(labels: Uint8Array, words: Words): NameMention[] {
+export function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Words): NameMention[] {
   const names: NameMention[] = [];
   for (let word = 0; word < words.count; word++) {
     const label = labels[word]!;
@@ -14,7 +16,11 @@ export function namesFrom(labels: Uint8Array, words: Words): NameMention[] {
     while (end < words.count && labels[end] === label + 1) end += 1;
     const kind = KINDS[(label - 1) / 2]!;
     const first = kind === 'person' ? cutTitles(words, word, end) : word;
-    names.push({ start: words.starts[first]!, end: words.ends[end - 1]!, kind, by: 'tagger' });
+    const span = { start: words.starts[first]!, end: words.ends[end - 1]! };
+    if (kind !== 'person') names.push({ ...span, kind, by: 'tagger' });
+    else if (isKnownOrganization(slice(article, span))) names.push({ ...span, kind: 'organization', by: 'lexicon' });
+    else if (isMake(words, word, end)) names.push({ ...span, kind: 'other', by: 'make' });
+    else names.push({ ...span, kind, by: 'tagger' });
     word = end - 1;
   }
   return names;
@@ -24,5 +30,5 @@ let tagger: NameTagger | undefined;
 
 export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (article, { words }) => {
   tagger ??= makeTagger();
-  return namesFrom(tagger(article, words), words);
+  return namesFrom(article, tagger(article, words), words);
 };

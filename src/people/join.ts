@@ -1,0 +1,136 @@
+/** Joins the name mentions of one person: full names first, then what is said short of them. */
+import type { Article, NameMention, Span } from '../document.ts';
+import { lastStartingAt, slice } from '../document.ts';
+import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
+import type { Gender, GenderAt } from './gender.ts';
+import { type NameParts, partsOf } from './parts.ts';
+import { isVariant, sameGiven, samePerson } from './same.ts';
+
+/** A person while names are joined. `mentions` is sorted by position. */
+export interface Group {
+  /** The fullest form, as written. */
+  readonly name: string;
+  readonly mentions: readonly Span[];
+}
+
+interface Open {
+  name: string;
+  /** Its distinct forms. */
+  parts: NameParts[];
+  full: Span[];
+  short: Span[];
+  gender: Gender;
+}
+
+const FIRST_NAME = bitOf('F') | bitOf('f');
+/** More than any distance backwards: who is named before is preferred to who is named after. */
+const AFTER = 2 ** 31;
+
+/**
+ * Joins person names to persons.
+ *
+ * A mention of one word goes to the person with that surname, or that given name, who was named last before it (else
+ * first after it); where a title before it tells man or woman, to one whom the text does not call the other.
+ */
+export function joinNames(article: Article, names: readonly NameMention[], genderAt: GenderAt): Group[] {
+  const read = names.map((name) => ({ name, text: slice(article, name), parts: partsOf(slice(article, name)) }));
+  const groups: Open[] = [];
+  const short: typeof read = [];
+
+  const byForm = new Map<string, Open>();
+  for (const [at, { name, text, parts }] of read.entries()) {
+    const shared = sharedSurname(article, name, parts, read[at + 1]);
+    const full = shared ?? parts;
+    if (full.given.length === 0) {
+      short.push(read[at]!);
+      continue;
+    }
+    const written = shared ? `${text} ${read[at + 1]!.parts.words.at(-1)}` : text.replace(/\s+/gu, ' ');
+    const gender = genderAt(name);
+    const form = `${gender ?? ''} ${written}`;
+    const fits = (group: Open) => agree(group.gender, gender) && group.parts.some((one) => samePerson(one, full));
+    const known = byForm.get(form) ?? groups.find(fits);
+    if (!known) {
+      const made = { name: written, parts: [full], full: [name], short: [], gender };
+      groups.push(made);
+      byForm.set(form, made);
+      continue;
+    }
+    if (!byForm.has(form)) known.parts.push(full);
+    byForm.set(form, known);
+    known.full.push(name);
+    known.gender ??= gender;
+    if (isFuller(written, known.name)) known.name = written;
+  }
+
+  const candidates = new Map<string, [surname: Open[], given: Open[]]>();
+  for (const { name, text, parts } of short) {
+    const gender = genderAt(name);
+    let fits = candidates.get(parts.last);
+    if (!fits) {
+      const having = (match: (one: NameParts) => boolean) => groups.filter((group) => group.parts.some(match));
+      fits = [having(({ last }) => isVariant(last, parts.last)), having(({ given }) => isGiven(given, parts.last))];
+      candidates.set(parts.last, fits);
+    }
+    const found = nearest(fits[0], name, gender) ?? nearest(fits[1], name, gender);
+    if (found) {
+      found.short.push(name);
+      found.gender ??= gender;
+    } else {
+      groups.push({ name: text, parts: [parts], full: [], short: [name], gender });
+      candidates.clear();
+    }
+  }
+
+  return groups
+    .map(({ name, full, short }) => ({ name, mentions: [...full, ...short].sort((a, b) => a.start - b.start) }))
+    .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+}
+
+function agree(a: Gender, b: Gender): boolean {
+  return a === null || b === null || a === b;
+}
+
+/** Whether a single word is the given name, or a family name that stands first ("Xi" of Xi Jinping). */
+function isGiven(given: readonly string[], word: string): boolean {
+  return given.length > 0 && word.length > 1 && given[0]!.length > 1 && sameGiven(given[0]!, word);
+}
+
+/** "Bill and Hillary Clinton": the surname belongs to both. */
+function sharedSurname(
+  article: Article,
+  name: Span,
+  parts: NameParts,
+  next: { readonly name: Span; readonly parts: NameParts } | undefined,
+): NameParts | null {
+  if (parts.given.length > 0 || next === undefined || next.parts.given.length === 0) return null;
+  if (!/^\s+(?:and|&)\s+$/u.test(article.text.slice(name.end, next.name.start))) return null;
+  if ((gazetteerBits(parts.last) & FIRST_NAME) === 0) return null;
+  return { ...parts, given: [parts.last], last: next.parts.last };
+}
+
+/** Whether a form says more than the one shown so far: more given names that are written out, or more words. */
+function isFuller(written: string, shown: string): boolean {
+  const [a, b] = [partsOf(written), partsOf(shown)];
+  const spelt = (parts: NameParts) => parts.given.filter((word) => word.length > 1).length;
+  return a.last === b.last && (spelt(a) > spelt(b) || (spelt(a) === spelt(b) && a.words.length > b.words.length));
+}
+
+/** The group named last before a mention, or first after it; of those whose gender does not speak against it. */
+function nearest(groups: readonly Open[], mention: Span, gender: Gender): Open | null {
+  let best: Open | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const group of groups) {
+    if (!agree(group.gender, gender)) continue;
+    const before = Math.max(
+      group.full[lastStartingAt(group.full, mention.start)]?.start ?? -1,
+      group.short.at(-1)?.start ?? -1,
+    );
+    const distance = before < 0 ? AFTER + group.full[0]!.start : mention.start - before;
+    if (distance < least) {
+      best = group;
+      least = distance;
+    }
+  }
+  return best;
+}

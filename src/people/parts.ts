@@ -1,0 +1,40 @@
+/** The parts of a person's name: given names, surname with its particles, generation. */
+import { fold } from '../names/gazetteer.ts';
+
+export interface NameParts {
+  /** Given names and initials, folded, without periods. */
+  readonly given: readonly string[];
+  /** The last word, folded, without article ("al-") or possessive: what a later short mention repeats. */
+  readonly last: string;
+  /** "jr", "sr", "iii" … */
+  readonly generation: string | null;
+  /** All words as written, generation left out. */
+  readonly words: readonly string[];
+}
+
+const GENERATION = /^(?:jr|sr|ii|iii|iv|junior|senior)\.?$/i;
+const ARTICLE = /^(?:al|el|ul|as|ar|an|ad|at|bin|ben)-(?=\p{L}{2})/iu;
+const PARTICLE =
+  /^(?:de|van|von|der|den|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ben|abu|bint|ter|ten|af|av|zu|del|y|e)$/;
+
+/** A word as a key: folded, without periods, quotation marks, article and possessive. */
+function key(word: string): string {
+  return fold(word)
+    .replace(/['’]s?$/u, '')
+    .replace(/^['"“‘(]+|['"”’).,]+$/gu, '')
+    .replace(ARTICLE, '');
+}
+
+/** Takes a name apart. `name` has at least one word. */
+export function partsOf(name: string): NameParts {
+  const all = name.split(/[\s,]+/u).filter((word) => word !== '');
+  const generation = all.length > 1 ? all.find((word, at) => at > 0 && GENERATION.test(word)) : undefined;
+  const words = all.filter((word) => word !== generation);
+  const keys = words.map(key);
+  return {
+    given: keys.slice(0, -1).filter((word) => word !== '' && !PARTICLE.test(word)),
+    last: keys.at(-1) ?? '',
+    generation: generation ? generation.toLowerCase().replace('.', '').replace('junior', 'jr') : null,
+    words,
+  };
+}
