@@ -21,7 +21,7 @@ export function analyse(article: Article): Layers {
   const words = findWords(article, { sentences });
   const syntax = findSyntax(article, { sentences, words });
   const quotes = findQuotes(article, { sentences });
-  const published = findPublished(article, { sentences });
+  const published = findPublished(article, { sentences, words, syntax });
   const dates = findDates(article, { sentences, words, syntax, published });
   const numbers = findNumbers(article, { sentences, words, syntax, dates });
   const names = findNames(article, { sentences, words, syntax });

@@ -90,3 +90,8 @@ function plainTurn(word: string): Turn {
   if (PLANNING.has(word)) return 1;
   return /^[a-z]{2,}[^e]ed$/.test(word) ? -1 : 0;
 }
+
+/** Without a tagger all tags are 0, which is a noun: then the word forms must do. */
+export function hasTags({ tags }: Syntax): boolean {
+  return tags.some((tag) => tag !== 0);
+}

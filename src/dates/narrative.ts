@@ -12,11 +12,11 @@ function isDeictic(reading: Reading): boolean {
  * @param published day number
  * @returns true where far years are written often and hardly anything is told from the day of publication
  */
-export function isNarrative(readings: readonly Reading[], published: number | null): boolean {
+export function isNarrative(found: readonly { readonly reading: Reading }[], published: number | null): boolean {
   const year = published === null ? null : fromDays(published).year;
   let far = 0;
   let deictic = 0;
-  for (const reading of readings) {
+  for (const { reading } of found) {
     if (isDeictic(reading)) deictic++;
     const written = reading.is === 'calendar' ? reading.fields.year : undefined;
     if (written !== undefined && (year === null || Math.abs(written - year) > 1)) far++;

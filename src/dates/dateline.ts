@@ -1,0 +1,61 @@
+/** The date that an article carries at its top: "Published: 13 September 2020", a line that is a date, a dateline. */
+import type { Article, Span } from '../document.ts';
+import { dateReader } from './configuration.ts';
+import type { Timex } from './parser.ts';
+import type { Fields } from './reading.ts';
+import { DIGIT, MONTH_NAME, WEEKDAY_NAME } from './triggers.ts';
+
+export interface Dateline extends Span {
+  readonly fields: Fields;
+}
+
+/** Where a date at the top may stand. */
+const TOP = 1500;
+const LINES = 12;
+const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
+
+const LABEL =
+  /^\W{0,4}(?:(?:first\s|originally\s)?(?:published|posted|issued|released|filed|created)|date(?:line)?|publication date|by\s[^\n]{2,60}?[,|–—-])\W{0,3}(?:on\s|at\s)?/i;
+/** "LONDON, Aug 12 (Reuters) -", "Washington, D.C., March 5, 2013 —": a place in front, an agency or dash behind. */
+const PLACE =
+  /^(?:\W{0,2}\p{Lu}[\p{L}.'’-]*(?:[\s/-]{1,2}(?:\p{Lu}[\p{L}.'’-]*|de|of|the|and)){0,5},?\s)(?:\p{Lu}[\p{L}.'’\s]{1,24},\s)?$/u;
+const AFTER_PLACE = /^,?\s{0,2}(?:\((?:\p{Lu}[\p{L}.&\s-]{1,40})\)|\/[^/\n]{2,30}\/|[-–—_]{1,2}\s|--)/u;
+/** What may follow a date that is a line of its own: a clock time, a zone, "Updated …". */
+const REST =
+  /^\W{0,4}(?:(?:at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s{0,2}(?:[ap]\.?m\.?)?|[A-Z]{2,4}|[|·•,–-]|(?:last\s)?updated\b.*|\d+ min(?:ute)?s? read|\s)*$/i;
+
+/**
+ * Looks for a date at the top of an article.
+ *
+ * @returns the first one that says of itself that it dates the article; its year may be missing
+ */
+export function findDateline({ text }: Pick<Article, 'text'>): Dateline | null {
+  let start = 0;
+  for (let line = 0; line < LINES && start < Math.min(text.length, TOP); line++) {
+    const stop = text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop;
+    const found = readLine(text.slice(start, Math.min(end, start + 300)), start);
+    if (found) return found;
+    start = end + 1;
+    if (stop < 0) break;
+  }
+  return null;
+}
+
+function readLine(line: string, offset: number): Dateline | null {
+  if (!/\d/.test(line)) return null;
+  const dates = dateReader(DIGIT | MONTH_NAME | WEEKDAY_NAME).parse(line, REFERENCE) as Timex[];
+  for (const { reading, index, stop } of dates) {
+    if (reading.is !== 'calendar') continue;
+    const { fields } = reading;
+    if (fields.month === undefined || fields.day === undefined) continue;
+    const before = line.slice(0, index);
+    const after = line.slice(stop);
+    const alone = /^\W*$/.test(before) || (LABEL.test(before) && before.replace(LABEL, '').trim() === '');
+    const own = (alone || PLACE.test(before)) && fields.year !== undefined && REST.test(after);
+    if (own || (PLACE.test(before) && AFTER_PLACE.test(after)))
+      return { start: offset + index, end: offset + stop, fields };
+    return null;
+  }
+  return null;
+}
