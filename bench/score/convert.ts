@@ -48,6 +48,8 @@ export interface Conventions {
   readonly nested: 'all' | 'outer' | 'unquoted';
   /** Contents start with the "that" before them. */
   readonly that: boolean;
+  /** Only attributions in which somebody or something is named as source are annotated. */
+  readonly sourced: boolean;
 }
 
 const CHANGES = {
@@ -85,14 +87,16 @@ export function toPrediction(id: string, text: string, output: Output, conventio
       unit: number.unit ?? number.counted,
       change: number.modifier === null ? '=' : CHANGES[number.modifier],
     })),
-    attributions: countedClaims(text, output, conventions.nested).map((claim) =>
+    attributions: countedClaims(text, output, conventions).map((claim) =>
       toAttribution(text, output, claim, conventions.that),
     ),
   };
 }
 
-function countedClaims(text: string, output: Output, nested: Conventions['nested']): OutputClaim[] {
-  const claims = output.claims.filter(({ attribution }) => attribution.length > 0);
+function countedClaims(text: string, output: Output, { nested, sourced }: Conventions): OutputClaim[] {
+  const claims = output.claims.filter(
+    ({ attribution }) => attribution.length > 0 && (!sourced || attribution.some(({ span }) => span !== null)),
+  );
   if (nested === 'all') return claims;
   const quotes = nested === 'unquoted' ? quotesOf(text, output) : [];
   return claims.filter((claim) => {

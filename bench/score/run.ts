@@ -35,7 +35,7 @@ export function articleOf({ id, text, published }: GoldDocument): Article {
 export async function scoreSet(set: EvalSet): Promise<Scored> {
   const documents = readGold(set);
   const failures: string[] = [];
-  const conventions = set.conventions ?? { nested: 'all', that: false };
+  const conventions = set.conventions ?? { nested: 'all', that: false, sourced: false };
   const predictions = documents.map((document) => {
     try {
       return toPrediction(document.id, document.text, extractArticle(articleOf(document)), conventions);
