@@ -7,6 +7,8 @@ export interface Lexicon {
   candidates(type: number): Uint8Array;
   /** A hash of the tags that the word had in training, the commonest first; of its kind where it had none. */
   ambiguity(type: number): number;
+  /** True where the word had one of these tags in training. */
+  knows(word: string, tags: Uint8Array): boolean;
 }
 
 /**
@@ -26,11 +28,11 @@ export function lexiconFrom(lines: readonly string[]): Lexicon {
     return id;
   };
   const unknown: number[] = [];
-  const words = new Map<string, { list: number; ambiguity: number }>();
+  const words = new Map<string, { list: number; ambiguity: number; seen: string }>();
   for (const [index, line] of lines.entries()) {
     const [word, tags, seen] = line.split('\t') as [string, string, string];
     if (index < KINDS) unknown.push(idOf(tags));
-    else words.set(word, { list: idOf(tags), ambiguity: hashText(seen) });
+    else words.set(word, { list: idOf(tags), ambiguity: hashText(seen), seen });
   }
   let generation = -1;
   let known = 0;
@@ -63,6 +65,10 @@ export function lexiconFrom(lines: readonly string[]): Lexicon {
     ambiguity(type) {
       if (type >= known || generation !== wordTypes.generation) update();
       return ambiguities[type]!;
+    },
+    knows(word, tags) {
+      const seen = words.get(word)?.seen ?? '';
+      return tags.some((tag) => seen.includes(String.fromCharCode(48 + tag)));
     },
   };
 }

@@ -24,6 +24,7 @@ export const FORMATS = {
   ndjson: { extension: 'articles.ndjson', joined: true, load: async () => (await import('./ndjson.ts')).writeNdjson },
   claims: { extension: 'claims.ndjson', joined: true, load: async () => (await import('./claims.ts')).writeClaims },
   text: { extension: '.txt', joined: false, load: async () => (await import('./page.ts')).writePage },
+  conllu: { extension: '.conllu', joined: false, load: async () => (await import('./conllu.ts')).writeConllu },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;

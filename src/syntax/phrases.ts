@@ -1,0 +1,175 @@
+/**
+ * Questions to the tree: which words hang under a word, where its noun phrase or clause ends, who the subject of a verb
+ * is. Words are indexes into `Words`; ranges are half-open. Trees are projective, so what hangs under a word is a range.
+ */
+import type { Span, Syntax, Words } from '../document.ts';
+import { RELATION, TAG } from './labels.ts';
+
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The links from heads down, made once a tree. */
+interface Links {
+  /** First and last word under each word, itself included. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** The dependents of word `w` are `children[offsets[w]]` to `children[offsets[w + 1] - 1]`, by position. */
+  readonly offsets: Int32Array;
+  readonly children: Int32Array;
+}
+
+const LINKS = new WeakMap<Syntax, Links>();
+
+function linksOf(syntax: Syntax): Links {
+  const known = LINKS.get(syntax);
+  if (known) return known;
+  const { heads } = syntax;
+  const count = heads.length;
+  const low = Int32Array.from(heads, (_, word) => word);
+  const high = low.slice();
+  const offsets = new Int32Array(count + 1);
+  for (let word = 0; word < count; word++) {
+    if (heads[word]! >= 0) offsets[heads[word]! + 1]! += 1;
+    for (let above = heads[word]!; above >= 0 && low[above]! > word; above = heads[above]!) low[above] = word;
+  }
+  for (let word = count - 1; word >= 0; word--) {
+    for (let above = heads[word]!; above >= 0 && high[above]! < word; above = heads[above]!) high[above] = word;
+  }
+  for (let word = 0; word < count; word++) offsets[word + 1]! += offsets[word]!;
+  const next = offsets.slice();
+  const children = new Int32Array(count);
+  for (let word = 0; word < count; word++) if (heads[word]! >= 0) children[next[heads[word]!]!++] = word;
+  const links = { low, high, offsets, children };
+  LINKS.set(syntax, links);
+  return links;
+}
+
+/** The characters of a range of words. */
+export function spanOf(words: Words, { from, to }: WordRange): Span {
+  return { start: words.starts[from]!, end: words.ends[to - 1]! };
+}
+
+/** The dependents of a word, by position. */
+export function dependentsOf(syntax: Syntax, word: number): Int32Array {
+  const { offsets, children } = linksOf(syntax);
+  return children.subarray(offsets[word]!, offsets[word + 1]!);
+}
+
+/** The first dependent with one of these relations, or -1. */
+export function dependentWith(syntax: Syntax, word: number, ...relations: readonly number[]): number {
+  return dependentsOf(syntax, word).find((child) => relations.includes(syntax.relations[child]!)) ?? -1;
+}
+
+/** The word with all that hangs under it. */
+export function subtreeOf(syntax: Syntax, word: number): WordRange {
+  const { low, high } = linksOf(syntax);
+  return { from: low[word]!, to: high[word]! + 1 };
+}
+
+const R = RELATION;
+const OUTSIDE_NAME = new Set<number>([
+  R.punct,
+  R.cc,
+  R.conj,
+  R.case,
+  R.mark,
+  R.advmod,
+  R.parataxis,
+  R.dep,
+  R.cop,
+  R.aux,
+]);
+const LONG_AFTER = new Set<number>([R['acl:relcl'], R.acl, R.appos, R.advcl, R.conj, R.parataxis, R.list, R.dep]);
+
+/**
+ * The noun phrase of a head: what stands before it without preposition and conjunction, and what hangs on it after it
+ * up to the first relative clause, participle, appositive or further conjunct.
+ */
+export function nounPhraseOf(syntax: Syntax, head: number): WordRange {
+  let from = head;
+  let to = head + 1;
+  for (const child of dependentsOf(syntax, head)) {
+    const relation = syntax.relations[child]!;
+    const range = subtreeOf(syntax, child);
+    if (child < head) {
+      if (OUTSIDE_NAME.has(relation)) from = head;
+      else if (from === head || range.to >= from) from = Math.min(from, range.from);
+    } else if (LONG_AFTER.has(relation) || (relation === R.punct && isBreak(syntax.tags[child]!))) break;
+    else if (!OUTSIDE_NAME.has(relation) || relation === R.punct) to = Math.max(to, range.to);
+    else if (relation === R.case) to = Math.max(to, range.to);
+  }
+  return { from, to };
+}
+
+const isBreak = (tag: number): boolean =>
+  tag === TAG[','] || tag === TAG[':'] || tag === TAG['.'] || tag === TAG['-LRB-'];
+
+const CLAUSES = new Set<number>([
+  R.root,
+  R.ccomp,
+  R.advcl,
+  R.acl,
+  R['acl:relcl'],
+  R.csubj,
+  R.parataxis,
+  R.conj,
+  R.xcomp,
+  R.list,
+]);
+
+/** The word that heads the clause in which a word stands: the word itself or the nearest above it. */
+export function clauseHeadOf(syntax: Syntax, word: number): number {
+  let at = word;
+  while (syntax.heads[at]! >= 0 && !(CLAUSES.has(syntax.relations[at]!) && isPredicate(syntax, at)))
+    at = syntax.heads[at]!;
+  return at;
+}
+
+function isPredicate(syntax: Syntax, word: number): boolean {
+  const tag = syntax.tags[word]!;
+  return (tag >= TAG.MD && tag <= TAG.VBZ) || dependentWith(syntax, word, R.cop, R.nsubj, R['nsubj:pass']) >= 0;
+}
+
+/** The clause of a verb: all under it but marks and conjunctions at its edges. */
+export function clauseOf(syntax: Syntax, verb: number): WordRange {
+  let { from, to } = subtreeOf(syntax, verb);
+  const edge = (word: number): boolean => {
+    const relation = syntax.relations[word]!;
+    return syntax.heads[word] === verb && (relation === R.mark || relation === R.cc || relation === R.punct);
+  };
+  while (from < verb && edge(from)) from += 1;
+  while (to - 1 > verb && edge(to - 1)) to -= 1;
+  return { from, to };
+}
+
+/**
+ * The head of the subject of a verb, also where the tree hangs it elsewhere: on the main verb of an auxiliary or copula,
+ * on the first of coordinated verbs, on the verb that governs an infinitive; the noun that a relative clause or
+ * participle belongs to. -1 where there is none.
+ */
+export function subjectOf(words: Words, syntax: Syntax, verb: number): number {
+  const { heads, relations } = syntax;
+  let at = verb;
+  // A climb cannot be longer than the tree is deep; the bound only guards against a broken tree.
+  for (let steps = 0; steps < 64; steps++) {
+    const relation = relations[at]!;
+    const head = heads[at]!;
+    const own = dependentWith(syntax, at, R.nsubj, R['nsubj:pass'], R.csubj);
+    if (own >= 0) {
+      const relative = syntax.tags[own] === TAG.WDT || syntax.tags[own] === TAG.WP || words.lower[own] === 'that';
+      return relative && relation === R['acl:relcl'] && head >= 0 ? head : own;
+    }
+    if (head < 0) return -1;
+    if (relation === R.aux || relation === R['aux:pass'] || relation === R.cop || relation === R.conj) at = head;
+    else if (relation === R.xcomp) {
+      const object = dependentWith(syntax, head, R.obj, R.iobj);
+      if (object >= 0 && object < at) return object;
+      at = head;
+    } else if (relation === R['acl:relcl'] || relation === R.acl) return head;
+    else if (relation === R.advcl) at = head;
+    else return -1;
+  }
+  return -1;
+}
