@@ -1,62 +1,119 @@
 /** The words of what a number counts: "43 Bradley combat vehicles" counts "Bradley combat vehicles". */
-import type { Layers, Span } from '../document.ts';
+import { type Layers, type Span, type Words, wordAt } from '../document.ts';
+import { TAG } from '../syntax/labels.ts';
 import type { Quantity } from './figure.ts';
 
 const OF =
-  /[ \u00a0]of(?:[ \u00a0](?:the|a|an|all|these|those|its|his|her|their|our|my|your|this|that))?(?=[ \u00a0])/iy;
-const WORD = /[ \u00a0-](?<word>[\p{L}\p{N}][\p{L}\p{N}’'&./-]*)/uy;
-const STOPS = new Set(
-  (
-    'the a an this that these those of in on at to from by with for and or but nor as than if when while where who whom which whose what ' +
-    'is are was were be been being am has have had having do does did will would can could may might must shall should ' +
-    'not no he she it they we i you him her them us me his its their our my your there here ago later earlier before after since until ' +
-    'during about against between into through over under above below per each every up down out off away around across among along ' +
-    'worldwide so far also just only then now still already yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday ' +
-    'said says say including because though although both either neither each apart annually according via within without'
-  ).split(' '),
-);
-const PLURALS =
-  /^(?:people|children|men|women|police|staff|troops|personnel|cattle|sheep|fish|aircraft|feet|teeth|mice|percent|media|data|personnel|dead|wounded|injured)$/i;
-const PLURAL = /[^s\W\d][s]$|[^s]ses$|(?:men|women|people)$/i;
+  /[ \u00a0]of(?:[ \u00a0](?:the|an?|all|these|those|its|his|her|their|our|my|your|this|that))?(?=[ \u00a0])/iy;
+/** "one of the others": what comes is no noun phrase. */
+const NOUNS = new Set<number>([TAG.NN, TAG.NNS, TAG.NNP, TAG.NNPS, TAG.FW]);
+const BEFORE_NOUNS = new Set<number>([
+  TAG.JJ,
+  TAG.JJR,
+  TAG.JJS,
+  TAG.RBS,
+  TAG.VBN,
+  TAG.VBG,
+  TAG.CD,
+  TAG.HYPH,
+  TAG.POS,
+  TAG.AFX,
+  TAG.$,
+]);
+const JOINTS = new Set<number>([TAG.CC]);
 /** No noun phrase is followed further than this many words. */
-const LONGEST = 7;
+const LONGEST = 9;
+/** Words that start a date: "2.1 last year" counts no years. */
+const PERIODS = new Set('last next this past previous same'.split(' '));
+/** Words tagged as nouns that place the count and are not counted. */
+const PLACES = new Set(
+  'worldwide nationwide annually today yesterday tomorrow tonight overall alone apiece each'.split(' '),
+);
 
-/** What the quantity counts, as a span of the text; null where nothing is. */
+/**
+ * What the quantity counts, by the tags of the words behind it.
+ *
+ * @param sentence the sentence around the quantity
+ * @returns a span of the text, or null where nothing is counted
+ */
 export function countedBy(
   text: string,
-  quantity: Quantity,
+  { kind, unit, end }: Quantity,
   sentence: Span,
-  _layers: Pick<Layers, 'words' | 'syntax'>,
+  { words, syntax }: Pick<Layers, 'words' | 'syntax'>,
 ): Span | null {
-  if (quantity.kind === 'money' || quantity.kind === 'score' || quantity.kind === 'age' || quantity.kind === 'multiple')
-    return null;
-  OF.lastIndex = quantity.end;
+  if (kind === 'money' || kind === 'score' || kind === 'age' || kind === 'multiple') return null;
+  OF.lastIndex = end;
   const of = OF.test(text) ? OF.lastIndex : -1;
-  if (of < 0 && (quantity.unit !== null || quantity.kind === 'fraction')) return null;
-  if (of >= 0 && quantity.unit !== null && !PARTITIVE.test(quantity.kind)) return null;
-  return nounPhrase(text, of < 0 ? quantity.end : of, sentence.end);
+  if (of < 0 && (unit !== null || kind === 'fraction')) return null;
+  const gap = /[ \u00a0\u2009\n-]/.test(text[end] ?? '') ? 1 : 0;
+  if (of < 0 && gap === 0) return null;
+  return nounPhrase(words, syntax.tags, (of < 0 ? end : of) + 1, sentence.end, of < 0 && text[end] === '-');
 }
 
-const PARTITIVE = /^(?:percent|measure|fraction|cardinal)$/;
-
-/** The noun phrase by the shape of its words: up to the first plural, or one word where there is none. */
-function nounPhrase(text: string, at: number, end: number): Span | null {
-  let start = -1;
-  let first = -1;
-  WORD.lastIndex = at;
-  for (let count = 0; count < LONGEST; count += 1) {
-    const from = WORD.lastIndex;
-    const word = WORD.exec(text)?.groups?.word;
-    if (word === undefined || WORD.lastIndex > end) break;
-    const joined =
-      /^and$/i.test(word) &&
-      start >= 0 &&
-      /^[ ][\p{L}-]+(?: [\p{L}-]+){0,2}s\b/u.test(text.slice(WORD.lastIndex, WORD.lastIndex + 40));
-    if (STOPS.has(word.toLowerCase()) && !joined) break;
-    if (start < 0) start = from + 1;
-    const stop = WORD.lastIndex - (/[.’'-]+$/.exec(word)?.[0].length ?? 0);
-    if (first < 0) first = stop;
-    if (PLURALS.test(word) || PLURAL.test(word)) return { start, end: stop };
+/**
+ * The noun phrase that starts at `at`, to its last noun. After a plural it goes on only with a common noun ("2 sales
+ * people"), after a singular noun not with participles ("600 people employed").
+ *
+ * @param single true behind a hyphen: "an 11-member panel" counts members
+ */
+function nounPhrase(words: Words, tags: Uint8Array, at: number, end: number, single: boolean): Span | null {
+  let word = wordAt(words, at);
+  if (word < 0 || words.ends[word]! <= at) word += 1;
+  const first = word;
+  let last = -1;
+  let plural = false;
+  for (; word < words.count && word < first + LONGEST && words.starts[word]! < end; word += 1) {
+    const tag = tags[word]!;
+    const noun = isNoun(words, tags, word, first) && !PLACES.has(words.lower[word]!);
+    if (noun && !(plural && tag !== TAG.NN && tag !== TAG.NNS)) {
+      last = word;
+      plural ||= tag === TAG.NNS || tag === TAG.NNPS || tag === TAG.VBZ;
+      if (single || words.lower[word] === 'times') break;
+      continue;
+    }
+    if (plural || !goesOn(words, tags, word, last >= 0)) break;
   }
-  return start < 0 ? null : { start, end: first };
+  if (last >= 0 && PERIODS.has(words.lower[first]!)) return null;
+  if (last < 0) return adjective(words, tags, first, end);
+  return { start: words.starts[first]!, end: words.ends[last]! };
+}
+
+/**
+ * A noun by its tag. A finite verb directly behind a number or an adjective is a plural that the tagger missed; a letter
+ * glued to digits is their scale.
+ */
+function isNoun({ starts, ends }: Words, tags: Uint8Array, word: number, first: number): boolean {
+  const tag = tags[word]!;
+  if (tag === TAG.VBZ) return word === first || tags[word - 1] === TAG.JJ;
+  return NOUNS.has(tag) && !(word > first && tags[word - 1] === TAG.CD && starts[word] === ends[word - 1]);
+}
+
+/** Whether a noun can still follow after a word that is none. */
+function goesOn(words: Words, tags: Uint8Array, word: number, behindNoun: boolean): boolean {
+  const tag = tags[word]!;
+  if (tag === TAG.HYPH || tag === TAG.POS) return true;
+  if (behindNoun && (tags[word - 1] === TAG.HYPH || tags[word - 1] === TAG.POS)) return true;
+  if (JOINTS.has(tag)) return joins(words, tags, word);
+  if (!BEFORE_NOUNS.has(tag)) return tag === TAG.RB && tags[word + 1] === TAG.JJ && !behindNoun;
+  return !behindNoun || ((tag === TAG.JJ || tag === TAG.CD) && NOUNS.has(tags[word + 1] ?? -1));
+}
+
+/** "Kia and Hyundai vehicles", "digital and physical sales": a plural after one or two words more. */
+function joins(words: Words, tags: Uint8Array, word: number): boolean {
+  for (let next = word + 1; next < words.count && next <= word + 3; next += 1) {
+    const tag = tags[next]!;
+    if (tag === TAG.NNS && next > word + 1) return true;
+    if (!NOUNS.has(tag) && !BEFORE_NOUNS.has(tag)) return false;
+  }
+  return false;
+}
+
+/** "the 12 injured": a participle or adjective at the end of its phrase counts persons. */
+function adjective(words: Words, tags: Uint8Array, first: number, end: number): Span | null {
+  const tag = tags[first];
+  if (first >= words.count || words.starts[first]! >= end || (tag !== TAG.JJ && tag !== TAG.VBN)) return null;
+  return /^(?:dead|injured|wounded|missing|unemployed|homeless|arrested|detained)$/.test(words.lower[first]!)
+    ? { start: words.starts[first]!, end: words.ends[first]! }
+    : null;
 }

@@ -6,7 +6,7 @@ import { scaleOf, times } from './scales.ts';
 
 const HALF = /half(?:-|\b)/iy;
 const QUARTER = /quarter(?=[ -](?:million|billion|trillion)\b)/iy;
-const OF_SCALE = /(?:[ -](?:of[ -])?(?:an?[ -])?)(?<scale>dozen|hundred|thousand|million|billion|trillion)\b/iy;
+const OF_SCALE = /(?:[ -](?:of[ -])?(?:an?[ -]+)?)(?<scale>dozen|hundred|thousand|million|billion|trillion)\b/iy;
 const HALF_GOES_ON = /[ \u00a0](?:of|the|a|an|all|that|this|his|her|its|their|our|my|your)\b/iy;
 const DETERMINED =
   /\b(?:first|second|third|latter|other|this|that|last|next|each|either|every|better|opening|final|top|bottom|the|a|one|and a|previous|same|per|in|at|by)[ -]$/i;

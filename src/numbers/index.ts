@@ -1,74 +1,88 @@
 /**
  * Figures: every amount with its value or interval, its unit or what it counts, and what modifies it.
  *
- * The readers (readers.ts) find amounts; units are read around them, neighbours share units and make intervals, the
- * rules of refusals.ts leave out what is no quantity, and only then modifiers and the counted nouns are read.
+ * The readers (readers.ts) find amounts and their units are read around them; neighbours are joined or share units; the
+ * rules of refusals/ leave out what is no quantity; only then modifiers and what is counted are read.
  */
 import { type Layers, lastStartingAt, type NumberMention, overlaps, type Span, type Stage } from '../document.ts';
 import { withAge } from './ages.ts';
 import { countedBy } from './counted.ts';
+import { fillEllipses } from './ellipsis.ts';
 import type { Quantity } from './figure.ts';
+import { joinParts } from './joined.ts';
 import { readModifier } from './modifiers.ts';
 import { withUnit } from './quantities.ts';
 import { joinRanges } from './ranges.ts';
 import { scanFigures } from './readers.ts';
-import { measuresTime, refusalOf } from './refusals.ts';
+import { refusalOf } from './refusals/index.ts';
 
 export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'dates'> = (article, layers) => {
   const { text } = article;
-  const numbers: NumberMention[] = [];
-  for (const sentence of layers.sentences) {
-    const found: Quantity[] = [];
-    scanFigures(text, sentence.start, sentence.end, (figure) => {
-      const quantity = withUnit(text, figure, found.at(-1)?.end ?? sentence.start, sentence.end);
-      found.push(quantity);
-      return quantity.end;
-    });
-    const joined = joinRanges(
-      text,
-      found.map((quantity) => withAge(text, quantity, sentence)),
-      sentence.start,
-    );
-    const kept = joined.filter(
-      (quantity) =>
-        !refusalOf(text, quantity, sentence) && !(inDate(quantity, layers.dates) && !measuresTime(quantity)),
-    );
-    let from = sentence.start;
-    for (const quantity of kept) {
-      const mention = toMention(text, quantity, from, sentence, layers);
-      numbers.push(mention);
-      from = mention.end;
-    }
-  }
-  return numbers;
+  return layers.sentences.flatMap((sentence) => {
+    const found = read(text, sentence).filter((quantity) => !isDate(quantity, layers.dates));
+    const joined = joinRanges(text, joinParts(text, found), sentence.start);
+    const kept = joined.filter((quantity) => !refusalOf(text, quantity, sentence));
+    return fillEllipses(text, mentions(text, kept, sentence, layers), sentence.end);
+  });
 };
 
-/** A day, a year and a clock time are dates only; "two weeks" is a date mention and a quantity, and stays. */
-function inDate(quantity: Quantity, dates: Layers['dates']): boolean {
-  const at = lastStartingAt(dates, quantity.end - 1);
-  const date = dates[at];
-  return date !== undefined && overlaps(date, quantity.amount);
+function read(text: string, sentence: Span): Quantity[] {
+  const found: Quantity[] = [];
+  scanFigures(text, sentence.start, sentence.end, (figure) => {
+    const quantity = withUnit(text, figure, found.at(-1)?.end ?? sentence.start, sentence.end);
+    found.push(withAge(text, quantity, sentence));
+    return quantity.end;
+  });
+  return found;
 }
 
-function toMention(
+/**
+ * Days, years and clock times belong to the dates. What has a unit stays: "two weeks" and "five years ago" are a stretch
+ * of time and, for whoever compares figures, two weeks and five years.
+ */
+function isDate({ amount, unit }: Quantity, dates: Layers['dates']): boolean {
+  const date = dates[lastStartingAt(dates, amount.end - 1)];
+  return date !== undefined && unit === null && overlaps(date, amount);
+}
+
+function mentions(
   text: string,
-  quantity: Quantity,
-  from: number,
+  quantities: readonly Quantity[],
   sentence: Span,
   layers: Pick<Layers, 'words' | 'syntax'>,
-): NumberMention {
-  const bound = readModifier(text, quantity, from, sentence.end);
-  const counted = countedBy(text, quantity, sentence, layers);
-  const { kind, value, unit, by } = quantity;
-  return {
-    ...{ start: bound.start, end: bound.end, kind, value, ...interval(quantity, bound.modifier, bound.below) },
-    ...{ modifier: bound.modifier, unit, counted: counted && text.slice(counted.start, counted.end), by },
-  };
+): NumberMention[] {
+  const made: NumberMention[] = [];
+  for (const quantity of quantities) {
+    const before = made.at(-1);
+    const read = readModifier(text, quantity, before?.end ?? sentence.start, sentence.end);
+    const bound =
+      read.modifier === null && before ? { ...read, modifier: sharedModifier(text, before, quantity) } : read;
+    const counted = countedBy(text, quantity, sentence, layers);
+    const { kind, value, unit, by } = quantity;
+    made.push({
+      ...{ start: bound.start, end: bound.end, kind, value, ...interval(quantity, bound.modifier, bound.below) },
+      ...{ modifier: bound.modifier, unit, counted: counted && text.slice(counted.start, counted.end), by },
+    });
+  }
+  return made;
+}
+
+const OTHERWISE = /^(?:[ -][\w ]{1,40})?(?:,? or |,? \()$/;
+
+/** "about 14-18 mpg" is about 18, too; "lost 190 points, or 0.6 %" lost both. */
+function sharedModifier(text: string, before: NumberMention, quantity: Quantity): NumberMention['modifier'] {
+  const { modifier, by, min, max } = before;
+  if (by === 'range' && quantity.by === 'range' && min === quantity.min && max === quantity.max)
+    return modifier === 'about' ? modifier : null;
+  const moves = modifier === 'up' || modifier === 'down';
+  return moves && before.unit !== quantity.unit && OTHERWISE.test(text.slice(before.end, quantity.start))
+    ? modifier
+    : null;
 }
 
 /**
  * The bounds with the modifier in them: "more than 800" from 800 on, "up to 5" to 5. "about 30" gives none, for the text
- * does not say how far it may be off; "nearly 30" gives the upper one.
+ * does not say how far off it may be; "nearly 30" gives the upper one.
  */
 function interval(
   { value, min, max }: Quantity,

@@ -29,7 +29,7 @@ export interface Numeral {
 }
 
 const WORD = /[a-z]+/iy;
-const GAP = /[ \t\u00a0]+|[ \u00a0]?[-\u2010\u2011][ \u00a0]?|[ \u00a0]?\r?\n[ \u00a0]?/y;
+const GAP = /[ \u00a0]?[-\u2010\u2011][ \u00a0]?|[ \t\u00a0]+|[ \u00a0]?\r?\n[ \u00a0]?/y;
 const AND = /[ \u00a0]+(?:and|&)[ \u00a0]+/y;
 const COMMA = /,[ \u00a0]+(?:(?:and|&)[ \u00a0]+)?/y;
 

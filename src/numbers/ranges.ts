@@ -30,10 +30,11 @@ export function joinRanges(text: string, quantities: readonly Quantity[], from: 
     if (joint.and !== undefined && !BETWEEN.test(before)) continue;
     const shared = share(first, second);
     joined[index - 1] = shared;
-    if (joint.of !== undefined || !isInterval(joint, shared, second, before)) continue;
+    joined[index] = shareBack(first, second);
+    if (joint.of !== undefined || !isInterval(joint, shared, joined[index]!, before)) continue;
     const [low, high] = [Math.min(shared.value!, second.value!), Math.max(shared.value!, second.value!)];
     joined[index - 1] = { ...shared, min: low, max: high, by: 'range' };
-    joined[index] = { ...second, min: low, max: high, by: 'range' };
+    joined[index] = { ...joined[index]!, min: low, max: high, by: 'range' };
   }
   return joined;
 }
@@ -65,4 +66,11 @@ function share(first: Quantity, second: Quantity): Quantity {
   const value = scaled ? times(first.value!, second.scale) : first.value;
   const bounds = scaled ? { value, min: value, max: value, scale: second.scale } : {};
   return second.unit === null ? { ...first, ...bounds } : { ...first, ...bounds, unit: second.unit, kind: second.kind };
+}
+
+/** Gives the second number what goes without saying: "$75 a barrel to $45", "aged 25 to 54". */
+function shareBack(first: Quantity, second: Quantity): Quantity {
+  if (first.kind === 'age' && second.kind === 'cardinal' && second.unit === null)
+    return { ...second, kind: 'age', unit: first.unit };
+  return second.unit !== null && first.unit?.startsWith(`${second.unit}/`) ? { ...second, unit: first.unit } : second;
 }

@@ -28,7 +28,7 @@ export function scaleOf(word: string): number | undefined {
 
 const AFTER = /(?<gap>[ \u00a0\u2009\u202f-]?)(?<word>[A-Za-z]+)(?<stop>\.(?=\s+[a-z]))?/y;
 /** A noun in the plural, perhaps behind one or two other words: what follows "2.7m" where m is million. */
-const COUNTS = /[ \u00a0](?:(?:[a-z]+|[A-Z][a-z]+)[ -]){0,3}?(?:[a-z]{2,}[^s\W]s|people|of)\b/y;
+const COUNTS = /[ \u00a0](?:(?:[a-z]+|[A-Z][a-z]+)[ -]){0,5}?(?:[a-z]{2,}[^s\W]s|people|of)\b/y;
 /** What follows "100m" where m is metre. */
 const LENGTH =
   /[ -](?:tall|long|wide|deep|high|away|from|to|above|below|off|apart|race|final|sprint|butterfly|freestyle|backstroke|breaststroke|hurdles|relay|world|champion|inside|down|up|out|north|south|east|west)\b/y;

@@ -97,10 +97,22 @@ function symbolAt(text: string, at: number, end: number, gap: string): Unit | nu
       )
         continue;
       if (symbol.length === 1 && !(gap === '' ? GLUED : SPACED).has(symbol)) continue;
+      // "1980s" and "Channel 5s" are no seconds, "3.5s" is.
+      if (symbol === 's' && gap === '' && !/\d\.\d+$/.test(text.slice(Math.max(0, at - 8), at))) continue;
       return { ...entry, end: at + symbol.length };
     }
   }
-  return null;
+  return thick(text, at, end);
+}
+
+const THICK = /in(?=[ ](?:thick|long|wide|deep|tall|high|diameter|by)\b)/y;
+
+/** "2 1/2 in thick": the preposition is an inch where a dimension follows. */
+function thick(text: string, at: number, end: number): Unit | null {
+  THICK.lastIndex = at;
+  return THICK.test(text) && THICK.lastIndex <= end
+    ? { name: 'inch', dimension: 'length', end: THICK.lastIndex }
+    : null;
 }
 
 /** What is left of a run of symbol characters when its last parts are cut off: "kW." "kW"; "mph/hour" "mph". */
@@ -165,8 +177,12 @@ export function readPer(text: string, at: number, end: number): { readonly name:
   const joint = PER.exec(text)?.[0];
   if (joint === undefined) return null;
   const start = at + joint.length;
-  const unit = (joint.includes('/') ? symbolAt(text, start, end, '') : null) ?? nameAt(text, start, end);
-  return unit && RATED.has(unit.dimension) && !(/s$/i.test(text.slice(start, unit.end)) && joint.length > 1)
+  const unit =
+    (joint.includes('/') || /per/i.test(joint) ? symbolAt(text, start, end, '') : null) ?? nameAt(text, start, end);
+  return unit &&
+    RATED.has(unit.dimension) &&
+    !/^ (?:ago|earlier|before|later|after|old)\b/.test(text.slice(unit.end, unit.end + 9)) &&
+    !(/s$/i.test(text.slice(start, unit.end)) && joint.length > 1)
     ? unit
     : null;
 }

@@ -1,0 +1,63 @@
+/** Numbers whose noun stands at a neighbour: "435 homes by sale and 187 by tender", "four to five thousand people". */
+import type { NumberMention } from '../document.ts';
+
+/** What stands between a number and the one that says what both count. */
+const FORWARD =
+  /^[ \u00a0-]*(?:to|or|and|-|–|out of|of(?: the| its| their)?)[ \u00a0-]*(?:(?:about|around|nearly|some|almost)[ ])?$/;
+/** How far away the number that is repeated may stand, in UTF-16 code units. */
+const REACH = 140;
+/** Two counts of one thing differ by less than this factor. */
+const APART = 50;
+/** Behind a number without a noun of its own. */
+const ALONE =
+  /^(?:[.,;:)]|$|[ \u00a0](?:in|at|on|by|for|from|to|during|a year|last|this|of (?:which|whom|them|those)|and|or|but|who|were|was|are|is|per|over|under|more|fewer|less|the year|had|have|did|combined)\b)/;
+
+/**
+ * Fills in what a number counts, or its unit, from the number after it or before it in the same sentence. `by` becomes
+ * `ellipsis`, so that what is carried over does not look like what stands there.
+ *
+ * @param numbers the numbers of one sentence
+ */
+export function fillEllipses(text: string, numbers: readonly NumberMention[], end: number): NumberMention[] {
+  const filled = [...numbers];
+  for (let index = filled.length - 2; index >= 0; index -= 1) {
+    const [number, next] = [filled[index]!, filled[index + 1]!];
+    if (
+      isEmpty(number) &&
+      next.counted !== null &&
+      next.unit === null &&
+      FORWARD.test(text.slice(number.end, next.start))
+    )
+      filled[index] = { ...number, counted: next.counted };
+  }
+  for (let index = 1; index < filled.length; index += 1) {
+    const [before, number] = [filled[index - 1]!, filled[index]!];
+    if (!isEmpty(number) || number.start - before.end > REACH || !repeats(text, before, number, end)) continue;
+    filled[index] = {
+      ...number,
+      unit: before.unit,
+      counted: before.counted,
+      kind: kindFrom(before, number),
+      by: 'ellipsis',
+    };
+  }
+  return filled;
+}
+
+function kindFrom(before: NumberMention, number: NumberMention): NumberMention['kind'] {
+  return number.kind === 'cardinal' && before.kind === 'measure' ? 'measure' : number.kind;
+}
+
+function isEmpty({ kind, unit, counted }: NumberMention): boolean {
+  return unit === null && counted === null && (kind === 'cardinal' || kind === 'fraction');
+}
+
+function repeats(text: string, before: NumberMention, number: NumberMention, end: number): boolean {
+  const right = text.slice(number.end, Math.min(end, number.end + 24));
+  if (number.kind === 'fraction') return before.counted !== null && /^ of (?:which|whom|them|those)\b/.test(right);
+  if (before.kind !== 'cardinal' && before.kind !== 'measure') return false;
+  if ((before.unit ?? before.counted) === null || !ALONE.test(right)) return false;
+  if (before.value === null || number.value === null || number.value === 1) return false;
+  const [low, high] = [Math.min(before.value, number.value), Math.max(before.value, number.value)];
+  return low > 0 && high / low < APART;
+}

@@ -1,0 +1,43 @@
+/** Days of the month, years and clock times that the dates did not claim: "May 4", "the 2019 season", "11:30". */
+import type { Quantity } from '../figure.ts';
+import { type Refusal, textAfter, textBefore } from './refusal.ts';
+
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.? (?:the )?(?:\\d{1,2}(?:, | ?[-–] ?| and |, ?and ))*$`);
+const MONTH_AFTER = new RegExp(`^(?:st|nd|rd|th)?(?: of)?(?: ?[-–/] ?\\d{1,2}(?:st|nd|rd|th)?)? ${MONTH}\\b`);
+const CLOCK = /^(?::\d\d|[ ]?(?:[ap]\.?m\b|o[’']clock|GMT|EST|EDT|BST))|^\.\d\d ?[ap]m/i;
+/** Counts in the range of years need a word that says so, before them or behind. */
+const COUNTS_BEFORE =
+  /\b(?:about|around|some|nearly|almost|over|than|least|most|approximately|roughly|only|just|total of|average of|up to|these|those|counted|were|another)\s$/i;
+const COUNTS_AFTER =
+  /^[ -](?:years?|months?|weeks?|days?|hours?|minutes?|people|men|women|children|homes|houses|jobs|seats|others|more)\b/;
+const DATED = /\b(?:in|since|by|until|from|during|of|after|before)\s$/i;
+
+export const calendar: Refusal = {
+  name: 'day of the month, year, clock time',
+  refuses: (text, quantity, sentence) => {
+    const left = textBefore(text, quantity, sentence);
+    if (/\d:$/.test(left)) return true;
+    if (quantity.form !== 'bare' && quantity.kind !== 'ordinal') return false;
+    const right = textAfter(text, quantity, sentence);
+    if (quantity.unit === null && (quantity.value ?? 0) <= 31 && (MONTH_BEFORE.test(left) || MONTH_AFTER.test(right)))
+      return true;
+    if ((quantity.value ?? 0) <= 24 && CLOCK.test(right)) return true;
+    if (!looksLikeYear(text, quantity) || COUNTS_BEFORE.test(left)) return false;
+    return !COUNTS_AFTER.test(right) || DATED.test(left);
+  },
+  examples: [
+    'It was signed on May 4 in 1998.',
+    'They met at 11:30 on 9 May.',
+    'The 2019 season began at 5 p.m.',
+    'He ran it in 1:36.6 at home.',
+  ],
+};
+
+/** Four digits from 1500 to 2099 that nothing measures. An end of an interval that leaves this range is no year. */
+export function looksLikeYear(text: string, { kind, unit, value, form, amount, by, min, max }: Quantity): boolean {
+  if (kind !== 'cardinal' || unit !== null || form !== 'bare' || amount.end - amount.start !== 4) return false;
+  if (by === 'range' && ((min ?? 0) < 1500 || (max ?? 0) > 2100)) return false;
+  return value !== null && value >= 1500 && value < 2100 && /^\d{4}$/.test(text.slice(amount.start, amount.end));
+}

@@ -1,0 +1,32 @@
+/** Digits inside words, identifiers and addresses of the web: "COVID-19", "G7", "3D", "192.168.1.20", "page12.html". */
+import { type Refusal, textBefore } from './refusal.ts';
+
+const CURRENCY = /(?:^|[^\p{L}])(?:RM|Rs|PS|EUR|USD)$/u;
+const ADDRESS = /(?:https?:\/\/|www\.|@)\S*$/i;
+/** Letters or digits glued on by a hyphen, stop or slash. */
+const GLUED = /[\p{L}\p{N}][-\u2011/.]$/u;
+/** What may be glued on with a hyphen and leaves the number a number: "sub-300", "minus-5", "a-30", the "7-" of "7-8 kg". */
+const OPEN =
+  /(?:^|[^\p{L}\p{N}])(?:sub|minus|plus|to|or|and|then|now|a|an|over|under|nearly|the|just|per|\d[\d.,]*(?:%|[a-z]{1,3})?)[-/]$/iu;
+const SHARED_UNIT = /^[-\u2011]\d[\d,.]*(?:[ -][a-z%]|%|[.,;]?\s|[.,;]?$)/;
+
+export const identifiers: Refusal = {
+  name: 'inside a word or an identifier',
+  refuses: (text, quantity, sentence) => {
+    const left = textBefore(text, quantity, sentence);
+    if (/[\p{L}\p{N}_#@]$/u.test(left) && !CURRENCY.test(left)) return true;
+    if (ADDRESS.test(left)) return true;
+    if (GLUED.test(left) && !OPEN.test(left)) return true;
+    const next = text.slice(quantity.end, quantity.end + 16);
+    if (/^[\p{L}\p{N}_]/u.test(next)) return true;
+    if (quantity.form === 'words') return false;
+    if (/^[-\u2011][\p{Lu}\p{N}]/u.test(next) && quantity.form === 'bare') return !SHARED_UNIT.test(next);
+    return /^[./]\d/.test(next);
+  },
+  examples: [
+    'The COVID-19 rules and the F-16 jets.',
+    'See www.example.org/2019/04/page12 now.',
+    'The G7 met. A 3D film ran.',
+    'It lies at 192.168.1.20 today.',
+  ],
+};

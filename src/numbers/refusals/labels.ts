@@ -1,0 +1,28 @@
+/** Numbers that name one thing of a row: "Category 4", "Section 5", "Game 7", "the S&P 500", "the bottom three". */
+import { loadWords } from '../../lexicon.ts';
+import { phrase, wordsBefore } from '../before.ts';
+import { type Refusal, textAfter } from './refusal.ts';
+
+let labels: ReadonlySet<string> | undefined;
+/** Words whose number counts when a plural follows ("the last 10 games") and names a group when none does ("the top 10"). */
+const RANKS = new Set(['top', 'bottom', 'final', 'last', 'big', 'first', 'next']);
+const PLURAL = /^[ -](?:[a-z-]+ ){0,2}?[a-z]+s\b|^ (?:people|men|women|children)\b/;
+
+export const numbered: Refusal = {
+  name: 'the number of a thing, not of things',
+  refuses: (text, { start, end, kind, unit, form, scale }, sentence) => {
+    if (unit !== null || kind !== 'cardinal' || scale > 1 || form === 'digits') return false;
+    labels ??= loadWords(new URL('../labels.tsv', import.meta.url));
+    const words = wordsBefore(text, start, sentence.start, 3);
+    if (words.length === 0) return false;
+    if (RANKS.has(words[0]!.word)) return !PLURAL.test(textAfter(text, { start, end }, sentence));
+    for (let count = 1; count <= words.length; count += 1) if (labels.has(phrase(words, count))) return true;
+    return false;
+  },
+  examples: [
+    'A Category 4 hurricane and Section 5 of the act.',
+    'They lost Game 7 at home.',
+    'In the S&P 500 utilities did well.',
+    'He is in the bottom three.',
+  ],
+};
