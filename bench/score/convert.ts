@@ -50,6 +50,11 @@ export interface Conventions {
   readonly that: boolean;
   /** Only attributions in which somebody or something is named as source are annotated. */
   readonly sourced: boolean;
+  /**
+   * What of the numbers the set annotates. `all`, the default; `quantities`: no ordinals and no scores; `ranges`: the
+   * same, and the two ends of an interval ("44 mg to 50 mg") are one item.
+   */
+  readonly numbers?: 'all' | 'quantities' | 'ranges';
 }
 
 const CHANGES = {
@@ -77,20 +82,45 @@ export function toPrediction(id: string, text: string, output: Output, conventio
     sentences: output.sentences.map(pair),
     people: names.map(pair).sort((a, b) => a[0] - b[0]),
     dates: output.dates.map(({ start, end, type, value }) => ({ start, end, type, value })),
-    numbers: output.numbers.map((number) => ({
-      start: number.start,
-      end: number.end,
-      value: number.value,
-      ...(number.value === null && (number.min !== null || number.max !== null)
-        ? { range: [number.min, number.max] as [number | null, number | null] }
-        : {}),
-      unit: number.unit ?? number.counted,
-      change: number.modifier === null ? '=' : CHANGES[number.modifier],
-    })),
+    numbers: countedNumbers(output, conventions.numbers ?? 'all'),
     attributions: countedClaims(text, output, conventions).map((claim) =>
       toAttribution(text, output, claim, conventions.that),
     ),
   };
+}
+
+type OutputNumber = Output['numbers'][number];
+
+function countedNumbers(output: Output, counted: NonNullable<Conventions['numbers']>): Prediction['numbers'] {
+  const numbers = output.numbers.filter(({ kind }) => counted === 'all' || (kind !== 'ordinal' && kind !== 'score'));
+  return (counted === 'ranges' ? joinEnds(numbers) : numbers).map(
+    ({ start, end, value, min, max, unit, counted, modifier }) => ({
+      ...{ start, end, value, unit: unit ?? counted, change: modifier === null ? '=' : CHANGES[modifier] },
+      ...(value === null && (min !== null || max !== null)
+        ? { range: [min, max] as [number | null, number | null] }
+        : {}),
+    }),
+  );
+}
+
+/** Both ends of an interval carry its bounds: as one number, it has no value of its own. */
+function joinEnds(numbers: readonly OutputNumber[]): OutputNumber[] {
+  const joined: OutputNumber[] = [];
+  for (const number of numbers) {
+    const before = joined.at(-1);
+    const { min, max, unit } = number;
+    if (
+      before &&
+      min !== max &&
+      before.by === 'range' &&
+      number.by === 'range' &&
+      before.min === min &&
+      before.max === max
+    ) {
+      joined[joined.length - 1] = { ...before, end: number.end, value: null, unit: unit ?? before.unit };
+    } else joined.push(number);
+  }
+  return joined;
 }
 
 function countedClaims(text: string, output: Output, { nested, sourced }: Conventions): OutputClaim[] {
