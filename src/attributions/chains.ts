@@ -41,7 +41,7 @@ export function chain(page: Page, candidates: readonly Candidate[]): Attribution
     return !(outer && isOwnWords(page, candidate, outer) && opens(candidate, outer));
   });
   return kept
-    .filter((candidate) => !isOnlyInner(page, candidate, kept))
+    .filter((candidate) => !isOnlyInner(page, candidate, kept) && !isQuotedAside(page, candidate, kept))
     .map(
       (candidate): Attribution => ({
         content: candidate.content,
@@ -85,6 +85,13 @@ function linkOf(page: Page, { source, cue, lemma }: Candidate): Link {
   return { source, cue, lemma, stance: stanceOf(lemma, slice(page.article, cue)) };
 }
 
+/** What a speaker quotes inside a longer quotation stays part of it. */
+function isQuotedAside(page: Page, candidate: Candidate, candidates: readonly Candidate[]): boolean {
+  if (page.quoteOf(candidate.anchor) < 0) return false;
+  const outer = outerOf(candidate, candidates);
+  return outer !== null && !isOnlyInner(page, outer, candidates);
+}
+
 /** Whether the content says nothing beside the attributions inside it: no clause of its own is left over. */
 function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Candidate[]): boolean {
   const inner = candidates.filter(
@@ -93,6 +100,7 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
   const covered = inner.flatMap(({ source, cue, content }) => [hull(source!, cue), ...content]);
+  if (!candidate.content.some((piece) => opensCovered(page, piece, covered))) return false;
   return candidate.content.every((piece) => {
     const last = wordAt(page.words, piece.end - 1);
     for (let w = afterAdverbial(page, piece, covered); w <= last; w += 1) {
@@ -101,6 +109,17 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
     }
     return true;
   });
+}
+
+/** Whether the first noun or pronoun of a content, past adverbials, belongs to an inner statement. */
+function opensCovered(page: Page, piece: Span, covered: readonly Span[]): boolean {
+  const last = wordAt(page.words, piece.end - 1);
+  for (let w = afterAdverbial(page, piece, covered); w <= last; w += 1) {
+    if (!/^(?:NN|PRP|CD)/u.test(page.tag(w))) continue;
+    const word = { start: page.words.starts[w]!, end: page.words.ends[w]! };
+    return covered.some((span) => contains(span, word));
+  }
+  return false;
 }
 
 /** The first word of a content past the clause of time or reason that leads to the first statement in it. */
@@ -124,7 +143,7 @@ function isOwnWords(page: Page, inner: Candidate, outer: Candidate | null): bool
   const pronoun = slice(page.article, inner.source).toLowerCase();
   if (pronoun === 'i' || pronoun === 'we') return true;
   if (page.people.some((person) => means(person, inner.source!) && means(person, outer.source!))) return true;
-  if (!PRONOUNS.has(pronoun)) return false;
+  if (!PRONOUNS.has(pronoun) || page.quoteOf(inner.anchor) >= 0) return false;
   const speaker = slice(page.article, outer.source).toLowerCase();
   if (opens(inner, outer)) return speaker !== 'it' && !/\b(?:for|of)\b/u.test(speaker);
   const content = slice(page.article, outer.content[0]!).toLowerCase();

@@ -2,6 +2,7 @@
 import { contains, overlaps, type Span, wordAt } from '../document.ts';
 import type { Candidate } from './candidate.ts';
 import { constructs } from './constructs/index.ts';
+import { quoteLevel } from './constructs/statement.ts';
 import type { Page, Stretch } from './page.ts';
 
 /** Attributions inside attributions: deeper ones are not read. */
@@ -19,7 +20,7 @@ export function readSentence(page: Page, sentence: number, accepted: readonly Ca
   const { first } = page.words;
   const stretch = { from: first[sentence]!, to: first[sentence + 1]! };
   const settled = [...accepted];
-  if (stretch.to > stretch.from) {
+  if (stretch.to > stretch.from && quoteLevel(page, stretch) < 0) {
     readStretch(page, stretch, settled);
     deepen(page, [...settled], settled, 1);
   }

@@ -4,6 +4,9 @@ import { TAG } from '../syntax/labels.ts';
 import { headOf, kindOfWords, knownName } from './kinds.ts';
 
 const PERSONAL = new Set(['he', 'she', 'i', 'him', 'her', 'his', 'you', 'me', 'my', 'himself', 'herself']);
+/** ", speaking on condition of anonymity" right after the source. */
+const WITHHELD_AFTER =
+  /^\s*,\s*(?:speaking|talking|who (?:spoke|asked|declined|requested|was not|were not))[^,.]*\b(?:anonym|not to be|be named|be identified|authori[sz]ed)/iu;
 const PLURAL = new Set([
   'they',
   'we',
@@ -34,7 +37,7 @@ export function kindOf(
   const text = slice(article, span);
   const lower = text.toLowerCase();
   const words = kindOfWords(text);
-  if (words === 'anonymous') return words;
+  if (words === 'anonymous' || WITHHELD_AFTER.test(article.text.slice(span.end, span.end + 80))) return 'anonymous';
   if (named || PERSONAL.has(lower)) return 'person';
   if (PLURAL.has(lower.split(' ')[0]!) && text !== 'US') return words ?? 'group';
   if (words) return words;

@@ -80,6 +80,7 @@ export function kindOfWords(text: string): SourceKind | null {
   for (let at = tokens.length - 2; at >= 0; at -= 1) {
     if (POSSESSIVE.test(tokens[at]!) || /['’]$/u.test(tokens[at]!)) break;
     const kind = lexicons.nouns.get(tokens[at]!.toLowerCase());
+    if (/^\p{Lu}/u.test(tokens[at]!) && kind !== 'person' && kind !== 'media') continue;
     if (kind) return kind === 'group' ? null : of(kind, core);
   }
   for (let from = 1; from < tokens.length; from += 1) {

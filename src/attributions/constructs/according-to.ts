@@ -2,7 +2,8 @@ import { cuesAt } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { contentEnd } from '../phrases/clauses.ts';
-import { sourceAfter } from '../phrases/nouns.ts';
+import { trimContent } from '../phrases/contents.ts';
+import { phraseAfter, sourceAfter } from '../phrases/nouns.ts';
 import { construct, type Draft } from './construct.ts';
 import { quoteLevel } from './statement.ts';
 
@@ -22,7 +23,7 @@ export const accordingTo = construct({
     const level = quoteLevel(page, stretch);
     for (let w = stretch.from; w + 2 < stretch.to; w += 1) {
       if (page.lower(w) !== 'according' || page.lower(w + 1) !== 'to' || page.quoteOf(w) !== level) continue;
-      const source = sourceAfter(page, w + 2, stretch.to);
+      const source = speakerAfter(page, w, stretch);
       if (!source || MEASURES.has(page.lower(source.to - 1))) continue;
       const content = contentAround(page, stretch, w, source.to);
       if (content.length === 0) continue;
@@ -37,6 +38,15 @@ export const accordingTo = construct({
   ],
   not: ['They were seated according to rank.'],
 });
+
+/** With its appositions; but not so far that nothing is left for "According to SOURCE, CONTENT". */
+function speakerAfter(page: Page, w: number, { from, to }: Stretch): Stretch | null {
+  const source = sourceAfter(page, w + 2, to);
+  const rest = source ? trimContent(page, { from: source.to, to }) : null;
+  if (!source || rest || w > from) return source;
+  const end = phraseAfter(page, w + 2, to);
+  return end < source.to ? { from: w + 2, to: end } : source;
+}
 
 /** "the paper said" and no more: the statement that passes this one on. */
 function isReport(page: Page, { from, to }: Stretch): boolean {
@@ -59,7 +69,8 @@ function contentAround(page: Page, stretch: Stretch, open: number, close: number
     first >= stretch.from &&
     ['and', 'but', 'that', 'while', 'or', 'which', 'who', 'because', 'although'].includes(page.lower(first));
   const leads = open === stretch.from || joint || (first === stretch.from && page.tag(first) === 'RB');
-  if (leads) return after ? [after] : close < stretch.to ? [{ from: close, to: stretch.to }] : [];
+  if (leads)
+    return after ? [{ from: comma, to: stretch.to }] : close < stretch.to ? [{ from: close, to: stretch.to }] : [];
   if (!after || page.tag(comma) === 'VBG') return [before];
   const clause = ['and', 'but', 'while', 'which', 'who', 'although'].includes(page.lower(comma));
   return clause || isReport(page, after) ? [before] : [before, after];

@@ -21,7 +21,11 @@ export const adjectiveCue = construct({
       if (!ATTITUDES.has(page.lower(w)) || page.lower(w + 1) !== 'that' || page.quoteOf(w) !== level) continue;
       let verb = w - 1;
       while (verb > stretch.from && page.tag(verb) === 'RB') verb -= 1;
-      if (!isAuxiliary(page, verb) && !['remains', 'remained', 'seems', 'seemed'].includes(page.lower(verb))) continue;
+      if (
+        !isAuxiliary(page, verb) &&
+        !['remain', 'remains', 'remained', 'seem', 'seems', 'seemed'].includes(page.lower(verb))
+      )
+        continue;
       while (isAuxiliary(page, verb - 1)) verb -= 1;
       const source = sourceBefore(page, verb, stretch.from)?.source;
       if (!source) continue;

@@ -38,8 +38,8 @@ export const coordinated = construct({
     return drafts;
   },
   examples: [
-    '{a.source The bank} {a.cue denied} {a.content any wrongdoing} and {cue insisted} that {content its books were clean}.',
-    '{a.source Lee} {a.cue said} {a.content he was innocent} but {cue admitted} {content he had been there}.',
+    '{a-b.source The bank} {a.cue denied} {a.content any wrongdoing} and {b.cue insisted} that {b.content its books were clean}.',
+    '{a-b.source Lee} {a.cue said} {a.content he was innocent} but {b.cue admitted} {b.content he had been there}.',
   ],
   not: ['Jones ran upstairs and called his wife.'],
 });

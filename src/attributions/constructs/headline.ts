@@ -1,5 +1,6 @@
+import { kindOfWords } from '../../sources/kinds.ts';
 import { isFiniteVerb, isVerb, type Page, type Stretch } from '../page.ts';
-import { isNominal } from '../phrases/nouns.ts';
+import { isNominal, textOf } from '../phrases/nouns.ts';
 import { construct } from './construct.ts';
 import { mayspeak } from './speaking.ts';
 
@@ -45,7 +46,8 @@ export const headlineDash = construct({
     const source = { from: dash + 1, to: end };
     const content = { from: stretch.from, to: dash };
     if (dash <= stretch.from + 2 || source.to - source.from > 5 || source.to <= source.from) return [];
-    if (holdsVerb(page, source) || !holdsVerb(page, content) || !speaks(page, source)) return [];
+    if (holdsVerb(page, source) || !speaks(page, source)) return [];
+    if (!holdsVerb(page, content) && !isPress(page, source)) return [];
     for (let w = content.from; w < content.to; w += 1) if (DASHES.has(page.lower(w)) && stands(page, w)) return [];
     return [{ anchor: dash, cue: { from: dash, to: dash + 1 }, lemma: page.lower(dash), source, content: [content] }];
   },
@@ -64,6 +66,12 @@ function speaks(page: Page, source: Stretch): boolean {
 function holdsVerb(page: Page, { from, to }: Stretch): boolean {
   for (let w = from; w < to; w += 1) if (isVerb(page.tag(w)) && page.tag(w) !== 'VBG') return true;
   return false;
+}
+
+/** "sources", "paper", "Reuters": what can only be a source. */
+function isPress(page: Page, source: Stretch): boolean {
+  const kind = kindOfWords(textOf(page, source.from, source.to));
+  return kind === 'anonymous' || kind === 'media' || kind === 'news-agency';
 }
 
 /** White space on both sides: not the hyphen of a compound. */

@@ -35,9 +35,9 @@ export const constructs: readonly Construct[] = [
   quotedAsSaying,
   wasQuotedAsSaying,
   sayingDenied,
-  relativeObject,
   subjectVerbAfter,
   invertedAfter,
+  relativeObject,
   // A statement with its content to the right: the surest complement first.
   subjectVerbClause,
   accuseOf,

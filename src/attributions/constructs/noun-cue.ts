@@ -29,8 +29,8 @@ export const nounCue = construct({
     return drafts;
   },
   examples: [
-    "The court dismissed {source the company}'s {cue claim} that {content its patent was infringed}.",
-    'Nobody believed the {cue allegation} by {source the opposition} that {content votes were bought}.',
+    "The court heard {source the company}'s {cue claim} that {content its patent was infringed}.",
+    'Little came of the {cue allegation} by {source the opposition} that {content votes were bought}.',
   ],
   not: ['The claim that was filed in May failed.'],
 });

@@ -23,6 +23,9 @@ const STATEMENTS = [
   nounContent,
 ];
 
+/** What follows these is evidence or a source, which `citing` reads. */
+const EVIDENCE = new Set(['cite', 'quote']);
+
 export const participle = construct({
   name: 'participle',
   reads: 'SOURCE said that …, adding (that) CONTENT  |  SOURCE left, saying CONTENT',
@@ -34,7 +37,7 @@ export const participle = construct({
       if (page.tag(w) !== 'VBG' || page.quoteOf(w) !== level) continue;
       const before = page.tag(w - 1) === 'RB' ? w - 2 : w - 1;
       if (page.lower(before) !== ',') continue;
-      const word = cuesAt(page.words, w).find(({ form }) => form === 'ing');
+      const word = cuesAt(page.words, w).find(({ cue, form }) => form === 'ing' && !EVIDENCE.has(cue.lemma));
       const said = word && anyAfter(page, word.cue, word.end, stretch.to, w);
       const speaker = said && speakerBefore(page, { from: stretch.from, to: before });
       if (!word || !said || !speaker) continue;
@@ -51,7 +54,7 @@ export const participle = construct({
     return drafts;
   },
   examples: [
-    '{a.source Smith} {a.cue said} {a.content prices would rise}, {cue adding} that {content wages would not}.',
+    '{a-b.source Smith} {a.cue said} {a.content prices would rise}, {b.cue adding} that {b.content wages would not}.',
     '{source The coach} left the club, {cue saying} {content he was tired}.',
   ],
   not: ['He scored again, adding a third goal before half-time.', 'The boy fell, calling his mother.'],

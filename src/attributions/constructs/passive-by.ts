@@ -63,7 +63,8 @@ export const saidBy = construct({
 
 function byAfter(page: Page, end: number, to: number): Stretch | null {
   if (page.lower(end) !== 'by') return null;
-  const stop = phraseAfter(page, end + 1, to);
+  let stop = phraseAfter(page, end + 1, to);
+  for (let w = end + 2; w < stop; w += 1) if (page.lower(w) === 'to') stop = w;
   const source = { from: end + 1, to: stop };
   return stop > end + 1 && mayspeak(page, source) ? source : null;
 }

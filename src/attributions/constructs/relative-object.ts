@@ -1,11 +1,15 @@
 import { isNoun, type Page, type Stretch } from '../page.ts';
 import { contentEnd, SAYINGS } from '../phrases/clauses.ts';
 import { usual } from '../phrases/complements.ts';
+import { trimContent } from '../phrases/contents.ts';
 import { backToPhrase } from '../phrases/nouns.ts';
 import { construct } from './construct.ts';
 import { statements } from './statement.ts';
 
 const PRONOUNS = new Set(['which', 'that', 'who', 'whom']);
+
+/** Stances towards a saying, not ways of saying it. */
+const DENYING = new Set(['denies', 'confirms', 'criticises']);
 
 export const relativeObject = construct({
   name: 'relative-object',
@@ -27,7 +31,7 @@ export const relativeObject = construct({
         )
           return [];
         const rest = { from: end, to: contentEnd(page, end, stretch.to, anchor) };
-        if (rest.to <= rest.from || page.lower(end) === ',') return [];
+        if (!trimContent(page, rest) || page.lower(end) === ',') return [];
         return [{ anchor, cue: group, lemma: cue.lemma, source, content: [{ from: thing.from, to: joint + 1 }, rest] }];
       },
     ),
@@ -48,9 +52,10 @@ export const sayingDenied = construct({
       const who = within < 0 ? source : { from: within + 1, to: source.to };
       const joint = PRONOUNS.has(page.lower(who.from - 1)) ? who.from - 1 : who.from;
       const noun = page.lower(joint - 1) === ',' ? joint - 2 : joint - 1;
-      if (relative || noun <= stretch.from || !SAYINGS.has(page.lower(noun)) || !isNoun(page.tag(noun))) return [];
+      if (relative || !DENYING.has(cue.stance) || noun <= stretch.from || !SAYINGS.has(page.lower(noun))) return [];
+      if (!isNoun(page.tag(noun)) && page.lower(noun - 1) !== ',') return [];
       const thing = backToPhrase(page, noun + 1, stretch.from);
-      return thing ? [{ anchor, cue: group, lemma: cue.lemma, source: who, content: [thing] }] : [];
+      return [{ anchor, cue: group, lemma: cue.lemma, source: who, content: [thing ?? { from: noun, to: noun + 1 }] }];
     }),
   examples: [
     '{a.source India} {a.cue accused} {a.content its neighbour of theft}, {content a charge} {source Islamabad} {cue has always denied}.',

@@ -1,6 +1,7 @@
 /** What the constructs with a reporting verb share: the verbs of a stretch, each with its source before it. */
 import { type Complement, type CueWord, cuesAt } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
+import { holdsClause } from '../phrases/clauses.ts';
 import { sourceBefore } from '../phrases/nouns.ts';
 import { type VerbGroup, verbGroup } from '../phrases/verbs.ts';
 
@@ -29,7 +30,8 @@ export function statements(
     const group = verbGroup(page, w, word.end, stretch.from);
     if (group.unreal || group.passive !== (options.passive ?? false)) continue;
     if (page.tag(w) === 'VB' && group.from === w) continue;
-    if (page.tag(w) === 'VBN' && group.from === w && page.lower(w - 1) !== 'who') continue;
+    const bare = page.tag(w) === 'VBN' && group.from === w && page.lower(w - 1) !== 'who';
+    if (bare && holdsClause(page, stretch.from, stretch.to)) continue;
     const before = sourceBefore(page, group.from, stretch.from);
     if (before) found.push({ ...word, anchor: w, group, ...before });
   }
@@ -48,5 +50,5 @@ export function* verbsOf(page: Page, stretch: Stretch): Generator<{ w: number; w
 export function quoteLevel(page: Page, stretch: Stretch): number {
   const first = page.quoteOf(stretch.from);
   if (first < 0 || first !== page.quoteOf(stretch.to - 1)) return -1;
-  return page.quotes[first]!.start < page.words.starts[stretch.from]! ? first : -1;
+  return first;
 }

@@ -23,7 +23,7 @@ export const subjectVerbClause = construct({
     '{source Smith} {cue said} {content prices would rise}.',
     '{source The ministry} {cue announced} on Friday that {content the talks had failed}.',
     '{source Jones} {cue told} {medium Reuters} that {content the plant was closing}.',
-    'But {source the mayor, a former teacher,} {cue warned}: {content "Schools will close."}',
+    'But {source the mayor, a former teacher}, {cue warned}: {content "Schools will close."}',
   ],
   not: ['She said little and left the room.', 'The board met to say goodbye.'],
 });

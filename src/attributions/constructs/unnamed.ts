@@ -52,7 +52,7 @@ export const isSaidTo = construct({
     return drafts;
   },
   examples: [
-    '{content The general} {cue is said} {content to be ill}.',
+    '{content The general} {cue is said} {content to be sick}.',
     'But {content the two men} {cue are believed} {content to have fled}.',
   ],
   not: ['The general is able to walk.'],

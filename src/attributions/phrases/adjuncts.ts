@@ -16,7 +16,8 @@ const STATEMENT = new Set(
   (
     'statement interview interviews speech letter report email e-mail address broadcast broadcasts remarks conference briefing ' +
     'telephone phone message memo memorandum tweet post article column release testimony dispatch commentary editorial ' +
-    'communique announcement bulletin debate communiqué note lecture response answer telegram fax prospectus filing documents'
+    'communique announcement bulletin debate communiqué note lecture response answer telegram fax prospectus filing documents ' +
+    'meeting talks visit session summit hearing trial rally event'
   ).split(' '),
 );
 

@@ -1,12 +1,10 @@
 /** Where a content ends to the right, and whether a stretch holds a clause at all. */
 import { cuesAt } from '../cues.ts';
-import { isFiniteVerb, isVerb, type Page } from '../page.ts';
+import { isFiniteVerb, isNoun, isVerb, type Page } from '../page.ts';
 import { isClosingMark } from './contents.ts';
 import { sourceBefore } from './nouns.ts';
 import { verbGroup } from './verbs.ts';
 
-/** Joints of what the reporter adds to a content that is not his. */
-const AFTERTHOUGHT = new Set(['although', 'though']);
 /** What was said, named again after a comma: "a charge he denies". */
 export const SAYINGS = new Set(
   'accusation accusations allegation allegations assertion assertions charge charges claim claims report reports rumour rumours rumor rumors suggestion suggestions'.split(
@@ -17,6 +15,19 @@ export const SAYINGS = new Set(
 /** Whether a finite verb stands in the words, quoted or not. */
 export function holdsClause(page: Page, from: number, to: number): boolean {
   for (let w = from; w < to; w += 1) if (isFiniteVerb(page.tag(w))) return true;
+  return false;
+}
+
+/** Whether a finite verb stands in the words that no relative clause owns. */
+export function holdsMainVerb(page: Page, from: number, to: number): boolean {
+  let relative = false;
+  for (let w = from; w < to; w += 1) {
+    const tag = page.tag(w);
+    if (tag === 'WDT' || tag === 'WP' || (page.lower(w) === 'that' && isNoun(page.tag(w - 1)))) relative = true;
+    if (!isFiniteVerb(tag)) continue;
+    if (!relative) return true;
+    relative = false;
+  }
   return false;
 }
 
@@ -36,7 +47,6 @@ export function contentEnd(page: Page, start: number, to: number, anchor: number
     if (lower === ';') return w;
     if (lower === ',' && (startsAside(page, w + 1) || startsSaying(page, w + 1) || startsRelative(page, w + 1, to)))
       return w;
-    if (lower === ',' && AFTERTHOUGHT.has(page.lower(w + 1)) && quote < 0) return w;
     if (page.tag(w) === 'CC' || lower === 'while' || lower === 'whereas') {
       if (startsStatement(page, w, to, anchor)) return page.lower(w - 1) === ',' ? w - 1 : w;
     }
@@ -84,7 +94,10 @@ function startsStatement(page: Page, joint: number, to: number, anchor: number):
       const group = verbGroup(page, w, w + 1, joint + 1);
       if (group.unreal) return false;
       if (group.from === joint + 1) {
-        return tag === page.tag(anchor) && (page.lower(w + 1) === 'that' || group.from < w || complemented(page, w));
+        return (
+          (tag === page.tag(anchor) || page.tag(anchor) === 'VBN') &&
+          (page.lower(w + 1) === 'that' || group.from < w || complemented(page, w))
+        );
       }
       if (tag === 'VBN' && group.from === w) return false;
       const before = sourceBefore(page, group.from, joint + 1);

@@ -2,7 +2,7 @@
 import type { Complement, Cue } from '../cues.ts';
 import { isFiniteVerb, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts, afterTime, beforeTime } from './adjuncts.ts';
-import { contentEnd, holdsClause } from './clauses.ts';
+import { contentEnd, holdsMainVerb } from './clauses.ts';
 import { basePhrase, isNominal, phraseAfter } from './nouns.ts';
 import { onset } from './onset.ts';
 
@@ -15,7 +15,7 @@ export interface Said {
 /** A complement that carries an attribution less often than this on PolNeAR is not read. */
 const USUAL = 0.3;
 /** Noun phrases after a verb are a weaker sign: more of its occurrences must be attributions. */
-const USUAL_NOUN = 0.36;
+const USUAL_NOUN = 0.5;
 /** What people decline to do when they say nothing. */
 const SILENCE = new Set(
   'comment say elaborate be give discuss identify name confirm disclose answer provide speculate talk respond speak specify reveal'.split(
@@ -23,11 +23,15 @@ const SILENCE = new Set(
   ),
 );
 
+/** "said nothing", "said little": no content. */
+const NOTHING = new Set('nothing little much anything something so no more less enough it this that'.split(' '));
+
 type Reader = (page: Page, cue: Cue, end: number, to: number, anchor: number) => Said | null;
 
 export function usual(cue: Cue, complement: Complement, share = USUAL): boolean {
   const counts = cue.complements.get(complement);
-  return counts !== undefined && counts.cues >= share * counts.seen;
+  if (counts === undefined) return false;
+  return counts.seen === 0 ? complement !== 'noun' : counts.cues >= share * counts.seen;
 }
 
 /** "said (on Friday) (that) prices rose", "told Reuters prices rose", "said: 'Prices rose'". */
@@ -36,13 +40,15 @@ export const clauseAfter: Reader = (page, cue, end, to, anchor) => {
   if (told && !cue.complements.has('object-clause')) return null;
   const { start, medium, told: object } = onset(page, end, to, told);
   const stop = contentEnd(page, start, to, anchor);
-  const marked = page.lower(start) === 'that' || page.lower(start) === ':' || page.quoteOf(start) >= 0;
+  const quoted = page.quoteOf(start) >= 0 && page.quoteOf(start) !== page.quoteOf(anchor);
+  const marked = quoted || page.lower(start) === 'that' || page.lower(start) === ':';
   if (start >= stop) return null;
   if (!marked) {
     if (!usual(cue, told ? 'object-clause' : 'clause')) return null;
     const tag = page.tag(start);
-    if (tag === ',' || tag === '.' || tag === 'TO' || isFiniteVerb(tag) || stop <= start + 1) return null;
-    if (!holdsClause(page, start, stop)) return null;
+    if (tag === ',' || tag === '.' || page.lower(start) === 'to' || isFiniteVerb(tag) || stop <= start + 1) return null;
+    if (!holdsMainVerb(page, start, stop)) return null;
+    if (NOTHING.has(page.lower(start)) && /^(?:CC|,|\.)$/u.test(page.tag(start + 1))) return null;
   }
   const spoken = object && page.tag(object.from) !== 'PRP' ? object : medium;
   return { content: { from: start, to: stop }, medium: spoken };
@@ -90,7 +96,7 @@ export const demandAfter: Reader = (page, cue, end, to, anchor) => {
   for (let w = end; w < to && w < end + 30; w += 1) {
     const tag = page.tag(w);
     if (isFiniteVerb(tag) || tag === '.' || tag === ':') return null;
-    if (page.lower(w) !== 'to' || page.tag(w + 1) !== 'VB') continue;
+    if (page.lower(w) !== 'to' || !/^(?:VB|VBP|NN)$/u.test(page.tag(w + 1))) continue;
     return w > end ? { content: { from: w, to: contentEnd(page, w, to, anchor) }, medium: null } : null;
   }
   return null;
@@ -112,7 +118,7 @@ export const nounAfter: Reader = (page, cue, end, to, anchor) => {
   if (!cue.complements.has('noun') || !(sure || usual(cue, 'noun', USUAL_NOUN))) return null;
   const start = afterAdjuncts(page, end, to).end;
   if (basePhrase(page, start, to) === start && page.tag(start) !== 'VBG' && page.quoteOf(start) < 0) return null;
-  if (page.tag(start) === 'PRP' || page.tag(start) === 'WP') return null;
+  if (page.tag(start) === 'PRP' || page.tag(start) === 'WP' || NOTHING.has(page.lower(start))) return null;
   let stop = contentEnd(page, start, to, anchor);
   for (let w = start; w < stop; w += 1) {
     if (page.lower(w) === ',' && page.quoteOf(w) < 0) stop = w;
@@ -123,12 +129,21 @@ export const nounAfter: Reader = (page, cue, end, to, anchor) => {
   return { content: { from: start, to: timed > start + 1 ? timed : last }, medium: null };
 };
 
+/** The word "as" after the object, or -1. */
+function asAfter(page: Page, end: number, to: number): number {
+  for (let w = end + 1; w < to && w < end + 20; w += 1) {
+    if (page.lower(w) === 'as') return w;
+    if (isFiniteVerb(page.tag(w)) || /^[,.;:]$/u.test(page.lower(w))) return -1;
+  }
+  return -1;
+}
+
 /** "called the vote a farce", "considers it fraudulent", "described him as a friend": the thing and what it is called. */
 export const predicateAfter: Reader = (page, cue, end, to, anchor) => {
   const as = cue.complements.has('as');
   if (!as && !cue.complements.has('predicate')) return null;
-  const object = phraseAfter(page, end, to);
-  if (object === end) return null;
+  const object = as ? asAfter(page, end, to) : phraseAfter(page, end, to);
+  if (object <= end) return null;
   const tag = page.tag(object);
   const named = as
     ? page.lower(object) === 'as'

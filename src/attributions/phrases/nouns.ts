@@ -25,10 +25,12 @@ const NOMINAL = new Set([
 ]);
 /** Prepositions that tie a phrase to the noun before it. */
 const TIES = new Set(
-  'of for in at from with on to against near by between among under over about into across within than around behind as'.split(
+  'of for in at from with on to against near by between among under over about into across within than around behind'.split(
     ' ',
   ),
 );
+/** After a past form these show that it is a participle: "a farmer accused of", "a witness interviewed by". */
+const REDUCED = new Set(['of', 'by']);
 const NEGATION = new Set(['not', "n't", 'n’t', 'never', 'no']);
 const WHO = new Set(['who', 'which', 'that']);
 /** Longest noun phrase considered, in words: a guard against walking through a list of names. */
@@ -69,9 +71,10 @@ export function sourceBefore(page: Page, end: number, from: number): Before | nu
   }
   if (page.lower(at - 1) !== ',' && page.lower(at - 1) !== '--') {
     const core = corePhrase(page, at, from);
-    if (core) return { source: withName(page, core, from), relative: false };
-    const nameless = unnamed(page, at, from);
-    return nameless && { source: nameless, relative: false };
+    const inside = core === null || (core.from > from && isVerb(page.tag(core.from - 1)));
+    const whole = inside ? throughRelative(page, at, from) : null;
+    const source = whole ?? (core && withName(page, core, from));
+    return source && { source, relative: false };
   }
   at -= 1;
   for (let open = at - 1; open > from && at - open < LONGEST; open -= 1) {
@@ -85,12 +88,14 @@ export function sourceBefore(page: Page, end: number, from: number): Before | nu
   return null;
 }
 
-/** "the official, who declined to be named": the phrase with the clause that ends before `end`. */
-function unnamed(page: Page, end: number, from: number): Stretch | null {
-  for (let who = end - 1; who > from && who > end - 14; who -= 1) {
+/** "the official who robbed the bank", "the official, who declined to be named": with the clause that ends before `end`. */
+function throughRelative(page: Page, end: number, from: number): Stretch | null {
+  for (let who = end - 2; who > from && who > end - 14; who -= 1) {
+    if (page.lower(who) === ',' || page.quoteOf(who) >= 0) return null;
     if (page.tag(who) !== 'WP') continue;
-    if (!UNNAMED.test(textOf(page, who, end))) return null;
-    const core = corePhrase(page, page.lower(who - 1) === ',' ? who - 1 : who, from);
+    const comma = page.lower(who - 1) === ',';
+    if (comma && !UNNAMED.test(textOf(page, who, end))) return null;
+    const core = corePhrase(page, comma ? who - 1 : who, from);
     return core && { from: core.from, to: end };
   }
   return null;
@@ -99,9 +104,7 @@ function unnamed(page: Page, end: number, from: number): Stretch | null {
 /** Whether an aside between commas names the source further: an apposition, or why the name is missing. */
 function belongs(page: Page, from: number, to: number): boolean {
   const tag = page.tag(from);
-  if (tag === 'WP' || tag === 'WDT' || tag === 'VBG' || page.lower(from) === 'who') {
-    return UNNAMED.test(textOf(page, from, to));
-  }
+  if (tag === 'WP' || tag === 'WDT' || page.lower(from) === 'who') return UNNAMED.test(textOf(page, from, to));
   if (tag === 'VBN' || tag === 'IN' || tag === 'RB' || tag === 'CC' || isVerb(tag)) return false;
   for (let w = from; w < to; w += 1) if (isFiniteVerb(page.tag(w)) && !page.lower(w - 1).startsWith('wh')) return false;
   return to > from;
@@ -160,7 +163,7 @@ function corePhrase(page: Page, end: number, from: number): Stretch | null {
     } else if (tag === "''" && nicknamed(page, w, from) >= 0) at = nicknamed(page, w, from);
     else if (at === end) break;
     else if ((tag === 'IN' || tag === 'TO') && TIES.has(lower) && isPhraseEnd(page, w - 1)) at = w;
-    else if ((tag === 'VBN' || tag === 'VBG' || tag === 'RB') && modifies(page, w)) at = w;
+    else if ((tag === 'VBN' || tag === 'VBG' || tag === 'RB' || tag === 'VBD') && modifies(page, w)) at = w;
     else if (tag === 'CC' && isPhraseEnd(page, w - 1) && w > from) {
       if (joined < 0) joined = at;
       at = w;
@@ -194,6 +197,7 @@ function modifies(page: Page, w: number): boolean {
   const next = page.tag(w + 1);
   const before = page.tag(w - 1);
   if (page.tag(w) === 'RB') return next === 'JJ' || next === 'VBN' || next === 'CD' || next === 'VBG';
+  if (page.tag(w) === 'VBD') return REDUCED.has(page.lower(w + 1)) && isPhraseEnd(page, w - 1);
   if (isNoun(next) || next === 'JJ' || next === 'HYPH') return !isVerb(before) && before !== 'TO' && before !== ',';
   return (next === 'IN' || next === 'TO' || next === 'DT') && isPhraseEnd(page, w - 1);
 }

@@ -22,7 +22,8 @@ export function onset(page: Page, end: number, to: number, told: boolean): Onset
     at = stop;
   }
   const adjuncts = afterAdjuncts(page, at, to);
-  const that = thatWithin(page, adjuncts.end, to);
+  const circumstance = told || /^(?:IN|TO|RB)$/u.test(page.tag(adjuncts.end));
+  const that = circumstance ? thatWithin(page, adjuncts.end, to) : -1;
   const start = that > 0 ? that : adjuncts.end;
   const medium = adjuncts.occasion;
   return { start, told: object, medium: medium && { from: medium.from, to: medium.to } };
