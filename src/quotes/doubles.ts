@@ -73,9 +73,9 @@ function bounded(
 ): Marked[] {
   const starts = [...open, ...found].map((quote) => quote.start).sort((a, b) => a - b);
   const next = new Map(starts.map((start, index) => [start, starts[index + 1] ?? end]));
-  return open.map(({ start, mark }) => {
+  return open.flatMap(({ start, mark }) => {
     let bound = next.get(start)!;
     while (bound > start && /\s/u.test(text[bound - 1]!)) bound -= 1;
-    return { start, end: bound, closed: false, mark };
+    return bound > start + mark.length ? [{ start, end: bound, closed: false, mark }] : [];
   });
 }
