@@ -28,6 +28,7 @@ import { yearAgo } from './parsers/year-ago.ts';
 import { joinPieces } from './refiners/join.ts';
 import { takeModifiers } from './refiners/modifier.ts';
 import { removeOverlaps } from './refiners/overlap.ts';
+import { shareDay } from './refiners/share-day.ts';
 import { shareYear } from './refiners/share-year.ts';
 
 /** What the stage reads beyond chrono, from the particular to the general: of equal readings the first one wins. */
@@ -73,6 +74,7 @@ const REFINERS: Refiner[] = [
   refiner((_context, found) => removeOverlaps(found)),
   refiner(joinPieces),
   refiner(shareYear),
+  refiner(shareDay),
   refiner(takeModifiers),
   // a modifier may reach into what stands before it
   refiner((_context, found) => removeOverlaps(found)),

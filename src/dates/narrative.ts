@@ -22,5 +22,5 @@ export function isNarrative(found: readonly { readonly reading: Reading }[], pub
     if (written !== undefined && (year === null || Math.abs(written - year) > 1)) far++;
   }
   if (published === null) return far > 0;
-  return far >= 4 && deictic * 4 < far;
+  return far >= 3 && deictic * 4 < far;
 }

@@ -5,7 +5,7 @@ import { formatDay, fromDays, toDays, weekdayOf } from './calendar.ts';
 import { holidayIn } from './holidays.ts';
 import type { Calendar, Fields, Reading, Season, Turn } from './reading.ts';
 import { resolveShift } from './shift.ts';
-import { complete, date, dated, onDay, type Resolved, unresolved, weekValue } from './value.ts';
+import { complete, date, dated, onDay, onWeek, type Resolved, unresolved } from './value.ts';
 
 /** What a reading is resolved in. */
 export interface Setting {
@@ -52,7 +52,7 @@ function resolveCalendar({ fields, turn }: Calendar, setting: Setting): Resolved
   if (fields.weekday !== undefined && fields.month === undefined) {
     return onDay(weekdayNear(now, fields.weekday, turn, tense), fields, 'relative', anchors);
   }
-  if (fields.weekend && fields.month === undefined) return date(weekValue(weekendNear(now, tense), true), 'relative');
+  if (fields.weekend && fields.month === undefined) return onWeek(weekendNear(now, tense), true, 'relative', anchors);
   if (fields.day !== undefined && fields.month === undefined) {
     const month = anchors.month ?? fromDays(now).year * 12 + fromDays(now).month - 1;
     return complete({ ...fields, month: (month % 12) + 1 }, Math.floor(month / 12), 'anaphoric', anchors);

@@ -4,7 +4,7 @@ import { anchorDay, remember } from './anchors.ts';
 import { addMonths, formatDay, fromDays, pad } from './calendar.ts';
 import type { Shift } from './reading.ts';
 import type { Setting } from './resolve.ts';
-import { blank, complete, date, monthValue, onDay, quarterValue, type Resolved, weekValue } from './value.ts';
+import { blank, complete, date, monthValue, onDay, onWeek, quarterValue, type Resolved } from './value.ts';
 
 const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100, millennium: 1000 };
 
@@ -27,7 +27,7 @@ export function resolveShift(shift: Shift, setting: Setting): Resolved {
       return onDay(day + count, fields, basis, anchors);
     case 'week':
     case 'weekend':
-      return date(weekValue(day + count * 7, fields.weekend), basis);
+      return onWeek(day + count * 7, fields.weekend, basis, anchors);
     case 'month': {
       const at = addMonths(fromDays(day), count);
       return complete({ ...fields, month: at.month }, at.year, basis, anchors);

@@ -87,6 +87,13 @@ export function onDay(days: number, fields: Fields, basis: DateBasis, anchors: A
   return dated(formatDay(days), fields, basis);
 }
 
+/** The week or weekend that holds a day number; the anchors move to that day. */
+export function onWeek(days: number, weekend: boolean | undefined, basis: DateBasis, anchors: Anchors): Resolved {
+  const { year, month, day } = fromDays(days);
+  remember(anchors, 'week', year, month, day);
+  return date(weekValue(days, weekend), basis);
+}
+
 type Nth = Fields & { readonly month: number; readonly nth: number };
 
 /** "the third week of May", "the first Monday in September", "the last day of March". */

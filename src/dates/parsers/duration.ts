@@ -2,6 +2,7 @@ import { dateParser } from '../parser.ts';
 import { literal } from '../reading.ts';
 import { UNIT_NAME } from '../triggers.ts';
 import { COUNT, readCount, readUnit, SOME, UNIT, duration as value } from '../vocabulary.ts';
+import { SPEED } from './set.ts';
 
 const BOUND =
   'at\\sleast|at\\smost|about|around|almost|nearly|some|roughly|approximately|(?:no\\s)?(?:more|less|fewer)\\sthan|up\\sto|close\\sto|as\\s(?:long|little|many)\\sas';
@@ -42,6 +43,7 @@ export const duration = dateParser({
       if (!/s$|ia$/i.test(name!)) return null;
       return literal('DURATION', value(null, unit));
     }
+    if (/^an?$/i.test(count ?? '') && SPEED.test(before)) return null;
     const number = half ? 0.5 : readCount(/^(?:another|single|an\sadditional|one)/i.test(count!) ? 'a' : count!);
     if (number === null) return null;
     // "10 years" but "a 10 year": both count; "an hours" is no count

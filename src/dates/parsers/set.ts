@@ -89,16 +89,19 @@ export const weekdays = dateParser({
 const RATE =
   /(?:\b(?:once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion|thousand|hundred|hours|days|weeks|months|minutes)|[\d.,]+%?|\$[\d.,]+(?:\s(?:million|billion))?)\s$/i;
 
+/** "60 miles an hour" is a speed. */
+export const SPEED = /\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|feet|knots|instructions|revolutions)\s$/i;
+
 export const rate = dateParser({
   name: 'rate',
   reads: 'twice a week  |  $5 a day  |  per year',
   triggers: UNIT_NAME,
   pattern:
-    /(?:(?<per>per)|an?)\s{1,3}(?<unit>second|minute|hour|day|night|week|month|quarter|year)(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|and|or|old|in|of)\b)/,
+    /(?:(?<per>per)|an?)\s{1,3}(?<unit>second|minute|hour|day|night|week|month|quarter|year)(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|old)\b)/,
   read(match, before) {
-    if (!match.groups!.per && !RATE.test(before)) return null;
+    if (SPEED.test(before) || (!match.groups!.per && !RATE.test(before))) return null;
     return literal('SET', duration(1, readUnit(match.groups!.unit!) as Unit));
   },
   examples: ['They meet twice {set=P1W a week}.', 'It costs 5 dollars {set=P1M a month}.'],
-  not: ['per person', 'a dayflower'],
+  not: ['per person', 'a dayflower', 'at 60 miles per hour'],
 });

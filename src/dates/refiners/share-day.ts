@@ -1,0 +1,39 @@
+import type { Context } from '../parser.ts';
+import { Timex } from '../parser.ts';
+import type { Fields, Reading } from '../reading.ts';
+
+/** "10:35 a.m. (0735 GMT) on Friday" and "on Friday at 10:35 a.m.": two expressions, one moment. */
+const DAY_AFTER =
+  /^(?:\s\(?[^)\n]{0,30}\))?,?\s{1,3}(?:\p{L}+\s(?:standard\s|daylight\s)?time\s)?(?:on\s(?:the\s)?)?$/iu;
+const DAY_BEFORE =
+  /^,?\s{1,3}(?:just\s|shortly\s)?(?:at|around|about|by|from|until|before|after)(?:\s(?:about|around))?\s{1,3}$/i;
+
+function isClock({ hour, month, day, weekday }: Fields): boolean {
+  return hour !== undefined && month === undefined && day === undefined && weekday === undefined;
+}
+
+/** The day that a reading names, ready to take a clock time. */
+function dayOf(reading: Reading | undefined): ((clock: Fields) => Reading) | null {
+  if (reading?.is === 'calendar' && reading.fields.hour === undefined) {
+    const { fields } = reading;
+    if (fields.weekday === undefined && fields.day === undefined) return null;
+    const { part: _part, ...day } = fields;
+    return (clock) => ({ ...reading, fields: { ...day, ...clock } });
+  }
+  if (reading?.is === 'shift' && reading.unit === 'day' && reading.fields?.hour === undefined)
+    return (clock) => ({ ...reading, fields: clock });
+  return null;
+}
+
+/** Gives a clock time the day that stands beside it; the extents stay as they are. */
+export function shareDay(context: Context, found: readonly Timex[]): Timex[] {
+  return found.map((timex, index) => {
+    if (timex.reading.is !== 'calendar' || !isClock(timex.reading.fields)) return timex;
+    const [before, after] = [found[index - 1], found[index + 1]];
+    const follows = after && DAY_AFTER.test(context.text.slice(timex.stop, after.index)) ? dayOf(after.reading) : null;
+    const leads =
+      before && DAY_BEFORE.test(context.text.slice(before.stop, timex.index)) ? dayOf(before.reading) : null;
+    const day = follows ?? leads;
+    return day ? new Timex(context, timex.index, timex.text, day(timex.reading.fields), timex.by) : timex;
+  });
+}
