@@ -16,9 +16,9 @@ process.stderr.on('error', () => {});
 
 const program = new Command('accordingto')
   .description('Turns news articles into structured claims: who says what, through whom, and where in the text.')
-  .version(VERSION, '-V, --version', 'print the version')
+  .version(VERSION, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
-  .helpCommand(false)
+  .helpCommand('help [command]', 'print the help of a command')
   .showHelpAfterError(false)
   .exitOverride()
   .configureOutput({ outputError: (message) => complain(usage(message)) })

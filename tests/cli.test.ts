@@ -189,6 +189,11 @@ describe('one input', () => {
       });
     }
   });
+  test('a JSON array is told how to become lines, not taken for prose', async () => {
+    const { code, stderr } = await run(['extract'], { input: `[${record('a')}]` });
+    expect(code).toBe(1);
+    expect(stderr).toBe("accordingto: standard input is a JSON array; write one record a line: jq -c '.[]'\n");
+  });
   test('a reader that stops early is no error', () => {
     const lines = join(tree({ 'n.jsonl': `${record('a')}\n`.repeat(400) }), 'n.jsonl');
     const script = `"${process.execPath}" "${program}" extract "${lines}" | head -n 1 | wc -l; echo "\${PIPESTATUS[0]}"`;

@@ -56,7 +56,7 @@ export function findInputs(paths: readonly string[], out: string | null): Inputs
       continue;
     }
     const glob = !stats && isGlob(path);
-    if (!stats && !glob) missing.push({ place: path, reason: 'is not there; check the path' });
+    if (!stats && !glob) missing.push({ place: path || '""', reason: 'is not there; check the path' });
     else if (stats?.isFile() || stats?.isFIFO() || stats?.isCharacterDevice()) {
       const refused = unsupported(basename(path));
       if (refused !== null) missing.push({ place: path, reason: refused });

@@ -30,7 +30,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       new Option(
         '-o, --out <folder>',
         'write there; - is standard output (default: standard output for one file, else out)',
-      ),
+      ).argParser(folder),
       new Option(
         '-f, --format <name>',
         'what to write (default: json, or ndjson when records go to standard output)',
@@ -63,6 +63,11 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     load: async () => (await import('./schema.ts')).runSchema,
   },
 ];
+
+function folder(text: string): string {
+  if (text === '') throw new InvalidArgumentError('name a folder, or - for standard output');
+  return text;
+}
 
 function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError(notADay(text));

@@ -1,7 +1,7 @@
 /** Where finished articles go: standard output, or a folder. */
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
 import type { Input } from '../read/index.ts';
@@ -43,7 +43,8 @@ export async function folder(out: string, name: FormatName, inputs: readonly Inp
   const write = await load();
   const writeClaims = name === 'json' ? await FORMATS.claims.load() : null;
   try {
-    mkdirSync(out, { recursive: true });
+    // Node's recursive mkdir never returns where the parent exists but takes no folders (/proc).
+    if (!existsSync(out)) mkdirSync(out, { recursive: !existsSync(dirname(resolve(out))) });
     writeFileSync(join(out, OUTPUT_MARK), 'Output of accordingto: a walk through folders leaves this one out.\n');
   } catch (error) {
     throw new Failure(`--out ${out} cannot be made: ${reasonOf(error)}; choose another folder`, EXIT.usage);
@@ -82,6 +83,7 @@ async function attempt<Value>(path: string, write: () => Promise<Value>): Promis
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such place',
   ENOSPC: 'the disk is full',
   EACCES: 'permission denied',
   EPERM: 'permission denied',

@@ -90,7 +90,14 @@ async function guess(chunks: AsyncIterable<Buffer>): Promise<[Format, AsyncItera
   const rest = async function* (): AsyncGenerator<Buffer> {
     for (let step = first; !step.done; step = await iterator.next()) yield step.value;
   };
-  const records = !first.done && /^(?:\xef\xbb\xbf)?\s*\{\s*"/.test(first.value.subarray(0, 200).toString('latin1'));
+  const opening = first.done
+    ? ''
+    : first.value
+        .subarray(0, 200)
+        .toString('latin1')
+        .replace(/^\xef\xbb\xbf/, '');
+  if (/^\s*\[\s*\{\s*"/.test(opening)) throw new ReadError("is a JSON array; write one record a line: jq -c '.[]'");
+  const records = /^\s*\{\s*"/.test(opening);
   return [records ? 'jsonl' : 'txt', rest()];
 }
 
