@@ -11,6 +11,7 @@ import {
 } from '../document.ts';
 import type { Candidate } from './candidate.ts';
 import { isFiniteVerb, type Page } from './page.ts';
+import { afterTime } from './phrases/adjuncts.ts';
 import { stanceOf } from './stance.ts';
 
 const SUBORDINATORS = new Set([
@@ -126,9 +127,14 @@ function opensCovered(page: Page, piece: Span, covered: readonly Span[]): boolea
 function afterAdverbial(page: Page, piece: Span, covered: readonly Span[]): number {
   const from = Math.max(0, wordAt(page.words, piece.start));
   const first = page.tag(from) === 'CC' ? from + 1 : from;
+  const tag = page.tag(first);
   const leads =
-    SUBORDINATORS.has(page.lower(first)) || (page.tag(first) === 'RB' && SUBORDINATORS.has(page.lower(first + 1)));
-  if (!leads) return from;
+    tag === 'IN' ||
+    tag === 'TO' ||
+    tag === 'RB' ||
+    SUBORDINATORS.has(page.lower(first)) ||
+    afterTime(page, first, first + 4) > first;
+  if (!leads || page.lower(first) === 'that') return from;
   const start = Math.min(...covered.filter((span) => contains(piece, span)).map((span) => span.start));
   return Number.isFinite(start) ? wordAt(page.words, start) : from;
 }

@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { constructs } from './constructs/index.ts';
 import { quoteLevel } from './constructs/statement.ts';
 import type { Page, Stretch } from './page.ts';
+import { isOpeningMark } from './phrases/contents.ts';
 
 /** Attributions inside attributions: deeper ones are not read. */
 const DEEPEST = 3;
@@ -64,7 +65,8 @@ function deepen(page: Page, outer: readonly Candidate[], settled: Candidate[], d
 
 /** Whether the reading starts where the stretch does. */
 function opens(page: Page, { from }: Stretch, { source, cue, content }: Candidate): boolean {
-  const start = page.words.starts[page.lower(from) === 'that' ? from + 1 : from]!;
+  const first = page.lower(from) === 'that' || isOpeningMark(page, from) ? from + 1 : from;
+  const start = page.words.starts[first]!;
   return Math.min(source?.start ?? cue.start, cue.start, content[0]!.start) <= start;
 }
 

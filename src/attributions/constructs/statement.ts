@@ -1,7 +1,9 @@
 /** What the constructs with a reporting verb share: the verbs of a stretch, each with its source before it. */
 import { type Complement, type CueWord, cuesAt } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
+import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { holdsClause } from '../phrases/clauses.ts';
+import { isClosingMark } from '../phrases/contents.ts';
 import { sourceBefore } from '../phrases/nouns.ts';
 import { type VerbGroup, verbGroup } from '../phrases/verbs.ts';
 
@@ -31,11 +33,19 @@ export function statements(
     if (group.unreal || group.passive !== (options.passive ?? false)) continue;
     if (page.tag(w) === 'VB' && group.from === w) continue;
     const bare = page.tag(w) === 'VBN' && group.from === w && page.lower(w - 1) !== 'who';
-    if (bare && holdsClause(page, stretch.from, stretch.to)) continue;
     const before = sourceBefore(page, group.from, stretch.from);
-    if (before) found.push({ ...word, anchor: w, group, ...before });
+    if (!before || (bare && !isReport(page, before.source, word.end, stretch))) continue;
+    found.push({ ...word, anchor: w, group, ...before });
   }
   return found;
+}
+
+/** A past form that the tagger took for a participle: the sentence has no other verb, or ends with ", the paper reported". */
+function isReport(page: Page, source: Stretch, end: number, stretch: Stretch): boolean {
+  if (!holdsClause(page, stretch.from, stretch.to)) return true;
+  const before = page.lower(source.from - 1);
+  const close = afterAdjuncts(page, end, stretch.to).end;
+  return (before === ',' || isClosingMark(page, source.from - 1)) && (close >= stretch.to || page.lower(close) === '.');
 }
 
 /** Every cue verb of a stretch with the quotation it stands in, whatever its subject. */

@@ -1,6 +1,7 @@
 /** Where a content ends to the right, and whether a stretch holds a clause at all. */
 import { cuesAt } from '../cues.ts';
 import { isFiniteVerb, isNoun, isVerb, type Page } from '../page.ts';
+import { afterAdjuncts } from './adjuncts.ts';
 import { isClosingMark } from './contents.ts';
 import { sourceBefore } from './nouns.ts';
 import { verbGroup } from './verbs.ts';
@@ -47,6 +48,7 @@ export function contentEnd(page: Page, start: number, to: number, anchor: number
     if (lower === ';') return w;
     if (lower === ',' && (startsAside(page, w + 1) || startsSaying(page, w + 1) || startsRelative(page, w + 1, to)))
       return w;
+    if (lower === ',' && quote < 0 && startsReport(page, w + 1, to)) return w;
     if (page.tag(w) === 'CC' || lower === 'while' || lower === 'whereas') {
       if (startsStatement(page, w, to, anchor)) return page.lower(w - 1) === ',' ? w - 1 : w;
     }
@@ -67,6 +69,22 @@ export function contentEnd(page: Page, start: number, to: number, anchor: number
 function startsAside(page: Page, w: number): boolean {
   const verb = page.tag(w) === 'RB' ? w + 1 : w;
   return page.tag(verb) === 'VBG' && cuesAt(page.words, verb).length > 0;
+}
+
+/** ", the paper said on Monday", and then the end. */
+function startsReport(page: Page, from: number, to: number): boolean {
+  for (let w = from + 1; w < to && w < from + 25; w += 1) {
+    if (page.quoteOf(w) >= 0 || page.lower(w) === ';') return false;
+    if (!isFiniteVerb(page.tag(w))) continue;
+    if (!cuesAt(page.words, w).some(({ cue }) => cue.complements.has('clause'))) {
+      if (isAuxiliaryOfCue(page, w)) continue;
+      return false;
+    }
+    const close = afterAdjuncts(page, w + 1, to).end;
+    if (close < to && page.lower(close) !== '.') return false;
+    return sourceBefore(page, verbGroup(page, w, w + 1, from).from, from)?.source.from === from;
+  }
+  return false;
 }
 
 /** ", a charge he denies". */

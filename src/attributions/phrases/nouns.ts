@@ -162,7 +162,7 @@ function corePhrase(page: Page, end: number, from: number): Stretch | null {
       at = open;
     } else if (tag === "''" && nicknamed(page, w, from) >= 0) at = nicknamed(page, w, from);
     else if (at === end) break;
-    else if ((tag === 'IN' || tag === 'TO') && TIES.has(lower) && isPhraseEnd(page, w - 1)) at = w;
+    else if ((tag === 'IN' || tag === 'TO') && TIES.has(lower) && takesPreposition(page, w - 1)) at = w;
     else if ((tag === 'VBN' || tag === 'VBG' || tag === 'RB' || tag === 'VBD') && modifies(page, w)) at = w;
     else if (tag === 'CC' && isPhraseEnd(page, w - 1) && w > from) {
       if (joined < 0) joined = at;
@@ -185,6 +185,12 @@ function nicknamed(page: Page, w: number, from: number): number {
   return -1;
 }
 
+/** A noun, or a participle after one: "a witness interviewed by". */
+function takesPreposition(page: Page, w: number): boolean {
+  const tag = page.tag(w);
+  return isPhraseEnd(page, w) || ((tag === 'VBN' || tag === 'VBD') && modifies(page, w));
+}
+
 function isPhraseEnd(page: Page, w: number): boolean {
   const tag = page.tag(w);
   return (
@@ -196,6 +202,7 @@ function isPhraseEnd(page: Page, w: number): boolean {
 function modifies(page: Page, w: number): boolean {
   const next = page.tag(w + 1);
   const before = page.tag(w - 1);
+  if (page.lower(w - 1) === 'as') return false;
   if (page.tag(w) === 'RB') return next === 'JJ' || next === 'VBN' || next === 'CD' || next === 'VBG';
   if (page.tag(w) === 'VBD') return REDUCED.has(page.lower(w + 1)) && isPhraseEnd(page, w - 1);
   if (isNoun(next) || next === 'JJ' || next === 'HYPH') return !isVerb(before) && before !== 'TO' && before !== ',';
