@@ -9,12 +9,14 @@ export interface Anchors {
   year: number | null;
   /** The business quarter told of last: it stays the topic while other dates come and go. */
   quarter: number | null;
+  /** The sentence of the date mentioned last. */
+  sentence: number;
   /** How fine the date mentioned last was. */
   finest: Unit | null;
 }
 
 export function noAnchors(): Anchors {
-  return { day: null, month: null, year: null, quarter: null, finest: null };
+  return { day: null, month: null, year: null, quarter: null, sentence: -1, finest: null };
 }
 
 export function remember(anchors: Anchors, finest: Unit, year: number, month?: number, day?: number): void {

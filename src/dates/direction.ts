@@ -53,7 +53,8 @@ export function directionOf(words: Words, syntax: Syntax | null, sentence: numbe
 function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Turn {
   const tag = tags[w]!;
   const word = words.lower[w]!;
-  if (tag === TAG.MD) return FUTURE.has(word) ? 1 : 0;
+  // "may have enabled" looks back
+  if (tag === TAG.MD) return words.lower[w + 1] === 'have' ? -1 : FUTURE.has(word) ? 1 : 0;
   if (tag < TAG.VB || tag > TAG.VBZ) return 0;
   if (tag === TAG.VBD) return -1;
   if (PLANNING.has(word)) return 1;

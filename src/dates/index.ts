@@ -22,7 +22,9 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
   const anchors = noAnchors();
   return found.map(({ reading, by, sentence, start, end }): DateMention => {
     const tense = directionOf(words, syntax, sentence, wordAt(words, start), wordAt(words, end - 1) + 1);
-    const { type, value, basis } = resolve(reading, { published: day, narrative, anchors, tense });
+    const setting = { published: day, narrative, anchors, sentence, tense };
+    const { type, value, basis } = resolve(reading, setting);
+    if (reading.is !== 'literal') anchors.sentence = sentence;
     return { start, end, type, value, basis, by };
   });
 };

@@ -56,6 +56,8 @@ export interface Calendar {
   readonly fields: Fields;
   /** "last March" -1, "this March" 0, "next March" 1. */
   readonly turn?: Turn;
+  /** True where the turn is taken from the date mentioned before: "the following Monday". */
+  readonly fromText?: boolean;
 }
 
 /** A distance from the day of publication or from a date mentioned before: "two weeks ago", "the following day". */

@@ -14,6 +14,8 @@ export interface Setting {
   /** True where the article tells of times long past: the dates before count, not the day of publication. */
   readonly narrative: boolean;
   readonly anchors: Anchors;
+  /** Index of the sentence the reading stands in. */
+  readonly sentence: number;
   /** What the governing verb says. */
   readonly tense: Turn;
 }
@@ -35,22 +37,26 @@ export function resolve(reading: Reading, setting: Setting): Resolved {
   }
 }
 
-function resolveCalendar({ fields, turn }: Calendar, setting: Setting): Resolved {
+function resolveCalendar({ fields, turn, fromText }: Calendar, setting: Setting): Resolved {
   const { anchors } = setting;
   const bc = fields.bc ? 'BC' : '';
   if (fields.century !== undefined) return date(bc + String(fields.century).padStart(2, '0'), 'stated');
   if (fields.decade !== undefined) return date(bc + String(fields.decade).padStart(3, '0'), 'stated');
   if (fields.year !== undefined) return complete(fields, fields.year, 'stated', anchors);
   if (isBareClock(fields)) {
-    const day = anchors.day ?? setting.published;
-    const basis: DateBasis = anchors.day !== null ? 'anaphoric' : day === null ? 'unresolved' : 'relative';
+    // outside stories a time of day without a day is of the day of publication, unless its sentence names one
+    const near = setting.narrative || setting.published === null || anchors.sentence === setting.sentence;
+    const anchor = near ? anchors.day : null;
+    const day = anchor ?? setting.published;
+    const basis: DateBasis = anchor !== null ? 'anaphoric' : day === null ? 'unresolved' : 'relative';
     return dated(day === null ? 'XXXX-XX-XX' : formatDay(day), fields, basis);
   }
   const now = startOf(setting);
   if (now === null) return unresolved(fields);
   const tense = setting.narrative ? 0 : setting.tense;
   if (fields.weekday !== undefined && fields.month === undefined) {
-    return onDay(weekdayNear(now, fields.weekday, turn, tense), fields, 'relative', anchors);
+    const base = fromText ? (anchors.day ?? now) : now;
+    return onDay(weekdayNear(base, fields.weekday, turn, tense), fields, fromText ? 'anaphoric' : 'relative', anchors);
   }
   if (fields.weekend && fields.month === undefined) return onWeek(weekendNear(now, tense), true, 'relative', anchors);
   if (fields.day !== undefined && fields.month === undefined) {

@@ -44,7 +44,9 @@ export const duration = dateParser({
       return literal('DURATION', value(null, unit));
     }
     if (/^an?$/i.test(count ?? '') && SPEED.test(before)) return null;
-    const number = half ? 0.5 : readCount(/^(?:another|single|an\sadditional|one)/i.test(count!) ? 'a' : count!);
+    const number = half
+      ? 0.5
+      : readCount(/^(?:another|(?:an?\s)?single|an\sadditional|one)/i.test(count!) ? 'a' : count!);
     if (number === null) return null;
     // "10 years" but "a 10 year": both count; "an hours" is no count
     const total = number + (/half/i.test(tail ?? '') ? 0.5 : 0);
@@ -79,6 +81,7 @@ export const units = dateParser({
     )
       return null;
     const unit = readUnit(match.groups!.unit!);
+    if (unit === 'hour' && /\b(?:morning|evening|business|office|visiting|working|rush)\s$/i.test(before)) return null;
     // "winter quarters", "the crew's quarters"
     if (unit === 'quarter' && !turn) return null;
     if ((turn === 'recent' || turn === 'past') && unit === 'year') return literal('DATE', 'PAST_REF');

@@ -12,11 +12,11 @@ export function readPart(text: string): Part {
   return word.startsWith('day') ? 'DT' : 'NI';
 }
 
-export const TURN = 'last|past|this(?:\\s(?:past|coming))?|next|coming|previous|following';
+export const TURN = 'last|past|this(?:\\s(?:past|coming))?|next|coming';
 
 export function readTurn(text: string): Turn {
   const word = text.toLowerCase();
-  if (/last|past|previous/.test(word)) return -1;
+  if (/last|past|prec|prev/.test(word)) return -1;
   return /next|coming|following/.test(word) ? 1 : 0;
 }
 
@@ -25,13 +25,14 @@ export const weekday = dateParser({
   reads: 'Friday  |  last Friday  |  Friday evening',
   triggers: WEEKDAY_NAME,
   pattern: new RegExp(
-    `(?:(?:the\\s{1,3})?(?<turn>${TURN})\\s{1,3})?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s{1,3}(?<part>morning|afternoon|evening|night)(?!s))?(?!\\w)`,
+    `(?:(?:the\\s{1,3}(?<far>previous|preceding|following|next|last|past)|(?<turn>${TURN}))\\s{1,3})?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s{1,3}(?<part>morning|afternoon|evening|night)(?!s))?(?!\\w)`,
     'i',
   ),
   read(match) {
-    const { turn, day, part } = match.groups!;
+    const { far, turn, day, part } = match.groups!;
     if (!/^\p{Lu}/u.test(day!)) return null;
     const fields = { weekday: readWeekday(day!), ...(part ? { part: readPart(part) } : {}) };
+    if (far) return { is: 'calendar', fields, turn: readTurn(far), fromText: true };
     return calendar(fields, turn ? readTurn(turn) : undefined);
   },
   examples: [
@@ -40,6 +41,7 @@ export const weekday = dateParser({
     'She left {time=2020-09-10TEV Thursday evening}.',
     'It happened {date=2020-09-11 last Friday}, he said.',
     'He comes {date=2020-09-18 next Friday}.',
+    'They met on May 3, 2012 and parted {date=2012-05-07 the following Monday}.',
   ],
   not: ['The sun sat low.'],
 });
