@@ -1,18 +1,38 @@
 /** Persons: one entry for everybody the article names, with every place that means them. */
-import type { Article, Person, PersonMention, Span, Stage, Syntax, Words } from '../document.ts';
+import type { Article, Layers, PersonMention, Stage, Syntax, Words } from '../document.ts';
 import { byPosition, slice } from '../document.ts';
-import { type GenderAt, genderReader } from './gender.ts';
+import { factorWeights } from './factors.ts';
+import { genderOfGiven, genderReader } from './gender.ts';
 import { type Group, joinNames } from './join.ts';
+import { layOut } from './page.ts';
+import { partsOf } from './parts.ts';
+import { chooserOf, type Known, resolve } from './refer.ts';
 import { ageBeside, roleAfter, titleBefore } from './titles.ts';
 
 export const findPeople: Stage<'people', 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'> = (article, layers) => {
-  const { words, syntax } = layers;
-  const genderAt: GenderAt = genderReader(words);
-  const names = layers.names.filter(({ kind }) => kind === 'person');
-  return joinNames(article, names, genderAt).map((group) => describe(article, words, syntax, group));
+  const people = namedPeople(article, layers);
+  const others = resolve(layOut(layers), people, chooserOf(factorWeights()));
+  return people.map(({ name, aliases, titles, age, mentions }, person) => {
+    const named = mentions.map(({ start, end }): PersonMention => ({ start, end, kind: 'name' }));
+    return { name, aliases, titles, age, mentions: [...named, ...others[person]!].sort(byPosition) };
+  });
 };
 
-function describe(article: Article, words: Words, { tags }: Syntax, { name, mentions }: Group): Person {
+/** The persons with what stands beside their names, before pronouns are resolved. */
+export function namedPeople(
+  article: Article,
+  { words, syntax, names }: Pick<Layers, 'words' | 'syntax' | 'names'>,
+): Named[] {
+  const persons = names.filter(({ kind }) => kind === 'person');
+  return joinNames(article, persons, genderReader(words)).map((group) => describe(article, words, syntax, group));
+}
+
+interface Named extends Known {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+function describe(article: Article, words: Words, { tags }: Syntax, { name, mentions, gender }: Group): Named {
   const aliases = new Set<string>();
   const titles = new Set<string>();
   let age: number | null = null;
@@ -24,6 +44,6 @@ function describe(article: Article, words: Words, { tags }: Syntax, { name, ment
     age ??= ageBeside(article.text, title, mention);
   }
   aliases.delete(name);
-  const named: PersonMention[] = mentions.map(({ start, end }: Span) => ({ start, end, kind: 'name' }));
-  return { name, aliases: [...aliases].sort(), titles: [...titles], age, mentions: named.sort(byPosition) };
+  const listed = genderOfGiven(partsOf(name).given[0]);
+  return { name, aliases: [...aliases].sort(), titles: [...titles], age, mentions, gender, listed };
 }

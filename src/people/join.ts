@@ -1,6 +1,6 @@
 /** Joins the name mentions of one person: full names first, then what is said short of them. */
 import type { Article, NameMention, Span } from '../document.ts';
-import { lastStartingAt, slice } from '../document.ts';
+import { byPosition, lastStartingAt, slice } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import type { Gender, GenderAt } from './gender.ts';
 import { type NameParts, partsOf } from './parts.ts';
@@ -11,6 +11,7 @@ export interface Group {
   /** The fullest form, as written. */
   readonly name: string;
   readonly mentions: readonly Span[];
+  readonly gender: Gender;
 }
 
 interface Open {
@@ -83,7 +84,11 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
   }
 
   return groups
-    .map(({ name, full, short }) => ({ name, mentions: [...full, ...short].sort((a, b) => a.start - b.start) }))
+    .map(({ name, full, short, gender }) => ({
+      name,
+      gender,
+      mentions: [...full, ...short].map(({ start, end }) => ({ start, end })).sort(byPosition),
+    }))
     .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 

@@ -1,0 +1,58 @@
+/** Where words stand: sentence, quotation, grammatical role. Built once an article for the resolution of references. */
+import type { Layers } from '../document.ts';
+import { lastStartingAt } from '../document.ts';
+import { RELATION, TAG } from '../syntax/labels.ts';
+
+export type PageLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes'>;
+
+export const [SUBJECT, OBJECT, POSSESSOR, OBLIQUE] = [0, 1, 2, 3] as const;
+
+export interface Page extends PageLayers {
+  /** The sentence of each word. */
+  readonly sentenceOf: Int32Array;
+  /** The outermost quotation around each word, or -1. */
+  readonly quoteOf: Int32Array;
+  /** SUBJECT, OBJECT, POSSESSOR or OBLIQUE. */
+  readonly roleOf: (word: number) => number;
+  /** The word that a name or noun phrase hangs on, seen from any word of it up to `last`. */
+  readonly headOf: (first: number, last: number) => number;
+}
+
+const SUBJECTS = new Set<number>([RELATION.nsubj, RELATION['nsubj:pass'], RELATION.csubj]);
+const OBJECTS = new Set<number>([RELATION.obj, RELATION.iobj, RELATION['obl:agent']]);
+
+/** Lays out the words of an article. */
+export function layOut(layers: PageLayers): Page {
+  const { words, syntax, quotes } = layers;
+  const sentenceOf = new Int32Array(words.count);
+  for (let sentence = 0; sentence + 1 < words.first.length; sentence++)
+    sentenceOf.fill(sentence, words.first[sentence]!, words.first[sentence + 1]!);
+  const outer = quotes.filter(({ depth }) => depth === 0);
+  const quoteOf = Int32Array.from(words.starts, (start) => {
+    const at = lastStartingAt(outer, start);
+    return at >= 0 && start < outer[at]!.end ? at : -1;
+  });
+  return {
+    ...layers,
+    sentenceOf,
+    quoteOf,
+    headOf: (first, last) => {
+      for (let word = first; word <= last; word++) {
+        const head = syntax.heads[word]!;
+        if (head < first || head > last) return word;
+      }
+      return last;
+    },
+    roleOf: (word) => {
+      const relation = syntax.relations[word]!;
+      const governor = syntax.heads[word]!;
+      if (SUBJECTS.has(relation)) return SUBJECT;
+      if (relation === RELATION['nmod:poss'] || syntax.tags[word] === TAG.PRP$) return POSSESSOR;
+      if (OBJECTS.has(relation)) return OBJECT;
+      if ((relation === RELATION.conj || relation === RELATION.appos) && governor >= 0) {
+        if (SUBJECTS.has(syntax.relations[governor]!)) return SUBJECT;
+      }
+      return OBLIQUE;
+    },
+  };
+}

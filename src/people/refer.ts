@@ -1,0 +1,256 @@
+/**
+ * Whom pronouns and descriptions mean, in one pass from left to right: every person named so far is weighed by the factors
+ * (recency, role, repetition, gender, quotations), and so is that nobody named is meant. Nothing is resolved forwards.
+ */
+import type { PersonMention, Span } from '../document.ts';
+import { wordAt } from '../document.ts';
+import { readDescription } from './descriptions.ts';
+import { factorAt } from './factors.ts';
+import { type Gender, genderOfWord } from './gender.ts';
+import { type Page, POSSESSOR, SUBJECT } from './page.ts';
+import { isOffice } from './titles.ts';
+
+/** A person as resolution needs it. */
+export interface Known {
+  /** Sorted name mentions. */
+  readonly mentions: readonly Span[];
+  /** What the text says. */
+  readonly gender: Gender;
+  /** What lists say of the given name. */
+  readonly listed: Gender;
+  readonly titles: readonly string[];
+  readonly age: number | null;
+}
+
+const PRONOUNS: Readonly<Record<string, 'm' | 'w'>> = {
+  ...{ he: 'm', him: 'm', his: 'm', himself: 'm' },
+  ...{ she: 'w', her: 'w', hers: 'w', herself: 'w' },
+};
+
+/** The gender of a third-person singular pronoun, or null for any other word. */
+export function genderOfPronoun(lower: string): Gender {
+  return PRONOUNS[lower] ?? null;
+}
+
+/** Persons weighed for one pronoun, at most: those mentioned last. */
+const MOST = 10;
+
+interface State {
+  gender: Gender;
+  count: number;
+  last: number;
+  lastKind: number;
+  lastName: number;
+  head: number;
+}
+
+/** A choice: the candidates' factors and persons, -1 for nobody. */
+export interface Choice {
+  readonly word: number;
+  readonly persons: readonly number[];
+  readonly factors: readonly Uint8Array[];
+}
+
+/** Chooses among candidates: returns the index of one. Training puts its own in. */
+export type Chooser = (choice: Choice) => number;
+
+/** Linear scores with the weights given. */
+export function chooserOf(weights: Float64Array): Chooser {
+  return ({ factors }) => {
+    let best = 0;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const [at, vector] of factors.entries()) {
+      let score = 0;
+      for (const factor of vector) score += weights[factor]!;
+      if (score > most) {
+        most = score;
+        best = at;
+      }
+    }
+    return best;
+  };
+}
+
+/**
+ * Resolves pronouns, relative "who" and descriptions.
+ *
+ * @returns for every person the mentions that are no names, sorted
+ */
+export function resolve(page: Page, people: readonly Known[], choose: Chooser): PersonMention[][] {
+  const { words } = page;
+  const found: PersonMention[][] = people.map(() => []);
+  const state: State[] = people.map(({ gender }) => ({
+    gender,
+    count: 0,
+    last: -1,
+    lastKind: 0,
+    lastName: -1,
+    head: -1,
+  }));
+  /** Persons, the one mentioned last first. */
+  const recent: number[] = [];
+  const lastPronoun: Record<'m' | 'w', { person: number; word: number }> = {
+    m: { person: -1, word: -1 },
+    w: { person: -1, word: -1 },
+  };
+  let unnamed = -1;
+  let main = -1;
+
+  const note = (person: number, first: number, last: number, kind: number) => {
+    const known = state[person]!;
+    known.count += 1;
+    known.last = first;
+    known.lastKind = kind;
+    if (kind === 0) known.lastName = first;
+    known.head = page.headOf(first, last);
+    const at = recent.indexOf(person);
+    if (at >= 0) recent.splice(at, 1);
+    recent.unshift(person);
+    if (main < 0 || known.count > state[main]!.count) main = person;
+  };
+  const mention = (person: number, first: number, last: number, kind: 'pronoun' | 'description') => {
+    found[person]!.push({ start: words.starts[first]!, end: words.ends[last]!, kind });
+    note(person, first, last, kind === 'pronoun' ? 1 : 2);
+  };
+
+  const names = people
+    .flatMap(({ mentions }, person) => mentions.map((span) => ({ person, span })))
+    .sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  for (let word = 0; word < words.count; word++) {
+    if (next < names.length && words.starts[word]! >= names[next]!.span.start) {
+      const { person, span } = names[next++]!;
+      const last = Math.max(word, wordAt(words, span.end - 1));
+      note(person, word, last, 0);
+      word = last;
+      continue;
+    }
+    const lower = words.lower[word]!;
+    const gender = genderOfPronoun(lower);
+    if (gender !== null) {
+      const choice = weigh(word, gender);
+      const person = choice.persons[choose(choice)]!;
+      if (person >= 0) {
+        mention(person, word, word, 'pronoun');
+        state[person]!.gender ??= gender;
+        lastPronoun[gender] = { person, word };
+      }
+      continue;
+    }
+    if (lower === 'who' || lower === 'whose' || lower === 'whom') {
+      const person = antecedentOfWho(page, people, recent, state, word);
+      if (person >= 0) mention(person, word, word, 'pronoun');
+      continue;
+    }
+    const description = readDescription(page, word);
+    if (description) {
+      const person = recent
+        .slice(0, MOST)
+        .find((candidate) => description.fits(people[candidate]!, state[candidate]!.gender));
+      if (person !== undefined) {
+        mention(person, word, description.last, 'description');
+        word = description.last;
+        continue;
+      }
+    }
+    if (isUnnamed(page, word)) unnamed = word;
+  }
+  return found;
+
+  function weigh(word: number, gender: 'm' | 'w'): Choice {
+    const persons: number[] = [];
+    const factors: Uint8Array[] = [];
+    const sentence = page.sentenceOf[word]!;
+    const role = page.roleOf(word);
+    for (const person of recent) {
+      if (persons.length === MOST) break;
+      const known = state[person]!;
+      if (known.gender !== null && known.gender !== gender) continue;
+      factors.push(Uint8Array.from(factorsOf(word, gender, sentence, role, person, persons.length)));
+      persons.push(person);
+    }
+    const nearer = persons.length === 0 || unnamed > state[persons[0]!]!.last;
+    const fits = unnamed >= 0 && (genderOfWord(words.lower[unnamed]!) ?? gender) === gender;
+    const close = unnamed >= 0 && sentence - page.sentenceOf[unnamed]! <= 1;
+    const step = nearer && fits && close ? (page.roleOf(unnamed) === SUBJECT ? 2 : 3) : -1;
+    factors.push(
+      Uint8Array.from(step < 0 ? [factorAt('nobody', 0)] : [factorAt('nobody', 0), factorAt('nobody', step)]),
+    );
+    persons.push(-1);
+    return { word, persons, factors };
+  }
+
+  function factorsOf(
+    word: number,
+    gender: 'm' | 'w',
+    sentence: number,
+    role: number,
+    person: number,
+    rank: number,
+  ): number[] {
+    const known = state[person]!;
+    const { last, head } = known;
+    const distance = sentence - page.sentenceOf[last]!;
+    const near = Math.min(distance, 2);
+    const nameDistance = sentence - page.sentenceOf[known.lastName]!;
+    const before = page.roleOf(head);
+    const { listed } = people[person]!;
+    const told = known.gender === gender ? 0 : listed === gender ? 1 : listed === null ? 2 : 3;
+    const inside = page.quoteOf[word]!;
+    const place = page.quoteOf[last]! === inside ? 0 : page.quoteOf[last]! < 0 ? 1 : 2;
+    const governor = page.syntax.heads[word]!;
+    const shares = governor >= 0 && page.syntax.heads[head] === governor && role !== POSSESSOR && before === SUBJECT;
+    const reflexive = words.lower[word]!.endsWith('self');
+    const list = [
+      factorAt('distance', step(distance)),
+      factorAt('nameDistance', step(nameDistance)),
+      factorAt('rank', rank),
+      factorAt('role', near * 4 + before),
+      factorAt('kind', near * 3 + known.lastKind),
+      factorAt('count', known.count < 3 ? known.count - 1 : known.count < 6 ? 2 : known.count < 10 ? 3 : 4),
+      factorAt('gender', told),
+      factorAt('quotation', (inside < 0 ? 0 : 3) + place),
+    ];
+    if (distance < 2) list.push(factorAt('parallel', (distance * 3 + Math.min(role, 2)) * 3 + Math.min(before, 2)));
+    if (inside >= 0 && place === 1 && distance === 0) list.push(factorAt('speaker', before === SUBJECT ? 1 : 0));
+    if (shares && distance === 0) list.push(factorAt('sameVerb', reflexive ? 1 : 0));
+    const again = lastPronoun[gender];
+    if (again.person === person) list.push(factorAt('repeated', sentence - page.sentenceOf[again.word]!));
+    if (page.sentences[sentence]!.paragraph === page.sentences[page.sentenceOf[last]!]!.paragraph)
+      list.push(factorAt('paragraph', 0));
+    else list.push(factorAt('paragraph', 1));
+    if (person === main) list.push(factorAt('main', 0));
+    return list;
+  }
+}
+
+function step(distance: number): number {
+  return distance < 4 ? distance : distance < 6 ? 4 : distance < 11 ? 5 : 6;
+}
+
+/** "a spokesman", "the woman": somebody the text does not name; a name right after it names him after all. */
+function isUnnamed(page: Page, word: number): boolean {
+  const lower = page.words.lower[word]!;
+  if (lower !== page.words.forms[word] || lower.endsWith('s')) return false;
+  return isOffice(lower) || genderOfWord(lower) !== null;
+}
+
+/** The person right before a relative "who", over a comma at most. */
+function antecedentOfWho(
+  page: Page,
+  people: readonly Known[],
+  recent: readonly number[],
+  state: readonly State[],
+  word: number,
+): number {
+  const person = recent[0];
+  if (person === undefined || state[person]!.lastKind !== 0) return -1;
+  const { words } = page;
+  const gap = words.lower[word - 1] === ',' ? word - 1 : word;
+  const end = words.ends[gap - 1];
+  return people[person]!.mentions.some(
+    (mention) => mention.start === words.starts[state[person]!.lastName] && mention.end === end,
+  )
+    ? person
+    : -1;
+}
