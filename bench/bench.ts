@@ -47,10 +47,11 @@ const pipeline = speedOf(extractArticle, articles);
 console.log(`whole pipeline: ${pipeline.toFixed(3)} MB/s, peak memory ${peakMemory().toFixed(0)} MB`);
 
 console.log('\nstage          share    MB/s');
-const times = timeStages(Array.from({ length: 8 }, () => articles).flat());
+const ROUNDS = 8;
+const times = timeStages(Array.from({ length: ROUNDS }, () => articles).flat());
 const total = Object.values(times).reduce((sum, time) => sum + time, 0);
 for (const [name, time] of Object.entries(times).sort(([, a], [, b]) => b - a)) {
-  const speed = (8 * bytes) / MEGABYTE / (time / 1000);
+  const speed = (ROUNDS * bytes) / MEGABYTE / (time / 1000);
   console.log(`${name.padEnd(13)} ${((100 * time) / total).toFixed(1).padStart(5)} %${speed.toFixed(2).padStart(8)}`);
 }
 
