@@ -181,7 +181,7 @@ const day = fc.option(fc.constantFrom('2020-09-13', '2024-02-29', '1999-12-31', 
 test('no text makes it throw, and what it says of any text holds', () => {
   fc.assert(
     fc.property(anything, day, (text, published) => check(extract({ text, published }), text)),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }, 60_000);
 
@@ -197,13 +197,13 @@ test.each<[string, string]>([
     articles
       .map(({ text }) => text)
       .join('\n\n')
-      .slice(0, 8_000) || 'Rain fell on Monday, police said. '.repeat(200),
+      .slice(0, 4_000) || 'Rain fell on Monday, police said. '.repeat(200),
   ],
-  ['one line without a stop', 'Anna Weber said on Monday that 12 people '.repeat(100)],
-  ['stops', 'a.b. . '.repeat(600)],
-  ['open quotations', '“Rain ‘fell '.repeat(400)],
-  ['cues', 'said according to citing '.repeat(200)],
-  ['figures', '1,234.5 2 $3m 1994 '.repeat(250)],
+  ['one line without a stop', 'Anna Weber said on Monday that 12 people '.repeat(20)],
+  ['stops', 'a.b. . '.repeat(300)],
+  ['open quotations', '“Rain ‘fell '.repeat(200)],
+  ['cues', 'said according to citing '.repeat(50)],
+  ['figures', '1,234.5 2 $3m 1994 '.repeat(100)],
   ['white space', `Rain${' '.repeat(2_000)}fell.${'\n'.repeat(2_000)}`],
 ])(
   'the time that %s takes grows with its length',
