@@ -62,6 +62,7 @@ function shiftYears(year: number, shift: Shift, count: number, basis: DateBasis,
 }
 
 function yearValue(year: number, basis: DateBasis, anchors: Setting['anchors']): Resolved {
+  if (year < 1) return date(`BC${pad(1 - year, 4)}`, basis);
   remember(anchors, 'year', year);
   return date(pad(year, 4), basis);
 }

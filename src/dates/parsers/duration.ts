@@ -19,7 +19,7 @@ export const duration = dateParser({
   reads: 'two weeks  |  the 30-year  |  the past three months  |  2 1/2 years  |  a few days  |  half a century',
   triggers: UNIT_NAME,
   pattern: new RegExp(
-    `(?:(?:${BOUND})\\s{1,3})?${WINDOW}(?:${MODIFIER}\\s{1,3})?(?:(?<half>half(?:\\s{1,3}an?|-an?)?|an?\\s{1,3}half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s{1,3}(?:to|or|and)\\s{1,3}(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s{1,3}|-)(?<unit>${UNIT})(?<tail>(?:\\s{1,3}and\\s{1,3}(?:a|one)(?:\\s{1,3}|-)half|-long|(?:-|\\s{1,3})(?:period|span))?)(?:\\s{1,3}or\\s{1,3}(?:so|two|more))?(?!\\w)`,
+    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s{1,3}last\\s{1,3})?(?:(?:${BOUND})\\s{1,3})?${WINDOW}(?:${MODIFIER}\\s{1,3})?(?:(?<half>half(?:\\s{1,3}an?|-an?)?|an?\\s{1,3}half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s{1,3}(?:to|or|and)\\s{1,3}(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s{1,3}|-)(?<unit>${UNIT})(?<tail>(?:\\s{1,3}and\\s{1,3}(?:a|one)(?:\\s{1,3}|-)half|-long|(?:-|\\s{1,3})(?:period|span))?)(?:\\s{1,3}or\\s{1,3}(?:so|two|more))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
@@ -39,6 +39,7 @@ export const duration = dateParser({
       !/\b(?:past|last|next|first|few|several)\b/i.test(match[0])
     )
       return null;
+    if (/\bhow\s$/i.test(before)) return null;
     if (some) {
       if (!/s$|ia$/i.test(name!)) return null;
       return literal('DURATION', value(null, unit));

@@ -15,6 +15,10 @@ const ORDER: Readonly<Record<string, number>> = {
   final: 4,
 };
 
+const BUSINESS_AFTER =
+  /^\s(?:of\s(?:the|this|last|next)\s(?:\w+\s)?year|results|earnings|profits?|net\b|loss|sales|revenues?|pretax|figures)\b/i;
+const BUSINESS_BEFORE = /\b(?:profits?|results|earnings|loss|income|sales|revenues?|net)\s(?:for|in|of)\s(?:the\s)?$/i;
+
 export const quarter = dateParser({
   name: 'quarter',
   reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
@@ -27,16 +31,9 @@ export const quarter = dateParser({
     const { early, which, what, q, late, turn } = match.groups!;
     const fields = q ? shortFields(q) : partFields(which!.toLowerCase(), what!.toLowerCase());
     if (!fields) return null;
-    // "the first half" of a match, "the second half" of anything but a year
-    if (what && /half/i.test(what) && !early && !late && !turn) {
-      if (/^\s(?:of\s(?:the\s)?(?!year|next|last|this)|goal|lead|time)/i.test(after)) return null;
-      if (
-        !/\b(?:for|in|during|of|by|since|from|to|through|until)\s$/i.test(before) &&
-        !/^\s(?:of|results|earnings|profits?|net|loss|sales|revenue)\b/i.test(after)
-      )
-        return null;
-      if (/^\s*(?:,|\.)/.test(after) && !/\bfor\s$/i.test(before)) return null;
-    }
+    // "the first half" is a match's more often than a year's
+    const half = what !== undefined && /half/i.test(what) && !early && !late && !turn;
+    if (half && !BUSINESS_AFTER.test(after) && !BUSINESS_BEFORE.test(before)) return null;
     if (turn)
       return shift(
         'year',

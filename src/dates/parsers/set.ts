@@ -37,13 +37,18 @@ const PARTS: Readonly<Record<string, string>> = { morning: 'TMO', afternoon: 'TA
 const ADVERB_END =
   /^\s*(?:[.,;:)"”’]|$|(?:and|but|by|in|to|for|at|on|since|from|over|until|with|as|through|during|after|before|because|or)\b)/;
 
+/** "our local weekly" is a paper. */
+const NOUN_BEFORE = /\b(?:an?|the|this|local|its|his|her|our|their)\s$/i;
+
 export const frequency = dateParser({
   name: 'frequency',
   reads: 'daily  |  annually',
   triggers: FREQUENCY,
   pattern: new RegExp(`(?:${Object.keys(ADVERBS).join('|')})(?!\\w|-)`),
-  read: (match, _before, after) =>
-    match[0] === 'daily' || ADVERB_END.test(after) ? literal('SET', ADVERBS[match[0]!]!) : null,
+  read: (match, before, after) =>
+    match[0] === 'daily' || (ADVERB_END.test(after) && !NOUN_BEFORE.test(before))
+      ? literal('SET', ADVERBS[match[0]!]!)
+      : null,
   examples: ['They protest {set=P1D daily}.', 'It pays {set=P1Y annually}.'],
   not: ['The Daily Mail said so.', 'the quarterly dividend'],
 });
@@ -87,7 +92,7 @@ export const weekdays = dateParser({
 });
 
 const RATE =
-  /(?:\b(?:once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion|thousand|hundred|hours|days|weeks|months|minutes)|[\d.,]+%?|\$[\d.,]+(?:\s(?:million|billion))?)\s$/i;
+  /(?:\b(?:once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion|thousand|hundred|hours|days|weeks|months|minutes)|[\d.,]+%?(?:\s[a-z]+)?|\$[\d.,]+(?:\s(?:million|billion))?)\s$/i;
 
 /** "60 miles an hour" is a speed. */
 export const SPEED = /\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|feet|knots|instructions|revolutions)\s$/i;

@@ -5,9 +5,15 @@ import type { Part, Reading } from '../reading.ts';
 
 /** Modifiers that TimeML counts into the expression. They leave the value alone. */
 const MODIFIER =
-  /(?:(?:\b(?:very\s)?(?:early|late|later|earlier|sometime)(?:\s{1,3}(?:on|in|this))?|\bmid|\b(?:the\s)?(?:end|beginning|start|middle|latter part|early part|rest|eve)\s{1,3}of)(?:\s{1,3}|-)|\b(?:around|about|circa|ca\.|approximately|as recently as)\s{1,3})(?:the\s{1,3})?$/i;
+  /(?:(?:\b(?:very\s)?(?:early|late|later|earlier|sometime)(?:\s{1,3}(?:on|in|this))?|\bmid|\b(?:the\s)?(?:end|beginning|start|middle|latter part|early part|rest|eve)\s{1,3}of)(?:\s{1,3}|-))(?:the\s{1,3})?$/i;
+const ABOUT = /\b(?:around|about|circa|ca\.|approximately|as\srecently\sas)\s{1,3}$/i;
 const PART_OF =
   /\b(?:the\s{1,3})?(?:(?:early|late)\s{1,3})?(?<part>morning|afternoon|evening|night)(?:\s{1,3}hours)?\s{1,3}of\s{1,3}$/i;
+
+/** "about 1910", but "get around Wednesday's ruling" and "talk about this week". */
+function isWritten(reading: Reading): boolean {
+  return reading.is === 'calendar' && (reading.fields.month !== undefined || reading.fields.year !== undefined);
+}
 
 function withPart(reading: Reading, part: Part): Reading | null {
   if (reading.is === 'calendar' && (reading.fields.day !== undefined || reading.fields.weekday !== undefined))
@@ -26,7 +32,7 @@ export function takeModifiers(context: Context, found: readonly Timex[]): Timex[
     const part = PART_OF.exec(before);
     const reading = part && withPart(timex.reading, readPart(part.groups!.part!));
     if (reading) return widen(context, timex, part[0].length, reading);
-    const modifier = MODIFIER.exec(before);
+    const modifier = MODIFIER.exec(before) ?? (isWritten(timex.reading) ? ABOUT.exec(before) : null);
     return modifier ? widen(context, timex, modifier[0].length, timex.reading) : timex;
   });
 }
