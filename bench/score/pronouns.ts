@@ -15,6 +15,8 @@ export interface SilverPronoun {
   readonly start: number;
   /** Starts of the words that head the chain's person names. */
   readonly named: readonly number[];
+  /** The chain holds nothing but pronouns: it tells neither who is meant nor that nobody named is. */
+  readonly silent: boolean;
   /** It is the subject of a verb of speech. */
   readonly speaks: boolean;
 }
@@ -53,6 +55,7 @@ function articleOf(id: string, text: string): Article {
 
 function readBlock(block: string): SilverPronoun[] {
   const named = new Map<string, number[]>();
+  const described = new Set<string>();
   const found: { start: number; chain: string; speaks: boolean }[] = [];
   for (const sentence of block.split('\n\n')) {
     const rows = sentence
@@ -64,13 +67,17 @@ function readBlock(block: string): SilverPronoun[] {
       if (chain === undefined) continue;
       const start = Number(/Start=(\d+)/.exec(columns[9]!)![1]);
       if (columns[5] === 'PERSON') named.set(chain, [...(named.get(chain) ?? []), start]);
+      else if (columns[4]!.startsWith('NN')) described.add(chain);
       else if (genderOfPronoun(columns[1]!.toLowerCase()) !== null) {
         const verb = rows[Number(columns[6]) - 1];
         found.push({ start, chain, speaks: columns[7] === 'nsubj' && SPEECH.test(verb?.[2] ?? '') });
       }
     }
   }
-  return found.map(({ start, chain, speaks }) => ({ start, named: named.get(chain) ?? [], speaks }));
+  return found.map(({ start, chain, speaks }) => {
+    const names = named.get(chain) ?? [];
+    return { start, named: names, silent: names.length === 0 && !described.has(chain), speaks };
+  });
 }
 
 /** Whom the silver chain means, by the names of ours that hold the heads of its names: the person with most of them, or -1. */

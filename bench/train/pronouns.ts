@@ -35,7 +35,7 @@ function examples(): Example[] {
     resolve(layOut({ sentences, words, syntax, quotes }), people, (choice) => {
       const nobody = choice.persons.length - 1;
       const pronoun = silver.get(words.starts[choice.word]!);
-      if (!pronoun) return nobody;
+      if (!pronoun || pronoun.silent) return nobody;
       const gold = choice.persons.indexOf(silverPerson(people, pronoun.named));
       const known = gold < 0 ? nobody : gold;
       if (gold >= 0 || pronoun.named.length === 0) found.push({ ...choice, gold: known });

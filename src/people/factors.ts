@@ -26,8 +26,8 @@ const STEPS = {
   quotation: 6,
   /** Last mention outside, in the sentence of the quotation that holds the pronoun: likely the speaker. */
   speaker: 2,
-  /** Pronoun and last mention are subject and object of one verb. */
-  sameVerb: 2,
+  /** Sentences since the person spoke, or never: for a pronoun that speaks, one that does not, one inside a quotation. */
+  spoke: 15,
   /** The last pronoun of this gender meant this person, by sentences since. */
   repeated: 3,
   /** Same paragraph. */

@@ -4,11 +4,15 @@
  */
 import type { PersonMention, Span } from '../document.ts';
 import { wordAt } from '../document.ts';
+import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
+import { RELATION, TAG } from '../syntax/labels.ts';
 import { readDescription } from './descriptions.ts';
 import { factorAt } from './factors.ts';
 import { type Gender, genderOfWord } from './gender.ts';
-import { type Page, POSSESSOR, SUBJECT } from './page.ts';
+import { OBJECT, type Page, SUBJECT } from './page.ts';
 import { isOffice } from './titles.ts';
+
+const SPEECH = bitOf('speech');
 
 /** A person as resolution needs it. */
 export interface Known {
@@ -42,6 +46,8 @@ interface State {
   lastKind: number;
   lastName: number;
   head: number;
+  /** Where the person was last the subject of a verb of speech, outside quotations. */
+  spoke: number;
 }
 
 /** A choice: the candidates' factors and persons, -1 for nobody. */
@@ -86,6 +92,7 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     lastKind: 0,
     lastName: -1,
     head: -1,
+    spoke: -1,
   }));
   /** Persons, the one mentioned last first. */
   const recent: number[] = [];
@@ -103,6 +110,7 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     known.lastKind = kind;
     if (kind === 0) known.lastName = first;
     known.head = page.headOf(first, last);
+    if (speaks(page, known.head)) known.spoke = first;
     const at = recent.indexOf(person);
     if (at >= 0) recent.splice(at, 1);
     recent.unshift(person);
@@ -166,6 +174,7 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
       if (persons.length === MOST) break;
       const known = state[person]!;
       if (known.gender !== null && known.gender !== gender) continue;
+      if (role === OBJECT && isSubjectOfSame(page, known.head, word)) continue;
       factors.push(Uint8Array.from(factorsOf(word, gender, sentence, role, person, persons.length)));
       persons.push(person);
     }
@@ -198,9 +207,6 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     const told = known.gender === gender ? 0 : listed === gender ? 1 : listed === null ? 2 : 3;
     const inside = page.quoteOf[word]!;
     const place = page.quoteOf[last]! === inside ? 0 : page.quoteOf[last]! < 0 ? 1 : 2;
-    const governor = page.syntax.heads[word]!;
-    const shares = governor >= 0 && page.syntax.heads[head] === governor && role !== POSSESSOR && before === SUBJECT;
-    const reflexive = words.lower[word]!.endsWith('self');
     const list = [
       factorAt('distance', step(distance)),
       factorAt('nameDistance', step(nameDistance)),
@@ -213,7 +219,8 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     ];
     if (distance < 2) list.push(factorAt('parallel', (distance * 3 + Math.min(role, 2)) * 3 + Math.min(before, 2)));
     if (inside >= 0 && place === 1 && distance === 0) list.push(factorAt('speaker', before === SUBJECT ? 1 : 0));
-    if (shares && distance === 0) list.push(factorAt('sameVerb', reflexive ? 1 : 0));
+    const since = known.spoke < 0 ? 4 : Math.min(3, sentence - page.sentenceOf[known.spoke]!);
+    list.push(factorAt('spoke', (speaks(page, word) ? 0 : inside < 0 ? 1 : 2) * 5 + since));
     const again = lastPronoun[gender];
     if (again.person === person) list.push(factorAt('repeated', sentence - page.sentenceOf[again.word]!));
     if (page.sentences[sentence]!.paragraph === page.sentences[page.sentenceOf[last]!]!.paragraph)
@@ -224,14 +231,43 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
   }
 }
 
+/** Whether a word is the subject of a verb of speech that stands outside quotations. */
+function speaks(page: Page, word: number): boolean {
+  const verb = page.syntax.heads[word]!;
+  if (verb < 0 || page.quoteOf[word]! >= 0 || page.roleOf(word) !== SUBJECT) return false;
+  return (gazetteerBits(page.words.lower[verb]!) & SPEECH) !== 0;
+}
+
+/** "X met him": the object is not the subject, unless it is reflexive. */
+function isSubjectOfSame(page: Page, subject: number, object: number): boolean {
+  const verb = page.syntax.heads[object]!;
+  return (
+    verb >= 0 &&
+    page.syntax.heads[subject] === verb &&
+    page.roleOf(subject) === SUBJECT &&
+    !page.words.lower[object]!.endsWith('self')
+  );
+}
+
 function step(distance: number): number {
   return distance < 4 ? distance : distance < 6 ? 4 : distance < 11 ? 5 : 6;
 }
 
-/** "a spokesman", "the woman": somebody the text does not name; a name right after it names him after all. */
+/** Relations in which a noun stands for somebody of its own, not for a name beside it. */
+const OWN = new Set<number>([
+  RELATION.nsubj,
+  RELATION['nsubj:pass'],
+  RELATION.obj,
+  RELATION.obl,
+  RELATION['obl:agent'],
+]);
+
+/** "a spokesman", "the woman": somebody the text does not name. */
 function isUnnamed(page: Page, word: number): boolean {
   const lower = page.words.lower[word]!;
-  if (lower !== page.words.forms[word] || lower.endsWith('s')) return false;
+  if (lower !== page.words.forms[word] || lower.endsWith('s') || !OWN.has(page.syntax.relations[word]!)) return false;
+  if (page.syntax.tags[word] !== TAG.NN || page.words.lower.slice(Math.max(0, word - 3), word).includes('as'))
+    return false;
   return isOffice(lower) || genderOfWord(lower) !== null;
 }
 
