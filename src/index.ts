@@ -54,7 +54,8 @@ export interface ExtractOptions {
 export function extract(input: string | ArticleInput, options: ExtractOptions = {}): Output {
   const { text, id = 'article', title = null, published = null } = checkInput(input);
   const day = options.published ?? published;
-  if (day !== null && (typeof day !== 'string' || !isDay(day))) throw new RangeError(`published ${notADay(String(day))}`);
+  if (day !== null && (typeof day !== 'string' || !isDay(day)))
+    throw new RangeError(`published ${notADay(String(day))}`);
   const article: Article = {
     id,
     source: '-',
