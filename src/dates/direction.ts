@@ -4,7 +4,7 @@ import { TAG } from '../syntax/labels.ts';
 import type { Turn } from './reading.ts';
 
 /** Prepositions and adjectives whose date lies ahead, whatever the tense around it. */
-const AHEAD_BEFORE = new Set('until till by through effective payable due'.split(' '));
+const DEADLINE = new Set('until till by effective payable due'.split(' '));
 /** Auxiliaries that open the future, also the one of reported speech ("he said he would leave on Friday"). */
 const FUTURE = new Set("will 'll ’ll wo shall would may might can should ca".split(' '));
 /** Words whose participle or infinitive points ahead: "scheduled for", "plans to", "ready to". */
@@ -35,8 +35,11 @@ export function directionOf(words: Words, syntax: Syntax | null, sentence: numbe
   const to = words.first[sentence + 1]!;
   const turnAt = (w: number): Turn => (syntax ? taggedTurn(words, syntax, from, w) : plainTurn(words.lower[w]!));
   const before = at > from ? words.lower[at - 1]! : '';
-  if (AHEAD_BEFORE.has(before) || (before === 'as' && words.lower[at - 2] === 'soon')) return 1;
+  if (DEADLINE.has(before)) return saysHad(words, Math.max(from, at - 8), Math.min(to, next + 5)) ? -1 : 1;
+  if (before === 'as' && /^(?:soon|early)$/.test(words.lower[at - 2] ?? '')) return 1;
   if (before === 'since') return -1;
+  // "through August" ends before now as often as after
+  if (before === 'through') return 0;
   // "Wednesday's ruling": the verb around it speaks of something else
   if (next < to && /^['’]s$/.test(words.lower[next]!)) return 0;
   for (let w = at - 1; w >= Math.max(from, at - LEFT); w--) {
@@ -48,6 +51,12 @@ export function directionOf(words: Words, syntax: Syntax | null, sentence: numbe
     if (turn !== 0) return turn;
   }
   return 0;
+}
+
+/** "they had filed by Wednesday": the deadline is over. */
+function saysHad({ lower }: Words, from: number, to: number): boolean {
+  for (let w = from; w < to; w++) if (lower[w] === 'had') return true;
+  return false;
 }
 
 function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Turn {

@@ -28,6 +28,7 @@ export interface Fields {
   readonly decade?: number;
   readonly year?: number;
   readonly half?: number;
+  /** 0 asks for the quarter that the article is about. */
   readonly quarter?: number;
   readonly season?: Season;
   readonly month?: number;

@@ -45,13 +45,15 @@ export function monthValue(month: number): string {
 /** The value of fields whose year is known; the anchors move to it. */
 export function complete(fields: Fields, year: number, basis: DateBasis, anchors: Anchors): Resolved {
   if (fields.holiday !== undefined) return onDay(holidayIn(fields.holiday, year)!, fields, basis, anchors);
-  const { quarter, half, season, month } = fields;
+  const { half, season, month } = fields;
+  const quarter = fields.quarter === 0 ? topicQuarter(anchors) : fields.quarter;
   const y = pad(year, 4);
   if (fields.bc) return beforeChrist(fields, year);
   if (quarter !== undefined) {
     remember(anchors, 'quarter', year);
-    anchors.quarter = year * 4 + quarter - 1;
-    return date(quarterValue(anchors.quarter), basis);
+    const index = year * 4 + quarter - 1;
+    if (fields.quarter !== 0) anchors.quarter = index;
+    return date(quarterValue(index), basis);
   }
   if (half !== undefined || season !== undefined) {
     remember(anchors, 'half', year);
@@ -72,6 +74,11 @@ export function complete(fields: Fields, year: number, basis: DateBasis, anchors
     return date(weekValue(days, fields.weekend), basis);
   }
   return onDay(days, fields, basis, anchors);
+}
+
+/** "the 1988 quarter" is the one of 1988 that the article compares with. */
+function topicQuarter({ quarter }: Anchors): number | undefined {
+  return quarter === null ? undefined : (quarter % 4) + 1;
 }
 
 /** Years before Christ keep out of the anchors, which count forward. */

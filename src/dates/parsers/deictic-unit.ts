@@ -5,14 +5,14 @@ import { MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts
 
 const OF = '(?:\\s{1,3}(?:of|in))?\\s{1,3}';
 const TURNS =
-  'last|past|this|current|present|next|coming|upcoming|previous|preceding|prior|following|same|that(?:\\ssame)?|new';
+  'last|past|this|current|present|next|coming|upcoming|previous|preceding|prior|following|same|that(?:\\ssame)?';
 
 /** How many units from where each word leads. "Next" and "the next" differ in a narrative; `resolve` knows which is told. */
 function leads(turn: string): { count: number; from: 'published' | 'text' } {
   const word = turn.toLowerCase();
   if (/^(?:last|past)/.test(word)) return { count: -1, from: 'published' };
   if (/^(?:this|current|present)/.test(word)) return { count: 0, from: 'published' };
-  if (/^(?:next|coming|upcoming|new)/.test(word)) return { count: 1, from: 'published' };
+  if (/^(?:next|coming|upcoming)/.test(word)) return { count: 1, from: 'published' };
   if (/^(?:previous|preceding|prior)/.test(word)) return { count: -1, from: 'text' };
   return { count: word === 'following' ? 1 : 0, from: 'text' };
 }
@@ -30,7 +30,8 @@ export const deicticUnit = dateParser({
     const { month, day, season, turn, quarter, what } = groups;
     const unit = readUnit(groups.unit!);
     const lead = leads(turn!);
-    if (/^new$/i.test(turn!)) return null;
+    // a programme: ABC's "This Week"
+    if (before !== '' && /^\p{Lu}\p{Ll}/u.test(groups.unit!) && /^\p{Lu}/u.test(turn!)) return null;
     if (/^next$/i.test(turn!) && unit === 'day' && !groups.the) lead.from = 'text';
     if (groups.the && /^next$/i.test(turn!)) lead.from = 'text';
     if (groups.the && /^past$/i.test(turn!) && unit === 'day') return null;
@@ -47,7 +48,6 @@ export const deicticUnit = dateParser({
         : 'first second third fourth'.split(' ').indexOf(quarter.toLowerCase()) + 1;
       fields = /half/i.test(what!) ? { half: Math.min(number, 2) } : { quarter: number };
     }
-    if (before === undefined) return calendar({});
     return shift(unit, lead.count, lead.from, fields);
   },
   examples: [

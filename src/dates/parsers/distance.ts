@@ -25,7 +25,7 @@ export const distance = dateParser({
     const word = (back ?? on)!.toLowerCase().replace(/\s+/g, ' ');
     // "two years before the war", "a week on the road": a point that other words tie down
     if (/^(?:before|after|prior|back|on|hence)$/.test(word)) {
-      if (!/^(?:\s*[.,;:)"”’]|\s*$|\s(?:and|but|he|she|they|it|in|at|on|that|when)\b)/.test(after)) return null;
+      if (!/^(?:\s*[.,;:)"”’]|\s*$)/.test(after)) return null;
       if (/^(?:on|back|after|prior)$/.test(word)) return null;
     }
     const number = count === undefined ? null : readCount(count);

@@ -24,11 +24,12 @@ export const quarter = dateParser({
   reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
   triggers: QUARTER,
   pattern: new RegExp(
-    `(?:the\\s{1,3}(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s{1,3}|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s{1,3})?(?:fiscal(?:\\s{1,3}|-))?(?:(?<which>${WHICH})(?:-|\\s{1,3})(?:fiscal\\s{1,3})?(?<what>quarter|half)(?!\\w)(?!\\s{1,3}century)|(?<q>[QH][1-4])(?!\\w))(?:(?:\\s{1,3}of)?(?:\\s{1,3}(?:fiscal\\s{1,3})?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<turn>last|this|next|that)\\s{1,3}year(?!\\w)))?`,
+    `(?:the\\s{1,3}(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s{1,3}|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s{1,3})?(?:fiscal(?:\\s{1,3}|-))?(?:(?<which>${WHICH})(?:-|\\s{1,3})(?:fiscal\\s{1,3})?(?<what>quarter|half)(?!\\w)(?!\\s{1,3}century)|(?<q>[QH][1-4])(?!\\w)|(?<=(?:19|20)\\d{2}\\s{1,3})(?<topic>quarter|period)(?!\\w))(?:(?:\\s{1,3}of)?(?:\\s{1,3}(?:fiscal\\s{1,3})?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<turn>last|this|next|that)\\s{1,3}year(?!\\w)))?`,
     'i',
   ),
   read(match, before, after): Reading | null {
-    const { early, which, what, q, late, turn } = match.groups!;
+    const { early, which, what, q, topic, late, turn } = match.groups!;
+    if (topic) return early ? calendar({ year: Number(early), quarter: 0 }) : null;
     const fields = q ? shortFields(q) : partFields(which!.toLowerCase(), what!.toLowerCase());
     if (!fields) return null;
     // "the first half" is a match's more often than a year's
@@ -48,6 +49,7 @@ export const quarter = dateParser({
     'It fell in {date=2019-Q3 the third quarter of 2019}.',
     'profit for {date=2020-Q2 the second quarter}',
     'in {date=2012-Q3 Q3 2012}',
+    'profit for the second quarter of 2020, up from {date=2019-Q2 the 2019 quarter}',
   ],
   not: ['They scored in the first half.', 'a quarter of them'],
 });

@@ -14,26 +14,32 @@ function isClock({ hour, month, day, weekday }: Fields): boolean {
 
 /** The day that a reading names, ready to take a clock time. */
 function dayOf(reading: Reading | undefined): ((clock: Fields) => Reading) | null {
-  if (reading?.is === 'calendar' && reading.fields.hour === undefined) {
+  if (reading?.is === 'calendar') {
     const { fields } = reading;
     if (fields.weekday === undefined && fields.day === undefined) return null;
-    const { part: _part, ...day } = fields;
+    const { part: _part, hour: _hour, minute: _minute, second: _second, ...day } = fields;
     return (clock) => ({ ...reading, fields: { ...day, ...clock } });
   }
-  if (reading?.is === 'shift' && reading.unit === 'day' && reading.fields?.hour === undefined)
-    return (clock) => ({ ...reading, fields: clock });
+  if (reading?.is === 'shift' && reading.unit === 'day') return (clock) => ({ ...reading, fields: clock });
   return null;
 }
 
+/** "10:35 a.m. (0735 GMT) Friday": the second clock time hands its day on. */
+const SAME_MOMENT = /^\s\($/;
+
 /** Gives a clock time the day that stands beside it; the extents stay as they are. */
 export function shareDay(context: Context, found: readonly Timex[]): Timex[] {
-  return found.map((timex, index) => {
-    if (timex.reading.is !== 'calendar' || !isClock(timex.reading.fields)) return timex;
-    const [before, after] = [found[index - 1], found[index + 1]];
-    const follows = after && DAY_AFTER.test(context.text.slice(timex.stop, after.index)) ? dayOf(after.reading) : null;
+  const shared: Timex[] = [...found];
+  for (let index = found.length - 1; index >= 0; index--) {
+    const timex = found[index]!;
+    if (timex.reading.is !== 'calendar' || !isClock(timex.reading.fields)) continue;
+    const [before, after] = [found[index - 1], shared[index + 1]];
+    const gap = after && context.text.slice(timex.stop, after.index);
+    const follows = gap !== undefined && (SAME_MOMENT.test(gap) || DAY_AFTER.test(gap)) ? dayOf(after!.reading) : null;
     const leads =
       before && DAY_BEFORE.test(context.text.slice(before.stop, timex.index)) ? dayOf(before.reading) : null;
     const day = follows ?? leads;
-    return day ? new Timex(context, timex.index, timex.text, day(timex.reading.fields), timex.by) : timex;
-  });
+    if (day) shared[index] = new Timex(context, timex.index, timex.text, day(timex.reading.fields), timex.by);
+  }
+  return shared;
 }
