@@ -33,7 +33,7 @@ export class Progress {
     const now = performance.now();
     if (!this.#active || now - this.#last < INTERVAL) return;
     this.#last = now;
-    stderr.write(`\r\u001b[K${text.slice(0, Math.max(10, (stderr.columns ?? 80) - 1))}`);
+    stderr.write(`\r\u001b[K${text.slice(0, Math.max(10, (stderr.columns || 80) - 1))}`);
     shown = true;
   }
 }

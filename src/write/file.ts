@@ -21,6 +21,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 export class GrowingFile {
   readonly #path: string;
   readonly #handle: FileHandle;
+  #size = 0;
 
   private constructor(path: string, handle: FileHandle) {
     this.#path = path;
@@ -32,8 +33,15 @@ export class GrowingFile {
     return new GrowingFile(path, await open(temporary(path), 'w'));
   }
 
+  /** Adds all of the text or, where the disk is full, none of it. */
   async append(text: string): Promise<void> {
-    await this.#handle.writeFile(text);
+    try {
+      await this.#handle.writeFile(text);
+      this.#size += Buffer.byteLength(text);
+    } catch (error) {
+      await this.#handle.truncate(this.#size);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
