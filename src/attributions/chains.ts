@@ -39,7 +39,7 @@ const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
 export function chain(page: Page, candidates: readonly Candidate[]): Attribution[] {
   const kept = candidates.filter((candidate) => {
     const outer = outerOf(candidate, candidates);
-    return !(outer && isOwnWords(page, candidate, outer) && opens(candidate, outer));
+    return !(outer && isOwnWords(page, candidate, outer) && opens(page, candidate, outer));
   });
   return kept
     .filter((candidate) => !isOnlyInner(page, candidate, kept) && !isQuotedAside(page, candidate, kept))
@@ -96,7 +96,11 @@ function isQuotedAside(page: Page, candidate: Candidate, candidates: readonly Ca
 /** Whether the content says nothing beside the attributions inside it: no clause of its own is left over. */
 function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Candidate[]): boolean {
   const inner = candidates.filter(
-    (other) => other !== candidate && other.source !== null && outerOf(other, candidates) === candidate,
+    (other) =>
+      other !== candidate &&
+      other.source !== null &&
+      outerOf(other, candidates) === candidate &&
+      !isOwnWords(page, other, candidate),
   );
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
@@ -151,7 +155,7 @@ function isOwnWords(page: Page, inner: Candidate, outer: Candidate | null): bool
   if (page.people.some((person) => means(person, inner.source!) && means(person, outer.source!))) return true;
   if (!PRONOUNS.has(pronoun) || page.quoteOf(inner.anchor) >= 0) return false;
   const speaker = slice(page.article, outer.source).toLowerCase();
-  if (opens(inner, outer)) return speaker !== 'it' && !/\b(?:for|of)\b/u.test(speaker);
+  if (opens(page, inner, outer)) return speaker !== 'it' && !/\b(?:for|of)\b/u.test(speaker);
   const content = slice(page.article, outer.content[0]!).toLowerCase();
   return content.startsWith(`${pronoun} `) || !outer.content.some((piece) => saysClause(page, piece, inner));
 }
@@ -169,8 +173,12 @@ function means(person: Person, source: Span): boolean {
 }
 
 /** The inner source is the first thing that the outer content names. */
-function opens(inner: Candidate, outer: Candidate): boolean {
-  return outer.content.some((piece) => piece.start === inner.source!.start);
+function opens(page: Page, inner: Candidate, outer: Candidate): boolean {
+  return outer.content.some(({ start }) => {
+    const first = Math.max(0, wordAt(page.words, start));
+    const word = /^(?:``|''|["“„«‘])$/u.test(page.lower(first)) ? first + 1 : first;
+    return page.words.starts[word] === inner.source!.start;
+  });
 }
 
 function length(spans: readonly Span[]): number {

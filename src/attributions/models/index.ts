@@ -18,9 +18,9 @@ import { type Models, shippedModels } from './weights.ts';
 const DEEPEST = 3;
 
 /** Readings less sure than this are left out: the best whole F1 on cross-fitted training articles. */
-export const LEAST = 0.33;
+export const LEAST = 0.4;
 /** The same inside the content of another attribution. */
-const LEAST_NESTED = 0.5;
+const LEAST_NESTED = 0.6;
 
 /** All that the models say of one article. */
 export interface Trained {
@@ -48,13 +48,14 @@ export function readAll(page: Page, constructed: readonly Candidate[], models: M
  *
  * @param constructed what the constructs read in the article: the models weigh it
  * @param least readings with a lower confidence are left out
+ * @returns also the words that were read as cues and found too unsure
  */
 export function readTrained(
   page: Page,
   constructed: readonly Candidate[],
   least = LEAST,
   models: Models = shippedModels(),
-): Candidate[] {
+): { candidates: Candidate[]; refused: ReadonlySet<number> } {
   const { view, readings, probability, nested } = readAll(page, constructed, models);
   let level = settle(readings, probability, least);
   const found = level.map((index) => ({ reading: readings[index]!, confidence: probability[index]! }));
@@ -74,7 +75,14 @@ export function readTrained(
       found.push({ reading: inner[at]!.reading, confidence: nested[inner[at]!.index]! });
     }
   }
-  return found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []);
+  return {
+    candidates: found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []),
+    refused: new Set(
+      readings.flatMap(({ anchor }, index) =>
+        probability[index]! < least && nested[index]! < strict && !taken.has(index) ? [anchor] : [],
+      ),
+    ),
+  };
 }
 
 /** The readings whose cue lies in the content of one of `outer`, with their content cut to it. */
