@@ -1,6 +1,7 @@
 /** Sentences: paragraphs first, then the stops inside them. */
 import type { Sentence, Stage } from '../document.ts';
 import { findParagraphs, isSpace } from './lines.ts';
+import { listBounds } from './lists.ts';
 import { standaloneBounds } from './standalone.ts';
 import { findStops } from './stops.ts';
 
@@ -13,7 +14,8 @@ export const findSentences: Stage<'sentences'> = ({ text }) => {
   const boundsIn = cursor(standaloneBounds(text));
   const sentences: Sentence[] = [];
   for (const [paragraph, { start, end }] of paragraphs.entries()) {
-    const stops = [...findStops(text, start, end), ...boundsIn(start, end)].sort((a, b) => a - b);
+    const bounds = [...listBounds(text, start, end), ...boundsIn(start, end)].sort((a, b) => a - b);
+    const stops = findStops(text, start, end, bounds);
     const followed = paragraph < paragraphs.length - 1;
     const kind = followed && stops.length === 0 && isHeading(text.slice(start, end)) ? 'heading' : 'body';
     let from = start;

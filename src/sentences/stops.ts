@@ -38,12 +38,18 @@ const capitalised = (word: string): string =>
  *
  * @param start where the paragraph starts, in UTF-16 code units
  * @param end where it ends
+ * @param bounds where sentences end for other reasons, in order; they are among the ends returned
  */
-export function findStops(text: string, start: number, end: number): number[] {
+export function findStops(text: string, start: number, end: number, bounds: readonly number[]): number[] {
   const stops: number[] = [];
   let sentence = start;
+  let bound = 0;
   for (let at = start; at < end; at += 1) {
     if (!isMark(text.charCodeAt(at))) continue;
+    for (; bound < bounds.length && bounds[bound]! <= at; bound += 1) {
+      sentence = bounds[bound]!;
+      stops.push(sentence);
+    }
     MARKS.lastIndex = at;
     MARKS.exec(text);
     const marksEnd = Math.min(MARKS.lastIndex, end);
@@ -53,7 +59,7 @@ export function findStops(text: string, start: number, end: number): number[] {
     stops.push(stop);
     sentence = stop;
   }
-  return stops;
+  return [...stops, ...bounds.slice(bound)];
 }
 
 /** `.`, `!`, `?` or `…`. */
