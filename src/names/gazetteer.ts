@@ -1,7 +1,7 @@
 /** What lists say of a word, as bits: evidence for the tagger, never a rule. */
 import { loadLexicon } from '../lexicon.ts';
 
-/** The flags of `gazetteer.tsv` and the classes of `cues.tsv`, in the order of their bits. */
+/** The flags of `gazetteer.tsv` (its head says what they mean) and the classes of `cues.tsv`, in the order of their bits. */
 const FLAGS = 'FfwmnLlcCdorx';
 const CLASSES = ['title', 'role', 'company', 'event', 'place', 'speech', 'calendar', 'kin', 'particle', 'product'];
 
@@ -28,10 +28,10 @@ let loaded: Map<string, number> | undefined;
 
 function load(): Map<string, number> {
   const bits = new Map<string, number>();
-  for (const [word, flags] of loadLexicon(new URL('./gazetteer.tsv', import.meta.url))) {
+  for (const [flags, listed] of loadLexicon(new URL('./gazetteer.tsv', import.meta.url))) {
     let mask = 0;
-    for (let at = 0; at < flags!.length; at++) mask |= 1 << FLAGS.indexOf(flags![at]!);
-    bits.set(word!, mask);
+    for (const flag of flags!) mask |= bitOf(flag);
+    for (const word of listed!.split(' ')) bits.set(word, mask);
   }
   for (const [word, classes] of loadLexicon(new URL('./cues.tsv', import.meta.url))) {
     let mask = bits.get(word!) ?? 0;

@@ -34,7 +34,13 @@ const AFTER = 2 ** 31;
  * first after it); where a title before it tells man or woman, to one whom the text does not call the other.
  */
 export function joinNames(article: Article, names: readonly NameMention[], genderAt: GenderAt): Group[] {
-  const read = names.map((name) => ({ name, text: slice(article, name), parts: partsOf(slice(article, name)) }));
+  const partsByText = new Map<string, NameParts>();
+  const read = names.map((name) => {
+    const text = slice(article, name);
+    const parts = partsByText.get(text) ?? partsOf(text);
+    partsByText.set(text, parts);
+    return { name, text, parts };
+  });
   const groups: Open[] = [];
   const short: typeof read = [];
 
@@ -61,7 +67,7 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
     byForm.set(form, known);
     known.full.push(name);
     known.gender ??= gender;
-    if (isFuller(written, known.name)) known.name = written;
+    if (written !== known.name && isFuller(written, known.name)) known.name = written;
   }
 
   const candidates = new Map<string, [surname: Open[], given: Open[]]>();

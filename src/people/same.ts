@@ -26,13 +26,20 @@ function skeleton(word: string): string {
   return ALIKE.reduce((letters, [pattern, by]) => letters.replace(pattern, by), word);
 }
 
+/** First letters that stand for one another; for most pairs of names this settles it. */
+const BEGINNINGS = ['ckgqx', 'ijye', 'vw', 'fp', 'ct'];
+
+function mayBegin(a: string, b: string): boolean {
+  return a[0] === b[0] || BEGINNINGS.some((letters) => letters.includes(a[0]!) && letters.includes(b[0]!));
+}
+
 /**
  * Whether two surnames are spellings of one ("Lukashenko", "Lukashenka"). A final vowel more ("Kolesnikov", "Kolesnikova")
  * is a woman's form, not a spelling.
  */
 export function isVariant(a: string, b: string): boolean {
   if (a === b) return true;
-  if (a.length < SHORTEST || b.length < SHORTEST || skeleton(a) !== skeleton(b)) return false;
+  if (a.length < SHORTEST || b.length < SHORTEST || !mayBegin(a, b) || skeleton(a) !== skeleton(b)) return false;
   return distance.JaroWinklerDistance(a, b) >= LEAST;
 }
 
