@@ -24,6 +24,8 @@ export interface Setting {
 export function resolve(reading: Reading, setting: Setting): Resolved {
   switch (reading.is) {
     case 'literal':
+      // "the first nine months" change the subject from a quarter to a year
+      if (/^P(?:6|9|12)M$/.test(reading.value)) setting.anchors.quarter = null;
       return { type: reading.type, value: reading.value, basis: /REF$/.test(reading.value) ? 'relative' : 'stated' };
     case 'calendar':
       return resolveCalendar(reading, setting);

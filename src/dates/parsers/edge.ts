@@ -11,7 +11,7 @@ export const edge = dateParser({
     /(?:(?<edge>(?:the\s{1,3})?(?:very\s{1,3})?(?:end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close)\s{1,3}of\s{1,3}|(?:later|earlier|early|late)\s{1,3}in\s{1,3})?the\s{1,3}(?:full\s{1,3})?(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])|(?:the\s{1,3})?(?<end>month|year|quarter)(?:-end|['’]s\send|\send)(?!\w))/i,
   read(match, before, after) {
     const { edge: part, unit: name, end } = match.groups!;
-    if (end) return shift(readUnit(end), 0, 'text');
+    if (end) return shift(readUnit(end), 0, readUnit(end) === 'year' ? 'published' : 'text');
     const unit = readUnit(name!);
     if (!part) {
       if (unit === 'day' || unit === 'century' || unit === 'decade') return null;
@@ -20,7 +20,7 @@ export const edge = dateParser({
     }
     // the twelve months of a business year, wherever they end
     if (unit === 'year' && /^\s(?:ended|ending)\b/.test(after)) return literal('DURATION', 'P1Y');
-    return shift(unit, 0, 'text');
+    return shift(unit, 0, unit === 'year' ? 'published' : 'text');
   },
   examples: [
     'It ends by {date=2020-09 the end of the month}.',

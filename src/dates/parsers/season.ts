@@ -27,7 +27,7 @@ export const season = dateParser({
       (determined && /^\sand\b/.test(after)) ||
       /\b(?:in|during|by|since|until|this|last|of|for|through|early|late|mid)[\s-](?:the\s)?$/i.test(before);
     if (ambiguous && !timed) return null;
-    if (ambiguous && determined && /^\s(?:of|in|from|to)\b/.test(after)) return null;
+    if (ambiguous && determined && /^\s(?:(?:of|in)\s(?!\d)|(?:from|to)\b)/.test(after)) return null;
     return calendar({ season: value });
   },
   examples: [
