@@ -47,14 +47,14 @@ export function lineOf(article: Article, { links, content, medium }: Attribution
 
 /**
  * The attributions that braces describe. Roles: source, cue, content, medium; a number counts the links of the chain
- * (`source2`); a letter and a dot part several attributions (`a.source`); `a-b.source` serves two of them.
+ * (`source2`); a letter and a dot part several attributions (`a.source`); `a-b.source` serves two of them,
+ * `b.source-a.source2` too.
  */
 export function linesOf(text: string, spans: readonly Marked[]): { letter: string; line: string }[] {
   const byLetter = new Map<string, Marked[]>();
   for (const span of spans) {
-    const [letters, role] = span.role.includes('.') ? span.role.split('.') : ['', span.role];
-    for (const letter of letters!.split('-')) {
-      byLetter.set(letter, [...(byLetter.get(letter) ?? []), { ...span, role: role! }]);
+    for (const { letter, role } of rolesOf(span.role)) {
+      byLetter.set(letter, [...(byLetter.get(letter) ?? []), { ...span, role }]);
     }
   }
   return [...byLetter].map(([letter, marked]) => {
@@ -68,4 +68,14 @@ export function linesOf(text: string, spans: readonly Marked[]): { letter: strin
     const medium = of('medium')[0];
     return { letter, line: `${chain.join(' > ')} :: ${of('content').join(' || ')}${medium ? ` @ ${medium}` : ''}` };
   });
+}
+
+/** `a-b.source` is the source of both, `b.source-a.source2` the source of b and the second source of a. */
+function rolesOf(name: string): { letter: string; role: string }[] {
+  if (!name.includes('.')) return [{ letter: '', role: name }];
+  const parts = name.split('-').map((part) => part.split('.'));
+  return parts.map(([letter, role], at) => ({
+    letter: letter!,
+    role: role ?? parts.slice(at).find((part) => part[1])![1]!,
+  }));
 }

@@ -21,10 +21,13 @@ import { quotedAsSaying, wasQuotedAsSaying } from './quoted-as-saying.ts';
 import { relativeObject, sayingDenied } from './relative-object.ts';
 import { invertedAfter, subjectVerbAfter } from './subject-verb-after.ts';
 import { subjectVerbClause } from './subject-verb-clause.ts';
+import { signature, transcript } from './transcript.ts';
 import { allegedly, isSaidTo, itWasSaid, onChargesOf } from './unnamed.ts';
 import { urgeTo } from './urge-to.ts';
 
 export const constructs: readonly Construct[] = [
+  transcript,
+  signature,
   headlineColon,
   headlineDash,
   // Around a whole statement.

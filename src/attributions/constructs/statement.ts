@@ -26,7 +26,8 @@ export function statements(
   const level = quoteLevel(page, stretch);
   for (let w = stretch.from; w < stretch.to; w += 1) {
     const words = cuesAt(page.words, w);
-    if (words.length === 0 || !isVerb(page.tag(w)) || page.quoteOf(w) !== level) continue;
+    if (words.length === 0 || page.quoteOf(w) !== level) continue;
+    if (!isVerb(page.tag(w)) && !closesReport(page, w, stretch.to)) continue;
     const word = words.find(({ cue }) => complements.some((complement) => cue.complements.has(complement)));
     if (!word || word.form === 'ing') continue;
     const group = verbGroup(page, w, word.end, stretch.from);
@@ -38,6 +39,15 @@ export function statements(
     found.push({ ...word, anchor: w, group, ...before });
   }
   return found;
+}
+
+/** ", Agerpres reports." with its verb taken for a plural noun. */
+function closesReport(page: Page, w: number, to: number): boolean {
+  const name = page.tag(w - 1).startsWith('NNP') && page.tag(w) === 'NNS';
+  let from = w - 1;
+  while (name && page.tag(from - 1).startsWith('NNP')) from -= 1;
+  const close = afterAdjuncts(page, w + 1, to).end;
+  return name && page.lower(from - 1) === ',' && (close >= to || page.lower(close) === '.');
 }
 
 /** A past form that the tagger took for a participle: the sentence has no other verb, or ends with ", the paper reported". */

@@ -1,3 +1,4 @@
+import { lastStartingAt, wordAt } from '../../document.ts';
 import { type Complement, cuesAt } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
@@ -37,6 +38,7 @@ export const subjectVerbAfter = construct({
     '{content Prices would rise}, {source the minister} {cue said} on Friday.',
     '{content “Nobody asked us,”} {source Jones} {cue told} {medium Reuters}.',
     '{content The plant}, {source officials} {cue say}, {content will close}.',
+    '{content “We lost,”} {source Lee} {cue said}. {content “It was cold. Nobody came.”}',
   ],
   not: ['After the match, Jones said nothing.'],
 });
@@ -104,7 +106,20 @@ function around(page: Page, stretch: Stretch, open: number, close: number, ancho
   const after = middle ? { from: close + 1, to: contentEnd(page, close + 1, stretch.to, anchor) } : null;
   if (!quoted && !holdsClause(page, before.from, before.to) && !(after && holdsClause(page, after.from, after.to)))
     return null;
-  return after ? [before, after] : [before];
+  const floating = quoted && !after ? floatingQuote(page, close, stretch.to) : null;
+  return [before, ...(after ? [after] : []), ...(floating ? [floating] : [])];
+}
+
+/** The quotation that goes on after "he said." in the same paragraph, when nothing but it makes its sentences. */
+function floatingQuote(page: Page, close: number, to: number): Stretch | null {
+  const { words, sentences } = page;
+  const over = close >= to || (page.lower(close) === '.' && close + 1 >= to);
+  if (!over || to >= words.count || words.first[page.sentenceOf(to)] !== to) return null;
+  const quote = page.quotes[page.quoteOf(to)];
+  if (!quote || quote.start !== words.starts[to]) return null;
+  const last = sentences[lastStartingAt(sentences, quote.end - 1)]!;
+  if (last.end !== quote.end || last.paragraph !== sentences[page.sentenceOf(to - 1)]!.paragraph) return null;
+  return { from: to, to: wordAt(words, quote.end - 1) + 1 };
 }
 
 function strong({ cues, seen }: { readonly cues: number; readonly seen: number }): boolean {

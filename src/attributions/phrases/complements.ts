@@ -61,6 +61,9 @@ export const clauseAfter: Reader = (page, cue, end, to, anchor) => {
 export const accusationAfter: Reader = (page, cue, end, to, anchor) => {
   const joint = cue.complements.has('of') ? ['of'] : cue.complements.has('for') ? ['for', 'on'] : [];
   const stop = contentEnd(page, end, to, anchor);
+  if (page.lower(end) === 'of' && joint[0] === 'of' && cue.stance !== 'accuses' && stop > end + 1) {
+    return { content: { from: end, to: stop }, medium: null };
+  }
   for (let w = end + 1; w < stop && w < end + 30; w += 1) {
     if (isFiniteVerb(page.tag(w))) return null;
     if (
@@ -98,7 +101,8 @@ export const demandAfter: Reader = (page, cue, end, to, anchor) => {
   if (!cue.complements.has('object-to')) return null;
   for (let w = end; w < to && w < end + 30; w += 1) {
     const tag = page.tag(w);
-    if (isFiniteVerb(tag) || tag === '.' || tag === ':') return null;
+    const modifier = tag === 'VBD' && isNoun(page.tag(w + 1));
+    if ((isFiniteVerb(tag) && !modifier) || tag === '.' || tag === ':') return null;
     if (page.lower(w) !== 'to' || !/^(?:VB|VBP|NN)$/u.test(page.tag(w + 1))) continue;
     return w > end ? { content: { from: w, to: contentEnd(page, w, to, anchor) }, medium: null } : null;
   }

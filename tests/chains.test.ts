@@ -1,0 +1,44 @@
+/** Chains: who says it first, who passes it on, and what is no chain at all. */
+import { describe, expect, test } from 'vitest';
+import { stanceOf } from '../src/attributions/stance.ts';
+import { attributionsIn, lineOf, linesOf } from './attributed.ts';
+import { readCases } from './markup.ts';
+
+describe('cases', () => {
+  test.each(readCases('chains.cases.txt').map((item) => [`${item.place} ${item.title}: ${item.text}`, item] as const))(
+    '%s',
+    (_place, { text, spans }) => {
+      const { article, attributions } = attributionsIn(text);
+      expect(attributions.map((attribution) => lineOf(article, attribution)).sort()).toEqual(
+        linesOf(text, spans)
+          .map(({ line }) => line)
+          .sort(),
+      );
+    },
+  );
+});
+
+describe('stance', () => {
+  test.each([
+    ['say', 'said', 'states'],
+    ['report', 'reports', 'reports'],
+    ['according to', 'according to', 'reports'],
+    ['deny', 'denies', 'denies'],
+    ['deny', 'did not deny', 'confirms'],
+    ['confirm', 'could not confirm', 'declines'],
+    ['believe', 'do not believe', 'denies'],
+    ['accuse', 'has accused', 'accuses'],
+    ['call on', 'called on', 'demands'],
+    ['promise', 'promised', 'promises'],
+    ['warn', 'warned', 'warns'],
+    ['claim', 'claims', 'claims'],
+    ['allegedly', 'allegedly', 'alleges'],
+    ['refuse', 'refused', 'declines'],
+    ['endorse', 'endorsed', 'supports'],
+    ['condemn', 'condemned', 'criticises'],
+    ['ask', 'asked', 'asks'],
+    ['warning', 'warning', 'warns'],
+  ] as const)('%s (%s): %s', (lemma, cue, stance) => {
+    expect(stanceOf(lemma, cue)).toBe(stance);
+  });
+});
