@@ -37,7 +37,7 @@ export function antecedent(text: string, entries: readonly Entry[]): Entry | nul
   if (lower === 'they' || lower === 'their') {
     return entries.findLast(({ kind, name }) => kind === 'group' || (kind !== 'person' && /s$/u.test(name))) ?? null;
   }
-  const noun = /^the ([\p{Ll}-]+)$/u.exec(text)?.[1];
+  const noun = /^[Tt]he ([\p{Ll}-]+)$/u.exec(text)?.[1];
   if (!noun) return null;
   const kinds = TAKES_UP[noun];
   const same = entries.findLast(({ name }) => new RegExp(`\\b${noun}\\b`, 'iu').test(name));

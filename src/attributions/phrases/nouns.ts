@@ -155,6 +155,8 @@ function corePhrase(page: Page, end: number, from: number): Stretch | null {
       if (at === end && tag === 'PRP') return { from: w, to: end };
       break;
     }
+    const opened = at < end && (page.tag(at) === 'DT' || page.tag(at) === 'PRP$');
+    if (opened && isNoun(tag)) break;
     if (isNominal(page, w) || lower === '&') at = w;
     else if (tag === '-RRB-') {
       let open = w;
