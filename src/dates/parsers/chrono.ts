@@ -46,15 +46,27 @@ const SLASH_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$/;
 const NAME = new RegExp(MONTH, 'i');
 /** "Heroes' March", "the Long March", "March for Life": alone, a month that is also a word must look like a month. */
 const WORD_BEFORE =
-  /(?:['’]s?|\b(?:(?!(?:In|On|By|Since|Last|This|Next|Early|Late|Until|From|Between|And|But|For|During|Before|After|Through|To|As|Of|Mid|Around|About|Sometime|Effective)\b)\p{Lu}[\p{L}.]*|along\sthe))\s$/u;
+  /(?:['’]s?|\b(?:(?!(?:In|On|By|Since|Last|This|Next|Early|Late|Until|From|Between|And|But|For|During|Before|After|Through|To|As|Of|Mid|Around|About|Sometime|Effective|The|A|Each|Every|Our|His|Her|Their)\b)\p{Lu}[\p{L}.]*|along\sthe))\s$/u;
 const WORD_AFTER =
   /^\s(?:to\s(?:the|\p{Lu})|on\s\p{Lu}|for\b|of\s(?:the\s(?!year)|\p{Lu})|against|\p{Lu}\p{Ll}*ion\b)/u;
 
+/** A bare "May" is the month only behind one of these: at a sentence's start it is a verb, behind a name a name. */
+const BEFORE_MAY =
+  /(?:^|[\s(-])(?:in|of|by|since|until|till|from|to|during|before|after|last|next|this|that|early|late|mid|for|and|or|between|through|on|the|a|each|every|following|previous|whole)[\s-]$/i;
+const MONTH_BEFORE = /\b(?:in|by|since|until|from|during|last|next|early|late|mid|of)[\s-]$/i;
+const SPEAKS = /^\s(?:said|says|told|added|asked|who|has|had|wrote|thinks)\b/;
+
 function isWord(context: Context, index: number, text: string): boolean {
   if (/^(?:mar|sep|dec|jan|jun|jul|apr|aug|oct)$/i.test(text)) return true;
-  if (!/^(?:march|may)$/i.test(text)) return false;
+  if (!/^(?:march|may|april|june|august)$/i.test(text)) return false;
+  const before = context.text.slice(Math.max(0, index - 24), index);
   const after = context.text.slice(index + text.length, index + text.length + 24);
-  return WORD_BEFORE.test(context.text.slice(Math.max(0, index - 24), index)) || WORD_AFTER.test(after);
+  if (/^may$/i.test(text) && !BEFORE_MAY.test(before) && !/^(?:,?\s\d{4}\b|[-–/])/.test(after)) return true;
+  return (
+    WORD_BEFORE.test(before) ||
+    SPEAKS.test(after) ||
+    (/^march$/i.test(text) && !MONTH_BEFORE.test(before) && WORD_AFTER.test(after))
+  );
 }
 
 function readMonthDate(start: Fields, end: Fields | null): Reading | null {
