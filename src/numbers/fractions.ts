@@ -12,7 +12,7 @@ const DETERMINED =
   /\b(?:first|second|third|latter|other|this|that|last|next|each|either|every|better|opening|final|top|bottom|the|a|one|and a|previous|same|per|in|at|by)[ -]$/i;
 const MODIFIED =
   /\b(?:about|around|nearly|almost|over|under|than|roughly|approximately|least|most|some|only|just|exactly|to|by|well over|up to)\s$/i;
-const DIGITS = /\d{1,3}(?:,\d{3})*(?![\d.,]*\d)/y;
+const DIGITS = /\d{1,3}(?:,\d{3})*(?!\d|[.,]\d)/y;
 const IN = /[ \u00a0](?:in|out of|in every|out of every|of every)[ \u00a0](?:every[ \u00a0])?/iy;
 const OVER = /[ \u00a0]over[ \u00a0]/iy;
 const TIME_NEXT =

@@ -18,22 +18,25 @@ import { refusalOf } from './refusals/index.ts';
 
 export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'dates'> = (article, layers) => {
   const { text } = article;
+  let next = 0;
   return layers.sentences.flatMap((sentence) => {
-    const found = read(text, sentence).filter((quantity) => !isDate(quantity, layers.dates));
+    if (next >= sentence.end) return [];
+    const all: Quantity[] = [];
+    next = read(text, { start: Math.max(next, sentence.start), end: sentence.end }, sentence, all);
+    const found = all.filter((quantity) => !isDate(quantity, layers.dates));
     const joined = joinRanges(text, joinParts(text, found), sentence.start);
     const kept = joined.filter((quantity) => !refusalOf(text, quantity, sentence));
     return fillEllipses(text, mentions(text, kept, sentence, layers), sentence.end);
   });
 };
 
-function read(text: string, sentence: Span): Quantity[] {
-  const found: Quantity[] = [];
-  scanFigures(text, sentence.start, sentence.end, (figure) => {
+/** Adds the quantities of a sentence to `found` and returns where the next one can start. */
+function read(text: string, rest: Span, sentence: Span, found: Quantity[]): number {
+  return scanFigures(text, rest.start, rest.end, (figure) => {
     const quantity = withUnit(text, figure, found.at(-1)?.end ?? sentence.start, sentence.end);
     found.push(withAge(text, quantity, sentence));
     return quantity.end;
   });
-  return found;
 }
 
 /**

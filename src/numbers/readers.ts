@@ -32,14 +32,24 @@ const WORDLIKE = /[\p{L}\p{N}%°)\]]/u;
  * Reads every amount of a sentence, from left to right, without overlap.
  *
  * @param past called with each amount; returns where to go on reading, so that a unit with digits is not read twice
+ * @returns where the next amount can start, at or behind `end`: the sentences before it hold none and need no look
  */
-export function scanFigures(text: string, start: number, end: number, past: (figure: Figure) => number): void {
+export function scanFigures(text: string, start: number, end: number, past: (figure: Figure) => number): number {
   TRIGGER.lastIndex = start;
-  for (let match = TRIGGER.exec(text); match && match.index < end; match = TRIGGER.exec(text)) {
+  for (let match = TRIGGER.exec(text); match; match = TRIGGER.exec(text)) {
+    if (match.index >= end) return match.index;
     const at = signedStart(text, match.index, start);
     const figure = longest(text, at, end) ?? (at < match.index ? longest(text, match.index, end) : null);
-    TRIGGER.lastIndex = figure ? Math.max(past(figure), figure.end) : match.index + match[0].length;
+    TRIGGER.lastIndex = figure ? Math.max(past(figure), figure.end) : pastDigits(text, match.index + match[0].length);
   }
+  return text.length;
+}
+
+/** No number starts in the middle of digits. */
+function pastDigits(text: string, at: number): number {
+  let end = at;
+  while (text[end]! >= '0' && text[end]! <= '9') end += 1;
+  return end;
 }
 
 /** Takes in the "." of ".5" and the "-" of "-5" where they belong to the number. */
