@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONSTRUCTS } from '../src/dates/configuration.ts';
 import { findDates } from '../src/dates/index.ts';
+import { findPublished } from '../src/dates/published.ts';
 import type { Article, DateMention, Published } from '../src/document.ts';
 import { findSentences } from '../src/sentences/index.ts';
 import { findSyntax } from '../src/syntax/index.ts';
@@ -19,6 +20,14 @@ function datesOf(text: string, date: string | null): readonly DateMention[] {
   const words = findWords(article, { sentences });
   const syntax = findSyntax(article, { sentences, words });
   return findDates(article, { sentences, words, syntax, published });
+}
+
+function publishedIn(text: string, known: string | null = null): Published {
+  const article: Article = { id: 'test', source: '-', text, title: null, published: publishedOn(known), plain: true };
+  const sentences = findSentences(article, {});
+  const words = findWords(article, { sentences });
+  const syntax = findSyntax(article, { sentences, words });
+  return findPublished(article, { sentences, words, syntax });
 }
 
 function expectDates(text: string, spans: readonly Marked[], found: readonly DateMention[]): void {
@@ -78,6 +87,93 @@ describe('the host', () => {
     for (const { value } of datesOf('He left yesterday, on Friday, and comes back on 14 September at 5 p.m.', null)) {
       expect(value).not.toMatch(/\d{4}-/);
     }
+  });
+});
+
+describe('publication', () => {
+  const today = 'The minister resigned today, March 12, 2013, and left. He had come to office in 2011.';
+
+  test.each([
+    ['a labelled line', 'A title\n\nPublished: 13 September 2020\n\nHe left.', '2020-09-13', 'dateline'],
+    ['a line that is a date', 'A title\nSunday, September 13, 2020 at 9:43 a.m.\n\nHe left.', '2020-09-13', 'dateline'],
+    ['a wire dateline', 'LONDON, Aug 12, 2019 (Reuters) - He left.', '2019-08-12', 'dateline'],
+    ['a place and a day', 'SOCCER - RESULTS.\nLONDON 1996-08-30\nHe left.', '1996-08-30', 'dateline'],
+    ['a date called today', `${today} The hearing was on Monday, March 11.`, '2013-03-12', 'inferred'],
+  ])('is read from %s', (_name, text, date, basis) => {
+    expect(publishedIn(text)).toMatchObject({ date, basis, candidates: [] });
+  });
+
+  test('gives its evidence in the text', () => {
+    const text = 'LONDON, Aug 12, 2019 (Reuters) - He left.';
+    const { evidence } = publishedIn(text);
+    expect(evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['Aug 12, 2019']);
+  });
+
+  test('follows from consecutive weekends, a weekday with a date and a weekday told as past and present', () => {
+    const text =
+      'This is the fifth consecutive weekend of protests following the August 9 election. Sunday’s protest is drawing ' +
+      'attention. He has ruled since 1994. On Monday, in Sochi, President Alexander Lukashenko will meet with Vladimir ' +
+      'Putin.\n\nPresident Alexander Lukashenko will meet with Vladimir Putin in Sochi on September 14. Russia ' +
+      'announced on Sunday that troops would come. It has run since 2015.';
+    expect(publishedIn(text)).toMatchObject({ date: '2020-09-13', basis: 'inferred' });
+  });
+
+  test('stays open where several days fit', () => {
+    const text =
+      'This is the fifth consecutive weekend of protests following the August 9 election. On Monday, in Sochi, ' +
+      'President Alexander Lukashenko will meet with Vladimir Putin. He has ruled since 2015.\n\nPresident Alexander ' +
+      'Lukashenko will meet with Vladimir Putin in Sochi on September 14.';
+    const { date, candidates, basis } = publishedIn(text);
+    expect({ date, candidates, basis }).toEqual({
+      date: null,
+      candidates: ['2020-09-12', '2020-09-13'],
+      basis: 'inferred',
+    });
+  });
+
+  test('is unknown where the text says nothing, and a known date stands', () => {
+    const text = 'LONDON, Aug 12, 2019 (Reuters) - He left.';
+    expect(publishedIn('He left on Friday. In 2012 he came back.')).toMatchObject({ date: null, basis: 'unknown' });
+    expect(publishedIn(text, '2019-08-13')).toMatchObject({ date: '2019-08-13', basis: 'given' });
+  });
+
+  test('is not taken from a date that dates something else', () => {
+    const text = 'The treaty of May 3, 2012 failed.\n\nUpdated rules came on June 5, 2013 in Paris.';
+    expect(publishedIn(text)).toMatchObject({ date: null, basis: 'unknown' });
+  });
+});
+
+describe('long text', () => {
+  const dense = 'On May 3, 2012 at 10:35 a.m., two weeks ago, last year and the third quarter of 1984 ended. ';
+  test.each([
+    ['dense dates', dense],
+    ['wide gaps', `May 3${' '.repeat(400)}`],
+    ['figures', '1990 12 31 10:30 1-2-3 '],
+    ['a row of years', '1990-91-92-'],
+    ['one long list', 'two to three and a half '],
+  ])('of %s costs no more than its length', (_name, unit) => {
+    const time = (length: number): number => {
+      const text = unit.repeat(Math.ceil(length / unit.length));
+      const article: Article = {
+        id: 'test',
+        source: '-',
+        text,
+        title: null,
+        published: publishedOn(null),
+        plain: true,
+      };
+      const sentences = findSentences(article, {});
+      const words = findWords(article, { sentences });
+      const [tags, relations] = [new Uint8Array(words.count), new Uint8Array(words.count)];
+      const syntax = { tags, relations, heads: new Int32Array(words.count).fill(-1) };
+      const start = process.cpuUsage();
+      findDates(article, { sentences, words, syntax, published: publishedOn('2020-09-13') });
+      const { user, system } = process.cpuUsage(start);
+      return user + system;
+    };
+    time(5_000);
+    // sixteen times the text; a quadratic pattern would cost 256 times
+    expect(time(80_000)).toBeLessThan(64 * Math.max(time(5_000), 2_000));
   });
 });
 

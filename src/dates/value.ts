@@ -27,7 +27,7 @@ export function date(value: string, basis: DateBasis): Resolved {
 }
 
 /** `1998-W06`, or `1998-W06-WE`, of the week that holds a day number. */
-export function weekValue(days: number, weekend = false): string {
+function weekValue(days: number, weekend = false): string {
   const { year, week } = weekOf(days);
   return `${pad(year, 4)}-W${pad(week, 2)}${weekend ? '-WE' : ''}`;
 }

@@ -2,9 +2,9 @@
 import type { Season, Unit } from './reading.ts';
 
 /** White space inside an expression: bounded, so that no pattern can run away on a long gap. */
-export const GAP = '[\\s]{1,3}';
+const GAP = '[\\s]{1,3}';
 /** White space or a hyphen. */
-export const JOIN = '(?:[\\s]{1,3}|-)';
+const JOIN = '(?:[\\s]{1,3}|-)';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
@@ -16,8 +16,6 @@ export function readMonth(text: string): number {
 
 const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
 export const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
-/** Only beside a day of the month: alone "sat" and "sun" are words of their own. */
-export const SHORT_WEEKDAY = '(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\\b\\.?';
 
 export function readWeekday(text: string): number {
   return WEEKDAYS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
