@@ -6,6 +6,7 @@ import {
   type Link,
   type Person,
   type Span,
+  type Stance,
   slice,
   wordAt,
 } from '../document.ts';
@@ -27,6 +28,10 @@ const SUBORDINATORS = new Set([
   'when',
   'while',
 ]);
+/** What somebody thinks or wants is no statement that another passes on: "police said they feared" stays with police. */
+const ATTITUDES: ReadonlySet<Stance> = new Set<Stance>(['believes', 'supports', 'criticises']);
+/** The share of an outer content that an inner statement fills where nothing else is said. */
+const MOST = 0.75;
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
 
 /**
@@ -99,12 +104,14 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
     (other) =>
       other !== candidate &&
       other.source !== null &&
+      !ATTITUDES.has(stanceOf(other.lemma, slice(page.article, other.cue))) &&
       outerOf(other, candidates) === candidate &&
       !isOwnWords(page, other, candidate),
   );
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
   const covered = inner.flatMap(({ source, cue, content }) => [hull(source!, cue), ...content]);
+  if (length(union(covered)) < MOST * length(candidate.content)) return false;
   if (!candidate.content.some((piece) => opensCovered(page, piece, covered))) return false;
   return candidate.content.every((piece) => {
     const last = wordAt(page.words, piece.end - 1);
@@ -179,6 +186,16 @@ function opens(page: Page, inner: Candidate, outer: Candidate): boolean {
     const word = /^(?:``|''|["“„«‘])$/u.test(page.lower(first)) ? first + 1 : first;
     return page.words.starts[word] === inner.source!.start;
   });
+}
+
+function union(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort(byPosition)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) merged[merged.length - 1] = hull(last, span);
+    else merged.push(span);
+  }
+  return merged;
 }
 
 function length(spans: readonly Span[]): number {

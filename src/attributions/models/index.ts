@@ -11,6 +11,7 @@ import { holds, judge, judgeNested, settle } from './accept.ts';
 import { formOf } from './form.ts';
 import { lemmaOf } from './lemma.ts';
 import { look, type Proposal, propose } from './propose.ts';
+import { neededConfidence } from './strictness.ts';
 import { makeView, type View } from './view.ts';
 import { type Models, shippedModels } from './weights.ts';
 
@@ -18,7 +19,7 @@ import { type Models, shippedModels } from './weights.ts';
 const DEEPEST = 3;
 
 /** Readings less sure than this are left out: the best whole F1 on cross-fitted training articles. */
-export const LEAST = 0.4;
+export const LEAST = 0.34;
 /** The same inside the content of another attribution. */
 const LEAST_NESTED = 0.6;
 
@@ -57,7 +58,13 @@ export function readTrained(
   models: Models = shippedModels(),
 ): { candidates: Candidate[]; refused: ReadonlySet<number> } {
   const { view, readings, probability, nested } = readAll(page, constructed, models);
-  let level = settle(readings, probability, least);
+  const bar = (reading: Proposal, sure: number, from: number) =>
+    sure >= neededConfidence(view, reading, from) ? sure : 0;
+  let level = settle(
+    readings,
+    probability.map((sure, index) => bar(readings[index]!, sure, least)),
+    least,
+  );
   const found = level.map((index) => ({ reading: readings[index]!, confidence: probability[index]! }));
   const taken = new Set(level);
   const strict = Math.max(least, LEAST_NESTED);
@@ -66,7 +73,7 @@ export function readTrained(
     const inner = insideOf(readings, outer, taken);
     const chosen = settle(
       inner.map(({ reading }) => reading),
-      Float32Array.from(inner, ({ index }) => nested[index]!),
+      Float32Array.from(inner, ({ index, reading }) => bar(reading, nested[index]!, strict)),
       strict,
     );
     level = chosen.map((at) => inner[at]!.index);
@@ -78,9 +85,11 @@ export function readTrained(
   return {
     candidates: found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []),
     refused: new Set(
-      readings.flatMap(({ anchor }, index) =>
-        probability[index]! < least && nested[index]! < strict && !taken.has(index) ? [anchor] : [],
-      ),
+      readings.flatMap(({ anchor }, index) => {
+        const inside = found.some(({ reading }) => reading.anchor !== anchor && holds(reading.content, anchor));
+        const sure = inside ? nested[index]! >= strict : probability[index]! >= least;
+        return taken.has(index) || sure ? [] : [anchor];
+      }),
     ),
   };
 }
