@@ -1,7 +1,7 @@
 import { dateParser } from '../parser.ts';
-import { calendar, type Fields, shift } from '../reading.ts';
+import { calendar, type Fields, literal, shift } from '../reading.ts';
 import { MONTH_NAME, SEASON_NAME, UNIT_NAME } from '../triggers.ts';
-import { MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts';
+import { duration, MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts';
 
 const OF = '(?:\\s{1,3}(?:of|in))?\\s{1,3}';
 const TURNS =
@@ -47,6 +47,10 @@ export const deicticUnit = dateParser({
           : 4
         : 'first second third fourth'.split(' ').indexOf(quarter.toLowerCase()) + 1;
       fields = /half/i.test(what!) ? { half: Math.min(number, 2) } : { quarter: number };
+    }
+    // "over the past decade" is a stretch, "last century" a place in the calendar
+    if (groups.the && (unit === 'decade' || unit === 'century') && /^(?:past|last|next)$/i.test(turn!)) {
+      return literal('DURATION', duration(1, unit));
     }
     return shift(unit, lead.count, lead.from, fields);
   },

@@ -33,6 +33,9 @@ export const distance = dateParser({
     const sign = back ? -1 : 1;
     if (number === null) return shift(unit, null, /ago|now/.test(word) ? 'published' : 'text', undefined, sign);
     const size = unit === 'week' && /fortnight/i.test(unitText) ? number * 2 : number;
+    // "a decade ago" is ten years, "four decades ago" a decade
+    if (unit === 'decade' && size === 1)
+      return shift('year', sign * 10, /ago|now|hence/.test(word) ? 'published' : 'text');
     const distance = shift(unit, sign * size, /ago|now|hence/.test(word) ? 'published' : 'text');
     return unit === 'year' && size === 1 ? { ...distance, fine: true } : distance;
   },

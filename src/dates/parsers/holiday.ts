@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
-import { HOLIDAY } from '../triggers.ts';
+import { HOLIDAY, MONTH_NAME } from '../triggers.ts';
 
 /** The holidays whose day the calendar fixes, as month and day; movable ones are worked out by `holidays.ts`. */
 const NAMES = [
@@ -26,20 +26,19 @@ const NAMES = [
   "Presidents?[’']?s?[’']?\\sDay",
   'Martin\\sLuther\\sKing(?:\\sJr\\.)?\\sDay',
   'Election\\sDay',
-  'Sept(?:ember|\\.)\\s11(?=\\s(?:attacks|terrorist))',
+  'Sept(?:ember|\\.)\\s11(?=,?\\s(?:terror(?:ist)?\\s)?attacks?)',
 ];
 
 export const holiday = dateParser({
   name: 'holiday',
   reads: 'Christmas  |  last Thanksgiving  |  Easter 1972  |  Independence Day',
-  triggers: HOLIDAY,
+  triggers: HOLIDAY | MONTH_NAME,
   pattern: new RegExp(
     `(?:(?<turn>last|this|next)\\s{1,3})?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s{1,3}(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
   ),
   read(match, before) {
     const { turn, name, year } = match.groups!;
-    if (/^Sept/.test(name!)) return null;
-    if (name === '9/11') return calendar({ year: 2001, month: 9, day: 11 });
+    if (name === '9/11' || name!.startsWith('Sept')) return calendar({ year: 2001, month: 9, day: 11 });
     if (/^Independence/.test(name!) && /(?:['’]s|s['’])\s$/.test(before)) return null;
     const fields = { holiday: keyOf(name!), ...(year ? { year: Number(year) } : {}) };
     return calendar(fields, turn === 'last' ? -1 : turn === 'next' ? 1 : turn === 'this' ? 0 : undefined);
@@ -48,6 +47,7 @@ export const holiday = dateParser({
     'He came home for {date=2019-12-25 Christmas 2019}.',
     'They met {date=2019-11-28 last Thanksgiving}.',
     'on {date=2001-09-11 9/11}',
+    'since the {date=2001-09-11 Sept. 11} attacks',
   ],
   not: ['a Christmas tree', 'the Easter Rising'],
 });
