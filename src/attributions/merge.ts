@@ -6,7 +6,8 @@ import { readSentence } from './read.ts';
 
 /**
  * Constructs whose own reading of a cue is kept: wire forms and unnamed sources, of which the training articles hold too
- * few. Where the models know a form well, their spans are better (measured on the development articles).
+ * few. Where the models know a form well, their spans are better (measured on the development articles), unless they
+ * stop at the noun with which a clause begins.
  */
 const TRUSTED = new Set([
   ...['quoted-as-saying', 'was-quoted-as-saying', 'citing', 'carried-by', 'saying-denied', 'in-the-view-of'],
@@ -29,10 +30,15 @@ export function addConstructs(
   refused: ReadonlySet<number>,
 ): Candidate[] {
   const trusted = new Map<number, Candidate>();
-  for (const candidate of constructed) if (TRUSTED.has(candidate.by)) trusted.set(candidate.anchor, candidate);
+  const clauses = new Map<number, Candidate>();
+  for (const candidate of constructed) {
+    if (TRUSTED.has(candidate.by)) trusted.set(candidate.anchor, candidate);
+    else if (candidate.by === 'subject-verb-clause') clauses.set(candidate.anchor, candidate);
+  }
   const bySentence = new Map<number, Candidate[]>();
   for (const candidate of trained) {
-    const own = trusted.get(candidate.anchor);
+    const clause = candidate.by === 'noun-phrase-content' ? clauses.get(candidate.anchor) : undefined;
+    const own = trusted.get(candidate.anchor) ?? clause;
     const kept = own ? { ...own, confidence: Math.max(own.confidence, candidate.confidence) } : candidate;
     const list = bySentence.get(kept.sentence);
     if (list) list.push(kept);

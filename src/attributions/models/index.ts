@@ -85,10 +85,11 @@ export function readTrained(
   return {
     candidates: found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []),
     refused: new Set(
-      readings.flatMap(({ anchor }, index) => {
-        const inside = found.some(({ reading }) => reading.anchor !== anchor && holds(reading.content, anchor));
-        const sure = inside ? nested[index]! >= strict : probability[index]! >= least;
-        return taken.has(index) || sure ? [] : [anchor];
+      readings.flatMap((reading, index) => {
+        const { anchor } = reading;
+        const inside = found.some((outer) => outer.reading.anchor !== anchor && holds(outer.reading.content, anchor));
+        const sure = inside ? bar(reading, nested[index]!, strict) : bar(reading, probability[index]!, least);
+        return taken.has(index) || sure >= (inside ? strict : least) ? [] : [anchor];
       }),
     ),
   };

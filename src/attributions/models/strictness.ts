@@ -30,8 +30,9 @@ export function neededConfidence(view: View, reading: Proposal, least: number): 
   const { anchor, sourceFrom, sourceTo, content } = reading;
   const stem = view.stem[anchor]!;
   if (NAMING.has(stem) && isName(view, content)) return 2;
-  if (view.construct[anchor] !== 0 || saysSomething(view, content)) return least;
+  if (saysSomething(view, content)) return least;
   if (VERB[view.tag[anchor]!] === 1 && deeds().has(stem)) return 2;
+  if (view.construct[anchor] !== 0) return least;
   const narrator = sourceTo - sourceFrom === 1 && SPEAKER.has(view.form[sourceFrom]!) && view.quotation[anchor]! < 0;
   return narrator ? 2 : Math.max(least, NOTHING_SAID);
 }
