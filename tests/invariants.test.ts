@@ -191,6 +191,13 @@ test('the same text gives the same output, whatever was read before', () => {
   expect(again.reverse()).toEqual(first);
 });
 
+test('text without a stop is cut at white space, so that no stage meets a sentence without end', () => {
+  const text = 'Anna Weber said on Monday that 12 people left and '.repeat(400);
+  const { sentences } = extract(text);
+  expect(Math.max(...sentences.map(({ start, end }) => end - start))).toBeLessThan(2100);
+  expect(sentences.map(({ text }) => text).join(' ')).toBe(text.trim());
+});
+
 test.each<[string, string]>([
   [
     'news',

@@ -2,6 +2,7 @@
 import type { Sentence, Stage } from '../document.ts';
 import { findParagraphs, isSpace } from './lines.ts';
 import { listBounds } from './lists.ts';
+import { withCuts } from './long.ts';
 import { standaloneBounds } from './standalone.ts';
 import { findStops } from './stops.ts';
 
@@ -15,7 +16,7 @@ export const findSentences: Stage<'sentences'> = ({ text }) => {
   const sentences: Sentence[] = [];
   for (const [paragraph, { start, end }] of paragraphs.entries()) {
     const bounds = [...listBounds(text, start, end), ...boundsIn(start, end)].sort((a, b) => a - b);
-    const stops = findStops(text, start, end, bounds);
+    const stops = withCuts(text, start, end, findStops(text, start, end, bounds));
     const followed = paragraph < paragraphs.length - 1;
     const kind = followed && stops.length === 0 && isHeading(text.slice(start, end)) ? 'heading' : 'body';
     let from = start;
