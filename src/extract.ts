@@ -15,8 +15,14 @@ import { findSources } from './sources/index.ts';
 import { findSyntax } from './syntax/index.ts';
 import { findWords } from './syntax/words.ts';
 
+/** What a caller may choose. */
+export interface AnalyseOptions {
+  /** Attributions with a lower confidence are left out (0 to 1); without it what balances precision and recall best. */
+  readonly minConfidence?: number | undefined;
+}
+
 /** Runs every stage, in the one order that their needs allow. */
-export function analyse(article: Article): Layers {
+export function analyse(article: Article, { minConfidence }: AnalyseOptions = {}): Layers {
   const sentences = findSentences(article, {});
   const words = findWords(article, { sentences });
   const syntax = findSyntax(article, { sentences, words });
@@ -26,7 +32,7 @@ export function analyse(article: Article): Layers {
   const numbers = findNumbers(article, { sentences, words, syntax, dates });
   const names = findNames(article, { sentences, words, syntax });
   const people = findPeople(article, { sentences, words, syntax, quotes, names });
-  const attributions = findAttributions(article, { sentences, words, syntax, quotes, names, people });
+  const attributions = findAttributions(article, { sentences, words, syntax, quotes, names, people }, minConfidence);
   const sources = findSources(article, { sentences, words, syntax, names, people, attributions });
   const claims = findClaims(article, { sentences, words, syntax, quotes, attributions });
   return {
@@ -46,6 +52,9 @@ export function analyse(article: Article): Layers {
 }
 
 /** Everything the program knows of one article, in the form of the contract. */
-export function extractArticle(article: Article, options: { readonly includeText?: boolean } = {}): Output {
-  return compose(article, analyse(article), options);
+export function extractArticle(
+  article: Article,
+  options: AnalyseOptions & { readonly includeText?: boolean } = {},
+): Output {
+  return compose(article, analyse(article, options), options);
 }

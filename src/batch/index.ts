@@ -13,6 +13,7 @@ import { Unique } from './names.ts';
 
 export interface BatchOptions extends ReadOptions {
   readonly includeText: boolean;
+  readonly minConfidence?: number | undefined;
   /** How many articles are under way at once. */
   readonly jobs: number;
   /** Ends the run after the articles that are under way. */
@@ -81,7 +82,7 @@ export async function runBatch(
 
 function finish(article: Article, options: BatchOptions): Finished | Error {
   try {
-    const layers = analyse(article);
+    const layers = analyse(article, options);
     return { output: schema.parse(compose(article, layers, options)), article, layers };
   } catch (error) {
     return new Error(describe(error as Error));

@@ -39,6 +39,10 @@ export const COMMANDS: readonly CommandEntry[] = [
         day,
       ),
       new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
+      new Option(
+        '--min-confidence <share>',
+        'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
+      ).argParser(share),
       new Option('--include-text', 'repeat the text in the output'),
       new Option('-j, --jobs <number>', 'articles under way at once').argParser(count).default(4),
       new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
@@ -72,6 +76,12 @@ function folder(text: string): string {
 function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError(notADay(text));
   return text;
+}
+
+function share(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('give a number from 0 to 1');
+  return number;
 }
 
 function count(text: string): number {

@@ -19,6 +19,7 @@ export interface ExtractOptions {
   readonly published?: string;
   readonly from?: Format;
   readonly includeText?: boolean;
+  readonly minConfidence?: number;
   readonly jobs: number;
   readonly quiet?: boolean;
 }
