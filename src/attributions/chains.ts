@@ -13,6 +13,7 @@ import {
 import type { Candidate } from './candidate.ts';
 import { isFiniteVerb, type Page } from './page.ts';
 import { afterTime } from './phrases/adjuncts.ts';
+import { isSilence } from './silence.ts';
 import { stanceOf } from './stance.ts';
 
 const SUBORDINATORS = new Set([
@@ -43,6 +44,7 @@ const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
  */
 export function chain(page: Page, candidates: readonly Candidate[]): Attribution[] {
   const kept = candidates.filter((candidate) => {
+    if (isSilence(page, candidate)) return false;
     const outer = outerOf(candidate, candidates);
     return !(outer && isOwnWords(page, candidate, outer) && opens(page, candidate, outer));
   });
@@ -110,7 +112,11 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
   );
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
-  const covered = inner.flatMap(({ source, cue, content }) => [hull(source!, cue), ...content]);
+  const covered = inner.flatMap(({ source, cue, content, medium }) => [
+    hull(source!, cue),
+    ...content,
+    ...(medium ? [medium] : []),
+  ]);
   if (length(union(covered)) < MOST * length(candidate.content)) return false;
   if (!candidate.content.some((piece) => opensCovered(page, piece, covered))) return false;
   return candidate.content.every((piece) => {

@@ -22,21 +22,32 @@ export function readSentence(page: Page, sentence: number, accepted: readonly Ca
   const stretch = { from: first[sentence]!, to: first[sentence + 1]! };
   const settled = [...accepted];
   if (stretch.to > stretch.from && quoteLevel(page, stretch) < 0) {
-    readStretch(page, stretch, settled);
+    readStretch(page, stretch, settled, accepted);
     deepen(page, [...settled], settled, 1);
   }
   return settled;
 }
 
-/** Adds the readings of one stretch that do not rival an earlier one; returns those added. */
-function readStretch(page: Page, stretch: Stretch, settled: Candidate[], nested = false): Candidate[] {
+/**
+ * Adds the readings of one stretch that do not rival an earlier one; returns those added.
+ *
+ * @param level what is settled at the level of this stretch: readings inside its contents wait
+ */
+function readStretch(
+  page: Page,
+  stretch: Stretch,
+  settled: Candidate[],
+  level: readonly Candidate[],
+  nested = false,
+): Candidate[] {
   const added: Candidate[] = [];
   for (const construct of constructs) {
     for (const candidate of construct.propose(page, stretch)) {
       if (nested && candidate.confidence < SURE && !opens(page, stretch, candidate)) continue;
       const companion = candidate.passedOnBy !== null;
       const rival = settled.some(
-        (other) => rivals(page, other, candidate) || (!companion && holds(page, added, other, candidate)),
+        (other) =>
+          rivals(page, other, candidate) || (!companion && holds(page, [...level, ...added], other, candidate)),
       );
       if (rival) continue;
       if (companion && !settled.some((other) => other.anchor === candidate.passedOnBy)) continue;
@@ -55,9 +66,9 @@ function deepen(page: Page, outer: readonly Candidate[], settled: Candidate[], d
       from: wordAt(page.words, start),
       to: wordAt(page.words, end - 1) + 1,
     }));
-    let added = pieces.flatMap((piece) => readStretch(page, piece, settled, true));
+    let added = pieces.flatMap((piece) => readStretch(page, piece, settled, [], true));
     if (added.length === 0 && pieces.length > 1) {
-      added = readStretch(page, { from: pieces[0]!.from, to: pieces.at(-1)!.to }, settled, true);
+      added = readStretch(page, { from: pieces[0]!.from, to: pieces.at(-1)!.to }, settled, [], true);
     }
     deepen(page, added, settled, depth + 1);
   }

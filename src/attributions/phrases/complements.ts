@@ -1,6 +1,7 @@
 /** What a cue verb says, read to its right: one reader for each complement of the lexicon. */
 import type { Complement, Cue } from '../cues.ts';
 import { isFiniteVerb, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
+import { SILENCE } from '../silence.ts';
 import { afterAdjuncts, afterTime, beforeTime } from './adjuncts.ts';
 import { contentEnd, holdsMainVerb } from './clauses.ts';
 import { basePhrase, isNominal, phraseAfter } from './nouns.ts';
@@ -18,13 +19,6 @@ const USUAL = 0.3;
 const USUAL_THOUGHT = 0.12;
 /** Noun phrases after a verb are a weaker sign: more of its occurrences must be attributions. */
 const USUAL_NOUN = 0.5;
-/** What people decline to do when they say nothing. */
-const SILENCE = new Set(
-  'comment say elaborate be give discuss identify name confirm disclose answer provide speculate talk respond speak specify reveal'.split(
-    ' ',
-  ),
-);
-
 /** "said nothing", "said little": no content. */
 const NOTHING = new Set('nothing little much anything something so no more less enough it this that'.split(' '));
 
