@@ -3,6 +3,8 @@ import { type Layers, type Span, type Words, wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
 import type { Quantity } from './figure.ts';
 
+/** "nine out of 10 dentists" counts dentists without an "of" behind. */
+const RATIO = / (?:in|out of|over|of every) /i;
 const OF =
   /[ \u00a0]of(?:[ \u00a0](?:the|an?|all|these|those|its|his|her|their|our|my|your|this|that))?(?=[ \u00a0])/iy;
 /** "one of the others": what comes is no noun phrase. */
@@ -38,14 +40,14 @@ const PLACES = new Set(
  */
 export function countedBy(
   text: string,
-  { kind, unit, end }: Quantity,
+  { kind, unit, start, end }: Quantity,
   sentence: Span,
   { words, syntax }: Pick<Layers, 'words' | 'syntax'>,
 ): Span | null {
   if (kind === 'money' || kind === 'score' || kind === 'age' || kind === 'multiple') return null;
   OF.lastIndex = end;
   const of = OF.test(text) ? OF.lastIndex : -1;
-  if (of < 0 && (unit !== null || kind === 'fraction')) return null;
+  if (of < 0 && (unit !== null || (kind === 'fraction' && !RATIO.test(text.slice(start, end))))) return null;
   const gap = /[ \u00a0\u2009\n-]/.test(text[end] ?? '') ? 1 : 0;
   if (of < 0 && gap === 0) return null;
   return nounPhrase(words, syntax.tags, (of < 0 ? end : of) + 1, sentence.end, of < 0 && text[end] === '-');
@@ -72,7 +74,7 @@ function nounPhrase(words: Words, tags: Uint8Array, at: number, end: number, sin
       if (single || words.lower[word] === 'times') break;
       continue;
     }
-    if (plural || !goesOn(words, tags, word, last >= 0)) break;
+    if (plural || !goesOn(words, tags, word, first, last >= 0)) break;
   }
   if (last >= 0 && PERIODS.has(words.lower[first]!)) return null;
   if (last < 0) return adjective(words, tags, first, end);
@@ -90,11 +92,11 @@ function isNoun({ starts, ends }: Words, tags: Uint8Array, word: number, first: 
 }
 
 /** Whether a noun can still follow after a word that is none. */
-function goesOn(words: Words, tags: Uint8Array, word: number, behindNoun: boolean): boolean {
+function goesOn(words: Words, tags: Uint8Array, word: number, first: number, behindNoun: boolean): boolean {
   const tag = tags[word]!;
   if (tag === TAG.HYPH || tag === TAG.POS) return true;
   if (behindNoun && (tags[word - 1] === TAG.HYPH || tags[word - 1] === TAG.POS)) return true;
-  if (JOINTS.has(tag)) return joins(words, tags, word);
+  if (JOINTS.has(tag)) return word > first && joins(words, tags, word);
   if (!BEFORE_NOUNS.has(tag)) return tag === TAG.RB && tags[word + 1] === TAG.JJ && !behindNoun;
   return !behindNoun || ((tag === TAG.JJ || tag === TAG.CD) && NOUNS.has(tags[word + 1] ?? -1));
 }

@@ -28,7 +28,7 @@ export const digits: Reader = {
     'It sold {n=1234567.5 1,234,567.5} tickets and {n=3900000 3.9 million} badges.',
     'They counted {n=1250000000 1.25bn} visits.',
     'Some of the {n=40000 40 000} members left.',
-    'He waited {n=2.5 2½} hours.',
+    'He waited {n=2.5 2½ hours}.',
   ],
   not: ['The file lies at 192.168.1.20 today.'],
 };
@@ -66,7 +66,7 @@ function withPower(text: string, number: Grown): Grown | null {
   if (!match) return null;
   const { e, ten, power } = match.groups!;
   const exponent = (e ?? ten ?? power)!.replace('\u2212', '-').replace(/^[+-](?=[+-])/, '');
-  const value = power === undefined ? number.value * 10 ** Number(exponent) : number.value ** Number(exponent);
+  const value = power === undefined ? Number(`${number.value}e${Number(exponent)}`) : number.value ** Number(exponent);
   return { value, end: POWER.lastIndex, scale: 1 };
 }
 

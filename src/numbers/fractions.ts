@@ -25,7 +25,7 @@ export const fractions: Reader = {
   examples: [
     '{n=0.6666666666666666 Nearly two-thirds} of the members voted.',
     'They lost {n=0.5 half} of the crop.',
-    'The town paid {n=250000 a quarter of a million} dollars.',
+    'The town paid {n=250000 a quarter of a million dollars}.',
     '{n=0.3333333333333333 One in three} children is poor.',
     '{n=0.9 Nine out of 10} doctors agree.',
   ],

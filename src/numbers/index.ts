@@ -60,7 +60,7 @@ function mentions(
     const read = readModifier(text, quantity, before?.end ?? sentence.start, sentence.end);
     const bound =
       read.modifier === null && before ? { ...read, modifier: sharedModifier(text, before, quantity) } : read;
-    const counted = countedBy(text, quantity, sentence, layers);
+    const counted = countedBy(text, { ...quantity, end: bound.end }, sentence, layers);
     const { kind, value, unit, by } = quantity;
     made.push({
       ...{ start: bound.start, end: bound.end, kind, value, ...interval(quantity, bound.modifier, bound.below) },

@@ -36,8 +36,8 @@ function fold(text: string, at: number, end: number): Figure | null {
   if (digits !== undefined && DIGITS.lastIndex <= end) return multiple(at, DIGITS.lastIndex, Number(digits), 'digits');
   FOLD.lastIndex = at;
   const word = FOLD.exec(text)?.groups?.word;
-  const numeral = word === undefined || FOLD.lastIndex > end ? null : readNumeral(text, at, at + word.length);
-  return numeral && numeral.end === at + word!.length ? multiple(at, FOLD.lastIndex, numeral.value, 'words') : null;
+  const numeral = word === undefined || FOLD.lastIndex > end ? null : readNumeral(word, 0, word.length);
+  return numeral && numeral.end === word!.length ? multiple(at, FOLD.lastIndex, numeral.value, 'words') : null;
 }
 
 function times(text: string, at: number, end: number): Figure | null {

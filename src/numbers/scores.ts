@@ -3,10 +3,14 @@ import type { Figure, Reader } from './figure.ts';
 
 const PAIR =
   /(?<a>\d{1,3})(?:[-\u2010\u2011\u2013](?<b>\d{1,3}))(?:[-\u2010\u2011\u2013](?<c>\d{1,3}))?(?![\w%$€£]|[.,:]\d|[-\u2013]\w)/y;
-const BEFORE =
-  /\b(?:won|win|wins|winning|beat|beats|beating|beaten|lead|leads|leading|led|lost|lose|loses|losing|defeat\w*|victory|victories|draw|drew|drawn|tie|tied|ties|score[ds]?|result|final|record|vote[ds]?|ruling|ruled|ahead|up|down|rout\w*|thrash\w*|edg\w*|crush\w*|series|set|sets|past|over|at|to|of|a|by|went|improved|advanced?|decision|level|trail\w*)\s+(?:\w+\s+){0,3}\(?$/i;
+const PLAYED =
+  /\b(?:won|wins?|winning|beat|beats|beating|beaten|leads?|leading|led|lost|loses?|losing|defeat\w*|victory|victories|draw|drew|drawn|tied?|ties|scores?|scored|result|final|record|vote[ds]?|ruling|ruled|ahead|rout\w*|thrash\w*|edg\w*|crush\w*|improved|advanced?|decision|level|trail\w*)\s+(?:\w+\s+){0,3}\(?$/i;
+const STANDS = /\b(?:up|down|series|sets?|past|over|at|to|of|a|by|went)\s+(?:\w+\s+){0,2}\(?$/i;
 const AFTER =
   /\s*\)?,?\s?(?:win|victory|defeat|loss|draw|tie|lead|vote|ruling|decision|record|margin|score|scoreline|rout|thrashing|triumph|upset|set|run|in\s+(?:overtime|extra|the\s+(?:series|final|semi|quarter))|on\s+(?:aggregate|penalties)|majority|against|over)\b/iy;
+
+/** How far before a pair the words of play are looked for, in UTF-16 code units. */
+const REACH = 40;
 
 export const scores: Reader = {
   name: 'score',
@@ -23,12 +27,14 @@ function read(text: string, at: number, end: number): Figure | null {
   if (!groups || stop > end) return null;
   const [a, b] = [Number(groups.a), Number(groups.b)];
   AFTER.lastIndex = stop;
+  const before = text.slice(Math.max(0, at - REACH), at);
+  const noun = /^[-\s]*[a-z]/.test(text.slice(stop, stop + 3));
   const isScore =
     groups.c !== undefined ||
     a === b ||
     AFTER.test(text) ||
-    (a > b && !/^[-\s]*[a-z]/.test(text.slice(stop, stop + 3))) ||
-    (BEFORE.test(text.slice(Math.max(0, at - 40), at)) && !/^ ?[a-z]/.test(text.slice(stop, stop + 2)));
+    (a > b && (!noun || PLAYED.test(before))) ||
+    (!noun && (PLAYED.test(before) || STANDS.test(before)));
   if (!isScore) return null;
   return {
     start: at,

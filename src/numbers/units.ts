@@ -54,7 +54,8 @@ export function withPlural(name: string): string[] {
     : /[^aeiou]y$/.test(head!)
       ? `${head!.slice(0, -1)}ies`
       : `${head}s`;
-  return [spaced, plural + (rest ?? '')];
+  const degrees = spaced.startsWith('degree ') ? [spaced.replace('degree', 'degrees')] : [];
+  return [spaced, plural + (rest ?? ''), ...degrees];
 }
 
 const PHRASE = /[A-Za-z\u00b5\u03bc][A-Za-z.]*(?:[ \u00a0-][A-Za-z.]+){0,4}/y;

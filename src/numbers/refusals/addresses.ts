@@ -5,7 +5,7 @@ const KINDS =
   'Street|St|Road|Rd|Avenue|Ave|Av|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Square|Sq|Court|Ct|Place|Pl|Terrace|Crescent|Highway|Hwy|Parkway|Close|Row|Rue|Calle|Via';
 const NAME = String.raw`(?:[\p{Lu}][\p{L}’'.]*|\d+(?:st|nd|rd|th)|el|la|de|du|des)`;
 const STREET = new RegExp(String.raw`^(?:[- ]\d+)?[A-Za-z]? (?:[NSEW]\.? )?(?:${NAME} ){0,4}(?:${KINDS})\b(?!’)`, 'u');
-const PHONE_AFTER = /^(?:[- .]\d{3}[- .]\d{3,4}\b|-\d{4}(?![\d.,])|\)[ -]?\d{3})/;
+const PHONE_AFTER = /^(?:[- .]\d{3}[- .]\d{3,4}\b|-\d{4}(?!\d|[.,]\d)|\)[ -]?\d{3})/;
 const PHONE_BEFORE = /(?:\+|\d[-)]|\+\d[\d ()-]{0,14} )$/;
 
 export const addresses: Refusal = {

@@ -18,8 +18,8 @@ const ONE_OF = /^ of (?:the|those|these|his|her|its|their|our|my|your|a|them|us|
 export const pronouns: Refusal = {
   name: '"one" that stands for a noun',
   refuses: (text, quantity, sentence) => {
-    if (quantity.kind !== 'cardinal' || !/^one$/i.test(text.slice(quantity.start, quantity.end))) return false;
-    const right = textAfter(text, quantity, sentence);
+    if (!/^one$/i.test(text.slice(quantity.amount.start, quantity.amount.end))) return false;
+    const right = textAfter(text, quantity.amount, sentence);
     const before = wordsBefore(text, quantity.start, sentence.start, 1)[0]?.word ?? '';
     if (ONE_OF.test(right)) return DETERMINERS.has(before) && !BEFORE_OF.has(before);
     return PRONOUN_AFTER.test(right) || DETERMINERS.has(before);
