@@ -16,6 +16,11 @@ const PLANNING = new Set(
     'supposed able invited forced required hoping planned offered offers wait waiting threaten threatened'
   ).split(' '),
 );
+/** Adjectives that point ahead: "a vote due at noon on Thursday". */
+const OPEN = new Set('due likely ready scheduled slated expected'.split(' '));
+/** What is told in the present when it is on the timetable: "they meet on Monday", "polls open at 7". */
+const TIMETABLE =
+  /^(?:opens?|closes?|starts?|begins?|ends?|expires?|resumes?|meets?|plays?|faces?|hosts?|travels?|arrives?|leaves?|returns?)$/;
 const BEFORE_VERB = new Set("be been being not n't n’t also only still have has had already ’ve 've".split(' '));
 
 const LEFT = 25;
@@ -64,10 +69,11 @@ function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Tu
   const word = words.lower[w]!;
   // "may have enabled" looks back
   if (tag === TAG.MD) return words.lower[w + 1] === 'have' ? -1 : FUTURE.has(word) ? 1 : 0;
+  if (OPEN.has(word) && (tag === TAG.JJ || tag === TAG.VBN)) return 1;
   if (tag < TAG.VB || tag > TAG.VBZ) return 0;
   if (tag === TAG.VBD) return -1;
   if (PLANNING.has(word)) return 1;
-  if (tag === TAG.VBP || tag === TAG.VBZ) return 0;
+  if (tag === TAG.VBP || tag === TAG.VBZ) return TIMETABLE.test(word) ? 1 : 0;
   // up the verb group to what opens it
   let opener = w - 1;
   while (opener > from && (BEFORE_VERB.has(words.lower[opener]!) || tags[opener] === TAG.RB)) opener--;

@@ -31,7 +31,7 @@ export const dayOfMonth = dateParser({
   reads: 'the 20th  |  the 5 of "May 4 and 5"',
   triggers: DIGIT,
   pattern: new RegExp(
-    `(?<lead>\\b${MONTH}\\s{1,3}\\d{1,2}(?:,\\s\\d{1,2}){0,3},?\\s{1,3}(?:and|or)\\s{1,3}|\\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to)\\s{1,3}(?=the))(?:the\\s{1,3})?(?<day>[1-3]?\\d)(?:(?:st|nd|rd|th)|(?<=(?:and|or)\\s{1,3}\\d{1,2}))(?=\\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at|were|was)\\b))(?![.,:]\\d)`,
+    `(?<lead>\\b${MONTH}\\s{1,3}\\d{1,2}(?:,\\s\\d{1,2}){0,3},?\\s{1,3}(?:and|or)\\s{1,3}|\\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to|of)\\s{1,3}(?=the))(?:the\\s{1,3})?(?<day>[1-3]?\\d)(?:(?:st|nd|rd|th)|(?<=(?:and|or)\\s{1,3}\\d{1,2}))(?=\\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at|were|was)\\b))(?![.,:]\\d)`,
     'i',
   ),
   read(match) {

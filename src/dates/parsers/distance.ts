@@ -6,14 +6,14 @@ import { COUNT, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
 const MODIFIER =
   '(?:about|around|almost|nearly|some|roughly|approximately|exactly|just|only|just\\sover|over|more\\sthan|less\\sthan|at\\sleast|barely|fewer\\sthan|well\\sover|little\\smore\\sthan|a\\slittle\\smore\\sthan|a\\slittle\\sover)';
 const BACK = 'ago|earlier|before|previously|back|prior';
-const ON = 'later|afterwards?|after|hence|from\\snow|thereafter|on';
+const ON = 'later|afterwards?|after|hence|from\\s(?:now|today)|thereafter|on';
 
 export const distance = dateParser({
   name: 'distance',
   reads: 'two weeks ago  |  a year earlier  |  three days later  |  six months from now  |  a few years ago',
   triggers: UNIT_NAME,
   pattern: new RegExp(
-    `(?:${MODIFIER}\\s{1,3})?(?:(?<count>${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s{1,3}(?:ago|earlier|later))))?(?:(?:\\s{1,3}|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s{1,3}or\\s(?:so|more|two))?(?:\\s{1,3}|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
+    `(?:${MODIFIER}\\s{1,3})?(?:(?<count>half\\san?|${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s{1,3}(?:ago|earlier|later))))?(?:(?:\\s{1,3}|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s{1,3}or\\s(?:so|more|two))?(?:\\s{1,3}|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
     'i',
   ),
   read(match, _before, after): Reading | null {
@@ -28,15 +28,15 @@ export const distance = dateParser({
       if (!/^(?:\s*[.,;:)"”’]|\s*$)/.test(after)) return null;
       if (/^(?:on|back|after|prior)$/.test(word)) return null;
     }
-    const number = count === undefined ? null : readCount(count);
+    const number = count === undefined ? null : /^half/i.test(count) ? 0.5 : readCount(count);
     if (count !== undefined && number === null) return null;
     const sign = back ? -1 : 1;
-    if (number === null) return shift(unit, null, /ago|now/.test(word) ? 'published' : 'text', undefined, sign);
+    if (number === null) return shift(unit, null, /ago|from/.test(word) ? 'published' : 'text', undefined, sign);
     const size = unit === 'week' && /fortnight/i.test(unitText) ? number * 2 : number;
     // "a decade ago" is ten years, "four decades ago" a decade
     if (unit === 'decade' && size === 1)
-      return shift('year', sign * 10, /ago|now|hence/.test(word) ? 'published' : 'text');
-    const distance = shift(unit, sign * size, /ago|now|hence/.test(word) ? 'published' : 'text');
+      return shift('year', sign * 10, /ago|from|hence/.test(word) ? 'published' : 'text');
+    const distance = shift(unit, sign * size, /ago|from|hence/.test(word) ? 'published' : 'text');
     return unit === 'year' && size === 1 ? { ...distance, fine: true } : distance;
   },
   examples: [

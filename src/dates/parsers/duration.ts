@@ -39,7 +39,7 @@ export const duration = dateParser({
       !/\b(?:past|last|next|first|few|several)\b/i.test(match[0])
     )
       return null;
-    if (/\bhow\s$/i.test(before)) return null;
+    if (/\b(?:how|as)\s$/i.test(before)) return null;
     if (some) {
       if (!/s$|ia$/i.test(name!)) return null;
       return literal('DURATION', value(null, unit));
@@ -76,7 +76,7 @@ export const units = dateParser({
   read(match, before) {
     const turn = match.groups!.turn;
     if (
-      /\b(?:\d[\d,.]*|these|those|in\shis|in\sher|first|two|three|four|five|six|seven|eight|nine|ten|business|working|trading|office|opening|school)[\s-]$/i.test(
+      /\b(?:\d[\d,.]*|these|those|in\shis|in\sher|first|two|three|four|five|six|seven|eight|nine|ten|business|working|trading|office|opening|school|many)[\s-]$/i.test(
         before,
       )
     )

@@ -6,6 +6,10 @@ function isWeekday({ weekday, month, hour }: Fields): boolean {
   return weekday !== undefined && month === undefined && hour === undefined;
 }
 
+function isTimedWeekday({ weekday, month, hour }: Fields): boolean {
+  return weekday !== undefined && month === undefined && hour !== undefined;
+}
+
 function isDay({ month, day, hour }: Fields): boolean {
   return month !== undefined && day !== undefined && hour === undefined;
 }
@@ -28,6 +32,8 @@ function wantsYear({ year, month, season }: Fields): boolean {
 const PAIRS: readonly (readonly [first: (f: Fields) => boolean, between: RegExp, second: (f: Fields) => boolean])[] = [
   // Friday, Oct. 13
   [isWeekday, /^,?\s{1,3}(?:the\s{1,3})?$/, isDay],
+  // 15:23 GMT, Tuesday, 19 March 2013
+  [isTimedWeekday, /^,\s{1,3}$/, isDay],
   // Oct. 13, Friday
   [isDay, /^,\s{1,3}$/, isWeekday],
   // 10 p.m. Wednesday

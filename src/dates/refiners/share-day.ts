@@ -4,7 +4,7 @@ import type { Fields, Reading } from '../reading.ts';
 
 /** "10:35 a.m. (0735 GMT) on Friday" and "on Friday at 10:35 a.m.": two expressions, one moment. */
 const DAY_AFTER =
-  /^(?:\s\(?[^)\n]{0,30}\))?,?\s{1,3}(?:\p{L}+\s(?:standard\s|daylight\s)?time\s)?(?:on\s(?:the\s)?)?$/iu;
+  /^(?:\s\([^)\n]{0,30})?\)?,?\s{1,3}(?:\p{L}+\s(?:standard\s|daylight\s)?time\s)?(?:on\s(?:the\s)?)?$/iu;
 const DAY_BEFORE =
   /^,?\s{1,3}(?:just\s|shortly\s)?(?:at|around|about|by|from|until|before|after)(?:\s(?:about|around))?\s{1,3}$/i;
 
