@@ -60,6 +60,17 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     load: async () => (await import('./extract.ts')).runExtract,
   },
   {
+    name: 'explain',
+    summary: 'say why the sentences of an article read as they do',
+    argument: ['<file-and-claim...>', 'an article, or - for standard input, and the id of one claim, such as c3'],
+    options: () => [],
+    examples: [
+      ['accordingto explain article.txt c3', 'the construct, lexicon lines and features of claim c3'],
+      ['accordingto explain article.txt', 'every sentence, with what was refused and why'],
+    ],
+    load: async () => (await import('./explain.ts')).runExplain,
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of the output',
     options: () => [],

@@ -1,6 +1,11 @@
-/** `npm run train -- attributions`: trains the four models of the attribution stage and writes `attributions.bin`. */
+/**
+ * `npm run train -- attributions`: trains the models of the attribution stage and writes `attributions.bin` and
+ * `cues.tsv`. The taggers that have not seen an article must be there: `npm run train -- syntax --folds 2`.
+ */
 import { cueWords } from '../../../src/attributions/models/cues.ts';
 import { FEATURES_VERSION, TABLES } from '../../../src/attributions/models/weights.ts';
+import { analyseWords } from '../../../src/syntax/index.ts';
+import { modelsNotTrainedOn } from '../folds.ts';
 import { int8Part, writeWeights } from '../weights.ts';
 import { readDocuments } from './documents.ts';
 import { fit, PLAN } from './fit.ts';
@@ -14,7 +19,12 @@ export function train(): void {
   const say = (message: string) => {
     console.error(`${((process.cpuUsage().user - started) / 1e6).toFixed(0)} s  ${message}`);
   };
-  const documents = readDocuments('train');
+  const documents = readDocuments(
+    'train',
+    (id) =>
+      (_, { words }) =>
+        analyseWords(words, modelsNotTrainedOn(id)),
+  );
   say(`${documents.length} articles read and analysed`);
   const rows = countCues(documents);
   writeCues(rows);

@@ -34,8 +34,13 @@ export function cueWords(rows: Iterable<readonly (string | number)[]>): CueWords
 
 let loaded: CueWords | undefined;
 
+/** The lines of the shipped lexicon: word, cues, uses, complements as name=cues/uses. */
+export function cueRows(): readonly (readonly string[])[] {
+  return loadLexicon(new URL('./cues.tsv', import.meta.url));
+}
+
 /** The shipped lexicon, read once. */
 export function shippedCues(): CueWords {
-  loaded ??= cueWords(loadLexicon(new URL('./cues.tsv', import.meta.url)));
+  loaded ??= cueWords(cueRows());
   return loaded;
 }
