@@ -67,7 +67,7 @@ const NUMERAL = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d{1,3})?)(?:[\\s-]\\d/\
 const SPELLED = `(?:(?:an?|half a)${GAP}(?=hundred|thousand|dozen))?${CARDINAL_WORD}(?:(?:-|${GAP}(?:and${GAP})?)${CARDINAL_WORD}){0,5}`;
 
 /** An exact count: digits, words, "a couple of", with a half where it is written. */
-export const COUNT = `(?:${NUMERAL}|${SPELLED}|(?:a${GAP})?couple(?:${GAP}of)?|a pair of)(?:${GAP}and${JOIN}an?${JOIN}half)?`;
+export const COUNT = `(?:${NUMERAL}|${SPELLED}|(?:a${GAP})?couple(?:${GAP}of)?|a pair of)(?:${JOIN}and${JOIN}an?${JOIN}half)?`;
 /** A count that is not known. */
 export const SOME = `(?:several|(?:a${GAP})?few|many|numerous|a${GAP}number${GAP}of|some)`;
 export const ORDINAL = `(?:\\d{1,3}(?:st|nd|rd|th)|(?:(?:${TENS.join('|')})${JOIN})?(?:${[...ORDINAL_VALUES.keys()].join('|')}))`;
@@ -111,7 +111,7 @@ export function readCount(text: string): number | null {
   const word = text.toLowerCase().trim();
   if (/^an?$/.test(word)) return 1;
   if (/couple|pair/.test(word)) return 2;
-  const half = /^(.*\S)\s+and[\s-]an?[\s-]half$/.exec(word);
+  const half = /^(.*[^\s-])[\s-]+and[\s-]an?[\s-]half$/.exec(word);
   const base = half ? half[1]! : word;
   const value = /\d|[½¼¾]/.test(base) ? readNumeral(base) : readSpelled(base);
   return value === null ? null : value + (half ? 0.5 : 0);

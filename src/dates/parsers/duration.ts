@@ -63,6 +63,7 @@ export const duration = dateParser({
     'It took {duration=PXD a few days}.',
     'for {duration=PT30M half an hour}',
     'They waited {duration=P1Y6M a year and a half}.',
+    'a {duration=P2Y6M two-and-a-half-year} sentence',
   ],
   not: ['a 44-year-old man', 'She is two years old.', 'the second man', 'CBS’s 60 Minutes'],
 });
