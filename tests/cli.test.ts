@@ -22,8 +22,8 @@ const home = mkdtempSync(join(tmpdir(), 'accordingto-cli-'));
 const program = join(home, 'package/dist/cli.js');
 
 beforeAll(() => {
-  const npm = (...args: string[]) => execFileSync('npm', args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
-  npm('pack', '--silent', '--pack-destination', home);
+  const pack = spawnSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: project, encoding: 'utf8' });
+  if (pack.status !== 0) throw new Error(`npm pack failed:\n${pack.stdout}${pack.stderr}`);
   const packed = readdirSync(home).find((name) => name.endsWith('.tgz'))!;
   execFileSync('tar', ['-xzf', packed], { cwd: home });
   symlinkSync(join(project, 'node_modules'), join(home, 'package/node_modules'));
