@@ -4,12 +4,12 @@ import {
   byPosition,
   contains,
   type Link,
-  type Person,
   type Span,
   type Stance,
   slice,
   wordAt,
 } from '../document.ts';
+import { personOf } from '../sources/person.ts';
 import type { Candidate } from './candidate.ts';
 import { isFiniteVerb, type Page } from './page.ts';
 import { afterTime } from './phrases/adjuncts.ts';
@@ -117,7 +117,12 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
     ...content,
     ...(medium ? [medium] : []),
   ]);
-  if (length(union(covered)) < MOST * length(candidate.content)) return false;
+  const reach = inner.map(({ source, cue, content }) => [cue, ...content].reduce(hull, source!));
+  const main = candidate.content.map((piece) => ({
+    start: page.words.starts[afterAdverbial(page, piece, covered)]!,
+    end: piece.end,
+  }));
+  if (length(union(reach)) < MOST * length(main)) return false;
   if (!candidate.content.some((piece) => opensCovered(page, piece, covered))) return false;
   return candidate.content.every((piece) => {
     const last = wordAt(page.words, piece.end - 1);
@@ -165,10 +170,11 @@ function isOwnWords(page: Page, inner: Candidate, outer: Candidate | null): bool
   if (!outer?.source || !inner.source || inner.passedOnBy !== null) return false;
   const pronoun = slice(page.article, inner.source).toLowerCase();
   if (pronoun === 'i' || pronoun === 'we') return true;
-  if (page.people.some((person) => means(person, inner.source!) && means(person, outer.source!))) return true;
+  const speaker = personOf(page.article, page, outer.source);
+  if (speaker !== null && speaker === personOf(page.article, page, inner.source)) return true;
   if (!PRONOUNS.has(pronoun) || page.quoteOf(inner.anchor) >= 0) return false;
-  const speaker = slice(page.article, outer.source).toLowerCase();
-  if (opens(page, inner, outer)) return speaker !== 'it' && !/\b(?:for|of)\b/u.test(speaker);
+  const words = slice(page.article, outer.source).toLowerCase();
+  if (opens(page, inner, outer)) return words !== 'it' && !/\b(?:for|of)\b/u.test(words);
   const content = slice(page.article, outer.content[0]!).toLowerCase();
   return content.startsWith(`${pronoun} `) || !outer.content.some((piece) => saysClause(page, piece, inner));
 }
@@ -179,10 +185,6 @@ function saysClause(page: Page, piece: Span, inner: Candidate): boolean {
     if (isFiniteVerb(page.tag(w)) && page.words.starts[w]! < inner.source!.start) return true;
   }
   return false;
-}
-
-function means(person: Person, source: Span): boolean {
-  return person.mentions.some((mention) => contains(source, mention) && mention.end === source.end);
 }
 
 /** The inner source is the first thing that the outer content names. */
