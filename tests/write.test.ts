@@ -131,6 +131,7 @@ const layers = {
       confidence: 0.9749,
     },
   ],
+  comparisons: [],
 } as unknown as Layers;
 const output = compose(article, layers);
 const finished = { output, article, layers };
