@@ -9,8 +9,10 @@ import { LABELS, type NameWeights } from '../../src/names/tagger.ts';
 import { makeTypeTable, ROW_BITS } from '../../src/names/wordtypes.ts';
 import { findSentences } from '../../src/sentences/index.ts';
 import { findWords } from '../../src/syntax/words.ts';
+import { randomFrom } from './learners.ts';
 import { type Lesson, learn, lessonOf } from './names.ts';
 import { type NamedText, readGum, readKit, readSilver } from './names-corpora.ts';
+import { withOtherNames } from './names-foreign.ts';
 import { int8Part, int16Part, quantile, writeWeights } from './weights.ts';
 
 /** A member of the mixture: which corpora it reads how often, how much it counts, and the seeds averaged for it. */
@@ -20,11 +22,15 @@ interface Member {
   readonly seeds: readonly number[];
 }
 
-type Corpus = 'conll' | 'gum' | 'gumRest' | 'silver';
+/** `gumRest`: what the kit leaves out of GUM. `…Foreign`: with other names for the persons. */
+type Corpus = 'conll' | 'conllForeign' | 'gum' | 'gumForeign' | 'gumRest' | 'silver';
+/** The seed of the other names. */
+const NAMES_SEED = 77;
 
 const MIXTURE: readonly Member[] = [
-  { corpora: { conll: 1, gum: 2, gumRest: 2 }, share: 0.6, seeds: [1, 2, 3] },
-  { corpora: { conll: 1, gum: 2, gumRest: 2, silver: 1 }, share: 0.4, seeds: [4, 5] },
+  { corpora: { conll: 1, gum: 2, gumRest: 2 }, share: 0.45, seeds: [1, 2] },
+  { corpora: { conll: 1, gum: 2, gumRest: 2, silver: 1 }, share: 0.35, seeds: [3, 4] },
+  { corpora: { conll: 1, conllForeign: 1, gum: 2, gumRest: 2, gumForeign: 2 }, share: 0.2, seeds: [5] },
 ];
 
 const EPOCHS = 5;
@@ -35,6 +41,10 @@ const KEPT = 0.9998;
 const OTHER_GENRES = /_(?:conversation|vlog|whow)_/;
 
 function readCorpus(corpus: Corpus): NamedText[] {
+  if (corpus.endsWith('Foreign')) {
+    const random = randomFrom(NAMES_SEED);
+    return readCorpus(corpus.replace('Foreign', '') as Corpus).map((text) => withOtherNames(text, random));
+  }
   if (corpus === 'conll') return readKit('conll-train');
   if (corpus === 'silver') return readSilver();
   const kit = readKit('gum-train');
@@ -64,7 +74,7 @@ export function learnMixture(mixture: readonly Member[], without: ReadonlySet<st
     }
     return known;
   };
-  const usable = (corpus: string) => !without.has(corpus.replace('Rest', ''));
+  const usable = (corpus: string) => !without.has(corpus.replace(/Rest|Foreign/, ''));
   const rows = new Float32Array(LABELS << ROW_BITS);
   let transitions = new Float32Array(0);
   for (const { corpora, share, seeds } of mixture) {

@@ -14,6 +14,8 @@ export const FACTS = 13;
 export interface Evidence {
   /** In how many other mentions of this word a fact holds. */
   readonly count: (word: number, fact: number) => number;
+  /** The facts of each mention itself, as bits. */
+  readonly facts: Uint16Array;
 }
 
 const FIRST = bitOf('F') | bitOf('f');
@@ -43,6 +45,7 @@ export function evidenceOf(words: Words, types: readonly WordType[], runs: Runs,
     }
   }
   return {
+    facts,
     count: (word, fact) => (sums.get(types[word]!.hash)?.[fact] ?? 0) - ((facts[word]! >> fact) & 1),
   };
 }

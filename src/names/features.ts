@@ -14,7 +14,7 @@ export interface Features {
 }
 
 /** More rows than this no word gets from its place. */
-const MOST = 17 + 2 + FACTS + 1;
+const MOST = 17 + 2 + FACTS + 2;
 
 /**
  * Describes every word of an article.
@@ -71,6 +71,7 @@ export function featuresOf(article: Article, words: Words, table: TypeTable): Fe
       if (count > 0) rows[at++] = rowOf(630 + fact, count);
     }
     rows[at++] = rowOf(629, all);
+    rows[at++] = rowOf(628, evidence.facts[word]!);
   };
 
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {

@@ -3,7 +3,7 @@ import type { Article, NameMention, Stage, Words } from '../document.ts';
 import { slice } from '../document.ts';
 import { makeTagger, type NameTagger } from './model.ts';
 import { KINDS } from './tagger.ts';
-import { isKnownOrganization, isMake } from './things.ts';
+import { isKnownOrganization, isMake, isStorm } from './things.ts';
 import { cutTitles } from './titles.ts';
 
 /** Reads names from labels: B begins one, I continues it. Titles before a person's name are cut off. */
@@ -20,6 +20,7 @@ export function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, wo
     if (kind !== 'person') names.push({ ...span, kind, by: 'tagger' });
     else if (isKnownOrganization(slice(article, span))) names.push({ ...span, kind: 'organization', by: 'lexicon' });
     else if (isMake(words, word, end)) names.push({ ...span, kind: 'other', by: 'make' });
+    else if (isStorm(words, word)) names.push({ ...span, kind: 'other', by: 'storm' });
     else names.push({ ...span, kind, by: 'tagger' });
     word = end - 1;
   }

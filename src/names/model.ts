@@ -1,6 +1,7 @@
 /** The trained name tagger, opened at its first use. */
 import type { Article, Words } from '../document.ts';
 import { loadWeights } from '../model/weights.ts';
+import { agreeWithFullNames } from './consistency.ts';
 import { featuresOf } from './features.ts';
 import { decode, type FormScores, LABELS, type NameWeights, scoresOf } from './tagger.ts';
 import { makeTypeTable } from './wordtypes.ts';
@@ -34,6 +35,7 @@ export function makeTagger(weights?: NameWeights): NameTagger {
       const to = words.first[sentence + 1]!;
       if (from < to) decode(labels, from, to, scores, from * LABELS, features.types, model.transitions);
     }
+    agreeWithFullNames(labels, words, features.types);
     return labels;
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Names that look like a person's and are none: an organization known by name, and the model or make of what is counted
- * ("43 Bradley combat vehicles").
+ * ("43 Bradley combat vehicles"), a storm ("Hurricane Maria").
  */
 import type { Words } from '../document.ts';
 import { loadWords } from '../lexicon.ts';
@@ -26,6 +26,13 @@ export function isMake(words: Words, from: number, to: number): boolean {
     if (gazetteerBits(lower) & PRODUCT) return isCounted(words, from);
   }
   return false;
+}
+
+const STORMS = new Set(['hurricane', 'typhoon', 'cyclone', 'storm']);
+
+/** Whether the name that begins at `from` is a storm's. */
+export function isStorm(words: Words, from: number): boolean {
+  return from > 0 && STORMS.has(words.lower[from - 1]!) && words.lower[from - 1] !== words.forms[from - 1];
 }
 
 function isCounted(words: Words, from: number): boolean {

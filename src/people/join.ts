@@ -2,9 +2,10 @@
 import type { Article, NameMention, Span } from '../document.ts';
 import { byPosition, lastStartingAt, slice } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
+import { isVariant } from '../names/spelling.ts';
 import type { Gender, GenderAt } from './gender.ts';
 import { type NameParts, partsOf } from './parts.ts';
-import { isVariant, sameGiven, samePerson } from './same.ts';
+import { sameGiven, samePerson } from './same.ts';
 
 /** A person while names are joined. `mentions` is sorted by position. */
 export interface Group {

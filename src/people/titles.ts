@@ -9,7 +9,7 @@ const COURTESY = /^(?:mr|mrs|ms|miss|mx|mme|mlle|messrs|monsieur|madame|herr|fra
 /** Words of a title, before or after a name, at most. */
 const LONGEST = 7;
 const STOPS =
-  /^(?:a|an|the|his|her|its|their|our|my|your|and|but|or|that|who|which|when|as|by|for|with|to|in|on|at|from|said|says|told|is|was|are|were|has|had|have|will|former|then|meanwhile|including|include|meet|met|called)$/;
+  /^(?:old|a|an|the|his|her|its|their|our|my|your|and|but|or|that|who|which|when|as|by|for|with|to|in|on|at|from|said|says|told|is|was|are|were|has|had|have|will|former|then|meanwhile|including|include|meet|met|called)$/;
 
 const NOUN_OR_ADJECTIVE = new Set<number>([TAG.NN, TAG.NNP, TAG.JJ]);
 

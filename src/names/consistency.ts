@@ -1,0 +1,44 @@
+/**
+ * One article, one meaning: a word alone that is the surname of somebody named in full, or a spelling of it, is that person
+ * again where the tagger took it for nothing or for a thing. Places stay: Washington may be both.
+ */
+import type { Words } from '../document.ts';
+import { bitOf } from './gazetteer.ts';
+import { runsOf } from './runs.ts';
+import { isVariant } from './spelling.ts';
+import { isCapital, type WordType } from './wordtypes.ts';
+
+const COMMON = bitOf('x') | bitOf('calendar') | bitOf('title') | bitOf('d') | bitOf('C');
+const [PERSON, PERSON_ON, ORGANIZATION, OTHER] = [1, 2, 3, 7];
+/** Surnames whose spellings are looked for, at most. */
+const MOST = 100;
+
+/** Corrects `labels` in place. */
+export function agreeWithFullNames(labels: Uint8Array, words: Words, types: readonly WordType[]): void {
+  const surnames = new Set<string>();
+  const given = new Set<string>();
+  for (let word = 0; word < words.count; word++) {
+    if (labels[word] !== PERSON || labels[word + 1] !== PERSON_ON) continue;
+    given.add(words.lower[word]!);
+    while (labels[word + 1] === PERSON_ON) word += 1;
+    if (isCapital(types[word]!.kind) && words.lower[word]!.length > 2) surnames.add(words.lower[word]!);
+  }
+  if (surnames.size === 0) return;
+  const spelt = [...surnames].slice(0, MOST);
+  const runs = runsOf(words, types);
+  for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
+    const from = words.first[sentence]!;
+    for (let word = from; word < words.first[sentence + 1]!; word++) {
+      const label = labels[word]!;
+      if (runs.first[word] !== runs.last[word] || !isCapital(types[word]!.kind)) continue;
+      if (label !== 0 && label !== ORGANIZATION && label !== OTHER) continue;
+      const lower = words.lower[word]!;
+      const common = (types[word]!.bits & COMMON) !== 0;
+      if (word > from && words.lower[word - 1] === 'the') continue;
+      if (common && (label !== 0 || word === from)) continue;
+      const again = surnames.has(lower) || (label === 0 && !common && given.has(lower));
+      if (again || (label === 0 && !common && spelt.some((surname) => isVariant(surname, lower))))
+        labels[word] = PERSON;
+    }
+  }
+}
