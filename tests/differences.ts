@@ -4,7 +4,7 @@ import type { Output, OutputClaim } from '../src/output.ts';
 import { type ClaimFact, claimsOf, type Facts } from './facts.ts';
 import type { Marked } from './markup.ts';
 
-const CONTENT = 0.8;
+const CONTENT = 0.7;
 const SOURCE = 0.5;
 
 /** Every difference, in the order of the text. */

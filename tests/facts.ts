@@ -13,7 +13,7 @@
  *
  * `?` as the value of a date, number or claim: it may be found or not. Names and dates must agree to the letter (but for a
  * date's article), numbers must overlap; a number inside a duration may be found or not, and a range may be found as its two
- * ends. Of contents four fifths, of sources half of the letters must be common (Jaccard), and cues must overlap.
+ * ends. Of contents seven tenths, of sources half of the letters must be common (Jaccard), and cues must overlap.
  *
  * After a line `== known gaps` stand, one a line, the differences that the program still has. A new difference fails the
  * test, and so does a gap that is none any more.
