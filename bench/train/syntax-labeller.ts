@@ -1,9 +1,10 @@
 /** Trains the labeller: averaged perceptron over the relations that each pair of tags allows. */
+
+import { best, blockOf, classSlot } from '../../src/model/linear.ts';
 import {
   LABEL_FEATURES,
   type LabellerModel,
   labelFeatures,
-  labelSlot,
   linkDependents,
   PAIRS,
   pairOf,
@@ -68,21 +69,18 @@ export function trainLabeller(
         else {
           learned.tick();
           const count = labelFeatures(tree, word, from, to);
-          let top = 0;
-          for (let at = 0; at < list.length; at++) {
-            let sum = 0;
-            for (let feature = 0; feature < count; feature++) {
-              sum += table[labelSlot(LABEL_FEATURES[feature]!, list[at]!, bits)]!;
-            }
-            scores[at] = sum;
-            if (sum > scores[top]!) top = at;
+          scores.fill(0, 0, list.length);
+          for (let feature = 0; feature < count; feature++) {
+            const block = blockOf(LABEL_FEATURES[feature]!, bits);
+            for (let at = 0; at < list.length; at++) scores[at]! += table[block ^ list[at]!]!;
           }
+          const top = best(scores, list.length);
           const guess = list[top]!;
           relations[word] = guess;
           if (guess === gold[word] || !list.includes(gold[word]!)) continue;
           for (let feature = 0; feature < count; feature++) {
-            learned.update(labelSlot(LABEL_FEATURES[feature]!, gold[word]!, bits), 1);
-            learned.update(labelSlot(LABEL_FEATURES[feature]!, guess, bits), -1);
+            learned.update(classSlot(LABEL_FEATURES[feature]!, gold[word]!, bits), 1);
+            learned.update(classSlot(LABEL_FEATURES[feature]!, guess, bits), -1);
           }
         }
       }

@@ -1,5 +1,5 @@
 /** Trains the parser: averaged perceptron, dynamic oracle, exploration. */
-import { parserFeatures, SLOTS } from '../../src/syntax/parsefeatures.ts';
+import { FEATURE_COUNT, parserFeatures, SLOTS } from '../../src/syntax/parsefeatures.ts';
 import { bestAction, type ParserModel, readSentence } from '../../src/syntax/parser.ts';
 import {
   ACTIONS,
@@ -75,9 +75,9 @@ export function trainParser(
           continue;
         }
         learned.tick();
-        const count = parserFeatures(sentence, state, bits, ACTIONS);
+        parserFeatures(sentence, state, bits);
         scores.fill(0);
-        for (let at = 0; at < count; at++) {
+        for (let at = 0; at < FEATURE_COUNT; at++) {
           const row = SLOTS[at]!;
           for (let action = 0; action < ACTIONS; action++) scores[action]! += table[row + action]!;
         }
@@ -89,7 +89,7 @@ export function trainParser(
           continue;
         }
         const correct = bestAction(free, shift, left, right, reduce);
-        for (let at = 0; at < count; at++) {
+        for (let at = 0; at < FEATURE_COUNT; at++) {
           learned.update(SLOTS[at]! + correct, 1);
           learned.update(SLOTS[at]! + guess, -1);
         }

@@ -1,7 +1,9 @@
 /** Trains the tagger and its lexicon. */
+
+import { best, blockOf, classSlot } from '../../src/model/linear.ts';
 import { TAG } from '../../src/syntax/labels.ts';
 import { KINDS, kindOfType, type Lexicon, lexiconFrom } from '../../src/syntax/lexicon.ts';
-import { caseMode, FEATURES, type TaggerModel, taggerFeatures, tagSentence, tagSlot } from '../../src/syntax/tagger.ts';
+import { caseMode, FEATURES, type TaggerModel, taggerFeatures, tagSentence } from '../../src/syntax/tagger.ts';
 import { wordTypes } from '../../src/syntax/types.ts';
 import { type TrainingDocument, UNKNOWN } from './corpora.ts';
 import { averagedTable, randomFrom, shuffle } from './learners.ts';
@@ -121,19 +123,18 @@ function learnSentence(
     }
     learned.tick();
     const count = taggerFeatures(lexicon, words, from, to, word, tags, mode);
-    let top = -1;
-    for (let at = 0; at < list.length; at++) {
-      let sum = 0;
-      for (let feature = 0; feature < count; feature++) sum += table[tagSlot(FEATURES[feature]!, list[at]!, bits)]!;
-      SCORES[at] = sum;
-      if (top < 0 || sum > SCORES[top]!) top = at;
+    SCORES.fill(0, 0, list.length);
+    for (let feature = 0; feature < count; feature++) {
+      const block = blockOf(FEATURES[feature]!, bits);
+      for (let at = 0; at < list.length; at++) SCORES[at]! += table[block ^ list[at]!]!;
     }
+    const top = best(SCORES, list.length);
     const guess = list[top]!;
     tags[word] = guess;
     if (guess === gold || gold === UNKNOWN || !list.includes(gold)) continue;
     for (let feature = 0; feature < count; feature++) {
-      learned.update(tagSlot(FEATURES[feature]!, gold, bits), 1);
-      learned.update(tagSlot(FEATURES[feature]!, guess, bits), -1);
+      learned.update(classSlot(FEATURES[feature]!, gold, bits), 1);
+      learned.update(classSlot(FEATURES[feature]!, guess, bits), -1);
     }
   }
 }

@@ -8,6 +8,19 @@ export function slotOf(hash: number, bits: number): number {
   return hash >>> (32 - bits);
 }
 
+/**
+ * The slot of a feature for one of up to 64 classes, in a table of `2 ** bits` weights. All classes of a feature lie in
+ * one stretch of 64 weights, in an order of their own, so that scoring many classes touches one cache line.
+ */
+export function classSlot(hash: number, label: number, bits: number): number {
+  return blockOf(hash, bits) ^ label;
+}
+
+/** What `classSlot` needs of a feature: its slot for class `c` is `blockOf(…) ^ c`. */
+export function blockOf(hash: number, bits: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+}
+
 /** The sum of the weights of `count` slots. */
 export function sumWeights(table: ArrayLike<number>, slots: Int32Array, count: number): number {
   let sum = 0;

@@ -4,14 +4,15 @@
  * that training saw between such a head and such a dependent on that side are weighed.
  */
 import { mix } from '../model/hash.ts';
-import { RELATION, RELATIONS, TAG } from './labels.ts';
+import { blockOf } from '../model/linear.ts';
+import { RELATION, TAG } from './labels.ts';
 import { LONGEST } from './transitions.ts';
 import { COLUMNS, FOLDED, SUFFIX3, wordTypes } from './types.ts';
 
 export interface LabellerModel {
   /** The table has `2 ** bits` weights. */
   readonly bits: number;
-  readonly table: Int16Array | Float32Array;
+  readonly table: Int8Array | Float32Array;
   /** The relations that `pairOf` a dependent allows. */
   readonly allowed: readonly Uint8Array[];
 }
@@ -20,15 +21,9 @@ export interface LabellerModel {
 export const PAIRS = 64 * 64 * 2;
 const ROOT_TAG = 63;
 
-const LABEL_KEYS = Int32Array.from(RELATIONS, (_, label) => mix(label + 1, 0x7f4a7c15));
 /** Filled by `labelFeatures`. */
 export const LABEL_FEATURES = new Int32Array(64);
 const SCORES = new Float64Array(64);
-
-/** The slot of a feature for a relation. */
-export function labelSlot(feature: number, label: number, bits: number): number {
-  return Math.imul(feature ^ LABEL_KEYS[label]!, 0x9e3779b1) >>> (32 - bits);
-}
 
 /** A tree as its labeller reads it, a sentence at a time. */
 export interface Tree {
@@ -65,7 +60,6 @@ export function linkDependents(heads: Int32Array, from: number, to: number): voi
 
 /** Names the relations of the words `from` to `to`, one sentence of at most `LONGEST` words. */
 export function labelSentence({ bits, table, allowed }: LabellerModel, tree: Tree, from: number, to: number): void {
-  const shift = 32 - bits;
   linkDependents(tree.heads, from, to);
   for (let word = from; word < to; word++) {
     const list = allowed[pairOf(tree, word)]!;
@@ -76,10 +70,8 @@ export function labelSentence({ bits, table, allowed }: LabellerModel, tree: Tre
       const size = list.length;
       for (let at = 0; at < size; at++) SCORES[at] = 0;
       for (let feature = 0; feature < count; feature++) {
-        const hash = LABEL_FEATURES[feature]!;
-        for (let at = 0; at < size; at++) {
-          SCORES[at]! += table[Math.imul(hash ^ LABEL_KEYS[list[at]!]!, 0x9e3779b1) >>> shift]!;
-        }
+        const block = blockOf(LABEL_FEATURES[feature]!, bits);
+        for (let at = 0; at < size; at++) SCORES[at]! += table[block ^ list[at]!]!;
       }
       let top = 0;
       for (let at = 1; at < size; at++) if (SCORES[at]! > SCORES[top]!) top = at;
@@ -92,12 +84,10 @@ export function labelSentence({ bits, table, allowed }: LabellerModel, tree: Tre
 export function labelFeatures({ types, tags, heads, relations }: Tree, word: number, from: number, to: number): number {
   const { features } = wordTypes;
   const head = heads[word]!;
-  const folded = (at: number): number => (at < 0 ? 3 : features[types[at]! * COLUMNS + FOLDED]!);
-  const tagAt = (at: number): number => (at < from || at >= to ? 0 : tags[at]! + 1);
-  const own = folded(word);
+  const own = foldedAt(features, types, word);
   const ending = features[types[word]! * COLUMNS + SUFFIX3]!;
   const tag = tags[word]! + 1;
-  const headWord = folded(head);
+  const headWord = foldedAt(features, types, head);
   const headTag = tags[head]! + 1;
   const headEnding = features[types[head]! * COLUMNS + SUFFIX3]!;
   const above = heads[head]!;
@@ -136,7 +126,7 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
     previous = relations[sibling]! + 1;
     previousWord = sibling;
   }
-  const markerWord = marker < 0 ? 5 : folded(marker);
+  const markerWord = marker < 0 ? 5 : foldedAt(features, types, marker);
   const firstTag = firstChild < 0 ? 0 : tags[firstChild]! + 1;
   const lastTag = lastChild < 0 ? 0 : tags[lastChild]! + 1;
   const secondTag = secondChild < 0 ? 0 : tags[secondChild]! + 1;
@@ -153,10 +143,10 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
   out[5] = mix(mix(own, headWord), 6);
   out[6] = mix(mix(ending, headTag), 7);
   out[7] = mix(mix(headEnding, tag), 8);
-  out[8] = mix(mix(tagPair, tagAt(word - 1)), 9);
-  out[9] = mix(mix(tagPair, tagAt(word + 1)), 10);
-  out[10] = mix(mix(tagPair, tagAt(head - 1)), 11);
-  out[11] = mix(mix(tagPair, tagAt(head + 1)), 12);
+  out[8] = mix(mix(tagPair, tagAt(tags, word - 1, from, to)), 9);
+  out[9] = mix(mix(tagPair, tagAt(tags, word + 1, from, to)), 10);
+  out[10] = mix(mix(tagPair, tagAt(tags, head - 1, from, to)), 11);
+  out[11] = mix(mix(tagPair, tagAt(tags, head + 1, from, to)), 12);
   out[12] = mix(mix(tagPair, aboveTag), 13);
   out[13] = mix(mix(tagPair, previous), 14);
   out[14] = mix(mix(tagPair, earlier), 15);
@@ -173,15 +163,23 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
   out[25] = mix(mix(own, headRelation), 26);
   out[26] = mix(mix(tagPair, followingTag), 27);
   out[27] = mix(mix(headWord, previous * 64 + tag), 28);
-  out[28] = mix(mix(tagPair, folded(firstChild)), 29);
+  out[28] = mix(mix(tagPair, foldedAt(features, types, firstChild)), 29);
   out[29] = mix(mix(own, distance), 30);
   out[30] = mix(mix(headWord, distance), 31);
   out[31] = mix(mix(own, previous), 32);
-  out[32] = mix(mix(folded(previousWord), tagPair), 33);
+  out[32] = mix(mix(foldedAt(features, types, previousWord), tagPair), 33);
   out[33] = mix(mix(tagPair, children * 2 + side), 34);
   out[34] = mix(mix(headWord, (markerWord ^ earlier) | 0), 35);
-  out[35] = mix(mix(folded(word > from ? word - 1 : -1), tagPair), 36);
-  out[36] = mix(mix(folded(word + 1 < to ? word + 1 : -1), tagPair), 37);
+  out[35] = mix(mix(foldedAt(features, types, word > from ? word - 1 : -1), tagPair), 36);
+  out[36] = mix(mix(foldedAt(features, types, word + 1 < to ? word + 1 : -1), tagPair), 37);
   out[37] = mix(mix(headWord, tag * 4 + subject), 38);
   return 38;
+}
+
+function foldedAt(features: Int32Array, types: Int32Array, word: number): number {
+  return word < 0 ? 3 : features[types[word]! * COLUMNS + FOLDED]!;
+}
+
+function tagAt(tags: Uint8Array, word: number, from: number, to: number): number {
+  return word < from || word >= to ? 0 : tags[word]! + 1;
 }

@@ -6,7 +6,8 @@ import { shippedModels } from './models.ts';
 const VOWEL = /[aeiouy]/;
 const DOUBLED = /([bdfgklmnprtvz])\1$/;
 /** Stems that no lexicon knows and that probably lost an e. */
-const SILENT_E = /(?:[^aeiou][aiou][cgkmptvz]|[aeiou]s|[nrl][cgsv]|dg|[bcdfgkptz]l|[^aeiou]u|at|[iu]r|[^e]iz|iv)$/;
+const SILENT_E =
+  /(?:[^aeiou][iu]d|[^aeiou][aiou][cgkmptvz]|[aeiou]s|[nrl][cgsv]|dg|[bcdfgkptz]l|[^aeiou]u|at|[iu]r|[^e]iz|iv)$/;
 const VERBS = Uint8Array.of(TAG.VB, TAG.VBP);
 const ADJECTIVES = Uint8Array.of(TAG.JJ, TAG.RB);
 
@@ -24,6 +25,7 @@ export function lemmaOf(lower: string, tag: number, form = lower): string {
   if (tag === TAG.NNPS) return form.length > 3 ? form.replace(/s$/, '') : form;
   if (tag === TAG.PRP && word === 'her') return 'she';
   if (tag === TAG.PRP && word === "'s") return 'we';
+  if (tag === TAG.POS) return "'s";
   const known = irregular.get(`${word} ${classOf(tag)}`);
   if (known !== undefined) return known;
   if (tag === TAG.NNS) return /\p{Lu}\p{Lu}/u.test(form) ? form.replace(/s$/, '') : singular(word);
@@ -46,7 +48,8 @@ function keepsCapitals(word: string, tag: number, form: string): boolean {
 function classOf(tag: number): string {
   if (tag >= TAG.MD && tag <= TAG.VBZ) return 'V';
   if (tag <= TAG.NNPS) return 'N';
-  if (tag >= TAG.JJ && tag <= TAG.RBS) return tag === TAG.RB ? 'R' : 'A';
+  if (tag === TAG.RBR || tag === TAG.RBS) return 'B';
+  if (tag >= TAG.JJ && tag <= TAG.RB) return tag === TAG.RB ? 'R' : 'A';
   return 'P';
 }
 

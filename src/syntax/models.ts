@@ -6,8 +6,8 @@ import type { ParserModel } from './parser.ts';
 import type { TaggerModel } from './tagger.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
-export const TAGGER_VERSION = 1;
-export const PARSER_VERSION = 1;
+export const TAGGER_VERSION = 2;
+export const PARSER_VERSION = 2;
 
 export interface SyntaxModels {
   readonly tagger: TaggerModel;
@@ -45,6 +45,6 @@ export function loadParser(url: URL): { parser: ParserModel; labeller: LabellerM
   });
   return {
     parser: { bits: weights.shape.transitionBits!, table: weights.int8('transitions') },
-    labeller: { bits: weights.shape.labelBits!, table: weights.int16('labels'), allowed },
+    labeller: { bits: weights.shape.labelBits!, table: weights.int8('labels'), allowed },
   };
 }

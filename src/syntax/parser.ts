@@ -4,9 +4,8 @@
  */
 import { mix } from '../model/hash.ts';
 import { TAG } from './labels.ts';
-import { parserFeatures, type Sentence, SLOTS } from './parsefeatures.ts';
+import { FEATURE_COUNT, parserFeatures, type Sentence, SLOTS } from './parsefeatures.ts';
 import {
-  ACTIONS,
   act,
   begin,
   isDone,
@@ -88,12 +87,12 @@ export function parseSentence(
       act(STATE, 31 - Math.clz32(actions));
       continue;
     }
-    const count = parserFeatures(sentence, STATE, bits, ACTIONS);
+    parserFeatures(sentence, STATE, bits);
     let shift = 0;
     let left = 0;
     let right = 0;
     let reduce = 0;
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < FEATURE_COUNT; at++) {
       const row = SLOTS[at]!;
       shift += table[row]!;
       left += table[row + 1]!;

@@ -3,6 +3,7 @@
  * of feature and tag. A lexicon counted on the training text limits which tags a word is scored on.
  */
 import { mix } from '../model/hash.ts';
+import { blockOf } from '../model/linear.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
   ALL_CAPITALS,
@@ -37,20 +38,13 @@ export interface TaggerModel {
   readonly lexicon: Lexicon;
 }
 
-const TAG_KEYS = Int32Array.from({ length: 64 }, (_, tag) => mix(tag + 1, 0x51ed270b));
 /** Templates of features; the array is filled by `taggerFeatures`. */
 export const FEATURES = new Int32Array(48);
 const EDGE = -1;
 
-/** The slot of a feature for a tag. */
-export function tagSlot(feature: number, tag: number, bits: number): number {
-  return Math.imul(feature ^ TAG_KEYS[tag]!, 0x9e3779b1) >>> (32 - bits);
-}
-
 /** Tags the words `from` to `to`, one sentence, into `tags`. */
 export function tagSentence(model: TaggerModel, tokens: Tokens, from: number, to: number, tags: Uint8Array): void {
   const { lexicon, table, bits } = model;
-  const shift = 32 - bits;
   const scores = SCORES;
   const mode = caseMode(tokens, from, to);
   for (let word = from; word < to; word++) {
@@ -63,10 +57,8 @@ export function tagSentence(model: TaggerModel, tokens: Tokens, from: number, to
     const size = list.length;
     for (let at = 0; at < size; at++) scores[at] = 0;
     for (let feature = 0; feature < count; feature++) {
-      const hash = FEATURES[feature]!;
-      for (let at = 0; at < size; at++) {
-        scores[at]! += table[Math.imul(hash ^ TAG_KEYS[list[at]!]!, 0x9e3779b1) >>> shift]!;
-      }
+      const block = blockOf(FEATURES[feature]!, bits);
+      for (let at = 0; at < size; at++) scores[at]! += table[block ^ list[at]!]!;
     }
     let top = 0;
     for (let at = 1; at < size; at++) if (scores[at]! > scores[top]!) top = at;
