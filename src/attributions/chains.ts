@@ -117,7 +117,9 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
     ...content,
     ...(medium ? [medium] : []),
   ]);
-  const reach = inner.map(({ source, cue, content }) => [cue, ...content].reduce(hull, source!));
+  const reach = inner.map(({ source, cue, content, medium }) =>
+    [cue, ...content, ...(medium ? [medium] : [])].reduce(hull, source!),
+  );
   const main = candidate.content.map((piece) => ({
     start: page.words.starts[afterAdverbial(page, piece, covered)]!,
     end: piece.end,

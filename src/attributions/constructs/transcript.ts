@@ -41,7 +41,8 @@ export const signature = construct({
       const source = { from: w + 1, to: nameEnd(page, w + 1, end) };
       const quote = page.quoteOf(w - 1);
       if (quote < 0 || source.to === source.from || end - source.from > 2 * LONGEST) continue;
-      if (!page.tag(source.from).startsWith('NNP') || (source.to < end && page.lower(source.to) !== ',')) continue;
+      if (!/^\p{Lu}/u.test(page.words.forms[source.from]!) || (source.to < end && page.lower(source.to) !== ','))
+        continue;
       const content = { from: wordFrom(page, page.quotes[quote]!.start, w), to: w };
       return [{ anchor: w, cue: { from: w, to: w + 1 }, lemma: page.lower(w), source, content: [content] }];
     }

@@ -1,4 +1,5 @@
 /** Noun phrases read flat from the tags: the source before or after a cue, the one who is spoken to. */
+import { lastStartingAt } from '../../document.ts';
 import { isFiniteVerb, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
 import { afterTime, beforeTime } from './adjuncts.ts';
 
@@ -39,7 +40,15 @@ const LONGEST = 60;
 const UNNAMED = /\b(?:anonymous|anonymity|anonymously|named|identified|named|name|identity)\b/iu;
 
 export function isNominal(page: Page, w: number): boolean {
-  return NOMINAL.has(page.tag(w));
+  return NOMINAL.has(page.tag(w)) || inName(page, w);
+}
+
+/** Inside a proper name, whatever its tag: "Interfax", "Agerpres". */
+function inName(page: Page, w: number): boolean {
+  const start = page.words.starts[w];
+  if (start === undefined || !/^\p{Lu}/u.test(page.words.forms[w]!)) return false;
+  const at = lastStartingAt(page.names, start);
+  return at >= 0 && start < page.names[at]!.end;
 }
 
 /** What stands before a cue: the source, and the first word of all that belongs to it. */
@@ -214,10 +223,10 @@ function modifies(page: Page, w: number): boolean {
 function hasHead(page: Page, from: number, to: number): boolean {
   for (let w = from; w < to; w += 1) {
     const tag = page.tag(w);
-    if (isNoun(tag) || tag === 'CD' || tag === 'PRP' || (to - from === 1 && (tag === 'DT' || tag === 'JJ')))
-      return true;
+    if (isNoun(tag) || tag === 'CD' || tag === 'PRP' || inName(page, w)) return true;
   }
-  return false;
+  const bare = to - from === 1 || (to - from === 2 && page.tag(from) === 'DT');
+  return bare && (page.tag(to - 1) === 'DT' || page.tag(to - 1) === 'JJ');
 }
 
 /** The noun phrase that starts at `w`, with its appositions: "said Smith, a spokesman for the council". */
