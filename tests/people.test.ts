@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../src/extract.ts';
 import { isVariant } from '../src/names/spelling.ts';
-import { indexPeople } from '../src/people/at.ts';
 import { partsOf } from '../src/people/parts.ts';
 import { sameGiven, samePerson } from '../src/people/same.ts';
 import { type Case, type Marked, readCases, underline } from './markup.ts';
@@ -106,15 +105,6 @@ describe('pronouns and descriptions', () => {
       1 - wrong.length / hard.length,
       wrong.map((one) => explain(one, peopleOf(one.text))).join('\n'),
     ).toBeGreaterThanOrEqual(0.85);
-  });
-});
-
-describe('who a span means', () => {
-  it('finds the named person inside a source with titles, and nobody elsewhere', () => {
-    const text = 'Serbian Defense Minister Aleksandar Vulin said so. Police agreed.';
-    const { personAt } = indexPeople(peopleOf(text));
-    expect(personAt({ start: 0, end: 41 })).toBe(0);
-    expect(personAt({ start: 51, end: 57 })).toBe(-1);
   });
 });
 
