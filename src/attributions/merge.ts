@@ -32,7 +32,7 @@ export function addConstructs(
   const trusted = new Map<number, Candidate>();
   const clauses = new Map<number, Candidate>();
   for (const candidate of constructed) {
-    if (TRUSTED.has(candidate.by)) trusted.set(candidate.anchor, candidate);
+    if (TRUSTED.has(candidate.by) && !isWish(candidate)) trusted.set(candidate.anchor, candidate);
     else if (candidate.by === 'subject-verb-clause') clauses.set(candidate.anchor, candidate);
   }
   const bySentence = new Map<number, Candidate[]>();
@@ -53,6 +53,11 @@ export function addConstructs(
     }
   }
   return all;
+}
+
+/** "Analysts expect profits to fall": nobody is urged, so the noun belongs to the content. */
+function isWish({ by, lemma }: Candidate): boolean {
+  return by === 'urge-to' && (lemma === 'expect' || lemma === 'want');
 }
 
 /** The candidates in groups whose stretches of text do not touch: only within a group can one hold another. */

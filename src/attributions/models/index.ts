@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../document.ts';
 import type { Candidate } from '../candidate.ts';
+import { cuesAt } from '../cues.ts';
 import type { Page } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { contentSpan, trimContent } from '../phrases/contents.ts';
@@ -135,24 +136,37 @@ function common(a: readonly number[], b: readonly number[]): number[] {
 /** The reading in spans; null where nothing but marks is left of its content. */
 export function toCandidate(page: Page, view: View, reading: Proposal, confidence: number): Candidate | null {
   const content: Span[] = [];
+  const cueTo = cueEnd(page, reading);
   for (let i = 0; i < reading.content.length; i += 2) {
-    const piece = trimContent(page, { from: reading.content[i]!, to: reading.content[i + 1]! });
+    const from =
+      i === 0 && reading.content[0]! < cueTo && reading.content[0]! >= reading.cueTo ? cueTo : reading.content[i]!;
+    const piece = trimContent(page, { from, to: reading.content[i + 1]! });
     if (piece) content.push(contentSpan(page, piece));
   }
   if (content.length === 0) return null;
   const named = reading.sourceTo > reading.sourceFrom;
+  let sourceTo = reading.sourceTo;
+  while (sourceTo > reading.sourceFrom + 1 && /^[,;:]$/u.test(page.lower(sourceTo - 1))) sourceTo -= 1;
   return {
     sentence: view.sentence[reading.anchor]!,
     anchor: reading.anchor,
-    cue: page.span({ from: reading.cueFrom, to: reading.cueTo }),
+    cue: page.span({ from: reading.cueFrom, to: cueTo }),
     lemma: lemmaOf(page, reading),
-    source: named ? page.span({ from: reading.sourceFrom, to: reading.sourceTo }) : null,
+    source: named ? page.span({ from: reading.sourceFrom, to: sourceTo }) : null,
     content: joined(content),
     medium: mediumOf(page, view, reading),
     passedOnBy: null,
     by: formOf(view, reading),
     confidence: Math.round(confidence * 1000) / 1000,
   };
+}
+
+/** Past the particle or preposition that the lexicon gives the verb: "call for", where nothing else claims it. */
+function cueEnd(page: Page, { anchor, cueTo, content, sourceFrom }: Proposal): number {
+  const known = cuesAt(page.words, anchor)[0];
+  if (known === undefined || known.end <= cueTo) return cueTo;
+  const free = !(sourceFrom >= cueTo && sourceFrom < known.end) && !holds(content, known.end - 1);
+  return free || content[0] === known.end - 1 ? known.end : cueTo;
 }
 
 /** Sorted and without overlaps: a content that reaches out to its marks can run into the next piece. */

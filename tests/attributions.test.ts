@@ -1,0 +1,63 @@
+/** The whole stage, models and constructs together, on cues of many kinds and fields. */
+import { describe, expect, test } from 'vitest';
+import { explain } from '../src/attributions/explain.ts';
+import { findAttributions } from '../src/attributions/index.ts';
+import { analyse } from '../src/extract.ts';
+import { articleOf, lineOf, linesOf } from './attributed.ts';
+import { readCases } from './markup.ts';
+
+describe('cases', () => {
+  test.each(readCases('attributions.cases.txt').map((one) => [`${one.place} ${one.title}`, one] as const))(
+    '%s',
+    (_, { text, spans }) => {
+      const article = articleOf(text);
+      const found = analyse(article).attributions.map((attribution) => lineOf(article, attribution).split(' @ ')[0]);
+      expect(found.sort()).toEqual(
+        linesOf(text, spans)
+          .map(({ line }) => line)
+          .sort(),
+      );
+    },
+  );
+});
+
+describe('confidence', () => {
+  const article = articleOf(
+    'The minister said the dam was safe. Engineers expect repairs. “It will hold,” she added. The town wants answers.',
+  );
+  const layers = analyse(article);
+
+  test('is a probability', () => {
+    expect(layers.attributions.length).toBeGreaterThan(1);
+    for (const { confidence } of layers.attributions) {
+      expect(confidence).toBeGreaterThan(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('a higher threshold keeps a part of what a lower one keeps', () => {
+    const cues = (least: number) => findAttributions(article, layers, least).map(({ links }) => links[0]!.cue.start);
+    const all = cues(0.1);
+    const sure = cues(0.8);
+    expect(sure.length).toBeLessThan(all.length);
+    expect(all).toEqual(expect.arrayContaining(sure));
+    expect(cues(1)).toEqual([]);
+  });
+});
+
+describe('explain', () => {
+  const article = articleOf('The minister said the dam was safe. The town lies below the dam.');
+  const layers = analyse(article);
+
+  test('marks source, cue and content under the sentence, and gives the lexicon line', () => {
+    const lines = explain(article, layers, [0]);
+    const sentence = lines.findIndex((line) => line.includes('The minister said'));
+    expect(lines[sentence + 1]).toBe('    ssssssssssss ^^^^ ________________');
+    expect(lines.some((line) => /lexicon: "said" carried a cue in \d+ of \d+ uses/.test(line))).toBe(true);
+    expect(lines.some((line) => line.trimStart().startsWith('for: '))).toBe(true);
+  });
+
+  test('says so where nothing is attributed', () => {
+    expect(explain(article, layers, [1]).join('\n')).toContain('nothing is attributed here');
+  });
+});
