@@ -72,6 +72,12 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       by: number.by,
     })),
     claims: claims.items.map(composeClaims(layers, people.items, sources, cut)),
+    comparisons: layers.comparisons.map((comparison) => ({
+      numbers: comparison.numbers.map((index) => `n${index + 1}`),
+      relation: comparison.relation,
+      sources: comparison.sources.map((source) => (source === null ? null : sources.ids[source]!)),
+      about: comparison.about,
+    })),
     problems: [...findProblems(article, layers)].sort(byPosition).map((problem) => ({
       stage: problem.stage,
       code: problem.code,

@@ -207,6 +207,17 @@ export interface Claim {
   readonly confidence: number;
 }
 
+/** Two figures that different voices give for one thing. */
+export interface Comparison {
+  /** Indexes into the layer `numbers`, in the order of the text. */
+  readonly numbers: readonly number[];
+  readonly relation: 'agree' | 'disagree' | 'overlap';
+  /** Whose figures they are, as indexes into the layer `sources`; null is the article itself. */
+  readonly sources: readonly (number | null)[];
+  /** What is counted or measured. */
+  readonly about: string;
+}
+
 /** Every layer a stage can make or need. All lists are sorted by position. */
 export interface Layers {
   readonly sentences: readonly Sentence[];
@@ -222,6 +233,7 @@ export interface Layers {
   readonly attributions: readonly Attribution[];
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
+  readonly comparisons: readonly Comparison[];
 }
 
 /** A stage: a pure function from the article and the layers it declares to one new layer. */

@@ -1,6 +1,7 @@
 /** The pipeline: text in, layers out, layers to the contract's object. */
 import { findAttributions } from './attributions/index.ts';
 import { findClaims } from './claims/index.ts';
+import { findComparisons } from './comparisons/index.ts';
 import { compose } from './compose.ts';
 import { findDates } from './dates/index.ts';
 import { findPublished } from './dates/published.ts';
@@ -35,6 +36,7 @@ export function analyse(article: Article, { minConfidence }: AnalyseOptions = {}
   const attributions = findAttributions(article, { sentences, words, syntax, quotes, names, people }, minConfidence);
   const sources = findSources(article, { sentences, words, syntax, names, people, attributions });
   const claims = findClaims(article, { sentences, words, syntax, quotes, attributions });
+  const comparisons = findComparisons(article, { sentences, words, dates, numbers, names, attributions, sources });
   return {
     sentences,
     words,
@@ -48,6 +50,7 @@ export function analyse(article: Article, { minConfidence }: AnalyseOptions = {}
     attributions,
     sources,
     claims,
+    comparisons,
   };
 }
 

@@ -124,6 +124,13 @@ const claim = z.strictObject({
   confidence: z.number().min(0).max(1),
 });
 
+const comparison = z.strictObject({
+  numbers: z.array(id('n')).min(2).describe('Figures for one thing from different voices.'),
+  relation: z.enum(['agree', 'disagree', 'overlap']),
+  sources: z.array(id('s').nullable()).describe('Whose figures they are, in the same order; null: the article itself.'),
+  about: z.string().describe('What is counted or measured.'),
+});
+
 const problem = z.strictObject({
   stage: z.string(),
   code: z.string(),
@@ -143,6 +150,7 @@ export const output = z.strictObject({
   dates: z.array(date),
   numbers: z.array(number),
   claims: z.array(claim),
+  comparisons: z.array(comparison),
   problems: z.array(problem),
 });
 

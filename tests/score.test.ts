@@ -81,6 +81,7 @@ const OUTPUT: Output = {
     claim('c3', null, 'was denied', 'as Cy says, tens of thousands fled'),
     claim('c4', 'Cy', 'says', 'tens of thousands fled'),
   ],
+  comparisons: [],
   problems: [],
 };
 

@@ -1,6 +1,7 @@
 /** The processor time each stage takes: the stages of `extract.ts` run one by one. */
 import { findAttributions } from '../../src/attributions/index.ts';
 import { findClaims } from '../../src/claims/index.ts';
+import { findComparisons } from '../../src/comparisons/index.ts';
 import { compose } from '../../src/compose.ts';
 import { findDates } from '../../src/dates/index.ts';
 import { findPublished } from '../../src/dates/published.ts';
@@ -28,6 +29,7 @@ const STAGES = {
   attributions: findAttributions,
   sources: findSources,
   claims: findClaims,
+  comparisons: findComparisons,
 } satisfies { [Name in keyof Layers]: Stage<Name, keyof Layers> };
 
 /** Milliseconds of processor time of each stage, and of writing the output, over all articles. */

@@ -1,0 +1,105 @@
+/**
+ * Figures that different voices give for the same thing, and whether they agree.
+ *
+ * Precision first: two numbers are compared only when they come from different sources (or a source and the article),
+ * count the same noun or persons, tell of no different events, days or places, and the text ties them together.
+ */
+import {
+  type Comparison,
+  type Layers,
+  lastStartingAt,
+  type NumberMention,
+  overlaps,
+  type Sentence,
+  type Span,
+  type Stage,
+} from '../document.ts';
+import { farApart, relationOf } from './relation.ts';
+import { type Subject, subjectOf } from './subject.ts';
+import { type Voice, voices } from './voices.ts';
+
+type Needed = 'sentences' | 'words' | 'dates' | 'numbers' | 'names' | 'attributions' | 'sources';
+
+interface Figure {
+  readonly index: number;
+  readonly number: NumberMention;
+  readonly subject: Subject;
+  readonly voice: Exclude<Voice, undefined>;
+  /** The index of its sentence. */
+  readonly sentence: number;
+  /** Days that its sentence names, as TIMEX3 values. */
+  readonly days: readonly string[];
+  /** Places that its sentence names, in lower case. */
+  readonly places: readonly string[];
+}
+
+/** A figure is compared with so many before it that measure the same. */
+const BACK = 12;
+
+export const findComparisons: Stage<'comparisons', Needed> = (article, layers) => {
+  const seen = new Map<string, Figure[]>();
+  const found: Comparison[] = [];
+  for (const figure of figuresOf(article.text, layers)) {
+    const before = seen.get(figure.subject.key) ?? [];
+    for (const other of before.slice(-BACK)) {
+      const relation = sameThing(other, figure) ? relationOf(other.number, figure.number) : null;
+      if (relation === null) continue;
+      found.push({
+        numbers: [other.index, figure.index],
+        relation,
+        sources: [other.voice, figure.voice],
+        about: aboutBoth(other.subject, figure.subject),
+      });
+    }
+    before.push(figure);
+    seen.set(figure.subject.key, before);
+  }
+  return found.sort((a, b) => a.numbers[0]! - b.numbers[0]! || a.numbers[1]! - b.numbers[1]!);
+};
+
+function figuresOf(text: string, layers: Pick<Layers, Needed>): Figure[] {
+  const voiceOf = voices(layers);
+  return layers.numbers.flatMap((number, index): Figure[] => {
+    const voice = voiceOf(number);
+    const sentence = lastStartingAt(layers.sentences, number.start);
+    const span = layers.sentences[sentence];
+    const subject = span ? subjectOf(number, span, layers) : null;
+    if (!span || !subject || voice === undefined) return [];
+    const days = within(layers.dates, span).filter(({ type }) => type === 'DATE');
+    const places = within(layers.names, span).filter(({ kind }) => kind === 'place');
+    return [
+      {
+        ...{ index, number, subject, voice, sentence },
+        days: days.map(({ value }) => value).filter((value) => /^\d{4}/.test(value)),
+        places: places.map(({ start, end }) => text.slice(start, end).toLowerCase()),
+      },
+    ];
+  });
+}
+
+function within<Item extends Span>(items: readonly Item[], span: Sentence): Item[] {
+  const inside: Item[] = [];
+  for (let at = lastStartingAt(items, span.start - 1) + 1; at < items.length && overlaps(items[at]!, span); at += 1)
+    inside.push(items[at]!);
+  return inside;
+}
+
+function sameThing(a: Figure, b: Figure): boolean {
+  if (a.voice === b.voice || farApart(a.number, b.number)) return false;
+  if (apart(a.days, b.days) || apart(a.places, b.places) || apart(a.subject.kinds, b.subject.kinds)) return false;
+  const [first, second] = [a.subject.event, b.subject.event];
+  if (first !== null && second !== null) return first === second;
+  if (a.number.kind !== 'cardinal') return true;
+  // Without an event on both sides only neighbours are taken to speak of the same thing.
+  return b.sentence - a.sentence <= 1;
+}
+
+/** True where both name something and nothing is common to them. */
+function apart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((item) => b.includes(item));
+}
+
+/** The narrower name of what both count: "protesters" rather than "people". */
+function aboutBoth(a: Subject, b: Subject): string {
+  return a.about === 'people' ? b.about : a.about;
+}
