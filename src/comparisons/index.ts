@@ -33,13 +33,16 @@ interface Figure {
   readonly places: readonly string[];
 }
 
+/** How many sentences on an article still speaks of one event, and of one amount. */
+const SAME_EVENT = 8;
+const SAME_TOPIC = 3;
 /** A figure is compared with so many before it that measure the same. */
 const BACK = 12;
 
 export const findComparisons: Stage<'comparisons', Needed> = (article, layers) => {
   const seen = new Map<string, Figure[]>();
   const found: Comparison[] = [];
-  for (const figure of figuresOf(article.text, layers)) {
+  for (const figure of unambiguous(figuresOf(article.text, layers))) {
     const before = seen.get(figure.subject.key) ?? [];
     for (const other of before.slice(-BACK)) {
       const relation = sameThing(other, figure) ? relationOf(other.number, figure.number) : null;
@@ -77,6 +80,21 @@ function figuresOf(text: string, layers: Pick<Layers, Needed>): Figure[] {
   });
 }
 
+/**
+ * Leaves out what one voice gives several figures for: a table of rates by age and year is no contradiction, and which
+ * of them another voice means cannot be told.
+ */
+function unambiguous(figures: readonly Figure[]): Figure[] {
+  const nameOf = ({ subject, voice }: Figure): string => `${voice} ${subject.key} ${subject.event}`;
+  const values = new Map<string, Set<string>>();
+  for (const figure of figures) {
+    const { min, value, max } = figure.number;
+    const given = values.get(nameOf(figure)) ?? new Set();
+    values.set(nameOf(figure), given.add(`${min} ${value} ${max}`));
+  }
+  return figures.filter((figure) => values.get(nameOf(figure))!.size === 1);
+}
+
 function within<Item extends Span>(items: readonly Item[], span: Sentence): Item[] {
   const inside: Item[] = [];
   for (let at = lastStartingAt(items, span.start - 1) + 1; at < items.length && overlaps(items[at]!, span); at += 1)
@@ -87,11 +105,12 @@ function within<Item extends Span>(items: readonly Item[], span: Sentence): Item
 function sameThing(a: Figure, b: Figure): boolean {
   if (a.voice === b.voice || farApart(a.number, b.number)) return false;
   if (apart(a.days, b.days) || apart(a.places, b.places) || apart(a.subject.kinds, b.subject.kinds)) return false;
+  const distance = b.sentence - a.sentence;
   const [first, second] = [a.subject.event, b.subject.event];
-  if (first !== null && second !== null) return first === second;
-  if (a.number.kind !== 'cardinal') return true;
+  if (first !== null && second !== null) return first === second && distance <= SAME_EVENT;
+  if (a.number.kind !== 'cardinal') return distance <= SAME_TOPIC;
   // Without an event on both sides only neighbours are taken to speak of the same thing.
-  return b.sentence - a.sentence <= 1;
+  return distance <= 1;
 }
 
 /** True where both name something and nothing is common to them. */

@@ -2,7 +2,7 @@
 import type { Figure, Reader } from './figure.ts';
 
 const PAIR =
-  /(?<a>\d{1,3})(?:[-\u2010\u2011\u2013](?<b>\d{1,3}))(?:[-\u2010\u2011\u2013](?<c>\d{1,3}))?(?![\w%$€£]|[.,:]\d|[-\u2013]\w)/y;
+  /(?<a>\d{1,3})(?:(?:[-\u2010\u2011\u2013]|-to-)(?<b>\d{1,3}))(?:[-\u2010\u2011\u2013](?<c>\d{1,3}))?(?![\w%$€£]|[.,:]\d|[-\u2013]\w)/y;
 const PLAYED =
   /\b(?:won|wins?|winning|beat|beats|beating|beaten|leads?|leading|led|lost|loses?|losing|defeat\w*|victory|victories|draw|drew|drawn|tied?|ties|scores?|scored|result|final|record|vote[ds]?|ruling|ruled|ahead|rout\w*|thrash\w*|edg\w*|crush\w*|improved|advanced?|decision|level|trail\w*)\s+(?:\w+\s+){0,3}\(?$/i;
 const STANDS = /\b(?:up|down|series|sets?|past|over|at|to|of|a|by|went)\s+(?:\w+\s+){0,2}\(?$/i;
