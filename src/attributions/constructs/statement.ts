@@ -4,7 +4,7 @@ import { isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { holdsClause } from '../phrases/clauses.ts';
 import { isClosingMark } from '../phrases/contents.ts';
-import { sourceBefore } from '../phrases/nouns.ts';
+import { type Before, sourceBefore } from '../phrases/nouns.ts';
 import { type VerbGroup, verbGroup } from '../phrases/verbs.ts';
 
 export interface Statement extends CueWord {
@@ -23,22 +23,45 @@ export function statements(
   options: { readonly passive?: boolean } = {},
 ): Statement[] {
   const found: Statement[] = [];
-  const level = quoteLevel(page, stretch);
-  for (let w = stretch.from; w < stretch.to; w += 1) {
-    const words = cuesAt(page.words, w);
-    if (words.length === 0 || page.quoteOf(w) !== level) continue;
-    if (!isVerb(page.tag(w)) && !closesReport(page, w, stretch.to)) continue;
-    const word = words.find(({ cue }) => complements.some((complement) => cue.complements.has(complement)));
-    if (!word || word.form === 'ing') continue;
-    const group = verbGroup(page, w, word.end, stretch.from);
-    if (group.unreal || group.passive !== (options.passive ?? false)) continue;
-    if (page.tag(w) === 'VB' && group.from === w) continue;
-    const bare = page.tag(w) === 'VBN' && group.from === w && page.lower(w - 1) !== 'who';
-    const before = sourceBefore(page, group.from, stretch.from);
+  for (const verb of speechVerbs(page, stretch)) {
+    const word = verb.words.find(({ cue }) => complements.some((complement) => cue.complements.has(complement)));
+    if (!word || word.form === 'ing' || verb.group.passive !== (options.passive ?? false)) continue;
+    if (verb.before === undefined) verb.before = sourceBefore(page, verb.group.from, stretch.from);
+    const { anchor, before, group } = verb;
+    const bare = page.tag(anchor) === 'VBN' && group.from === anchor && page.lower(anchor - 1) !== 'who';
     if (!before || (bare && !isReport(page, before.source, word.end, stretch))) continue;
-    found.push({ ...word, anchor: w, group, ...before });
+    found.push({ ...word, anchor, group: { ...group, to: word.end }, ...before });
   }
   return found;
+}
+
+/** A cue verb at the level of its stretch that says something real, whoever its subject. */
+interface SpeechVerb {
+  readonly anchor: number;
+  readonly words: readonly CueWord[];
+  readonly group: VerbGroup;
+  /** Read when first asked for. */
+  before: Before | null | undefined;
+}
+
+/** The last stretch of each page: a dozen constructs ask for the verbs of the same one. */
+const memo = new WeakMap<Page, Stretch & { readonly verbs: readonly SpeechVerb[] }>();
+
+function speechVerbs(page: Page, stretch: Stretch): readonly SpeechVerb[] {
+  const last = memo.get(page);
+  if (last && last.from === stretch.from && last.to === stretch.to) return last.verbs;
+  const verbs: SpeechVerb[] = [];
+  const level = quoteLevel(page, stretch);
+  for (let anchor = stretch.from; anchor < stretch.to; anchor += 1) {
+    const words = cuesAt(page.words, anchor);
+    if (words.length === 0 || page.quoteOf(anchor) !== level) continue;
+    if (!isVerb(page.tag(anchor)) && !closesReport(page, anchor, stretch.to)) continue;
+    const group = verbGroup(page, anchor, anchor + 1, stretch.from);
+    if (group.unreal || (page.tag(anchor) === 'VB' && group.from === anchor)) continue;
+    verbs.push({ anchor, words, group, before: undefined });
+  }
+  memo.set(page, { from: stretch.from, to: stretch.to, verbs });
+  return verbs;
 }
 
 /** ", Agerpres reports." with its verb taken for a plural noun. */

@@ -59,7 +59,7 @@ export interface Occasion extends Stretch {
 }
 
 /** The occasion that starts with the preposition at `w`, or null. */
-export function occasionAt(page: Page, w: number, to: number): Occasion | null {
+function occasionAt(page: Page, w: number, to: number): Occasion | null {
   const first = page.lower(w);
   if (
     first !== 'in' &&

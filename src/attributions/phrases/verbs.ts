@@ -45,10 +45,3 @@ export function verbGroup(page: Page, verb: number, end: number, from: number): 
   }
   return { from: start, to: end, negated: negated && start < verb, passive, unreal };
 }
-
-/** One past the adverbs that start at `w`. */
-export function skipAdverbs(page: Page, w: number, to: number): number {
-  let at = w;
-  while (at < to && page.tag(at) === 'RB' && !NOT.has(page.lower(at))) at += 1;
-  return at;
-}
