@@ -10,6 +10,7 @@
 import { parseArgs } from 'node:util';
 import { findMistakes, formatMistakes } from './score/errors.ts';
 import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
+import { publishedLine, scorePublished } from './score/published.ts';
 import { reliabilityTable } from './score/reliability.ts';
 import { type Scored, scoreSet } from './score/run.ts';
 import { type EvalSet, SETS } from './score/sets.ts';
@@ -68,6 +69,7 @@ async function main(): Promise<number> {
 async function printDetails(scored: Scored): Promise<void> {
   console.log(`\n# ${scored.set.name}: ${scored.table}`);
   if (scored.set.layer === 'attributions') console.log(await reliabilityTable(scored));
+  if (scored.set.layer === 'dates') console.log(publishedLine(scorePublished(scored.documents)));
   console.log('');
 }
 

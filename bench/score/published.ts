@@ -1,5 +1,4 @@
 /** How often the day of publication is found in a text that hides it, and how often it is right. */
-import { readFileSync } from 'node:fs';
 import { findPublished } from '../../src/dates/published.ts';
 import type { Article, Published } from '../../src/document.ts';
 import { findSentences } from '../../src/sentences/index.ts';
@@ -25,17 +24,9 @@ export interface PublishedScore {
   }[];
 }
 
-/**
- * Hides each document's date and asks for it.
- *
- * @param file a gold file of ../shared/eval whose documents have `published`
- */
-export function scorePublished(file: string): PublishedScore {
-  const documents = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as GoldDocument)
-    .filter(({ published }) => published !== null);
+/** Hides the date of each gold document that has one, and asks for it. */
+export function scorePublished(gold: readonly GoldDocument[]): PublishedScore {
+  const documents = gold.filter(({ published }) => published !== null);
   const score = { answered: 0, right: 0, candidates: 0, among: 0 };
   const wrong: PublishedScore['wrong'][number][] = [];
   for (const document of documents) {

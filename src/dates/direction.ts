@@ -20,7 +20,7 @@ const PLANNING = new Set(
 const OPEN = new Set('due likely ready scheduled slated expected'.split(' '));
 /** What is told in the present when it is on the timetable: "they meet on Monday", "polls open at 7". */
 const TIMETABLE =
-  /^(?:opens?|closes?|starts?|begins?|ends?|expires?|resumes?|meets?|plays?|faces?|hosts?|travels?|arrives?|leaves?|returns?)$/;
+  /^(?:opens?|closes?|starts?|begins?|ends?|expires?|resumes?|meets?|plays?|faces?|hosts?|holds?|votes?|go|goes|travels?|arrives?|leaves?|returns?)$/;
 const BEFORE_VERB = new Set("be been being not n't n’t also only still have has had already ’ve 've".split(' '));
 
 const LEFT = 25;

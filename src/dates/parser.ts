@@ -55,9 +55,11 @@ const LETTER = /[\p{L}\p{N}_]/u;
 
 /** Makes a construct a parser of chrono's. The match must start and end between words. */
 export function dateParser(construct: DateConstruct): DateParser {
+  // most patterns begin with optional words: without this they would be tried inside every word
+  const pattern = new RegExp(`(?:\\b|(?=['’‘½¼¾]))(?:${construct.pattern.source})`, construct.pattern.flags);
   return {
     construct,
-    pattern: () => construct.pattern,
+    pattern: () => pattern,
     extract(context, found) {
       const match = found as RegExpExecArray;
       const lead = match.groups?.lead?.length ?? 0;
