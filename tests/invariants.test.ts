@@ -21,7 +21,7 @@ for (const input of findInputs([fileURLToPath(new URL('../fixtures', import.meta
 
 /** @throws AssertionError that names the rule */
 function check(output: Output, text: string): void {
-  const { sentences, people, sources, dates, numbers, claims, problems, article } = output;
+  const { sentences, people, sources, dates, numbers, comparisons, claims, problems, article } = output;
   expect(schema.parse(output)).toEqual(output);
   expect(article.length).toBe(text.length);
 
@@ -84,6 +84,7 @@ function check(output: Output, text: string): void {
     ...claims.flatMap(({ people, dates, numbers }) => [...people, ...dates, ...numbers]),
     ...links.map(({ source }) => source),
     ...sources.map(({ person }) => person),
+    ...comparisons.flatMap(({ numbers, sources }) => [...numbers, ...sources]),
   ];
   for (const id of used) if (id !== null && !known.has(id)) expect.fail(`${id} is nowhere`);
   for (const { value, min, max, text: words } of numbers) {

@@ -131,7 +131,7 @@ const layers = {
       confidence: 0.9749,
     },
   ],
-  comparisons: [],
+  comparisons: [{ numbers: [0, 1], relation: 'disagree', sources: [1, null], about: 'dam' }],
 } as unknown as Layers;
 const output = compose(article, layers);
 const finished = { output, article, layers };
@@ -254,6 +254,9 @@ test('the page shows every sentence with marks beneath and values at the right',
       s1  Anna Weber  person p1  2x
       s2  Tass  news-agency  1x
 
+    Figures for one thing
+      dam: n1 (s1), n2 (own voice) disagree
+
     Problems
       quotes unclosed-quotation at 4-10
     "
@@ -270,7 +273,16 @@ test('marks stand under their words in every line of a long sentence', () => {
     age: null,
     mentions: [{ start: long.length - 5, end: long.length - 1, kind: 'name' }],
   };
-  const empty = { ...layers, quotes: [], dates: [], numbers: [], sources: [], attributions: [], claims: [] };
+  const empty = {
+    ...layers,
+    comparisons: [],
+    quotes: [],
+    dates: [],
+    numbers: [],
+    sources: [],
+    attributions: [],
+    claims: [],
+  };
   const page = { ...article, text: long };
   const lines = writePage({
     output: compose(page, { ...empty, sentences: [sentence], people: [person] } as unknown as Layers),

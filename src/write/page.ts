@@ -142,14 +142,17 @@ function draw({ marks }: Row, line: Span): string | null {
   return cells.length === 0 ? null : Array.from(cells, (cell) => cell ?? ' ').join('');
 }
 
-function lists({ people, sources, problems }: Output): string[] {
+function lists({ people, sources, comparisons, problems }: Output): string[] {
   const person = ({ id, name, titles, aliases, age, mentions }: Output['people'][number]) =>
     `  ${id}  ${[...titles, name].join(' ')}${age === null ? '' : `, ${age}`}  ${mentions.length}x${aliases.length > 0 ? `  also ${aliases.join(', ')}` : ''}`;
   const source = ({ id, name, kind, person: who, mentions }: Output['sources'][number]) =>
     `  ${id}  ${name}  ${kind}${who === null ? '' : ` ${who}`}  ${mentions.length}x`;
+  const comparison = ({ about, relation, numbers, sources: voices }: Output['comparisons'][number]) =>
+    `  ${about}: ${numbers.map((id, index) => `${id} (${voices[index] ?? 'own voice'})`).join(', ')} ${relation}`;
   return [
     ...(people.length > 0 ? ['People', ...people.map(person), ''] : []),
     ...(sources.length > 0 ? ['Sources', ...sources.map(source), ''] : []),
+    ...(comparisons.length > 0 ? ['Figures for one thing', ...comparisons.map(comparison), ''] : []),
     ...(problems.length > 0
       ? ['Problems', ...problems.map(({ stage, code, start, end }) => `  ${stage} ${code} at ${start}-${end}`), '']
       : []),
