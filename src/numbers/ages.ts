@@ -6,7 +6,7 @@ const NAMED =
   /(?:[\p{Lu}][\p{L}’'.-]+|\bJr\.?|\b(?:man|woman|boy|girl|son|daughter|brother|sister|father|mother|wife|husband)),[ \u00a0]$/u;
 const CLOSED = /^(?:,|\)|[.;]?$|[.;][ \u00a0]|[ \u00a0](?:and|who|of|from)\b)/;
 const SAID =
-  /(?<![\w-])(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|over the age of|under the age of|aged between|ages between)[ \u00a0](?:about |around )?$/i;
+  /(?<![\w-])(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|(?:children|kids|infants|adults) (?:under|over)|over the age of|under the age of|aged between|ages between)[ \u00a0](?:about |around )?$/i;
 const BEING =
   /\b(?:he|she|I|who)(?:[’'](?:s|m|ll be|d be)| is| was| am| will be| would be| turns| turned| will turn)(?: only| just| now| about| almost| nearly| already)?[ \u00a0]$/i;
 const NOTHING_COUNTED =

@@ -8,6 +8,7 @@ const FORWARD =
 const REACH = 140;
 /** Two counts of one thing differ by less than this factor. */
 const APART = 50;
+const TIME = /^(?:year|month|week|day|hour|minute|second|decade|century|fortnight)$/;
 /** Behind a number without a noun of its own. */
 const ALONE =
   /^(?:[.,;:)]|$|[ \u00a0](?:in|at|on|by|for|from|to|during|a year|last|this|of (?:which|whom|them|those)|and|or|but|who|were|was|are|is|per|over|under|more|fewer|less|the year|had|have|did|combined)\b)/;
@@ -56,6 +57,8 @@ function repeats(text: string, before: NumberMention, number: NumberMention, end
   const right = text.slice(number.end, Math.min(end, number.end + 24));
   if (number.kind === 'fraction') return before.counted !== null && /^ of (?:which|whom|them|those)\b/.test(right);
   if (before.kind !== 'cardinal' && before.kind !== 'measure') return false;
+  // After "four months ago, killing 31" nobody counts months.
+  if (before.unit !== null && TIME.test(before.unit)) return false;
   if ((before.unit ?? before.counted) === null || !ALONE.test(right)) return false;
   if (before.value === null || number.value === null || number.value === 1) return false;
   const [low, high] = [Math.min(before.value, number.value), Math.max(before.value, number.value)];

@@ -22,7 +22,7 @@ const ARTICLED =
   'hundred|thousand|million|billion|trillion|dozen|few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth';
 /** Where an amount can start: a digit, a vulgar fraction, a number word, an article before one. */
 const TRIGGER = new RegExp(
-  String.raw`[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
+  String.raw`[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:(?<!plus or )(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
   'gi',
 );
 const SIGNS = /[-\u2212]/;

@@ -6,7 +6,7 @@ import { type Refusal, textAfter, textBefore } from './refusal.ts';
 const DETERMINERS = new Set(
   (
     'the this that which each every any no some another only other such last next good better best big bigger new old right wrong same ' +
-    'loved number at whole not these those what first final day phase part great real tough hard for version chapter level'
+    'loved small large little young number at whole not these those what first final day phase part great real tough hard for version chapter level'
   ).split(' '),
 );
 const BEFORE_OF = new Set(['only', 'for', 'at', 'not']);
