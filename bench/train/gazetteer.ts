@@ -2,7 +2,7 @@
  * Makes `src/names/gazetteer.tsv` from the locales of @faker-js/faker and the lexicon of compromise (both MIT).
  *
  *     npm pack @faker-js/faker@10.6.0 && tar xzf faker-js-faker-10.6.0.tgz
- *     npx tsx bench/train/gazetteer.ts package/dist/index.js
+ *     npm run train -- gazetteer package/dist/index.js
  *
  * faker is no dependency of ours: it is read once, here. Names in Cyrillic are put into Latin letters as newspapers do.
  */
@@ -89,30 +89,34 @@ for (const tag of [
 ])
   TAGS[tag] = 'x';
 
-const faker = (await import(pathToFileURL(process.argv[2]!).href)) as { allLocales: Record<string, Locale> };
-for (const [code, locale] of Object.entries(faker.allLocales)) noteLocale(code, locale);
-const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
-for (const [word, tags] of Object.entries(lexicon)) {
-  for (const tag of [tags].flat()) {
-    for (const flag of TAGS[tag] ?? '') if (flag !== 'x' || !word.includes(' ')) note(word, flag);
+/** @param options the path of faker's `dist/index.js` */
+export async function train([path]: readonly string[]): Promise<void> {
+  if (path === undefined) throw new Error("gazetteer: the path of faker's dist/index.js is missing");
+  const faker = (await import(pathToFileURL(path).href)) as { allLocales: Record<string, Locale> };
+  for (const [code, locale] of Object.entries(faker.allLocales)) noteLocale(code, locale);
+  const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
+  for (const [word, tags] of Object.entries(lexicon)) {
+    for (const tag of [tags].flat()) {
+      for (const flag of TAGS[tag] ?? '') if (flag !== 'x' || !word.includes(' ')) note(word, flag);
+    }
   }
-}
 
-/** Words by the set of their flags: a third of the size and of the time to load of one word a line. */
-const bySet = new Map<string, string[]>();
-for (const [word, set] of flags) {
-  const key = [...set].sort().join('');
-  bySet.set(key, [...(bySet.get(key) ?? []), word]);
-}
-const rows = [...bySet]
-  .sort(([x], [y]) => (x < y ? -1 : 1))
-  .map(([key, words]) => `${key}\t${words.sort().join(' ')}`);
-writeFileSync(
-  new URL('../../src/names/gazetteer.tsv', import.meta.url),
-  `# source: @faker-js/faker 10.6.0 (person and location lists of all Latin and Cyrillic locales) and the lexicon of compromise 14.17, by bench/train/gazetteer.ts
+  /** Words by the set of their flags: a third of the size and of the time to load of one word a line. */
+  const bySet = new Map<string, string[]>();
+  for (const [word, set] of flags) {
+    const key = [...set].sort().join('');
+    bySet.set(key, [...(bySet.get(key) ?? []), word]);
+  }
+  const rows = [...bySet]
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .map(([key, words]) => `${key}\t${words.sort().join(' ')}`);
+  writeFileSync(
+    new URL('../../src/names/gazetteer.tsv', import.meta.url),
+    `# source: @faker-js/faker 10.6.0 (person and location lists of all Latin and Cyrillic locales) and the lexicon of compromise 14.17, by bench/train/gazetteer.ts
 # licence: MIT (both)
 # taken: 2026-11-22
 # why: evidence for the name tagger, words by their set of flags: F first name (English list), f (other list), w m n women's, men's, both; L l last name; c word of a city's name; C of a country or state; d people; o organization; r occupation; x common English word
 ${rows.join('\n')}\n`,
-);
-console.log(`${flags.size} words`);
+  );
+  console.error(`${flags.size} words`);
+}

@@ -7,7 +7,7 @@ import { isKnownOrganization, isMake, isStorm } from './things.ts';
 import { cutTitles } from './titles.ts';
 
 /** Reads names from labels: B begins one, I continues it. Titles before a person's name are cut off. */
-export function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Words): NameMention[] {
+function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Words): NameMention[] {
   const names: NameMention[] = [];
   for (let word = 0; word < words.count; word++) {
     const label = labels[word]!;

@@ -2,7 +2,8 @@
 import type { Article, Words } from '../document.ts';
 import { CAPITALS, isCapital, LOWER, type WordType } from './wordtypes.ts';
 
-export const [PROSE, IN_CAPITALS, TITLE_CASE] = [0, 1, 2] as const;
+export const IN_CAPITALS = 1;
+const [PROSE, TITLE_CASE] = [0, 2] as const;
 
 export interface Lines {
   /** PROSE, IN_CAPITALS or TITLE_CASE for the line of each word. */

@@ -15,9 +15,8 @@ export const ROW_BITS = 16;
 export const OFFSETS = [0, 1, -1, 2, -2] as const;
 
 /** Classes of words, which also choose the table of transitions. */
-export const [OTHER, LOWER, CAPITALISED, CAPITALS, INITIAL, NUMBER, POSSESSIVE, COMMA, DASH, MIXED, OPENING, STOP] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
-] as const;
+export const [LOWER, CAPITALS, INITIAL, NUMBER, POSSESSIVE, COMMA, DASH] = [1, 3, 4, 5, 6, 7, 8] as const;
+const [OTHER, CAPITALISED, MIXED, OPENING, STOP] = [0, 2, 9, 10, 11] as const;
 export const WORD_CLASSES = 12;
 
 /** A word form. */

@@ -5,14 +5,15 @@ import { RELATION, TAG } from '../syntax/labels.ts';
 
 export type PageLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes'>;
 
-export const [SUBJECT, OBJECT, POSSESSOR, OBLIQUE] = [0, 1, 2, 3] as const;
+export const [SUBJECT, OBJECT] = [0, 1] as const;
+const [POSSESSOR, OBLIQUE] = [2, 3] as const;
 
 export interface Page extends PageLayers {
   /** The sentence of each word. */
   readonly sentenceOf: Int32Array;
   /** The outermost quotation around each word, or -1. */
   readonly quoteOf: Int32Array;
-  /** SUBJECT, OBJECT, POSSESSOR or OBLIQUE. */
+  /** SUBJECT, OBJECT, 2 for a possessor, 3 for anything else. */
   readonly roleOf: (word: number) => number;
   /** The word that a name or noun phrase hangs on, seen from any word of it up to `last`. */
   readonly headOf: (first: number, last: number) => number;

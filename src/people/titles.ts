@@ -111,7 +111,7 @@ export function ageBeside(text: string, title: Span | null, name: Span): number 
 }
 
 /** The sentence of a word. */
-export function sentenceOf(words: Words, word: number): number {
+function sentenceOf(words: Words, word: number): number {
   let low = 0;
   let high = words.first.length - 1;
   while (low < high) {
