@@ -36,7 +36,7 @@ export const calendar: Refusal = {
 };
 
 /** Four digits from 1500 to 2099 that nothing measures. An end of an interval that leaves this range is no year. */
-export function looksLikeYear(text: string, { kind, unit, value, form, amount, by, min, max }: Quantity): boolean {
+function looksLikeYear(text: string, { kind, unit, value, form, amount, by, min, max }: Quantity): boolean {
   if (kind !== 'cardinal' || unit !== null || form !== 'bare' || amount.end - amount.start !== 4) return false;
   if (by === 'range' && ((min ?? 0) < 1500 || (max ?? 0) > 2100)) return false;
   return value !== null && value >= 1500 && value < 2100 && /^\d{4}$/.test(text.slice(amount.start, amount.end));
