@@ -14,7 +14,7 @@ const SPEAKER = new Set(['i', 'we', 'you', 'me', 'us'].map((word) => hashText(wo
 const NAMING = new Set(['call', 'name', 'dub', 'title', 'label', 'term'].map((word) => stemHash(word, hashText(word))));
 const CAPITAL = 1;
 /** Without a statement and without a construct that reads it too. */
-const NOTHING_SAID = 0.46;
+const NOTHING_SAID = 0.43;
 
 let stems: ReadonlySet<number> | undefined;
 
