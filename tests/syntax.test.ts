@@ -4,7 +4,15 @@ import type { Article, Sentence } from '../src/document.ts';
 import { findSyntax } from '../src/syntax/index.ts';
 import { PENN_TAGS, RELATION, RELATIONS, TAG, universalTag } from '../src/syntax/labels.ts';
 import { lemmaOf } from '../src/syntax/lemma.ts';
-import { clauseOf, dependentsOf, nounPhraseOf, spanOf, subjectOf, subtreeOf } from '../src/syntax/phrases.ts';
+import {
+  clauseHeadOf,
+  clauseOf,
+  dependentsOf,
+  nounPhraseOf,
+  spanOf,
+  subjectOf,
+  subtreeOf,
+} from '../src/syntax/phrases.ts';
 import { findWords } from '../src/syntax/words.ts';
 import { type Case, readCases, underline } from './markup.ts';
 
@@ -31,6 +39,12 @@ describe('words are cut as the treebanks cut them', () => {
 describe('the tree answers who does what', () => {
   test.each(readCases('syntax.cases.txt').map((item) => [item.place, item] as const))('%s', (_place, item) => {
     checkPhrases(item);
+  });
+
+  test('a word belongs to the clause of the nearest verb above it', () => {
+    const { words, syntax } = read('The minister said that he would resign.');
+    const headOf = (word: string) => words.lower[clauseHeadOf(syntax, words.lower.indexOf(word))];
+    expect(['minister', 'he', 'would'].map(headOf)).toEqual(['said', 'resign', 'resign']);
   });
 
   test('dependents come by position and subtrees are ranges', () => {

@@ -28,7 +28,7 @@ export function readTraining(...names: Treebank[]): TrainingDocument[] {
 }
 
 /** The annotation of a document carried over to our own words: where both cut alike. */
-export function onOwnWords({ article, sentences, words: theirs, syntax }: TreebankDocument): {
+function onOwnWords({ article, sentences, words: theirs, syntax }: TreebankDocument): {
   words: Words;
   syntax: Syntax;
 } {

@@ -23,7 +23,7 @@ export interface LabelExample {
 }
 
 /** The relations seen at least `least` times for each pair of tags and side; where none was, those of the dependent. */
-export function countAllowed(examples: readonly LabelExample[], least: number): Uint8Array[] {
+function countAllowed(examples: readonly LabelExample[], least: number): Uint8Array[] {
   const counts = Array.from({ length: PAIRS }, () => new Map<number, number>());
   const ofDependent = Array.from({ length: 64 }, () => new Map<number, number>());
   const add = (map: Map<number, number>, label: number) => map.set(label, (map.get(label) ?? 0) + 1);

@@ -24,7 +24,7 @@ const LIMITED = { count: 100, share: 0.001 };
 type Counts = Map<number, number>;
 
 /** Counts the tags of words and writes the lexicon's lines. */
-export function countLexicon(documents: readonly TrainingDocument[]): string[] {
+function countLexicon(documents: readonly TrainingDocument[]): string[] {
   const entries = new Map<string, { gold: Counts; all: Counts; kind: number }>();
   for (const { words, syntax, silver } of documents) {
     for (let word = 0; word < words.count; word++) {

@@ -21,33 +21,6 @@ export function blockOf(hash: number, bits: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
 }
 
-/** The sum of the weights of `count` slots. */
-export function sumWeights(table: ArrayLike<number>, slots: Int32Array, count: number): number {
-  let sum = 0;
-  for (let at = 0; at < count; at++) sum += table[slots[at]!]!;
-  return sum;
-}
-
-/**
- * Adds up the rows of `count` slots.
- *
- * @param table `2 ** bits * classes` weights
- * @param scores at least `classes` long; overwritten
- */
-export function sumRows(
-  table: ArrayLike<number>,
-  classes: number,
-  slots: Int32Array,
-  count: number,
-  scores: Int32Array | Float32Array,
-): void {
-  scores.fill(0, 0, classes);
-  for (let at = 0; at < count; at++) {
-    const row = slots[at]! * classes;
-    for (let label = 0; label < classes; label++) scores[label]! += table[row + label]!;
-  }
-}
-
 /** The index of the highest of the first `count` scores; the first of equals. */
 export function best(scores: ArrayLike<number>, count: number): number {
   let top = 0;

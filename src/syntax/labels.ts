@@ -23,7 +23,6 @@ export const RELATIONS = [
   ...['case', 'conj', 'cc', 'cc:preconj', 'fixed', 'flat', 'compound', 'compound:prt', 'list', 'parataxis', 'orphan'],
   ...['goeswith', 'reparandum', 'punct', 'dep'],
 ] as const;
-export type Relation = (typeof RELATIONS)[number];
 
 /** `TAG.VBD` is the index of VBD in `PENN_TAGS`. */
 export const TAG = indexes(PENN_TAGS);

@@ -35,7 +35,7 @@ export function loadTagger(url: URL): TaggerModel {
   };
 }
 
-export function loadParser(url: URL): { parser: ParserModel; labeller: LabellerModel } {
+function loadParser(url: URL): { parser: ParserModel; labeller: LabellerModel } {
   const weights = loadWeights(url, PARSER_VERSION);
   const lists = new Map<string, Uint8Array>();
   const allowed = weights.lines('allowed').map((line) => {

@@ -58,7 +58,7 @@ export function dependentsOf(syntax: Syntax, word: number): Int32Array {
 }
 
 /** The first dependent with one of these relations, or -1. */
-export function dependentWith(syntax: Syntax, word: number, ...relations: readonly number[]): number {
+function dependentWith(syntax: Syntax, word: number, ...relations: readonly number[]): number {
   return dependentsOf(syntax, word).find((child) => relations.includes(syntax.relations[child]!)) ?? -1;
 }
 

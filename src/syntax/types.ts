@@ -25,8 +25,8 @@ export const COLUMNS = 11;
 export const CAPITAL = 1;
 export const ALL_CAPITALS = 2;
 export const DIGIT = 4;
-export const HYPHEN = 8;
-export const PERIOD = 16;
+const HYPHEN = 8;
+const PERIOD = 16;
 export const LETTER = 32;
 
 /** More types than this and the table starts anew with the next article: memory stays bounded in long runs. */
