@@ -1,7 +1,8 @@
 /** Joins what the models accept with what only the constructs can know, and sorts it into groups that may nest. */
-import { byPosition, type Span } from '../document.ts';
+import { byPosition, type Span, wordAt } from '../document.ts';
 import type { Candidate } from './candidate.ts';
 import type { Page } from './page.ts';
+import { holdsMainVerb } from './phrases/clauses.ts';
 import { readSentence } from './read.ts';
 
 /**
@@ -37,8 +38,8 @@ export function addConstructs(
   }
   const bySentence = new Map<number, Candidate[]>();
   for (const candidate of trained) {
-    const clause = candidate.by === 'noun-phrase-content' ? clauses.get(candidate.anchor) : undefined;
-    const own = trusted.get(candidate.anchor) ?? clause;
+    const clause = clauses.get(candidate.anchor);
+    const own = trusted.get(candidate.anchor) ?? (clause && isCutShort(page, candidate, clause) ? clause : undefined);
     const kept = own ? { ...own, confidence: Math.max(own.confidence, candidate.confidence) } : candidate;
     const list = bySentence.get(kept.sentence);
     if (list) list.push(kept);
@@ -53,6 +54,19 @@ export function addConstructs(
     }
   }
   return all;
+}
+
+/** The models' content is the noun with which a clause begins, and what hangs on it ("the plan, called X,"): its verb is left out. */
+function isCutShort(page: Page, candidate: Candidate, clause: Candidate): boolean {
+  if (candidate.by === 'noun-phrase-content') return true;
+  const { start, end } = candidate.content[0]!;
+  const whole = clause.content[0]!;
+  if (candidate.content.length > 1 || start !== whole.start || end >= whole.end) return false;
+  let last = wordAt(page.words, end - 1) + 1;
+  for (let w = wordAt(page.words, start) + 1; w < last; w += 1) {
+    if (page.lower(w - 1) === ',' && page.tag(w) === 'VBD') last = w;
+  }
+  return !holdsMainVerb(page, wordAt(page.words, start), last);
 }
 
 /** "Analysts expect profits to fall": nobody is urged, so the noun belongs to the content. */

@@ -83,8 +83,7 @@ function statement(article: Article, { words, syntax }: Needs, rest: Span, whole
     while (from <= to && (JOINTS.has(tag(from)) || /^[^\p{L}\p{N}]+$/u.test(words.forms[from]!))) from += 1;
   }
   const empty = (w: number) => tag(w) === 'CC' || /^[^\p{L}\p{N}%)”"’']+$/u.test(words.forms[w]!);
-  while (to >= from && !(whole && words.ends[to] === rest.end) && empty(to))
-    to -= 1;
+  while (to >= from && !(whole && words.ends[to] === rest.end) && empty(to)) to -= 1;
   if (whole && to > from && /^[.;:]$/u.test(words.forms[to]!)) to -= 1;
   if (to - from + 1 < FEWEST || (!whole && DEPENDENT.has(words.lower[from]!))) return null;
   let subject = false;
