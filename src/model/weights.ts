@@ -66,7 +66,10 @@ export function loadWeights(url: URL, version: number): Weights {
   };
   return {
     ...header,
-    int8: (section) => new Int8Array(aligned(open(section, 'int8').bytes)),
+    int8: (section) => {
+      const { bytes } = open(section, 'int8');
+      return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    },
     int16: (section) => {
       const opened = open(section, 'int16', 'int8-sqrt');
       const buffer = aligned(opened.bytes);
