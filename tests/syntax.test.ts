@@ -180,6 +180,10 @@ describe('lemmas', () => {
     ['n’t', 'RB', 'not'],
     ['her', 'PRP', 'she'],
     ['her', 'PRP$', 'her'],
+    ['rescheduled', 'VBD', 'reschedule'],
+    ['invoicing', 'VBG', 'invoice'],
+    ['quipped', 'VBD', 'quip'],
+    ['co-authored', 'VBD', 'co-author'],
   ] as const)('%s as %s is %s', (word, tag, lemma) => {
     expect(lemmaOf(word, TAG[tag])).toBe(lemma);
   });

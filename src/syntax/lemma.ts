@@ -1,5 +1,6 @@
 /** The dictionary form of a word, from its tag: a lexicon of irregular forms, then rules that ask which stems are words. */
 import { loadLexicon } from '../lexicon.ts';
+import { infinitiveOf } from './infinitive.ts';
 import { TAG } from './labels.ts';
 import { shippedModels } from './models.ts';
 
@@ -71,6 +72,9 @@ function stem(word: string, ending: 'ed' | 'ing' | 'er' | 'est', tags: Uint8Arra
   const single = DOUBLED.test(rest) ? rest.slice(0, -1) : null;
   if (lexicon.knows(`${rest}e`, tags)) return `${rest}e`;
   if (lexicon.knows(rest, tags)) return rest;
-  if (single !== null && (lexicon.knows(single, tags) || !/(?:ll|ff|zz)$/.test(rest))) return single;
+  if (single !== null && lexicon.knows(single, tags)) return single;
+  const asked = tags === VERBS ? infinitiveOf(word) : null;
+  if (asked !== null) return asked;
+  if (single !== null && !/(?:ll|ff|zz)$/.test(rest)) return single;
   return SILENT_E.test(rest) ? `${rest}e` : rest;
 }
