@@ -10,6 +10,7 @@
 import { parseArgs } from 'node:util';
 import { findMistakes, formatMistakes } from './score/errors.ts';
 import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
+import { scorePronouns } from './score/pronouns.ts';
 import { publishedLine, scorePublished } from './score/published.ts';
 import { reliabilityTable } from './score/reliability.ts';
 import { type Scored, scoreSet } from './score/run.ts';
@@ -46,12 +47,14 @@ if (!hasShared()) {
 async function main(): Promise<number> {
   const sets = SETS.filter(asked);
   const withSyntax = asked({ name: 'syntax', layer: 'syntax', gold: 'syntax' });
-  if (sets.length === 0 && !withSyntax) {
-    const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'sample', 'syntax'])];
+  const withPronouns = asked({ name: 'silver-pronouns', layer: 'pronouns', gold: 'pronouns' });
+  if (sets.length === 0 && !withSyntax && !withPronouns) {
+    const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'sample', 'syntax', 'pronouns'])];
     console.error(`score: no layer or set "${wanted}". Known: ${known.join(', ')}`);
     return 2;
   }
   const rows: Row[] = withSyntax && options.errors === undefined ? await scoreSyntax() : [];
+  if (withPronouns && options.errors === undefined) rows.push(scorePronouns());
   for (const set of sets) {
     const scored = await scoreSet(set);
     rows.push(rowOf(scored));

@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Article } from '../../src/document.ts';
 import { analyse } from '../../src/extract.ts';
 import { genderOfPronoun } from '../../src/people/refer.ts';
+import type { Figure, Row } from './figures.ts';
 
 const SHARED = new URL('../../../shared/', import.meta.url);
 
@@ -99,20 +100,22 @@ export function silverPerson(
   return best;
 }
 
-export interface PronounFigures {
+interface Counts {
   /** Pronouns whose silver chain names a person. */
-  readonly wanted: number;
+  wanted: number;
   /** Of these, those we give the same person. */
-  readonly agreed: number;
+  agreed: number;
   /** Of these, those we give somebody. */
-  readonly answered: number;
+  answered: number;
 }
 
-/** Scores our pronouns on the development news: all of them, and those that are the source of a statement. */
-export function scorePronouns(): { readonly all: PronounFigures; readonly sources: PronounFigures } {
-  const all = { wanted: 0, agreed: 0, answered: 0 };
-  const sources = { wanted: 0, agreed: 0, answered: 0 };
+/** Our pronouns on the development news against CoreNLP's chains: all, and those that are the source of a statement. */
+export function scorePronouns(): Row {
+  const all: Counts = { wanted: 0, agreed: 0, answered: 0 };
+  const sources: Counts = { wanted: 0, agreed: 0, answered: 0 };
+  let documents = 0;
   for (const { article, pronouns } of readSilverPronouns('dev')) {
+    documents += 1;
     const { people } = analyse(article);
     const meant = new Map(
       people.flatMap(({ mentions }, person) =>
@@ -123,12 +126,22 @@ export function scorePronouns(): { readonly all: PronounFigures; readonly source
       if (named.length === 0) continue;
       const wanted = silverPerson(people, named);
       const person = meant.get(start);
-      for (const figures of speaks ? [all, sources] : [all]) {
-        figures.wanted += 1;
-        if (person !== undefined) figures.answered += 1;
-        if (person !== undefined && person === wanted) figures.agreed += 1;
+      for (const counts of speaks ? [all, sources] : [all]) {
+        counts.wanted += 1;
+        if (person !== undefined) counts.answered += 1;
+        if (person !== undefined && person === wanted) counts.agreed += 1;
       }
     }
   }
-  return { all, sources };
+  const figures = [
+    figure('same person', all.agreed, all.wanted),
+    figure('of those answered', all.agreed, all.answered),
+    figure('speakers', sources.agreed, sources.wanted),
+  ];
+  return { set: 'silver-pronouns', layer: 'pronouns', documents, figures, peer: 'target 75', failures: [] };
+}
+
+function figure(label: string, right: number, of: number): Figure {
+  const value = of === 0 ? null : (100 * right) / of;
+  return { key: `silver-pronouns/pronouns/${label}`, label, value, count: false };
 }

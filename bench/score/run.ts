@@ -20,7 +20,7 @@ export interface Scored {
   readonly failures: readonly string[];
 }
 
-export function articleOf({ id, text, published }: GoldDocument): Article {
+function articleOf({ id, text, published }: GoldDocument): Article {
   return {
     id,
     source: '-',

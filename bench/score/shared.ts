@@ -1,13 +1,11 @@
 /** The evaluation kit beside this checkout: its gold files, its scorer, its comparisons. It may be missing. */
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { EvalAttribution, Pair } from './convert.ts';
 import type { EvalSet, GoldDocument } from './sets.ts';
 
 const HOME = new URL('../../../shared/eval/', import.meta.url);
 
 export const hasShared = (): boolean => existsSync(HOME);
-export const sharedPath = (file: string): string => fileURLToPath(new URL(file, HOME));
 
 /** Reads the gold documents of a set. */
 export function readGold({ gold, only }: Pick<EvalSet, 'gold' | 'only'>): GoldDocument[] {

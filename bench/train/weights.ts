@@ -22,15 +22,6 @@ export function int8Part(name: string, weights: ArrayLike<number>, limit: number
   return { name, kind: 'int8', bytes: asBytes(bytes), scale };
 }
 
-/** The same on the square root of the weights: fine steps near zero, a wide range. */
-export function int8SqrtPart(name: string, weights: ArrayLike<number>, limit: number, drop = 0): Part {
-  const scale = limit / (127 * 127);
-  const bytes = Int8Array.from(weights, (weight) =>
-    Math.abs(weight) < drop ? 0 : clip(Math.sign(weight) * Math.sqrt(Math.abs(weight) / scale)),
-  );
-  return { name, kind: 'int8-sqrt', bytes: asBytes(bytes), scale };
-}
-
 export function textPart(name: string, lines: readonly string[]): Part {
   return { name, kind: 'text', bytes: Buffer.from(lines.join('\n'), 'utf8'), scale: 1 };
 }
@@ -39,14 +30,6 @@ export function textPart(name: string, lines: readonly string[]): Part {
 export function int16Part(name: string, weights: ArrayLike<number>, scale: number): Part {
   const numbers = Int16Array.from(weights, (weight) => Math.round(weight / scale));
   return { name, kind: 'int16', bytes: asBytes(numbers), scale };
-}
-
-export function int32Part(name: string, numbers: ArrayLike<number>): Part {
-  return { name, kind: 'int32', bytes: asBytes(Int32Array.from(numbers)), scale: 1 };
-}
-
-export function float32Part(name: string, numbers: ArrayLike<number>): Part {
-  return { name, kind: 'float32', bytes: asBytes(Float32Array.from(numbers)), scale: 1 };
 }
 
 /** Writes the file and returns its size in bytes. */
