@@ -223,7 +223,8 @@ test.each<[string, string]>([
       return process.cpuUsage(started).user;
     };
     cost(1);
-    expect(cost(16) / Math.max(cost(4), 20_000)).toBeLessThan(10);
+    // Sixteen times the text may cost fifty times as much on a busy machine, and never near 256 times.
+    expect(cost(16)).toBeLessThan(50 * Math.max(cost(1), 5_000));
   },
   60_000,
 );
