@@ -41,11 +41,13 @@ interface Entry {
 let entries: ReadonlyMap<string, readonly Entry[]> | null = null;
 let stances: ReadonlyMap<string, Stance> | null = null;
 
+const NONE: readonly CueWord[] = [];
+
 /** The cue verbs whose form stands at word `w`; those with a particle first, when it follows. */
 export function cuesAt(words: Words, w: number): readonly CueWord[] {
   entries ??= index();
   const found = entries.get(words.lower[w]!);
-  if (!found) return [];
+  if (!found) return NONE;
   return found
     .filter(({ particle }) => particle === null || words.lower[w + 1] === particle)
     .map(({ cue, particle, form }) => ({ cue, form, end: particle === null ? w + 1 : w + 2 }));

@@ -1,6 +1,7 @@
 /** Runs the constructs over a sentence and over the contents they find in it. */
 import { contains, overlaps, type Span, wordAt } from '../document.ts';
 import type { Candidate } from './candidate.ts';
+import { readings } from './constructs/construct.ts';
 import { constructs } from './constructs/index.ts';
 import { quoteLevel } from './constructs/statement.ts';
 import type { Page, Stretch } from './page.ts';
@@ -41,21 +42,30 @@ function readStretch(
   nested = false,
 ): Candidate[] {
   const added: Candidate[] = [];
-  for (const construct of constructs) {
-    for (const candidate of construct.propose(page, stretch)) {
-      if (nested && candidate.confidence < SURE && !opens(page, stretch, candidate)) continue;
-      const companion = candidate.passedOnBy !== null;
-      const rival = settled.some(
-        (other) =>
-          rivals(page, other, candidate) || (!companion && holds(page, [...level, ...added], other, candidate)),
-      );
-      if (rival) continue;
-      if (companion && !settled.some((other) => other.anchor === candidate.passedOnBy)) continue;
-      settled.push(candidate);
-      added.push(candidate);
-    }
+  for (const candidate of proposals(page, stretch)) {
+    if (nested && candidate.confidence < SURE && !opens(page, stretch, candidate)) continue;
+    const companion = candidate.passedOnBy !== null;
+    if (settled.some((other) => rivals(page, other, candidate))) continue;
+    // At its own level a candidate inside the content of one added before waits until that content is read.
+    const waits = (other: Candidate) => inContent(page, other, candidate);
+    if (!companion && (level.some(waits) || added.some(waits))) continue;
+    if (companion && !settled.some((other) => other.anchor === candidate.passedOnBy)) continue;
+    settled.push(candidate);
+    added.push(candidate);
   }
   return added;
+}
+
+const memo = new WeakMap<Page, Map<number, readonly Candidate[]>>();
+
+/** What all constructs propose for a stretch; kept, for most are read again once the models have chosen. */
+function proposals(page: Page, stretch: Stretch): readonly Candidate[] {
+  const known = memo.get(page) ?? new Map<number, readonly Candidate[]>();
+  memo.set(page, known);
+  const key = stretch.from * (page.words.count + 1) + stretch.to;
+  const found = known.get(key) ?? readings(page, stretch, constructs);
+  known.set(key, found);
+  return found;
 }
 
 /** Reads the contents of the candidates in turn, level by level. */
@@ -86,11 +96,6 @@ function rivals(page: Page, settled: Candidate, candidate: Candidate): boolean {
   if (settled.anchor === candidate.anchor || overlaps(settled.cue, candidate.cue)) return true;
   if (settled.source && contains(settled.source, candidate.cue)) return true;
   return inContent(page, settled, candidate) && inContent(page, candidate, settled);
-}
-
-/** At its own level a candidate inside the content of one added before waits until that content is read. */
-function holds(page: Page, added: readonly Candidate[], settled: Candidate, candidate: Candidate): boolean {
-  return added.includes(settled) && inContent(page, settled, candidate);
 }
 
 function inContent(page: Page, outer: Candidate, inner: Candidate): boolean {

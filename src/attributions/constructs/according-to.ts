@@ -1,4 +1,3 @@
-import { cuesAt } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { contentEnd } from '../phrases/clauses.ts';
@@ -18,6 +17,7 @@ export const accordingTo = construct({
   name: 'according-to',
   reads: 'According to SOURCE, CONTENT  |  CONTENT, according to SOURCE  |  CONTENT, according to SOURCE, CONTENT',
   confidence: 0.95,
+  triggers: ['according'],
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);
@@ -52,7 +52,7 @@ function speakerAfter(page: Page, w: number, { from, to }: Stretch): Stretch | n
 function isReport(page: Page, { from, to }: Stretch): boolean {
   const last = page.lower(to - 1) === '.' ? to - 2 : to - 1;
   for (let w = from; w <= last; w += 1) {
-    if (cuesAt(page.words, w).length > 0 && isVerb(page.tag(w))) return afterAdjuncts(page, w + 1, to).end >= last;
+    if (page.cues(w).length > 0 && isVerb(page.tag(w))) return afterAdjuncts(page, w + 1, to).end >= last;
   }
   return false;
 }

@@ -6,6 +6,7 @@ export const accuseOf = construct({
   name: 'accuse-of',
   reads: 'SOURCE accused CONTENT (whom, of what)  |  SOURCE blamed CONTENT (whom, for what)',
   confidence: 0.9,
+  triggers: 'cue verb',
   propose: (page, stretch) =>
     statements(page, stretch, ['of', 'for']).flatMap(({ cue, group, source, anchor, end }) => {
       const said = group.negated ? null : accusationAfter(page, cue, end, stretch.to, anchor);

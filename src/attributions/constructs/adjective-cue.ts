@@ -14,6 +14,7 @@ export const adjectiveCue = construct({
   name: 'adjective-cue',
   reads: 'SOURCE is convinced that CONTENT',
   confidence: 0.8,
+  triggers: ATTITUDES,
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);

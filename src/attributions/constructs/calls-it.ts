@@ -6,6 +6,7 @@ export const callsIt = construct({
   name: 'calls-it',
   reads: 'SOURCE called CONTENT (the thing, what it is)  |  SOURCE described CONTENT (the thing, as what)',
   confidence: 0.7,
+  triggers: 'cue verb',
   propose: (page, stretch) =>
     statements(page, stretch, ['predicate', 'as']).flatMap(({ cue, group, source, anchor, end }) => {
       const said = group.negated ? null : predicateAfter(page, cue, end, stretch.to, anchor);

@@ -29,6 +29,7 @@ export const carriedBy = construct({
   name: 'carried-by',
   reads: 'SOURCE1 said in a statement carried by SOURCE2  |  The report, monitored by SOURCE2, said',
   confidence: 0.95,
+  triggers: CARRYING.keys(),
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);

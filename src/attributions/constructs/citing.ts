@@ -1,8 +1,8 @@
 import { wordAt } from '../../document.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Page, Stretch } from '../page.ts';
+import type { Page } from '../page.ts';
 import { sourceAfter } from '../phrases/nouns.ts';
-import { construct, type Draft } from './construct.ts';
+import { construct, type Draft, readings } from './construct.ts';
 import { mayspeak } from './speaking.ts';
 import { quoteLevel } from './statement.ts';
 import { invertedAfter, subjectVerbAfter } from './subject-verb-after.ts';
@@ -18,6 +18,7 @@ export const citing = construct({
   name: 'citing',
   reads: 'CONTENT, SOURCE2 reported, citing SOURCE1  |  SOURCE2, quoting SOURCE1, said CONTENT',
   confidence: 0.95,
+  triggers: CITING.keys(),
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);
@@ -28,8 +29,12 @@ export const citing = construct({
       if (!source || !mayspeak(page, source)) continue;
       const trailing = page.lower(w - 1) === ',' && isOver(page, source.to, stretch.to);
       const outer =
-        (trailing ? read(page, { from: stretch.from, to: w - 1 }).find(({ source }) => source !== null) : undefined) ??
-        read(page, stretch).find((candidate) => candidate.source !== null && frames(page, candidate, w));
+        (trailing
+          ? readings(page, { from: stretch.from, to: w - 1 }, STATEMENTS).find(({ source }) => source !== null)
+          : undefined) ??
+        readings(page, stretch, STATEMENTS).find(
+          (candidate) => candidate.source !== null && frames(page, candidate, w),
+        );
       if (!outer?.source) continue;
       const content = outer.content.map(({ start, end }) => ({
         from: wordAt(page.words, start),
@@ -51,10 +56,6 @@ export const citing = construct({
   ],
   not: ['The company closed the plant, citing high costs.'],
 });
-
-function read(page: Page, stretch: Stretch): Candidate[] {
-  return STATEMENTS.flatMap(({ propose }) => propose(page, stretch));
-}
 
 /** Nothing but a stop follows. */
 function isOver(page: Page, w: number, to: number): boolean {

@@ -2,6 +2,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { Page, Stretch } from '../page.ts';
 import { contentSpan, trimContent } from '../phrases/contents.ts';
+import { triggerBit, triggersIn } from './triggers.ts';
 
 /** A reading in words, as a construct makes it. */
 export interface Draft {
@@ -20,6 +21,8 @@ export interface Construct {
   readonly name: string;
   /** The form in capitals and words, for `explain`. */
   readonly reads: string;
+  /** Its bit among `triggersIn`: without it the construct reads nothing. */
+  readonly trigger: number;
   /**
    * The readings in a stretch: a sentence, or the content of another attribution.
    *
@@ -32,15 +35,18 @@ export interface Construct {
   readonly not: readonly string[];
 }
 
-interface Definition extends Omit<Construct, 'propose'> {
+interface Definition extends Omit<Construct, 'propose' | 'trigger'> {
   /** The share of its readings on the development articles that agree with the annotation. */
   readonly confidence: number;
+  /** What must stand in a stretch before it is read. */
+  readonly triggers: Parameters<typeof triggerBit>[0];
   readonly propose: (page: Page, stretch: Stretch) => readonly Draft[];
 }
 
-export function construct({ propose, confidence, ...rest }: Definition): Construct {
+export function construct({ propose, confidence, triggers, ...rest }: Definition): Construct {
   return {
     ...rest,
+    trigger: triggerBit(triggers),
     propose: (page, stretch) =>
       propose(page, stretch).flatMap((draft) => {
         const content = draft.content.flatMap((piece) => trimContent(page, piece) ?? []);
@@ -61,4 +67,12 @@ export function construct({ propose, confidence, ...rest }: Definition): Constru
         ];
       }),
   };
+}
+
+/** What several constructs read in a stretch, in their order. */
+export function readings(page: Page, stretch: Stretch, constructs: readonly Construct[]): Candidate[] {
+  const triggers = triggersIn(page, stretch);
+  const found: Candidate[] = [];
+  for (const { trigger, propose } of constructs) if ((trigger & triggers) !== 0) found.push(...propose(page, stretch));
+  return found;
 }

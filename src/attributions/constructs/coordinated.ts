@@ -1,4 +1,3 @@
-import { cuesAt } from '../cues.ts';
 import { isVerb } from '../page.ts';
 import { anyAfter } from '../phrases/complements.ts';
 import { verbGroup } from '../phrases/verbs.ts';
@@ -12,6 +11,7 @@ export const coordinated = construct({
   name: 'coordinated',
   reads: 'SOURCE denied … and insisted CONTENT',
   confidence: 0.85,
+  triggers: JOINTS,
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);
@@ -21,7 +21,7 @@ export const coordinated = construct({
       const group = verbGroup(page, w, w + 1, stretch.from);
       const joint = page.tag(group.from - 1) === 'RB' ? group.from - 2 : group.from - 1;
       if (!JOINTS.has(page.lower(joint)) || group.passive || group.unreal || group.negated) continue;
-      const word = cuesAt(page.words, w).find(({ form }) => form !== 'ing');
+      const word = page.cues(w).find(({ form }) => form !== 'ing');
       const said = word && anyAfter(page, word.cue, word.end, stretch.to, w);
       const speaker = said && speakerBefore(page, { from: stretch.from, to: joint });
       if (!word || !said || !speaker) continue;

@@ -12,6 +12,7 @@ export const headlineColon = construct({
   name: 'headline-colon',
   reads: 'SOURCE: CONTENT, at the head of a line',
   confidence: 0.8,
+  triggers: [':'],
   propose: (page, stretch) => {
     if (stretch.from !== lineStart(page, stretch.from)) return [];
     let from = stretch.from;
@@ -38,6 +39,7 @@ export const headlineDash = construct({
   name: 'headline-dash',
   reads: 'CONTENT - SOURCE, as a line of its own',
   confidence: 0.8,
+  triggers: DASHES,
   propose: (page, stretch) => {
     if (stretch.from !== lineStart(page, stretch.from)) return [];
     const end = page.lower(stretch.to - 1) === '.' ? stretch.to - 1 : stretch.to;

@@ -10,6 +10,7 @@ export const inTheViewOf = construct({
   name: 'in-the-view-of',
   reads: "In the words of SOURCE, CONTENT  |  in SOURCE's view, CONTENT",
   confidence: 0.85,
+  triggers: FRAMES,
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);

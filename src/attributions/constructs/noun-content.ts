@@ -6,6 +6,7 @@ export const nounContent = construct({
   name: 'noun-content',
   reads: 'SOURCE denied CONTENT (a noun phrase)',
   confidence: 0.7,
+  triggers: 'cue verb',
   propose: (page, stretch) =>
     statements(page, stretch, ['noun']).flatMap(({ cue, group, source, anchor, end }) => {
       const said = group.negated && cue.stance !== 'denies' ? null : nounAfter(page, cue, end, stretch.to, anchor);

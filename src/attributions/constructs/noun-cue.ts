@@ -10,6 +10,7 @@ export const nounCue = construct({
   name: 'noun-cue',
   reads: "SOURCE's claim that CONTENT  |  the claim by SOURCE that CONTENT",
   confidence: 0.75,
+  triggers: ['that'],
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);

@@ -1,10 +1,9 @@
 import { wordAt } from '../../document.ts';
-import { cuesAt } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 import { anyAfter } from '../phrases/complements.ts';
 import { subjectOf } from '../phrases/speakers.ts';
 import { accuseOf } from './accuse-of.ts';
-import { construct, type Draft } from './construct.ts';
+import { construct, type Draft, readings } from './construct.ts';
 import { nounContent } from './noun-content.ts';
 import { quotedAsSaying, wasQuotedAsSaying } from './quoted-as-saying.ts';
 import { quoteLevel } from './statement.ts';
@@ -30,6 +29,7 @@ export const participle = construct({
   name: 'participle',
   reads: 'SOURCE said that …, adding (that) CONTENT  |  SOURCE left, saying CONTENT',
   confidence: 0.85,
+  triggers: 'cue participle',
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);
@@ -37,7 +37,7 @@ export const participle = construct({
       if (page.tag(w) !== 'VBG' || page.quoteOf(w) !== level) continue;
       const before = page.tag(w - 1) === 'RB' ? w - 2 : w - 1;
       if (page.lower(before) !== ',') continue;
-      const word = cuesAt(page.words, w).find(({ cue, form }) => form === 'ing' && !EVIDENCE.has(cue.lemma));
+      const word = page.cues(w).find(({ cue, form }) => form === 'ing' && !EVIDENCE.has(cue.lemma));
       const said = word && anyAfter(page, word.cue, word.end, stretch.to, w);
       const speaker = said && speakerBefore(page, { from: stretch.from, to: before });
       if (!word || !said || !speaker) continue;
@@ -62,9 +62,7 @@ export const participle = construct({
 
 /** Who said the statement that runs up to the participle; else the subject of the sentence. */
 export function speakerBefore(page: Page, stretch: Stretch): { source: Stretch; passedOnBy: number | null } | null {
-  const candidates = STATEMENTS.flatMap(({ propose }) => propose(page, stretch)).filter(
-    ({ source }) => source !== null,
-  );
+  const candidates = readings(page, stretch, STATEMENTS).filter(({ source }) => source !== null);
   const last = candidates.sort((a, b) => b.anchor - a.anchor)[0];
   if (last?.source) return { source: wordsOf(page, last.source), passedOnBy: last.passedOnBy };
   const source = subjectOf(page, stretch.from, stretch.to);

@@ -10,6 +10,7 @@ export const accusedBy = construct({
   name: 'accused-by',
   reads: 'CONTENT (whom) was accused by SOURCE CONTENT (of what)  |  CONTENT is considered by SOURCE to be CONTENT',
   confidence: 0.85,
+  triggers: ['by'],
   propose: (page, stretch) =>
     statements(page, stretch, ['of', 'for', 'predicate', 'as', 'noun', 'clause'], { passive: true }).flatMap(
       (statement) => {
@@ -33,6 +34,7 @@ export const saidBy = construct({
   name: 'said-by',
   reads: 'CONTENT (the thing), said by SOURCE CONTENT (to be what)',
   confidence: 0.85,
+  triggers: ['by'],
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     for (const { w, word, level } of verbsOf(page, stretch)) {

@@ -6,6 +6,7 @@ export const promiseTo = construct({
   name: 'promise-to',
   reads: 'SOURCE promised CONTENT (to do what)',
   confidence: 0.75,
+  triggers: 'cue verb',
   propose: (page, stretch) =>
     statements(page, stretch, ['to', 'to-noun']).flatMap(({ cue, group, source, anchor, end }) => {
       const said = group.negated ? null : infinitiveAfter(page, cue, end, stretch.to, anchor);

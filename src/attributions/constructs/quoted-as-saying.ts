@@ -1,4 +1,3 @@
-import { cuesAt } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 import { afterAdjuncts, afterTime } from '../phrases/adjuncts.ts';
 import { contentEnd } from '../phrases/clauses.ts';
@@ -21,6 +20,7 @@ export const quotedAsSaying = construct({
   name: 'quoted-as-saying',
   reads: 'SOURCE2 quoted SOURCE1 as saying CONTENT  |  CONTENT, SOURCE2 quoted SOURCE1 as saying',
   confidence: 0.97,
+  triggers: QUOTING.keys(),
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);
@@ -67,6 +67,7 @@ export const wasQuotedAsSaying = construct({
   name: 'was-quoted-as-saying',
   reads: 'SOURCE1 was quoted (by SOURCE2) as saying (by SOURCE2) CONTENT  |  CONTENT, SOURCE1 was quoted as saying',
   confidence: 0.95,
+  triggers: QUOTING.keys(),
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);
@@ -128,7 +129,7 @@ function saying(page: Page, from: number, to: number): Speech | null {
   for (let w = from; w < to && w < from + 40; w += 1) {
     if (page.tag(w) === 'VBD' || page.tag(w) === 'VBZ') return null;
     if (page.tag(w) !== 'VBG' && !page.lower(w).endsWith('ing')) continue;
-    const word = cuesAt(page.words, w).find(({ form }) => form === 'ing');
+    const word = page.cues(w).find(({ form }) => form === 'ing');
     if (!word) continue;
     const as = page.lower(w - 1) === 'as' ? w - 1 : w;
     if (as === w && page.lower(w - 1) === ',') return null;
@@ -150,9 +151,9 @@ function carrier(page: Page, from: number, to: number): Stretch | null {
 
 /** The content right of the speech, or, where nothing follows, left of the block. */
 function said(page: Page, stretch: Stretch, { verb, lemma, end }: Speech, open: number) {
-  const told = cuesAt(page.words, verb).some(
-    ({ cue }) => cue.lemma === lemma && !cue.complements.has('clause') && cue.complements.has('object-clause'),
-  );
+  const told = page
+    .cues(verb)
+    .some(({ cue }) => cue.lemma === lemma && !cue.complements.has('clause') && cue.complements.has('object-clause'));
   const { start, medium } = onset(page, end, stretch.to, told);
   const rest = afterAdjuncts(page, start, stretch.to).end;
   const nothing =

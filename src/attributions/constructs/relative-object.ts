@@ -15,6 +15,7 @@ export const relativeObject = construct({
   name: 'relative-object',
   reads: 'CONTENT (the thing, which) SOURCE considers CONTENT (what)',
   confidence: 0.85,
+  triggers: PRONOUNS,
   propose: (page, stretch) =>
     statements(page, stretch, ['clause', 'predicate', 'as', 'of', 'for']).flatMap(
       ({ cue, group, source, anchor, end, relative }) => {
@@ -46,6 +47,7 @@ export const sayingDenied = construct({
   name: 'saying-denied',
   reads: 'CONTENT (a charge) SOURCE denies',
   confidence: 0.85,
+  triggers: SAYINGS,
   propose: (page, stretch) =>
     statements(page, stretch, ['noun']).flatMap(({ cue, group, source, anchor, relative }) => {
       const within = sayingWithin(page, source);

@@ -1,5 +1,5 @@
 /** What the constructs with a reporting verb share: the verbs of a stretch, each with its source before it. */
-import { type Complement, type CueWord, cuesAt } from '../cues.ts';
+import type { Complement, CueWord } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { holdsClause } from '../phrases/clauses.ts';
@@ -53,7 +53,7 @@ function speechVerbs(page: Page, stretch: Stretch): readonly SpeechVerb[] {
   const verbs: SpeechVerb[] = [];
   const level = quoteLevel(page, stretch);
   for (let anchor = stretch.from; anchor < stretch.to; anchor += 1) {
-    const words = cuesAt(page.words, anchor);
+    const words = page.cues(anchor);
     if (words.length === 0 || page.quoteOf(anchor) !== level) continue;
     if (!isVerb(page.tag(anchor)) && !closesReport(page, anchor, stretch.to)) continue;
     const group = verbGroup(page, anchor, anchor + 1, stretch.from);
@@ -84,7 +84,7 @@ function isReport(page: Page, source: Stretch, end: number, stretch: Stretch): b
 /** Every cue verb of a stretch with the quotation it stands in, whatever its subject. */
 export function* verbsOf(page: Page, stretch: Stretch): Generator<{ w: number; word: CueWord; level: number }> {
   for (let w = stretch.from; w < stretch.to; w += 1) {
-    const word = isVerb(page.tag(w)) ? cuesAt(page.words, w)[0] : undefined;
+    const word = isVerb(page.tag(w)) ? page.cues(w)[0] : undefined;
     if (word) yield { w, word, level: page.quoteOf(w) };
   }
 }

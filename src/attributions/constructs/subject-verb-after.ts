@@ -1,5 +1,5 @@
 import { lastStartingAt, wordAt } from '../../document.ts';
-import { type Complement, cuesAt } from '../cues.ts';
+import type { Complement } from '../cues.ts';
 import { isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { contentEnd, holdsClause } from '../phrases/clauses.ts';
@@ -15,6 +15,7 @@ export const subjectVerbAfter = construct({
   name: 'subject-verb-after',
   reads: 'CONTENT, SOURCE said (on Friday)  |  CONTENT, SOURCE said, CONTENT',
   confidence: 0.95,
+  triggers: 'cue verb',
   propose: (page, stretch) =>
     statements(page, stretch, SAYING).flatMap(({ cue, group, source, anchor, end, relative }) => {
       const told = !cue.complements.has('clause');
@@ -47,13 +48,14 @@ export const invertedAfter = construct({
   name: 'inverted-after',
   reads: 'CONTENT, said SOURCE',
   confidence: 0.95,
+  triggers: 'cue verb',
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     const level = quoteLevel(page, stretch);
     for (let w = stretch.from + 1; w < stretch.to; w += 1) {
       if (!isVerb(page.tag(w)) || page.quoteOf(w) !== level) continue;
       if (page.lower(w - 1) !== ',' && !isClosingMark(page, w - 1)) continue;
-      const word = cuesAt(page.words, w).find(({ cue, form }) => cue.complements.has('clause') && form !== 'ing');
+      const word = page.cues(w).find(({ cue, form }) => cue.complements.has('clause') && form !== 'ing');
       const source = word && sourceAfter(page, word.end, stretch.to);
       if (!word || !source || !strong(word.cue.complements.get('clause')!)) continue;
       const { end, occasion } = afterAdjuncts(page, source.to, stretch.to);

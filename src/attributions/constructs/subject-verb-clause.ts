@@ -10,6 +10,7 @@ export const subjectVerbClause = construct({
   name: 'subject-verb-clause',
   reads: 'SOURCE said (on Friday) (that) CONTENT  |  SOURCE told Reuters CONTENT  |  SOURCE said: CONTENT',
   confidence: 0.9,
+  triggers: 'cue verb',
   propose: (page, stretch) =>
     statements(page, stretch, ['clause', 'object-clause']).flatMap(({ cue, group, source, anchor, end, relative }) => {
       if (group.negated && cue.stance !== 'denies') return [];

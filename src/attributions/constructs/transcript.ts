@@ -14,6 +14,7 @@ export const transcript = construct({
   name: 'transcript',
   reads: 'SOURCE: CONTENT (to the end of the paragraph), where several paragraphs begin so',
   confidence: 0.9,
+  triggers: [':'],
   propose: (page, { from, to }) => {
     if (!opensParagraph(page, from)) return [];
     let colon = from;
@@ -34,6 +35,7 @@ export const signature = construct({
   name: 'signature',
   reads: '“CONTENT” — SOURCE, as a line of its own or the end of one',
   confidence: 0.9,
+  triggers: DASHES,
   propose: (page, stretch) => {
     for (let w = stretch.from; w < stretch.to && w <= stretch.to - 2; w += 1) {
       if (!DASHES.has(page.lower(w)) || !isClosingMark(page, w - 1) || page.quoteOf(w) >= 0) continue;

@@ -1,4 +1,3 @@
-import { cuesAt } from '../cues.ts';
 import { isNoun } from '../page.ts';
 import { contentEnd } from '../phrases/clauses.ts';
 import { sourceBefore } from '../phrases/nouns.ts';
@@ -11,11 +10,13 @@ const HEARSAY = new Set(['allegedly', 'reportedly', 'supposedly', 'purportedly']
 const SAID = new Set(
   'allege believe claim consider deem estimate fear report rumour say suspect think understand'.split(' '),
 );
+const CHARGES = new Set(['charges', 'charge', 'suspicion', 'allegations', 'accusations']);
 
 export const itWasSaid = construct({
   name: 'it-was-said',
   reads: 'It was reported that CONTENT',
   confidence: 0.8,
+  triggers: ['it'],
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     for (const { w, word, level } of verbsOf(page, stretch)) {
@@ -38,6 +39,7 @@ export const isSaidTo = construct({
   name: 'is-said-to',
   reads: 'CONTENT (who) is said CONTENT (to do what)',
   confidence: 0.75,
+  triggers: 'cue verb',
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     for (const { w, word, level } of verbsOf(page, stretch)) {
@@ -62,11 +64,12 @@ export const allegedly = construct({
   name: 'allegedly',
   reads: 'CONTENT allegedly CONTENT',
   confidence: 0.7,
+  triggers: HEARSAY,
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     for (let w = stretch.from; w < stretch.to; w += 1) {
       if (!HEARSAY.has(page.lower(w)) || page.quoteOf(w) !== quoteLevel(page, stretch)) continue;
-      if (cuesAt(page.words, w).length > 0) continue;
+      if (page.cues(w).length > 0) continue;
       const content = [
         { from: clauseStart(w), to: w },
         { from: w + 1, to: contentEnd(page, w + 1, stretch.to, w) },
@@ -93,12 +96,13 @@ export const onChargesOf = construct({
   name: 'on-charges-of',
   reads: '… on charges of CONTENT',
   confidence: 0.7,
+  triggers: CHARGES,
   propose: (page, stretch) => {
     const drafts: Draft[] = [];
     for (let w = stretch.from; w + 3 < stretch.to; w += 1) {
       const noun = page.lower(w + 1);
       if (page.lower(w) !== 'on' || page.lower(w + 2) !== 'of' || !isNoun(page.tag(w + 1))) continue;
-      if (!['charges', 'charge', 'suspicion', 'allegations', 'accusations'].includes(noun)) continue;
+      if (!CHARGES.has(noun)) continue;
       if (page.quoteOf(w) !== quoteLevel(page, stretch)) continue;
       let to = w + 3;
       while (to < stretch.to && !/^[,;:.]$/u.test(page.lower(to))) to += 1;

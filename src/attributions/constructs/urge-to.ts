@@ -6,6 +6,7 @@ export const urgeTo = construct({
   name: 'urge-to',
   reads: 'SOURCE urged whom (on Friday) CONTENT (to do what)',
   confidence: 0.8,
+  triggers: 'cue verb',
   propose: (page, stretch) =>
     statements(page, stretch, ['object-to']).flatMap(({ cue, group, source, anchor, end }) => {
       const said = group.negated ? null : demandAfter(page, cue, end, stretch.to, anchor);

@@ -4,7 +4,6 @@
  */
 import type { Span } from '../../document.ts';
 import type { Candidate } from '../candidate.ts';
-import { cuesAt } from '../cues.ts';
 import type { Page } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { contentSpan, trimContent } from '../phrases/contents.ts';
@@ -163,7 +162,7 @@ export function toCandidate(page: Page, view: View, reading: Proposal, confidenc
 
 /** Past the particle or preposition that the lexicon gives the verb: "call for", where nothing else claims it. */
 function cueEnd(page: Page, { anchor, cueTo, content, sourceFrom }: Proposal): number {
-  const known = cuesAt(page.words, anchor)[0];
+  const known = page.cues(anchor)[0];
   if (known === undefined || known.end <= cueTo) return cueTo;
   const free = !(sourceFrom >= cueTo && sourceFrom < known.end) && !holds(content, known.end - 1);
   return free || content[0] === known.end - 1 ? known.end : cueTo;

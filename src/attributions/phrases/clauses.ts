@@ -1,5 +1,4 @@
 /** Where a content ends to the right, and whether a stretch holds a clause at all. */
-import { cuesAt } from '../cues.ts';
 import { isFiniteVerb, isNoun, isVerb, type Page } from '../page.ts';
 import { afterAdjuncts } from './adjuncts.ts';
 import { isClosingMark } from './contents.ts';
@@ -68,7 +67,7 @@ export function contentEnd(page: Page, start: number, to: number, anchor: number
 /** ", adding that", ", saying", ", citing": a participle with a content of its own. */
 function startsAside(page: Page, w: number): boolean {
   const verb = page.tag(w) === 'RB' ? w + 1 : w;
-  return page.tag(verb) === 'VBG' && cuesAt(page.words, verb).length > 0;
+  return page.tag(verb) === 'VBG' && page.cues(verb).length > 0;
 }
 
 /** ", the paper said on Monday", and then the end. */
@@ -76,7 +75,7 @@ function startsReport(page: Page, from: number, to: number): boolean {
   for (let w = from + 1; w < to && w < from + 25; w += 1) {
     if (page.quoteOf(w) >= 0 || page.lower(w) === ';') return false;
     if (!isFiniteVerb(page.tag(w))) continue;
-    if (!cuesAt(page.words, w).some(({ cue }) => cue.complements.has('clause'))) {
+    if (!page.cues(w).some(({ cue }) => cue.complements.has('clause'))) {
       if (isAuxiliaryOfCue(page, w)) continue;
       return false;
     }
@@ -98,7 +97,7 @@ function startsRelative(page: Page, w: number, to: number): boolean {
   if (page.lower(w) !== 'which') return false;
   for (let at = w + 2; at < to && at < w + 12; at += 1) {
     if (!isFiniteVerb(page.tag(at))) continue;
-    return cuesAt(page.words, at).some(({ cue }) => cue.complements.has('clause') || cue.complements.has('predicate'));
+    return page.cues(at).some(({ cue }) => cue.complements.has('clause') || cue.complements.has('predicate'));
   }
   return false;
 }
@@ -108,7 +107,7 @@ function startsStatement(page: Page, joint: number, to: number, anchor: number):
   for (let w = joint + 1; w < to && w < joint + 25; w += 1) {
     const tag = page.tag(w);
     if (page.quoteOf(w) >= 0) return false;
-    if (isVerb(tag) && cuesAt(page.words, w).length > 0 && tag !== 'VBG') {
+    if (isVerb(tag) && page.cues(w).length > 0 && tag !== 'VBG') {
       const group = verbGroup(page, w, w + 1, joint + 1);
       if (group.unreal) return false;
       if (group.from === joint + 1) {
@@ -127,13 +126,11 @@ function startsStatement(page: Page, joint: number, to: number, anchor: number):
 }
 
 function complemented(page: Page, w: number): boolean {
-  return cuesAt(page.words, w).some(({ cue }) =>
-    [...cue.complements.values()].some(({ cues, seen }) => cues > 0.4 * seen),
-  );
+  return page.cues(w).some(({ cue }) => [...cue.complements.values()].some(({ cues, seen }) => cues > 0.4 * seen));
 }
 
 function isAuxiliaryOfCue(page: Page, w: number): boolean {
   for (let at = w + 1; at < w + 4; at += 1)
-    if (isVerb(page.tag(at))) return cuesAt(page.words, at).length > 0 || isAuxiliaryOfCue(page, at);
+    if (isVerb(page.tag(at))) return page.cues(at).length > 0 || isAuxiliaryOfCue(page, at);
   return false;
 }
