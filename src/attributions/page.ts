@@ -33,8 +33,13 @@ export function openPage(article: Article, layers: PageLayers): Page {
   const quotation = quotationByWord(layers);
   const cues: (readonly CueWord[] | undefined)[] = new Array(words.count);
   return {
-    ...layers,
     article,
+    sentences: layers.sentences,
+    words,
+    syntax,
+    quotes: layers.quotes,
+    names: layers.names,
+    people: layers.people,
     lower: (w) => words.lower[w] ?? '',
     tag: (w) => (w >= 0 && w < words.count ? PENN_TAGS[syntax.tags[w]!]! : '.'),
     span: ({ from, to }) => ({ start: words.starts[from]!, end: words.ends[to - 1]! }),

@@ -90,12 +90,31 @@ export function makeView(
       if (words.ends[w]! > mention.start) name[w] = NAME_KINDS[mention.kind];
     }
   }
+  const { kids, kidsFrom, left, right } = tree(syntax.heads);
+  const { quotation, quotations } = quoted(words, quotes);
+  const { construct, constructed } = readByConstructs(words, candidates);
+  // One plain literal: an object put together by spreading has another shape each time, and every read of it is slow.
   return {
-    ...{ count, form, stem, shape, size, sentence, paragraph, name, first: words.first },
-    ...{ tag: syntax.tags, relation: syntax.relations, head: syntax.heads },
-    ...tree(syntax.heads),
-    ...quoted(words, quotes),
-    ...readByConstructs(words, candidates),
+    count,
+    form,
+    stem,
+    tag: syntax.tags,
+    relation: syntax.relations,
+    head: syntax.heads,
+    kids,
+    kidsFrom,
+    left,
+    right,
+    sentence,
+    first: words.first,
+    paragraph,
+    quotation,
+    quotations,
+    name,
+    shape,
+    size,
+    construct,
+    constructed,
   };
 }
 
