@@ -1,7 +1,13 @@
 // tsc copies no data: the lexicons and the packed models go beside the compiled stages here.
+//   node bench/copy-data.mjs dist             for the package
+//   node bench/copy-data.mjs .work/compiled   for the bench, which also reads the fixtures and our version
 import { cpSync } from 'node:fs';
 
-cpSync('src', 'dist', {
-  recursive: true,
-  filter: (path) => !/\.[^./\\]+$/.test(path) || /\.(tsv|bin)$/.test(path),
-});
+const isData = (path) => !/\.[^./\\]+$/.test(path) || /\.(tsv|bin)$/.test(path);
+const target = process.argv[2];
+if (target === 'dist') {
+  cpSync('src', target, { recursive: true, filter: isData });
+} else {
+  cpSync('src', `${target}/src`, { recursive: true, filter: isData });
+  for (const path of ['fixtures', 'package.json']) cpSync(path, `${target}/${path}`, { recursive: true });
+}
