@@ -56,6 +56,12 @@ describe('negated', () => {
     ['Nobody was hurt.', true],
     ["The deal isn't dead.", true],
     ['Smith said the vote was not fair.', true],
+    ['The minister gave no reason.', true],
+    ['There is no plan.', true],
+    ['There is no doubt that the deal is dead.', false],
+    ['It is not just a fight over money.', false],
+    ['Two of the men were found but not the third.', false],
+    ['If the rain does not stop, the river will rise.', false],
     ['The vote was fair.', false],
     ['The man who did not vote was arrested.', false],
   ])('%s: %s', (text, negated) => {

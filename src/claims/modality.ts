@@ -1,6 +1,7 @@
 /** Whether a claim denies or doubts, by its own words. */
-import { contains, type Layers, type Span, wordAt } from '../document.ts';
+import type { Layers, Span } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
+import { isFiniteVerb, mainVerb, wordsIn } from './main-verb.ts';
 
 const NOT = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'hardly', 'cannot']);
 const NOBODY = new Set(['no', 'nobody', 'none', 'nothing', 'nowhere']);
@@ -19,6 +20,12 @@ const DOUBT = new Set([
   ],
   ...['purportedly', 'likely', 'unlikely', 'might', 'seems', 'seemed', 'appears', 'appeared', 'suspected', 'alleged'],
 ]);
+/** After "no", what makes it no denial. */
+const NO_DENIAL = new Set(['different', 'doubt', 'exception', 'less', 'matter', 'more', 'other', 'stranger', 'wonder']);
+/** "Not only" denies nothing. */
+const ONLY = new Set(['just', 'merely', 'only', 'simply']);
+/** A negation after one of these is that of the next member. */
+const JOINS = new Set(['and', 'but', 'or', ',', ';', ':', '.']);
 const DOUBTING_MODALS = new Set(['may', 'might', 'could']);
 
 type Needs = Pick<Layers, 'words' | 'syntax'>;
@@ -30,7 +37,8 @@ export function isNegated({ words, syntax }: Needs, content: readonly Span[]): b
   if (DENYING.has(words.lower[main]!)) return true;
   for (const w of wordsIn({ words }, content)) {
     const lower = words.lower[w]!;
-    if (NOT.has(lower) && governs(syntax, words, main, w)) return true;
+    if (NOT.has(lower) && !ONLY.has(words.lower[w + 1] ?? '') && governs(syntax, words, main, w)) return true;
+    if (NOBODY.has(lower) && isNoOne(syntax, words, main, w)) return true;
     if (NOBODY.has(lower) && w < main && main - w < 12 && !hasFinite({ words, syntax }, w + 1, main - 1)) return true;
   }
   return false;
@@ -44,42 +52,19 @@ export function isHedged({ words, syntax }: Needs, content: readonly Span[]): bo
   });
 }
 
-function wordsIn({ words }: Pick<Layers, 'words'>, content: readonly Span[]): number[] {
-  const found: number[] = [];
-  for (const piece of content) {
-    const last = wordAt(words, piece.end - 1);
-    for (let w = Math.max(0, wordAt(words, piece.start)); w <= last; w += 1) {
-      if (contains(piece, { start: words.starts[w]!, end: words.ends[w]! })) found.push(w);
-    }
-  }
-  return found;
-}
-
-/** The first finite verb that opens no relative clause; the last word of its group carries the negation. */
-function mainVerb({ words, syntax }: Needs, content: readonly Span[]): number {
-  let relative = false;
-  for (const w of wordsIn({ words }, content)) {
-    const tag = syntax.tags[w]!;
-    if (tag === TAG.WDT || tag === TAG.WP) relative = true;
-    if (tag === TAG[',']) relative = false;
-    if (!isFiniteTag(tag)) continue;
-    if (!relative) return w;
-    relative = false;
-  }
-  return -1;
-}
-
 /** A negation up to two words after the main verb ("is not", "did we not") or right before it ("never saw"). */
 function governs(syntax: Layers['syntax'], words: Layers['words'], main: number, w: number): boolean {
-  if (w > main) return w - main <= 3 && !/^[,;:.]$/u.test(words.lower[w - 1]!) && syntax.tags[w - 1] !== TAG.IN;
+  if (w > main) return w - main <= 3 && !JOINS.has(words.lower[w - 1]!) && syntax.tags[w - 1] !== TAG.IN;
   return main - w === 1;
 }
 
-function hasFinite({ syntax }: Pick<Layers, 'words' | 'syntax'>, from: number, to: number): boolean {
-  for (let w = from; w <= to; w += 1) if (isFiniteTag(syntax.tags[w]!)) return true;
-  return false;
+/** "gave no details", "there is no plan"; not "no fewer than", "no doubt". */
+function isNoOne({ tags }: Layers['syntax'], words: Layers['words'], main: number, w: number): boolean {
+  if (w <= main || w - main > 2 || JOINS.has(words.lower[w - 1]!)) return false;
+  return tags[w + 1] !== TAG.JJR && tags[w + 1] !== TAG.RBR && !NO_DENIAL.has(words.lower[w + 1] ?? '');
 }
 
-function isFiniteTag(tag: number): boolean {
-  return tag === TAG.VBD || tag === TAG.VBZ || tag === TAG.VBP || tag === TAG.MD;
+function hasFinite(layers: Pick<Layers, 'words' | 'syntax'>, from: number, to: number): boolean {
+  for (let w = from; w <= to; w += 1) if (isFiniteVerb(layers, w)) return true;
+  return false;
 }

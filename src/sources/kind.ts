@@ -2,6 +2,7 @@
 import { type Article, contains, type Layers, type SourceKind, type Span, slice, wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
 import { headOf, kindOfWords, knownName } from './kinds.ts';
+import { introducedName, namesIn } from './proper.ts';
 
 const PERSONAL = new Set(['he', 'she', 'i', 'him', 'her', 'his', 'you', 'me', 'my', 'himself', 'herself']);
 /** ", speaking on condition of anonymity" right after the source. */
@@ -40,15 +41,16 @@ export function kindOf(
   if (words === 'anonymous' || WITHHELD_AFTER.test(article.text.slice(span.end, span.end + 80))) return 'anonymous';
   if (named || PERSONAL.has(lower)) return 'person';
   if (PLURAL.has(lower.split(' ')[0]!) && text !== 'US') return words ?? 'group';
+  if ((words === null || words === 'person') && introducedName(article, layers, span)) return 'organization';
   if (words) return words;
   if (/^(?:more than |about |some |nearly |almost |only )?\d/iu.test(text)) return 'group';
   return ofName(layers, span, text) ?? ofTag(layers, span, text);
 }
 
 /** What the name tagger says of the name in the head of the phrase. */
-function ofName({ names }: Pick<Layers, 'names'>, span: Span, text: string): SourceKind | null {
+function ofName(layers: Pick<Layers, 'names'>, span: Span, text: string): SourceKind | null {
   const head = { start: span.start, end: span.start + headOf(text).length };
-  const inside = names.filter((name) => contains(span, name));
+  const inside = namesIn(layers, span);
   const name =
     inside.findLast((candidate) => contains(head, candidate)) ??
     (inside[0]?.start === span.start ? inside[0] : undefined);

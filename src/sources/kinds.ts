@@ -10,10 +10,12 @@ interface Lexicons {
 let lexicons: Lexicons | null = null;
 
 const WITHHELD =
-  /\b(?:anonymous|anonymously|anonymity|unnamed|unidentified|familiar with|close to|not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name|not authori[sz]ed|(?:one|some|several|two) of (?:his|her|their|its|the president['’]s)?\s?(?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies|confidants)|one of [\p{L}'’.]+['’]s (?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies))\b/iu;
+  /\b(?:anonymous|anonymously|anonymity|unnamed|unidentified|familiar with|close to|with (?:direct )?knowledge of|briefed on|not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name|not authori[sz]ed|(?:one|some|several|two) of (?:his|her|their|its|the president['’]s)?\s?(?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies|confidants)|one of [\p{L}'’.]+['’]s (?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies))\b/iu;
 /** What ends the part of a phrase in which its head stands. */
 const AFTER_HEAD =
   /\s+(?:of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried|she|he|they)\b|,|\(|\s--?\s/u;
+/** "the secretary of state’s office": a title with "of" that owns the head. */
+const OFFICE = /^[^,]*\bof \p{Ll}+['’]s \p{Ll}+$/u;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.\-’']*|%/gu;
 const POSSESSIVE = /['’]s?$/u;
 
@@ -58,7 +60,7 @@ export function kindOfWords(text: string): SourceKind | null {
   if (WITHHELD.test(text)) return 'anonymous';
   const known = knownName(text);
   if (known) return known.kind;
-  const core = headOf(text);
+  const core = OFFICE.test(text) ? text : headOf(text);
   const knownCore = core.length < text.length ? knownName(core) : null;
   if (knownCore) return knownCore.kind;
   const tokens = core.match(TOKEN) ?? [];
@@ -75,7 +77,13 @@ export function kindOfWords(text: string): SourceKind | null {
   ) {
     return /\b(?:press service)\b/iu.test(core) ? 'government' : 'news-agency';
   }
-  const head = lexicons.nouns.get(pair) ?? lexicons.nouns.get(last);
+  const before = tokens.at(-2);
+  const isName =
+    /^\p{Lu}/u.test(tokens.at(-1)!) &&
+    before !== undefined &&
+    before === before.toLowerCase() &&
+    lexicons.nouns.has(before);
+  const head = lexicons.nouns.get(pair) ?? (isName ? undefined : lexicons.nouns.get(last));
   if (head) return of(head, core);
   for (let at = tokens.length - 2; at >= 0; at -= 1) {
     if (POSSESSIVE.test(tokens[at]!) || /['’]$/u.test(tokens[at]!)) break;

@@ -3,6 +3,7 @@ import type { SourceKind } from '../document.ts';
 import { knownName } from './kinds.ts';
 
 const ARTICLE = /^(?:the|an?)\s+/iu;
+const POSSESSIVE = /(?<=^\p{Lu}\S*)['’]s?$/u;
 const AGENCY = /\s*(?:,\s*)?(?:the\s+)?(?:official\s+|state-run\s+)?(?:news|press)\s+agency$/iu;
 const PAPER = /\s+(?:newspaper|daily|weekly|magazine|tabloid)$/iu;
 
@@ -23,5 +24,6 @@ export function nameOf(text: string, kind: SourceKind): string {
     }
     return bare.replace(AGENCY, '').replace(PAPER, '') || bare;
   }
-  return kind === 'organization' || kind === 'government' || kind === 'person' ? bare : text;
+  if (kind === 'person') return bare.replace(POSSESSIVE, '');
+  return kind === 'organization' || kind === 'government' ? bare : text;
 }

@@ -1,30 +1,43 @@
 /** The person that a source is, where the article names them. */
-import { type Article, contains, type Layers, lastStartingAt, type Span } from '../document.ts';
+import { type Article, contains, type Layers, lastStartingAt, type PersonMention, type Span } from '../document.ts';
 
-/** What may follow the name inside its own phrase: an apposition, a complement, nothing. */
-const AFTER_NAME = /^(?:\s*$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and)\b)/u;
+/** What may follow the name inside its own phrase: an apposition, a complement, its possessive ending, nothing. */
+const AFTER_NAME = /^(?:\s*$|['’]s?$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and)\b)/u;
 /** A preposition since the last comma: the name belongs to it, not to the phrase. */
 const OWNED = /\b(?:of|for|to|by|with|from|against|about|on|in|at)\s[^,]*$/u;
 
+type Ordered = readonly (PersonMention & { readonly person: number })[];
+
+/** The mentions of everybody in the order of the text, sorted once for each layer. */
+const sorted = new WeakMap<Layers['people'], Ordered>();
+
 /**
- * The index in `people` of the person that a source span names or stands for, or null.
+ * The index in `people` of the person that a source span names or stands for, or null. Looks only at the mentions inside
+ * the span; of several persons the first is meant.
  *
  * @param span a source: "he", "Smith", "Foreign Minister Jane Smith, a former judge"
  */
 export function personOf(article: Article, { people }: Pick<Layers, 'people'>, span: Span): number | null {
-  for (const [index, person] of people.entries()) {
-    const last = lastStartingAt(person.mentions, span.end - 1);
-    for (let at = last; at >= 0 && person.mentions[at]!.start >= span.start; at -= 1) {
-      const mention = person.mentions[at]!;
-      if (!contains(span, mention)) continue;
-      if (mention.kind !== 'name') {
-        if (mention.start === span.start && mention.end === span.end) return index;
-        continue;
-      }
-      const before = article.text.slice(span.start, mention.start);
-      const after = article.text.slice(mention.end, span.end);
-      if (AFTER_NAME.test(after) && !OWNED.test(before) && !/\band\b/u.test(before + after.split(',')[0])) return index;
-    }
+  const mentions = sorted.get(people) ?? inOrder(people);
+  for (let at = lastStartingAt(mentions, span.start - 1) + 1; at < mentions.length; at += 1) {
+    const mention = mentions[at]!;
+    if (mention.start >= span.end) return null;
+    if (contains(span, mention) && isSpeaker(article, span, mention)) return mention.person;
   }
   return null;
+}
+
+function inOrder(people: Layers['people']): Ordered {
+  const mentions = people
+    .flatMap((known, person) => known.mentions.map((mention) => ({ ...mention, person })))
+    .sort((a, b) => a.start - b.start);
+  sorted.set(people, mentions);
+  return mentions;
+}
+
+function isSpeaker(article: Article, span: Span, mention: PersonMention): boolean {
+  if (mention.kind !== 'name') return mention.start === span.start && mention.end === span.end;
+  const before = article.text.slice(span.start, mention.start);
+  const after = article.text.slice(mention.end, span.end);
+  return AFTER_NAME.test(after) && !OWNED.test(before) && !/\band\b/u.test(before + after.split(',')[0]);
 }

@@ -1,0 +1,73 @@
+/** Full and short forms of one name: "National Customs Board (NCB)" and "NCB", "KinderCare Learning Centers" and "Kindercare". */
+import type { SourceKind } from '../document.ts';
+import type { Entry } from './index.ts';
+import { knownName } from './kinds.ts';
+
+const NAMED: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media']);
+const SMALL = new Set(['of', 'the', 'for', 'and', 'in', 'on', '&']);
+const INITIALS = /^\p{Lu}{2,6}$/u;
+
+/** The names met so far with their short forms; a form that two sources share means neither. */
+export class Forms {
+  readonly #entries = new Map<string, Entry | null>();
+  readonly #full = new Map<string, Entry>();
+
+  /** Notes a new entry under its name and its short forms. */
+  note(entry: Entry): void {
+    if (!isProper(entry.name) || entry.person !== null) return;
+    this.#full.set(entry.name.toLowerCase(), entry);
+    if (!NAMED.has(entry.kind)) return;
+    for (const form of formsOf(entry.name, entry.kind)) {
+      const other = this.#entries.get(form);
+      this.#entries.set(form, other === undefined || other === entry ? entry : null);
+    }
+  }
+
+  /** The entry that a name shortens, or null. */
+  fuller(name: string, kind: SourceKind): Entry | null {
+    const entry = this.#entries.get(keyOf(name)) ?? null;
+    if (!entry || !isProper(name)) return null;
+    return kind === entry.kind || (!knownName(name) && kind !== 'group' && kind !== 'document') ? entry : null;
+  }
+
+  /** The earlier entry whose name is a short form of this one, or null. */
+  shorter(name: string, kind: SourceKind): Entry | null {
+    if (!NAMED.has(kind) || !isProper(name)) return null;
+    for (const form of formsOf(name, kind)) {
+      const entry = this.#full.get(form);
+      if (entry && (entry.kind === kind || !knownName(entry.name))) return entry;
+    }
+    return null;
+  }
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase();
+}
+
+function isProper(name: string): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(name);
+}
+
+/** Initials and abbreviations of any name, the first words of an organisation's, the last words of a ministry's or a paper's. */
+function formsOf(name: string, kind: SourceKind): string[] {
+  const bracket = /\s*\(([\p{L}.&-]{2,12})\)$/u.exec(name);
+  const plain = bracket ? name.slice(0, bracket.index) : name;
+  const forms = bracket ? [bracket[1]!, plain] : [];
+  const words = plain.split(/\s+/u);
+  if (words.length < 2 || words.length > 8) return forms.map(keyOf);
+  const initials = words
+    .filter((word) => !SMALL.has(word))
+    .map((word) => word[0])
+    .join('');
+  if (initials.length > 2 && INITIALS.test(initials)) forms.push(initials);
+  for (let cut = 1; cut < words.length; cut += 1) {
+    const [part, rest] =
+      kind === 'organization' ? [words.slice(0, cut), words.slice(cut)] : [words.slice(cut), words.slice(0, cut)];
+    if (rest.every((word) => SMALL.has(word)) || SMALL.has(part.at(-1)!) || SMALL.has(rest[0]!)) continue;
+    if (kind !== 'organization' && part.length < 2) continue;
+    if (part.some((word) => !isProper(word)) || (knownName(part.join(' '))?.kind ?? kind) !== kind) continue;
+    forms.push(part.join(' '));
+  }
+  return forms.map(keyOf);
+}

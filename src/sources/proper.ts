@@ -1,0 +1,60 @@
+/** The names inside a source: of the firm that a common noun introduces, and of the one that a short name means. */
+import {
+  type Article,
+  contains,
+  type Layers,
+  lastStartingAt,
+  type NameMention,
+  type Span,
+  slice,
+} from '../document.ts';
+import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
+import { kindOfWords } from './kinds.ts';
+
+type Needs = Pick<Layers, 'names'>;
+
+/** "the insurance broker ", "The terminal's owner, ": words that introduce a name, none of them a preposition. */
+const INTRODUCES =
+  /^(?:(?:the|an?|its|his|her|their|our)\s+)?(?:[\p{L}-]+['’]s?\s+)?(?!(?:of|for|to|by|with|from|against|about|on|in|at)\b)[\p{Ll}-]+(?:\s+(?!(?:of|for|to|by|with|from|against|about|on|in|at|and)\b)[\p{Ll}-]+)*,?\s+$/iu;
+const ENDS = /^\s*(?:$|\(|,)/u;
+const ELSEWHERE = bitOf('c') | bitOf('C') | bitOf('d');
+
+/** The names that lie inside a span. */
+export function namesIn({ names }: Needs, span: Span): NameMention[] {
+  const found: NameMention[] = [];
+  for (let at = lastStartingAt(names, span.start - 1) + 1; at < names.length && names[at]!.start < span.end; at += 1) {
+    if (contains(span, names[at]!)) found.push(names[at]!);
+  }
+  return found;
+}
+
+/** The organisation's name that common nouns introduce: "the insurance broker Harrow Lyle", "The owner, Brennan Lines"; or null. */
+export function introducedName(article: Article, layers: Needs, span: Span): string | null {
+  const name = namesIn(layers, span).find(({ kind }) => kind === 'organization');
+  if (!name || name.start === span.start) return null;
+  const before = article.text.slice(span.start, name.start);
+  const lower = before.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+  if (/\p{Lu}/u.test(lower) || !INTRODUCES.test(before)) return null;
+  return ENDS.test(article.text.slice(name.end, span.end)) ? slice(article, name) : null;
+}
+
+/**
+ * A function that tells the full name of the organisation whose first words a name is ("Mid-Pennine" where the article also
+ * writes "Mid-Pennine Trains"), or null. Words that lists hold as places or sources mean themselves.
+ */
+export function fullNameReader(article: Article, { names }: Needs): (name: string) => string | null {
+  const full = new Map<string, string>();
+  for (const name of names) {
+    if (name.kind !== 'organization') continue;
+    const words = slice(article, name).split(/\s+/u);
+    for (let cut = 1; cut < Math.min(words.length, 5); cut += 1) {
+      const first = words.slice(0, cut).join(' ');
+      if (!full.has(first)) full.set(first, words.join(' '));
+    }
+  }
+  return (name) => {
+    const found = full.get(name);
+    if (!found || kindOfWords(name)) return null;
+    return name.split(' ').some((word) => (gazetteerBits(word.toLowerCase()) & ELSEWHERE) !== 0) ? null : found;
+  };
+}
