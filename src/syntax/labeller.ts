@@ -4,7 +4,7 @@
  * that training saw between such a head and such a dependent on that side are weighed.
  */
 import { mix } from '../model/hash.ts';
-import { blockOf } from '../model/linear.ts';
+import { bestClass } from '../model/linear.ts';
 import { RELATION, TAG } from './labels.ts';
 import { LONGEST } from './transitions.ts';
 import { COLUMNS, FOLDED, SUFFIX3, wordTypes } from './types.ts';
@@ -23,7 +23,6 @@ const ROOT_TAG = 63;
 
 /** Filled by `labelFeatures`. */
 export const LABEL_FEATURES = new Int32Array(64);
-const SCORES = new Float64Array(64);
 
 /** A tree as its labeller reads it, a sentence at a time. */
 export interface Tree {
@@ -67,15 +66,7 @@ export function labelSentence({ bits, table, allowed }: LabellerModel, tree: Tre
     else if (list.length === 1) tree.relations[word] = list[0]!;
     else {
       const count = labelFeatures(tree, word, from, to);
-      const size = list.length;
-      for (let at = 0; at < size; at++) SCORES[at] = 0;
-      for (let feature = 0; feature < count; feature++) {
-        const block = blockOf(LABEL_FEATURES[feature]!, bits);
-        for (let at = 0; at < size; at++) SCORES[at]! += table[block ^ list[at]!]!;
-      }
-      let top = 0;
-      for (let at = 1; at < size; at++) if (SCORES[at]! > SCORES[top]!) top = at;
-      tree.relations[word] = list[top]!;
+      tree.relations[word] = bestClass(table, bits, LABEL_FEATURES, count, list);
     }
   }
 }

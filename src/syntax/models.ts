@@ -1,8 +1,9 @@
 /** The trained weights, loaded at first use and kept for the life of the process. */
+import { packRows } from '../model/rows.ts';
 import { loadWeights } from '../model/weights.ts';
 import type { LabellerModel } from './labeller.ts';
 import { lexiconFrom } from './lexicon.ts';
-import type { ParserModel } from './parser.ts';
+import type { PackedParser } from './parser.ts';
 import type { TaggerModel } from './tagger.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
@@ -11,7 +12,7 @@ export const PARSER_VERSION = 2;
 
 export interface SyntaxModels {
   readonly tagger: TaggerModel;
-  readonly parser: ParserModel;
+  readonly parser: PackedParser;
   readonly labeller: LabellerModel;
 }
 
@@ -35,7 +36,7 @@ export function loadTagger(url: URL): TaggerModel {
   };
 }
 
-function loadParser(url: URL): { parser: ParserModel; labeller: LabellerModel } {
+function loadParser(url: URL): { parser: PackedParser; labeller: LabellerModel } {
   const weights = loadWeights(url, PARSER_VERSION);
   const lists = new Map<string, Uint8Array>();
   const allowed = weights.lines('allowed').map((line) => {
@@ -44,7 +45,7 @@ function loadParser(url: URL): { parser: ParserModel; labeller: LabellerModel } 
     return list;
   });
   return {
-    parser: { bits: weights.shape.transitionBits!, table: weights.int8('transitions') },
+    parser: { bits: weights.shape.transitionBits!, ...packRows(weights.int8('transitions')) },
     labeller: { bits: weights.shape.labelBits!, table: weights.int8('labels'), allowed },
   };
 }

@@ -49,8 +49,8 @@ const TRIPLES = templates(`
 
 /** How many features a state has. */
 export const FEATURE_COUNT = SINGLES.seeds.length + PAIRS.seeds.length + TRIPLES.seeds.length;
-/** Filled by `parserFeatures`: where the rows of a state's features begin. */
-export const SLOTS = new Int32Array(FEATURE_COUNT);
+/** Filled by `parserFeatures`: where the rows of a state's features begin; room for a multiple of four. */
+export const SLOTS = new Int32Array((FEATURE_COUNT + 3) & ~3);
 
 const VALUES = new Int32Array(ATOMS.length);
 const NOTHING = 0x2545f491;

@@ -3,7 +3,7 @@
  * of feature and tag. A lexicon counted on the training text limits which tags a word is scored on.
  */
 import { mix } from '../model/hash.ts';
-import { blockOf } from '../model/linear.ts';
+import { bestClass } from '../model/linear.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
   ALL_CAPITALS,
@@ -45,7 +45,6 @@ const EDGE = -1;
 /** Tags the words `from` to `to`, one sentence, into `tags`. */
 export function tagSentence(model: TaggerModel, tokens: Tokens, from: number, to: number, tags: Uint8Array): void {
   const { lexicon, table, bits } = model;
-  const scores = SCORES;
   const mode = caseMode(tokens, from, to);
   for (let word = from; word < to; word++) {
     const list = lexicon.candidates(tokens.types[word]!);
@@ -54,19 +53,9 @@ export function tagSentence(model: TaggerModel, tokens: Tokens, from: number, to
       continue;
     }
     const count = taggerFeatures(lexicon, tokens, from, to, word, tags, mode);
-    const size = list.length;
-    for (let at = 0; at < size; at++) scores[at] = 0;
-    for (let feature = 0; feature < count; feature++) {
-      const block = blockOf(FEATURES[feature]!, bits);
-      for (let at = 0; at < size; at++) scores[at]! += table[block ^ list[at]!]!;
-    }
-    let top = 0;
-    for (let at = 1; at < size; at++) if (scores[at]! > scores[top]!) top = at;
-    tags[word] = list[top]!;
+    tags[word] = bestClass(table, bits, FEATURES, count, list);
   }
 }
-
-const SCORES = new Float64Array(64);
 
 /** 2 in a line of capitals, 1 in a headline (most words capitalised), 0 elsewhere. */
 export function caseMode(tokens: Tokens, from: number, to: number): number {
