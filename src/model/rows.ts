@@ -14,31 +14,33 @@ export interface Rows {
   readonly rows: Int32Array;
 }
 
-const PLUS_128 = 0x80808080;
+const PLUS_128 = 0x80808080 | 0;
 const MOST = 1 << 16;
-const HASH_BITS = 18;
+/** Twice the most rows, as places of a hash table. */
+const HASH_BITS = 17;
 
 /**
  * @param table four weights a slot, side by side
  * @throws Error where more rows differ than two bytes can number
  */
 export function packRows(table: Int8Array): Rows {
+  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
   const codes = new Uint16Array(table.length >> 2);
   const rows = new Int32Array(MOST);
-  const hashed = new Uint32Array(1 << HASH_BITS);
+  // The code at a row's place in this hash table. Code 0 marks a free place, and is right for the row 0.
+  const hashed = new Uint16Array(1 << HASH_BITS);
   let count = 0;
   for (let slot = 0; slot < codes.length; slot++) {
-    const at = slot * 4;
-    const low = (table[at]! & 255) | ((table[at + 1]! & 255) << 8);
-    const row = (low | ((table[at + 2]! & 255) << 16) | (table[at + 3]! << 24)) ^ PLUS_128;
+    const row = view.getInt32(slot * 4, true) ^ PLUS_128;
     let place = Math.imul(row, 0x9e3779b1) >>> (32 - HASH_BITS);
-    while (hashed[place]! > 0 && rows[hashed[place]! - 1] !== row) place = (place + 1) & ((1 << HASH_BITS) - 1);
-    if (hashed[place] === 0) {
-      if (count === MOST) throw new Error(`more than ${MOST} different rows of weights`);
-      rows[count++] = row;
-      hashed[place] = count;
+    while (rows[hashed[place]!] !== row) {
+      if (hashed[place] === 0) {
+        if (++count === MOST) throw new Error(`more than ${MOST} different rows of weights`);
+        rows[count] = row;
+        hashed[place] = count;
+      } else place = (place + 1) & ((1 << HASH_BITS) - 1);
     }
-    codes[slot] = hashed[place]! - 1;
+    codes[slot] = hashed[place]!;
   }
-  return { codes, rows: rows.slice(0, count) };
+  return { codes, rows: rows.slice(0, count + 1) };
 }

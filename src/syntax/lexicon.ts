@@ -11,6 +11,13 @@ export interface Lexicon {
   knows(word: string, tags: Uint8Array): boolean;
 }
 
+interface Entry {
+  /** Index of the candidates. */
+  readonly list: number;
+  readonly ambiguity: number;
+  readonly seen: string;
+}
+
 /**
  * One line a word: the word, a tab, its possible tags as characters (code 48 + index), a tab, its ambiguity class
  * likewise. The first lines, with the words `0` to `15`, are the tags of unknown words by `kindOfType`.
@@ -28,11 +35,21 @@ export function lexiconFrom(lines: readonly string[]): Lexicon {
     return id;
   };
   const unknown: number[] = [];
-  const words = new Map<string, { list: number; ambiguity: number; seen: string }>();
-  for (const [index, line] of lines.entries()) {
-    const [word, tags, seen] = line.split('\t') as [string, string, string];
-    if (index < KINDS) unknown.push(idOf(tags));
-    else words.set(word, { list: idOf(tags), ambiguity: hashText(seen), seen });
+  const words = new Map<string, Entry>();
+  // Thousands of words share their two lists of tags: one entry serves them all.
+  const entries = new Map<string, Entry>();
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const tab = line.indexOf('\t');
+    const both = line.slice(tab + 1);
+    let entry = entries.get(both);
+    if (!entry) {
+      const [tags, seen] = both.split('\t') as [string, string];
+      entry = { list: idOf(tags), ambiguity: hashText(seen), seen };
+      entries.set(both, entry);
+    }
+    if (index < KINDS) unknown.push(entry.list);
+    else words.set(line.slice(0, tab), entry);
   }
   let generation = -1;
   let known = 0;
