@@ -11,6 +11,7 @@ import {
 } from '../document.ts';
 import { personOf } from '../sources/person.ts';
 import type { Candidate } from './candidate.ts';
+import { verbStance } from './cues.ts';
 import { isFiniteVerb, type Page } from './page.ts';
 import { afterTime } from './phrases/adjuncts.ts';
 import { isSilence } from './silence.ts';
@@ -100,18 +101,23 @@ function isQuotedAside(page: Page, candidate: Candidate, candidates: readonly Ca
   return outer !== null && !isOnlyInner(page, outer, candidates);
 }
 
-/** Whether the content says nothing beside the attributions inside it: no clause of its own is left over. */
+/**
+ * Whether the content says nothing beside the attributions inside it: no clause of its own is left over. What somebody
+ * hopes or thinks passes nothing on, and a content of several sentences is more than one statement in one of them.
+ */
 function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Candidate[]): boolean {
+  if (isAttitude(page, candidate)) return false;
   const inner = candidates.filter(
     (other) =>
       other !== candidate &&
       other.source !== null &&
-      !ATTITUDES.has(stanceOf(other.lemma, slice(page.article, other.cue))) &&
+      isStatement(page, other) &&
       outerOf(other, candidates) === candidate &&
       !isOwnWords(page, other, candidate),
   );
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
+  if (inner.every(({ passedOnBy }) => passedOnBy === null) && goesOn(page, candidate)) return false;
   const covered = inner.flatMap(({ source, cue, content, medium }) => [
     hull(source!, cue),
     ...content,
@@ -134,6 +140,24 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
     }
     return true;
   });
+}
+
+function isAttitude(page: Page, { lemma, cue }: Candidate): boolean {
+  return ATTITUDES.has(stanceOf(lemma, slice(page.article, cue)));
+}
+
+/** A cue that can tell what another passes on: a verb of the lexicon or a wire form, and no attitude. */
+function isStatement(page: Page, candidate: Candidate): boolean {
+  const { by, lemma, passedOnBy } = candidate;
+  if (isAttitude(page, candidate)) return false;
+  return passedOnBy !== null || by === 'according-to' || (by !== 'adjective-cue' && verbStance(lemma) !== null);
+}
+
+/** Whether the content goes on past one sentence. */
+function goesOn(page: Page, { content }: Candidate): boolean {
+  const first = wordAt(page.words, content[0]!.start);
+  const last = wordAt(page.words, content.at(-1)!.end - 1);
+  return page.sentenceOf(first) !== page.sentenceOf(last);
 }
 
 /** Whether the first noun or pronoun of a content, past adverbials, belongs to an inner statement. */
