@@ -61,6 +61,7 @@ describe('negated', () => {
     ['There is no doubt that the deal is dead.', false],
     ['It is not just a fight over money.', false],
     ['Two of the men were found but not the third.', false],
+    ['If there is no guard, who helps my mother?', false],
     ['If the rain does not stop, the river will rise.', false],
     ['The vote was fair.', false],
     ['The man who did not vote was arrested.', false],

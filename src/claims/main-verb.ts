@@ -15,6 +15,11 @@ const SUBORDINATE = new Set<number>([
   RELATION.csubj,
 ]);
 
+/** What opens a clause that another one, after its comma, governs. */
+const OPENERS = new Set(
+  'after although as because before if once since though unless until when whenever while'.split(' '),
+);
+
 /** The words that lie whole inside the pieces. */
 export function wordsIn({ words }: Pick<Layers, 'words'>, pieces: readonly Span[]): number[] {
   const found: number[] = [];
@@ -32,11 +37,15 @@ export function isFiniteVerb({ syntax }: Pick<Layers, 'syntax'>, w: number): boo
   return FINITE.has(syntax.tags[w]!);
 }
 
-/** The first finite verb whose clause depends on nothing within the pieces, or -1. Of a verb group its first word. */
+/** The first finite verb whose clause depends on nothing within the pieces, or -1. Of a verb group its first word. What "if" opens ends at the comma. */
 export function mainVerb(layers: Needs, pieces: readonly Span[]): number {
   const inside = wordsIn(layers, pieces);
   const all = new Set(inside);
-  return inside.find((w) => isFiniteVerb(layers, w) && !isSubordinate(layers, all, w)) ?? -1;
+  const verbs = inside.filter((w) => isFiniteVerb(layers, w) && !isSubordinate(layers, all, w));
+  const first = inside.find((w) => /\p{L}/u.test(layers.words.forms[w]!)) ?? -1;
+  if (!OPENERS.has(layers.words.lower[first] ?? '')) return verbs[0] ?? -1;
+  const comma = inside.find((w) => layers.words.lower[w] === ',') ?? -1;
+  return verbs.find((w) => w > comma) ?? -1;
 }
 
 function isSubordinate({ syntax }: Pick<Layers, 'syntax'>, inside: ReadonlySet<number>, verb: number): boolean {

@@ -39,7 +39,14 @@ export function isNegated({ words, syntax }: Needs, content: readonly Span[]): b
     const lower = words.lower[w]!;
     if (NOT.has(lower) && !ONLY.has(words.lower[w + 1] ?? '') && governs(syntax, words, main, w)) return true;
     if (NOBODY.has(lower) && isNoOne(syntax, words, main, w)) return true;
-    if (NOBODY.has(lower) && w < main && main - w < 12 && !hasFinite({ words, syntax }, w + 1, main - 1)) return true;
+    if (
+      NOBODY.has(lower) &&
+      w < main &&
+      main - w < 12 &&
+      !hasFinite({ words, syntax }, w + 1, main - 1) &&
+      !words.lower.slice(w, main).includes(',')
+    )
+      return true;
   }
   return false;
 }

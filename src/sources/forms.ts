@@ -23,6 +23,13 @@ export class Forms {
     }
   }
 
+  /** The entry of this very name that another look at it took for another kind, or null. */
+  same(name: string, kind: SourceKind): Entry | null {
+    const entry = this.#full.get(keyOf(name));
+    if (!entry || !isProper(name) || entry.kind === kind) return null;
+    return [kind, entry.kind].every((each) => each === 'person' || NAMED.has(each)) ? entry : null;
+  }
+
   /** The entry that a name shortens, or null. */
   fuller(name: string, kind: SourceKind): Entry | null {
     const entry = this.#entries.get(keyOf(name)) ?? null;

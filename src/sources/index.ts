@@ -51,6 +51,12 @@ export const findSources: Stage<'sources', 'sentences' | 'words' | 'syntax' | 'n
     const key = named ? `person ${person}` : `${kind} ${name.toLowerCase()}${each}`;
     const known = byKey.get(key) ?? (person === null ? forms.fuller(name, kind) : null);
     if (known) return known;
+    const same = person === null ? forms.same(name, kind) : null;
+    if (same) {
+      if (same.kind === 'person') same.kind = kind;
+      byKey.set(key, same);
+      return same;
+    }
     const shorter = person === null ? forms.shorter(name, kind) : null;
     const entry = shorter ?? { name, kind, person, mentions: [] };
     if (shorter) Object.assign(shorter, { name, kind });
