@@ -45,6 +45,13 @@ describe('confidence', () => {
   });
 });
 
+test.each([
+  ['The club countered that the deal was fair.', 'counter'],
+  ['The lake is clean, according to the ministry.', 'according to'],
+])('the lemma of a cue that the lexicon of verbs lacks: %s', (text, lemma) => {
+  expect(analyse(articleOf(text)).attributions.map(({ links }) => links[0]!.lemma)).toEqual([lemma]);
+});
+
 describe('explain', () => {
   const article = articleOf('The minister said the dam was safe. The town lies below the dam.');
   const layers = analyse(article);

@@ -30,7 +30,10 @@ export function statements(
     const { anchor, before, group } = verb;
     const bare = page.tag(anchor) === 'VBN' && group.from === anchor && page.lower(anchor - 1) !== 'who';
     if (!before || (bare && !isReport(page, before.source, word.end, stretch))) continue;
-    found.push({ ...word, anchor, group: { ...group, to: word.end }, ...before });
+    const { cue, end, form } = word;
+    const { from, negated, passive, unreal } = group;
+    const { source, relative } = before;
+    found.push({ cue, end, form, anchor, group: { from, to: end, negated, passive, unreal }, source, relative });
   }
   return found;
 }

@@ -20,6 +20,8 @@ const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index]
   number
 >;
 const BASE = 768;
+/** Readings after one that are compared with it: more stand together only in text that is no prose. */
+const MOST_RIVALS = 250;
 
 /** How the readings of an article lie in each other. */
 export interface Rivals {
@@ -37,7 +39,8 @@ export function rivals(view: View, readings: readonly Proposal[]): Rivals {
   const crossing = new Float32Array(readings.length);
   for (let a = 0; a < readings.length; a += 1) {
     const one = readings[a]!;
-    for (let b = a + 1; b < readings.length; b += 1) {
+    const last = Math.min(readings.length, a + 1 + MOST_RIVALS);
+    for (let b = a + 1; b < last; b += 1) {
       const two = readings[b]!;
       if (view.sentence[two.anchor]! - view.sentence[one.anchor]! > 12) break;
       const twoInOne = holds(one.content, two.anchor);

@@ -330,6 +330,7 @@ function quotationFeatures(
   end: number,
   root: number,
 ): number {
+  const noQuotations = view.quotations.length === 0;
   let whole = 0;
   let torn = 0;
   let outside = 0;
@@ -341,6 +342,7 @@ function quotationFeatures(
       const index = view.quotation[w]!;
       if (index < 0) {
         if ((view.shape[w]! & 4) === 0) outside = 1;
+        if (outside === 1 && noQuotations) break;
         continue;
       }
       if (index === last) continue;
@@ -352,7 +354,7 @@ function quotationFeatures(
   }
   let missed = 0;
   let last = -1;
-  for (let w = begin; w < end; w += 1) {
+  for (let w = noQuotations ? end : begin; w < end; w += 1) {
     const index = view.quotation[w]!;
     if (index < 0 || index === last) continue;
     last = index;

@@ -8,7 +8,7 @@ import { Features } from './features.ts';
 import { type Linear, logistic, score, softmax } from './linear.ts';
 import { sourceContext, sourceFeatures } from './source-features.ts';
 import { findSources, SourceCandidates } from './sources.ts';
-import { sharedPart, type View } from './view.ts';
+import type { View } from './view.ts';
 
 export interface ProposalModels {
   readonly cues: CueWords;
@@ -110,8 +110,8 @@ export function propose(view: View, looks: Looks, models: Pick<ProposalModels, '
     const first = looks.first[index]!;
     const second = looks.second[index]!;
     if (second < WORTH_READING && first < 0.3) continue;
-    const reading = reader.read(looks.anchors[index]!);
-    if (reading !== null) readings.push({ ...reading, first, second });
+    const reading = reader.read(looks.anchors[index]!, first, second);
+    if (reading !== null) readings.push(reading);
   }
   return readings;
 }
@@ -136,8 +136,12 @@ export class Reader {
     this.models = models;
   }
 
-  /** The best reading of the cue at `anchor`, or null where it has no content to attribute. */
-  read(anchor: number): Omit<Proposal, 'first' | 'second'> | null {
+  /**
+   * The best reading of the cue at `anchor`, or null where it has no content to attribute.
+   *
+   * @param first the probability of the first look, `second` of the second
+   */
+  read(anchor: number, first: number, second: number): Proposal | null {
     const { sources, contents } = this;
     const source = this.chooseSource(anchor);
     findContents(contents, this.view, anchor, sources.from[source]!, sources.to[source]!);
@@ -148,6 +152,8 @@ export class Reader {
       anchor,
       cueFrom: contents.cueFrom,
       cueTo: contents.cueTo,
+      first,
+      second,
       sourceFrom: sources.from[source]!,
       sourceTo: sources.to[source]!,
       sourceHead: sources.head[source]!,
@@ -253,11 +259,19 @@ function expectedBest(
 
 /** Common letters over all letters (Jaccard) of two candidates. */
 function similarity(view: View, { pieces, pieceCount }: ContentCandidates, a: number, b: number): number {
-  const at = a * PIECES * 2;
-  const other = b * PIECES * 2;
-  return sharedPart(
-    view,
-    pieces.subarray(at, at + pieceCount[a]! * 2),
-    pieces.subarray(other, other + pieceCount[b]! * 2),
-  );
+  const { size } = view;
+  const endOfA = (a * PIECES + pieceCount[a]!) * 2;
+  const endOfB = (b * PIECES + pieceCount[b]!) * 2;
+  let common = 0;
+  let all = 0;
+  for (let j = b * PIECES * 2; j < endOfB; j += 2) all += size[pieces[j + 1]!]! - size[pieces[j]!]!;
+  for (let i = a * PIECES * 2; i < endOfA; i += 2) {
+    all += size[pieces[i + 1]!]! - size[pieces[i]!]!;
+    for (let j = b * PIECES * 2; j < endOfB; j += 2) {
+      const low = Math.max(pieces[i]!, pieces[j]!);
+      const high = Math.min(pieces[i + 1]!, pieces[j + 1]!);
+      if (low < high) common += size[high]! - size[low]!;
+    }
+  }
+  return common / (all - common);
 }
