@@ -15,6 +15,8 @@ const TRUSTED = new Set([
   ...['relative-object', 'accuse-of', 'accused-by', 'said-by', 'urge-to', 'it-was-said', 'is-said-to', 'allegedly'],
   ...['on-charges-of', 'headline-dash'],
 ]);
+/** Heard also where the models refused the cue: it can hardly mean anything else. */
+const PLAIN = 'according-to';
 
 /**
  * The models' candidates, and the constructs' readings that do not rival them: inside contents, around them, and where a
@@ -32,7 +34,9 @@ export function addConstructs(
 ): Candidate[] {
   const trusted = new Map<number, Candidate>();
   const clauses = new Map<number, Candidate>();
+  const companions = new Map<number, number>();
   for (const candidate of constructed) {
+    if (candidate.passedOnBy !== null) companions.set(candidate.anchor, candidate.passedOnBy);
     if (TRUSTED.has(candidate.by) && !isWish(candidate)) trusted.set(candidate.anchor, candidate);
     else if (candidate.by === 'subject-verb-clause') clauses.set(candidate.anchor, candidate);
   }
@@ -40,7 +44,9 @@ export function addConstructs(
   for (const candidate of trained) {
     const clause = clauses.get(candidate.anchor);
     const own = trusted.get(candidate.anchor) ?? (clause && isCutShort(page, candidate, clause) ? clause : undefined);
-    const kept = own ? { ...own, confidence: Math.max(own.confidence, candidate.confidence) } : candidate;
+    const kept = own
+      ? { ...own, confidence: Math.max(own.confidence, candidate.confidence) }
+      : { ...candidate, passedOnBy: companions.get(candidate.anchor) ?? null };
     const list = bySentence.get(kept.sentence);
     if (list) list.push(kept);
     else bySentence.set(kept.sentence, [kept]);
@@ -50,7 +56,8 @@ export function addConstructs(
     const accepted = bySentence.get(index) ?? [];
     const known = new Set(accepted);
     for (const candidate of readSentence(page, index, accepted)) {
-      if (known.has(candidate) || TRUSTED.has(candidate.by) || !refused.has(candidate.anchor)) all.push(candidate);
+      if (known.has(candidate) || TRUSTED.has(candidate.by) || candidate.by === PLAIN || !refused.has(candidate.anchor))
+        all.push(candidate);
     }
   }
   return all;

@@ -16,7 +16,7 @@ const NAMING = new Set(['call', 'name', 'dub', 'title', 'label', 'term'].map((wo
 const PRINTING = new Set(['report', 'publish', 'print'].map((word) => stemHash(word, hashText(word))));
 const CAPITAL = 1;
 /** Without a statement and without a construct that reads it too. */
-const NOTHING_SAID = 0.46;
+const NOTHING_SAID = 0.44;
 
 let stems: ReadonlySet<number> | undefined;
 
