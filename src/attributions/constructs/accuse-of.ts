@@ -4,7 +4,7 @@ import { statements } from './statement.ts';
 
 export const accuseOf = construct({
   name: 'accuse-of',
-  reads: 'SOURCE accused CONTENT (whom, of what)  |  SOURCE blamed CONTENT (whom, for what)',
+  reads: 'SOURCE accused somebody CONTENT (of what)  |  SOURCE blamed somebody CONTENT (for what)',
   confidence: 0.9,
   triggers: 'cue verb',
   propose: (page, stretch) =>
@@ -15,8 +15,8 @@ export const accuseOf = construct({
         : [];
     }),
   examples: [
-    '{source Iran} {cue accused} {content its neighbour of breaking the truce}.',
-    '{source The mayor} {cue has blamed} {content the council for the delay}.',
+    '{source Iran} {cue accused} its neighbour {content of breaking the truce}.',
+    '{source The mayor} {cue has blamed} the council {content for the delay}.',
   ],
   not: ['The man accused of murder was released.'],
 });

@@ -33,12 +33,15 @@ export const relativeObject = construct({
           return [];
         const rest = { from: end, to: contentEnd(page, end, stretch.to, anchor) };
         if (!trimContent(page, rest) || page.lower(end) === ',') return [];
-        return [{ anchor, cue: group, lemma: cue.lemma, source, content: [{ from: thing.from, to: joint + 1 }, rest] }];
+        const accused = cue.stance === 'accuses' && /^(?:of|for)$/u.test(page.lower(end));
+        const content = accused ? [rest] : [{ from: thing.from, to: joint + 1 }, rest];
+        return [{ anchor, cue: group, lemma: cue.lemma, source, content }];
       },
     ),
   examples: [
     'Protests followed {content the August vote, which} {source the opposition} {cue considers} {content fraudulent}.',
     'It sold for {content a price that} {source dealers} {cue say} {content is realistic}.',
+    'Troops left the border with states that {source Rome} {cue accuses} {content of arming rebels}.',
   ],
   not: ['He lost the book that she wrote.'],
 });
@@ -60,7 +63,7 @@ export const sayingDenied = construct({
       return [{ anchor, cue: group, lemma: cue.lemma, source: who, content: [thing ?? { from: noun, to: noun + 1 }] }];
     }),
   examples: [
-    '{a.source India} {a.cue accused} {a.content its neighbour of theft}, {content a charge} {source Islamabad} {cue has always denied}.',
+    '{a.source India} {a.cue accused} its neighbour {a.content of theft}, {content a charge} {source Islamabad} {cue has always denied}.',
     'He faces {content charges} which {source his lawyer} {cue rejects}.',
   ],
   not: ['It was a report he never read.'],

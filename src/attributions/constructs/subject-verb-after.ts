@@ -6,6 +6,7 @@ import { contentEnd, holdsClause } from '../phrases/clauses.ts';
 import { isClosingMark } from '../phrases/contents.ts';
 import { sourceAfter } from '../phrases/nouns.ts';
 import { onset } from '../phrases/onset.ts';
+import { outletIn } from '../phrases/outlet.ts';
 import { construct, type Draft } from './construct.ts';
 import { quoteLevel, statements } from './statement.ts';
 
@@ -31,7 +32,7 @@ export const subjectVerbAfter = construct({
               lemma: cue.lemma,
               source,
               content,
-              medium: object && page.tag(object.from) !== 'PRP' ? object : medium,
+              medium: outletIn(page, object) ?? medium,
             },
           ];
     }),

@@ -7,13 +7,18 @@ import type { Candidate } from '../candidate.ts';
 import type { Page } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { contentSpan, trimContent } from '../phrases/contents.ts';
+import { basePhrase } from '../phrases/nouns.ts';
+import { outletIn } from '../phrases/outlet.ts';
 import { holds, judge, judgeNested, settle } from './accept.ts';
+import { hashText } from './features.ts';
 import { formOf } from './form.ts';
 import { lemmaOf } from './lemma.ts';
 import { look, type Proposal, propose } from './propose.ts';
 import { neededConfidence } from './strictness.ts';
 import { makeView, type View } from './view.ts';
 import { type Models, shippedModels } from './weights.ts';
+
+const TOLD = hashText('told');
 
 /** Attributions inside attributions: deeper ones are not read. */
 const DEEPEST = 3;
@@ -186,10 +191,13 @@ function joined(spans: readonly Span[]): Span[] {
   return out;
 }
 
-/** "in a statement" right after cue and source. */
+/** "in a statement" right after cue and source, the "Reuters" of "told Reuters". */
 function mediumOf(page: Page, view: View, reading: Proposal): Span | null {
   const end = view.first[view.sentence[reading.anchor]! + 1]!;
   const after = Math.max(reading.cueTo, reading.sourceTo <= reading.cueTo + 12 ? reading.sourceTo : 0);
   const { occasion } = afterAdjuncts(page, after, end);
-  return occasion && !holds(reading.content, occasion.from) ? page.span(occasion) : null;
+  if (occasion) return holds(reading.content, occasion.from) ? null : page.span(occasion);
+  if (view.form[reading.anchor] !== TOLD) return null;
+  const outlet = outletIn(page, { from: reading.cueTo, to: basePhrase(page, reading.cueTo, end) });
+  return outlet && !holds(reading.content, outlet.from) ? page.span(outlet) : null;
 }

@@ -6,6 +6,7 @@ import { afterAdjuncts, afterTime, beforeTime } from './adjuncts.ts';
 import { contentEnd, holdsMainVerb } from './clauses.ts';
 import { basePhrase, isNominal, phraseAfter } from './nouns.ts';
 import { onset } from './onset.ts';
+import { outletIn } from './outlet.ts';
 
 export interface Said {
   readonly content: Stretch;
@@ -47,11 +48,10 @@ export const clauseAfter: Reader = (page, cue, end, to, anchor) => {
     if (!holdsMainVerb(page, start, stop)) return null;
     if (NOTHING.has(page.lower(start)) && /^(?:CC|,|\.)$/u.test(page.tag(start + 1))) return null;
   }
-  const spoken = object && page.tag(object.from) !== 'PRP' ? object : medium;
-  return { content: { from: start, to: stop }, medium: spoken };
+  return { content: { from: start, to: stop }, medium: outletIn(page, object) ?? medium };
 };
 
-/** "accused them of theft", "blamed them for the loss", "blamed the loss on them": with whom it is said of. */
+/** What is alleged in "accused them of theft", "blamed them for the loss", "blamed the loss on them". */
 export const accusationAfter: Reader = (page, cue, end, to, anchor) => {
   const joint = cue.complements.has('of') ? ['of'] : cue.complements.has('for') ? ['for', 'on'] : [];
   const stop = contentEnd(page, end, to, anchor);
@@ -64,16 +64,12 @@ export const accusationAfter: Reader = (page, cue, end, to, anchor) => {
       joint.includes(page.lower(w)) &&
       (isVerb(page.tag(w + 1)) || page.lower(w) !== 'of' || !startsObject(page, end, w))
     ) {
-      return { content: { from: end, to: stop }, medium: null };
+      return { content: { from: w, to: stop }, medium: null };
     }
   }
-  return joint.length > 0 &&
-    stop > end + 2 &&
-    isNominal(page, end) &&
-    cue.complements.has('of') &&
-    joinedBy(page, end, stop, 'of')
-    ? { content: { from: end, to: stop }, medium: null }
-    : null;
+  if (joint.length === 0 || stop <= end + 2 || !isNominal(page, end) || !cue.complements.has('of')) return null;
+  const of = placeOf(page, end, stop, 'of');
+  return of < 0 ? null : { content: { from: of, to: stop }, medium: null };
 };
 
 /** Whether "of" at `w` only ties two nouns of the object: "accused the head of the bank of theft". */
@@ -85,9 +81,9 @@ function startsObject(page: Page, end: number, w: number): boolean {
   return w < end;
 }
 
-function joinedBy(page: Page, from: number, to: number, word: string): boolean {
-  for (let w = from; w < to; w += 1) if (page.lower(w) === word) return true;
-  return false;
+function placeOf(page: Page, from: number, to: number, word: string): number {
+  for (let w = from; w < to; w += 1) if (page.lower(w) === word) return w;
+  return -1;
 }
 
 /** "urged them (on Friday) to pay": the content is what they are to do. */
