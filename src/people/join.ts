@@ -3,7 +3,7 @@ import type { Article, NameMention, Span } from '../document.ts';
 import { byPosition, lastStartingAt, slice } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import { isVariant } from '../names/spelling.ts';
-import type { Gender, GenderAt } from './gender.ts';
+import { type Gender, type GenderAt, genderOfGiven } from './gender.ts';
 import { type NameParts, partsOf } from './parts.ts';
 import { sameGiven, samePerson } from './same.ts';
 
@@ -133,7 +133,8 @@ function nearest(groups: readonly Open[], mention: Span, gender: Gender): Open |
   let best: Open | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const group of groups) {
-    if (!agree(group.gender, gender)) continue;
+    // "Mrs. Clinton" is not Bill Clinton, though nothing else in the text calls him a man.
+    if (!agree(group.gender ?? genderOfGiven(group.parts[0]!.given[0]), gender)) continue;
     const before = Math.max(
       group.full[lastStartingAt(group.full, mention.start)]?.start ?? -1,
       group.short.at(-1)?.start ?? -1,
