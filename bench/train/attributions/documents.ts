@@ -22,7 +22,7 @@ export interface Document extends Example {
 }
 
 /** The layers that the attribution stage needs, as the pipeline makes them. */
-export function layersOf(article: Article, syntaxOf: typeof findSyntax = findSyntax): ReadingLayers {
+function layersOf(article: Article, syntaxOf: typeof findSyntax = findSyntax): ReadingLayers {
   const sentences = findSentences(article, {});
   const words = findWords(article, { sentences });
   const syntax = syntaxOf(article, { sentences, words });

@@ -81,7 +81,12 @@ function held(store: Store, example: number, { weights }: Linear): number {
   return logistic(sum);
 }
 
-export function fit(examples: readonly Example[], cues: CueWords, plan: Plan, say: (message: string) => void): Trained {
+export function fitModels(
+  examples: readonly Example[],
+  cues: CueWords,
+  plan: Plan,
+  say: (message: string) => void,
+): Trained {
   const { looks, first, second } = fitAnchors(examples, cues, plan);
   say('anchors');
   const source = fitSources(examples, plan);
@@ -156,7 +161,7 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
 }
 
 /** Jaccard by letters of a gold list of words and pieces of a candidate. */
-export function agreement(
+function agreement(
   view: View,
   gold: readonly number[],
   pieces: ArrayLike<number>,
@@ -257,7 +262,7 @@ function fitContents(examples: readonly Example[], looks: readonly Looks[], sour
 }
 
 /** Which readings are right as a whole: cue, source and content agree with one gold attribution. */
-export function rightReadings(view: View, gold: readonly Gold[], readings: readonly Proposal[]): Uint8Array {
+function rightReadings(view: View, gold: readonly Gold[], readings: readonly Proposal[]): Uint8Array {
   const byCue = new Map<number, Gold>();
   for (const one of gold) for (const word of one.cue) byCue.set(word, one);
   return Uint8Array.from(readings, (reading) => {

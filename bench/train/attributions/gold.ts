@@ -21,7 +21,7 @@ export interface Gold {
   readonly content: readonly number[];
 }
 
-export function wordsOf(words: Words, pairs: readonly Pair[]): number[] {
+function wordsOf(words: Words, pairs: readonly Pair[]): number[] {
   const found: number[] = [];
   for (const [start, end] of pairs) {
     for (let w = Math.max(0, wordAt(words, start)); w < words.count && words.starts[w]! < end; w += 1) {

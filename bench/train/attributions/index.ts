@@ -8,7 +8,7 @@ import { analyseWords } from '../../../src/syntax/index.ts';
 import { modelsNotTrainedOn } from '../folds.ts';
 import { int8Part, writeWeights } from '../weights.ts';
 import { readDocuments } from './documents.ts';
-import { fit, PLAN } from './fit.ts';
+import { fitModels, PLAN } from './fit.ts';
 import { quantise } from './learn.ts';
 import { countCues, writeCues } from './lexicon.ts';
 
@@ -28,7 +28,7 @@ export function train(): void {
   say(`${documents.length} articles read and analysed`);
   const rows = countCues(documents);
   writeCues(rows);
-  const trained = fit(documents, cueWords(rows), PLAN, say);
+  const trained = fitModels(documents, cueWords(rows), PLAN, say);
   const parts = TABLES.map((name) => {
     const { weights, scale } = quantise(trained[name]);
     return int8Part(

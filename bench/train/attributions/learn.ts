@@ -39,7 +39,7 @@ export interface Settings {
 }
 
 /** A linear congruential generator (Numerical Recipes), in [0, 1). */
-export function generator(seed: number): () => number {
+function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -9,7 +9,7 @@ import { type Linear, logistic, score } from './linear.ts';
 import type { Proposal } from './propose.ts';
 import type { View } from './view.ts';
 
-export const ACCEPT_TEMPLATES = [
+const ACCEPT_TEMPLATES = [
   ...['cue', 'source', 'content', 'cue and content', 'cue and source', 'source and content', 'source kind'],
   ...['origins', 'length', 'quotation', 'rate', 'tag', 'stem', 'inside another', 'another inside', 'overlap'],
   ...['same source', 'first look', 'all three', 'place', 'cut', 'rate and cue', 'exact content', 'heading'],
@@ -67,7 +67,7 @@ export function holds(pieces: readonly number[], word: number): boolean {
   return false;
 }
 
-export function touch(a: readonly number[], b: readonly number[]): boolean {
+function touch(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < a.length; i += 2) {
     for (let j = 0; j < b.length; j += 2) if (a[i]! < b[j + 1]! && b[j]! < a[i + 1]!) return true;
   }

@@ -5,7 +5,7 @@ import { bucket, type Features, step } from './features.ts';
 import { CONTENT_RELATION, complements, markOf } from './grammar.ts';
 import { sharedPart, tagSet, type View } from './view.ts';
 
-export const CONTENT_TEMPLATES = [
+const CONTENT_TEMPLATES = [
   ...['origin', 'origin and stem', 'origin and complements', 'origin and relation', 'first word', 'word before'],
   ...['first word and stem', 'last tag', 'word after', 'place of start', 'place of end', 'places', 'places and stem'],
   ...['top', 'top and stem', 'top and mark', 'covered', 'covered and stem', 'broken', 'left behind', 'quotations'],

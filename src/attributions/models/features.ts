@@ -30,7 +30,7 @@ export class Features {
 }
 
 /** Mixes a template and three values into 32 bits (the finalizer of MurmurHash3, Appleby 2008, between the values). */
-export function mix(template: number, a: number, b: number, c: number): number {
+function mix(template: number, a: number, b: number, c: number): number {
   let hash = Math.imul(template + 0x1357, 0x9e3779b1) ^ a;
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;

@@ -30,9 +30,9 @@ export const CONTENT_RELATION = relationSet(
   ...(['ccomp', 'xcomp', 'obj', 'parataxis', 'advcl', 'obl', 'nmod', 'acl', 'acl:relcl', 'nsubj:pass'] as const),
   ...(['csubj', 'dep', 'appos', 'obl:agent', 'iobj', 'nsubj', 'conj', 'nmod:poss'] as const),
 );
-export const SUBJECT = relationSet('nsubj', 'nsubj:pass', 'csubj');
+const SUBJECT = relationSet('nsubj', 'nsubj:pass', 'csubj');
 
-export function relationSet(...names: readonly (keyof typeof RELATION)[]): Uint8Array {
+function relationSet(...names: readonly (keyof typeof RELATION)[]): Uint8Array {
   const set = new Uint8Array(64);
   for (const name of names) set[RELATION[name]] = 1;
   return set;

@@ -5,7 +5,7 @@ import { complements, subjectOf } from './grammar.ts';
 import type { SourceCandidates } from './sources.ts';
 import { NOMINAL, VERB, type View } from './view.ts';
 
-export const SOURCE_TEMPLATES = [
+const SOURCE_TEMPLATES = [
   ...['nobody', 'nobody and stem', 'nobody and complements', 'subject', 'subject and cut', 'path', 'path and cut'],
   ...['path and stem', 'side and distance', 'side and stem', 'phrases between', 'verbs between', 'commas between'],
   ...['head word', 'head tag', 'head name', 'first word', 'first tag', 'word before', 'word after', 'length'],

@@ -7,7 +7,7 @@ import { hashText } from './features.ts';
 import { IN_CHUNK, NOMINAL, type View } from './view.ts';
 
 /** How a candidate was cut, as bits: the same stretch can come from several cuts. */
-export const CUT = {
+const CUT = {
   whole: 1,
   withoutClause: 2,
   toComma: 4,
