@@ -18,5 +18,5 @@ export const accuseOf = construct({
     '{source Iran} {cue accused} its neighbour {content of breaking the truce}.',
     '{source The mayor} {cue has blamed} the council {content for the delay}.',
   ],
-  not: ['The man accused of murder was released.'],
+  not: ['The man accused of murder was released.', 'She cautioned, however, about the shortage of chips.'],
 });

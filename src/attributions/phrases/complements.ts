@@ -58,8 +58,10 @@ export const accusationAfter: Reader = (page, cue, end, to, anchor) => {
   if (page.lower(end) === 'of' && joint[0] === 'of' && cue.stance !== 'accuses' && stop > end + 1) {
     return { content: { from: end, to: stop }, medium: null };
   }
+  // "cautioned, however, that the shortage of chips would last": a clause follows, nobody is accused.
+  if (page.lower(end) === ',') return null;
   for (let w = end + 1; w < stop && w < end + 30; w += 1) {
-    if (isFiniteVerb(page.tag(w))) return null;
+    if (isFiniteVerb(page.tag(w)) || (page.lower(w) === 'that' && page.tag(w) === 'IN')) return null;
     if (
       joint.includes(page.lower(w)) &&
       (isVerb(page.tag(w + 1)) || page.lower(w) !== 'of' || !startsObject(page, end, w))
