@@ -188,6 +188,11 @@ describe('lemmas', () => {
     expect(lemmaOf(word, TAG[tag])).toBe(lemma);
   });
 
+  // A doubled l before the ending is British for many stems, and part of others ("installed"); move it up when it passes.
+  test('a British doubled l is not yet told from one of the stem', () => {
+    expect(lemmaOf('spiralled', TAG.VBD)).not.toBe('spiral');
+  });
+
   test('names keep their capitals', () => {
     expect(lemmaOf('reuters', TAG.NNP, 'Reuters')).toBe('Reuters');
   });

@@ -72,6 +72,26 @@ function crossFit(
   return { folds, all: train(everything) };
 }
 
+/** A ranker for each fold that has not seen the fold's documents, and one of all. */
+function crossFitRanker(
+  plan: Plan,
+  store: Store,
+  choices: readonly (Choice & { readonly document: number })[],
+  settings: Settings,
+): ReturnType<typeof crossFit> {
+  return crossFit(
+    plan,
+    choices.length,
+    (index) => choices[index]!.document % plan.folds,
+    (which) =>
+      trainRanker(
+        store,
+        which.map((index) => choices[index]!),
+        settings,
+      ),
+  );
+}
+
 /** The probability that the model which did not see the example gives it. */
 function held(store: Store, example: number, { weights }: Linear): number {
   let sum = 0;
@@ -206,17 +226,7 @@ function fitSources(examples: readonly Example[], plan: Plan) {
       if (top >= 0.5) choices.push({ from, to: store.length, best: from + best, document });
     }
   }
-  return crossFit(
-    plan,
-    choices.length,
-    (index) => choices[index]!.document % plan.folds,
-    (which) =>
-      trainRanker(
-        store,
-        which.map((index) => choices[index]!),
-        plan.source,
-      ),
-  );
+  return crossFitRanker(plan, store, choices, plan.source);
 }
 
 function fitContents(examples: readonly Example[], looks: readonly Looks[], sources: readonly Linear[], plan: Plan) {
@@ -248,17 +258,7 @@ function fitContents(examples: readonly Example[], looks: readonly Looks[], sour
       if (top >= 0.5 && found.count > 1) choices.push({ from, to: store.length, best: from + best, document });
     }
   }
-  return crossFit(
-    plan,
-    choices.length,
-    (index) => choices[index]!.document % plan.folds,
-    (which) =>
-      trainRanker(
-        store,
-        which.map((index) => choices[index]!),
-        plan.content,
-      ),
-  );
+  return crossFitRanker(plan, store, choices, plan.content);
 }
 
 /** Which readings are right as a whole: cue, source and content agree with one gold attribution. */

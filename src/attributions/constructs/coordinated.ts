@@ -1,8 +1,7 @@
 import { isVerb } from '../page.ts';
-import { anyAfter } from '../phrases/complements.ts';
 import { verbGroup } from '../phrases/verbs.ts';
 import { construct, type Draft } from './construct.ts';
-import { speakerBefore } from './participle.ts';
+import { furtherStatement } from './participle.ts';
 import { quoteLevel } from './statement.ts';
 
 const JOINTS = new Set(['and', 'but', 'or']);
@@ -22,18 +21,9 @@ export const coordinated = construct({
       const joint = page.tag(group.from - 1) === 'RB' ? group.from - 2 : group.from - 1;
       if (!JOINTS.has(page.lower(joint)) || group.passive || group.unreal || group.negated) continue;
       const word = page.cues(w).find(({ form }) => form !== 'ing');
-      const said = word && anyAfter(page, word.cue, word.end, stretch.to, w);
-      const speaker = said && speakerBefore(page, { from: stretch.from, to: joint });
-      if (!word || !said || !speaker) continue;
-      drafts.push({
-        anchor: w,
-        cue: { from: group.from, to: word.end },
-        lemma: word.cue.lemma,
-        source: speaker.source,
-        content: [said.content],
-        medium: said.medium,
-        ...(speaker.passedOnBy === null ? {} : { passedOnBy: speaker.passedOnBy }),
-      });
+      if (!word) continue;
+      const cue = { from: group.from, to: word.end };
+      drafts.push(...furtherStatement(page, { from: stretch.from, to: joint }, cue, w, word, stretch.to));
     }
     return drafts;
   },

@@ -1,4 +1,5 @@
 import { wordAt } from '../../document.ts';
+import type { CueWord } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 import { anyAfter } from '../phrases/complements.ts';
 import { subjectOf } from '../phrases/speakers.ts';
@@ -38,18 +39,10 @@ export const participle = construct({
       const before = page.tag(w - 1) === 'RB' ? w - 2 : w - 1;
       if (page.lower(before) !== ',') continue;
       const word = page.cues(w).find(({ cue, form }) => form === 'ing' && !EVIDENCE.has(cue.lemma));
-      const said = word && anyAfter(page, word.cue, word.end, stretch.to, w);
-      const speaker = said && speakerBefore(page, { from: stretch.from, to: before });
-      if (!word || !said || !speaker) continue;
-      drafts.push({
-        anchor: w,
-        cue: { from: w, to: word.end },
-        lemma: word.cue.lemma,
-        source: speaker.source,
-        content: [said.content],
-        medium: said.medium,
-        ...(speaker.passedOnBy === null ? {} : { passedOnBy: speaker.passedOnBy }),
-      });
+      if (word)
+        drafts.push(
+          ...furtherStatement(page, { from: stretch.from, to: before }, { from: w, to: word.end }, w, word, stretch.to),
+        );
     }
     return drafts;
   },
@@ -60,8 +53,41 @@ export const participle = construct({
   not: ['He scored again, adding a third goal before half-time.', 'The boy fell, calling his mother.'],
 });
 
+/**
+ * What one speaker says with a further cue: nothing where the cue has no content, or nobody spoke before it.
+ *
+ * @param before the stretch in which the speaker stands
+ * @param cue the further cue with its auxiliaries
+ * @param anchor its verb
+ * @param to one past the last word that the content may reach
+ */
+export function furtherStatement(
+  page: Page,
+  before: Stretch,
+  cue: Stretch,
+  anchor: number,
+  word: CueWord,
+  to: number,
+): Draft[] {
+  const said = anyAfter(page, word.cue, word.end, to, anchor);
+  const speaker = said && speakerBefore(page, before);
+  if (!said || !speaker) return [];
+  const { source, passedOnBy } = speaker;
+  return [
+    {
+      anchor,
+      cue,
+      lemma: word.cue.lemma,
+      source,
+      content: [said.content],
+      medium: said.medium,
+      ...(passedOnBy === null ? {} : { passedOnBy }),
+    },
+  ];
+}
+
 /** Who said the statement that runs up to the participle; else the subject of the sentence. */
-export function speakerBefore(page: Page, stretch: Stretch): { source: Stretch; passedOnBy: number | null } | null {
+function speakerBefore(page: Page, stretch: Stretch): { source: Stretch; passedOnBy: number | null } | null {
   const candidates = readings(page, stretch, STATEMENTS).filter(({ source }) => source !== null);
   const last = candidates.sort((a, b) => b.anchor - a.anchor)[0];
   if (last?.source) return { source: wordsOf(page, last.source), passedOnBy: last.passedOnBy };
