@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: arguments in, exit code out. Never a stack trace, always one line that says what to do. */
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { COMMANDS, type CommandEntry } from './cli/commands.ts';
 import { EXIT, Failure } from './cli/failure.ts';
 import { complain } from './cli/terminal.ts';
@@ -33,14 +33,21 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-function addCommand({ name, summary, argument, options, examples, notes, load }: CommandEntry): void {
+function addCommand({ name, summary, operands = [], options, examples, notes, load }: CommandEntry): void {
   const command = program.command(name).description(summary).allowExcessArguments(false);
-  if (argument) command.argument(...argument);
+  for (const [written, description, words] of operands) {
+    const operand = new Argument(written, description);
+    command.addArgument(words ? operand.choices(words) : operand);
+  }
   for (const option of options()) command.addOption(option);
   command.addHelpText('after', `\nExamples:\n${lines(examples)}${notes ? `\n\n${notes}` : ''}`);
   command.action(async (...given: unknown[]) => {
     const run = await load();
-    process.exitCode = await run(argument ? (given[0] as string[]) : [], command.opts() as never);
+    const values = given.slice(0, operands.length).flat() as (string | undefined)[];
+    process.exitCode = await run(
+      values.filter((value) => value !== undefined),
+      command.opts() as never,
+    );
   });
 }
 

@@ -118,6 +118,8 @@ describe('wrong usage: one line, exit code 2', () => {
     [['extract', '-j', '0'], 'give a whole number from 1 to 1024'],
     [['extract', '--out'], "option '-o, --out <folder>' argument missing; see accordingto extract --help"],
     [['schema', 'x'], "too many arguments for 'schema'"],
+    [['explain'], "missing required argument 'file'; see accordingto explain --help"],
+    [['explain', 'a.txt', 'c1', 'c2'], "too many arguments for 'explain'"],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

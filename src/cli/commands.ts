@@ -7,25 +7,28 @@ import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
 import { FORMATS } from '../write/formats.ts';
 
+/** Name as commander writes it, description, and the only words that may stand there. */
+export type Operand = readonly [name: string, description: string, words?: readonly string[]];
+
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
-  /** Name, as `[paths...]`, and description. */
-  readonly argument?: readonly [name: string, description: string];
+  /** What stands after the command, in order: `<file>`, `[claim]`, `[paths...]`; files, where no words are listed. */
+  readonly operands?: readonly Operand[];
   readonly options: () => readonly Option[];
   /** Lines to copy, each with what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
   /** More for the end of the help. */
   readonly notes?: string;
   /** Loads the command; it returns the exit code. */
-  readonly load: () => Promise<(paths: string[], options: never) => Promise<number>>;
+  readonly load: () => Promise<(operands: string[], options: never) => Promise<number>>;
 }
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'extract',
     summary: 'read articles, write who says what in them',
-    argument: ['[paths...]', 'files, folders, patterns, or - for standard input (.txt .md .jsonl .ndjson, also .gz)'],
+    operands: [['[paths...]', 'files, folders, patterns, or - for standard input (.txt .md .jsonl .ndjson, also .gz)']],
     options: () => [
       new Option(
         '-o, --out <folder>',
@@ -62,7 +65,10 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
   {
     name: 'explain',
     summary: 'say why the sentences of an article read as they do',
-    argument: ['<file-and-claim...>', 'an article, or - for standard input, and the id of one claim, such as c3'],
+    operands: [
+      ['<file>', 'an article, or - for standard input'],
+      ['[claim]', 'the id of one claim, such as c3'],
+    ],
     options: () => [],
     examples: [
       ['accordingto explain article.txt c3', 'the construct, lexicon lines and features of claim c3'],
