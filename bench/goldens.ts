@@ -19,7 +19,7 @@ export async function expectedPages(): Promise<Map<string, string>> {
   for (const input of findInputs([`${root}fixtures`], null).inputs) {
     const source = input.source.slice(input.source.indexOf('fixtures/'));
     for await (const reading of readArticles(input, {})) {
-      if ('failure' in reading) throw new Error(`${source}: ${reading.failure.message}`);
+      if (!('article' in reading)) throw new Error(`${reading.place}: no article`);
       const article = { ...reading.article, source };
       const name = pathOf(article.id).replaceAll('/', '~');
       const output = extractArticle(article);

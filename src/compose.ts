@@ -25,8 +25,9 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       source: article.source,
       sha256: createHash('sha256').update(article.text, 'utf8').digest('hex'),
       length: article.text.length,
-      language: 'en',
+      language: article.language ?? 'en',
       title: article.title,
+      ...(article.url === undefined ? {} : { url: article.url }),
       ...(options.includeText || !article.plain ? { text: article.text } : {}),
       published: {
         date: published.date,

@@ -31,6 +31,12 @@ export interface Article {
   readonly published: Published;
   /** True where `text` is exactly the decoded file, so that the output need not repeat it. */
   readonly plain: boolean;
+  /** Where it was published, as its input says; absent where that is unknown. */
+  readonly url?: string;
+  /** What the text was found to be written in (ISO 639-1); absent where it is read as English without a test. */
+  readonly language?: string;
+  /** What was odd about its bytes. */
+  readonly problems?: readonly Problem[];
 }
 
 /** A sentence without white space at its ends. A heading is a line of its own without a final stop. */

@@ -28,8 +28,12 @@ const article = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .describe('Of the text in UTF-8.'),
   length: offset.describe('UTF-16 code units.'),
-  language: z.string().nullable(),
+  language: z
+    .string()
+    .nullable()
+    .describe('ISO 639-1. A text of fewer than 200 letters is taken for English without a test.'),
   title: z.string().nullable(),
+  url: z.string().optional().describe('Where it was published; only where the input says so.'),
   text: z.string().optional().describe('Only where the input was not plain text, or on request.'),
   published,
 });

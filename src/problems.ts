@@ -1,8 +1,9 @@
-/** Oddities as data, read off the finished layers. */
+/** Oddities as data: what the reader met in the bytes, and what stands in the finished layers. */
 import type { Article, Layers, Problem } from './document.ts';
 
-export function findProblems(_article: Article, { quotes, dates }: Layers): readonly Problem[] {
+export function findProblems(article: Article, { quotes, dates }: Layers): readonly Problem[] {
   return [
+    ...(article.problems ?? []),
     ...quotes
       .filter((quote) => !quote.closed)
       .map(({ start, end }) => ({

@@ -161,7 +161,10 @@ describe('a run', () => {
       await new Promise((resolve) => setTimeout(resolve, results.length % 2));
       results.push(result);
     });
-    return results.map((result) => ('finished' in result ? result.finished.output.article.id : result.failure.message));
+    return results.map((result) => {
+      if ('skipped' in result) return result.skipped.reason;
+      return 'finished' in result ? result.finished.output.article.id : result.failure.message;
+    });
   }
   const many = Object.fromEntries(
     Array.from({ length: 20 }, (_, index) => [`${String(index).padStart(2, '0')}.txt`, 'Rain fell.']),

@@ -9,7 +9,7 @@ export async function readFixtures(): Promise<Map<string, Article>> {
   const articles = new Map<string, Article>();
   for (const input of findInputs([fileURLToPath(new URL('../fixtures', import.meta.url))], null).inputs) {
     for await (const reading of readArticles(input, {})) {
-      if ('failure' in reading) throw new Error(`${input.source}: ${reading.failure.message}`);
+      if (!('article' in reading)) throw new Error(`${reading.place}: no article`);
       articles.set(reading.article.id, reading.article);
     }
   }

@@ -14,7 +14,7 @@ import { writePage } from '../src/write/page.ts';
 const articles: Article[] = [];
 for (const input of findInputs([fileURLToPath(new URL('../fixtures', import.meta.url))], null).inputs) {
   for await (const reading of readArticles(input, {})) {
-    if ('failure' in reading) throw new Error(`${reading.place} ${reading.failure.message}`);
+    if (!('article' in reading)) throw new Error(`${reading.place}: no article`);
     articles.push(reading.article);
   }
 }

@@ -27,13 +27,16 @@ async function read(name: string, bytes: string | Uint8Array, options: ReadOptio
 async function readOne(name: string, bytes: string | Uint8Array, options: ReadOptions = {}) {
   const [reading, ...more] = await read(name, bytes, options);
   expect(more).toEqual([]);
-  if (!reading || !('article' in reading)) throw new Error(reading?.failure.message ?? 'nothing was read');
+  if (!reading || !('article' in reading)) throw new Error(reading ? messageOf(reading) : 'nothing was read');
   return reading.article;
 }
 
+const messageOf = (reading: Exclude<Reading, { article: object }>): string =>
+  'failure' in reading ? reading.failure.message : reading.skipped.reason;
+
 async function reasons(name: string, bytes: string | Uint8Array, options: ReadOptions = {}): Promise<string[]> {
   return (await read(name, bytes, options)).map((reading) =>
-    'failure' in reading ? `${reading.place} ${reading.failure.message}` : reading.article.id,
+    'article' in reading ? reading.article.id : `${reading.place} ${messageOf(reading)}`,
   );
 }
 

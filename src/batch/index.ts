@@ -7,7 +7,7 @@ import { compose } from '../compose.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
 import { output as schema } from '../output.ts';
-import { type Input, type ReadOptions, readArticles } from '../read/index.ts';
+import { type Input, type ReadOptions, readArticles, type Skipped } from '../read/index.ts';
 import type { Finished } from '../write/formats.ts';
 import { Unique } from './names.ts';
 
@@ -30,6 +30,7 @@ export type Result =
       /** The id that it had before another article was found to have it. */
       readonly renamed: string | null;
     }
+  | { readonly place: string; readonly skipped: Skipped }
   | { readonly place: string; readonly failure: Error };
 
 /**
@@ -64,6 +65,7 @@ export async function runBatch(
       if (options.signal.aborted || broken) break;
       const { place } = reading;
       if ('failure' in reading) await submit(async () => ({ place, failure: reading.failure }));
+      else if ('skipped' in reading) await submit(async () => ({ place, skipped: reading.skipped }));
       else {
         const { article, record } = reading;
         const id = ids.take(article.id);

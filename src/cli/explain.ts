@@ -14,6 +14,7 @@ export async function runExplain([path, claim]: string[]): Promise<number> {
   if (!input) throw new Failure(`${path} ${missing[0]?.reason ?? 'holds no article'}`, EXIT.noInput);
   for await (const reading of readArticles(input, {})) {
     if ('failure' in reading) throw new Failure(`${reading.place} ${reading.failure.message}`, EXIT.failed);
+    if ('skipped' in reading) throw new Failure(`${reading.place} ${reading.skipped.reason}`, EXIT.failed);
     const { article } = reading;
     const layers = analyse(article);
     let sentences = layers.sentences.map((_, index) => index);

@@ -27,6 +27,7 @@ export interface ExtractOptions {
 interface Totals {
   articles: number;
   failed: number;
+  skipped: number;
   claims: number;
   attributed: number;
   sources: number;
@@ -50,6 +51,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const totals: Totals = {
     articles: 0,
     failed: found.missing.length,
+    skipped: 0,
     claims: 0,
     attributed: 0,
     sources: 0,
@@ -65,6 +67,11 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
       found.inputs,
       { ...options, includeText: options.includeText ?? false, signal: stop.signal },
       async (result) => {
+        if ('skipped' in result) {
+          totals.skipped += 1;
+          complain(`${result.place} ${result.skipped.reason}`);
+          return;
+        }
         const failure = 'failure' in result ? result.failure.message : await sink.take(result.finished, result.record);
         if (failure !== null) {
           totals.failed += 1;
@@ -127,10 +134,14 @@ function add(totals: Totals, { claims, sources, problems }: Output): void {
   totals.problems += problems.length;
 }
 
+function besides({ failed, skipped }: Totals): string {
+  return `${failed > 0 ? `  ${failed} failed` : ''}${skipped > 0 ? `  ${skipped} skipped` : ''}`;
+}
+
 function summary(totals: Totals, out: string, { outputs }: Inputs, milliseconds: number): string {
   const share = totals.claims === 0 ? '' : `  ${Math.round((100 * totals.attributed) / totals.claims)} % of the claims`;
   const rows: readonly (readonly [string, number | string, string?])[] = [
-    ['articles', totals.articles, totals.failed > 0 ? `  ${totals.failed} failed` : ''],
+    ['articles', totals.articles, besides(totals)],
     ['claims', totals.claims],
     ['attributed', totals.attributed, share],
     ['sources', totals.sources],

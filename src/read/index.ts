@@ -24,11 +24,25 @@ export interface ReadOptions {
   readonly published?: string | undefined;
   /** The format, where the name must not decide. */
   readonly from?: Format | undefined;
+  /** Reads what is not English too. */
+  readonly anyLanguage?: boolean | undefined;
+  /** An article's text has at most so many bytes of UTF-8; a larger one fails before more of it is read. */
+  readonly maxTextBytes?: number | undefined;
+}
+
+/** An article that was left alone on purpose: that is no failure. */
+export interface Skipped {
+  readonly id: string;
+  /** ISO 639-1. */
+  readonly language: string;
+  /** Without a subject, as a `ReadError`'s message. */
+  readonly reason: string;
 }
 
 /** An article, and whether it was one record of several, or why there is none at this place. */
 export type Reading =
   | { readonly article: Article; readonly place: string; readonly record: boolean }
+  | { readonly skipped: Skipped; readonly place: string }
   | { readonly failure: ReadError; readonly place: string };
 
 /**
