@@ -113,7 +113,9 @@ describe('wrong usage: one line, exit code 2', () => {
       ['extract', '--fromat', 'json'],
       "unknown option '--fromat' (Did you mean --format?); see accordingto extract --help",
     ],
-    [['extract', '-f', 'xml'], "option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are"],
+    [['extract', '-f', 'cvs'], `'cvs' is invalid. There is no format "cvs" (Did you mean csv?): json, ndjson,`],
+    [['extract', '-f', 'json,quarterly'], 'There is no format "quarterly": json, ndjson,'],
+    [['extract', '-', '-f', 'json,csv'], 'several formats do not fit on standard output; name a folder with --out'],
     [['extract', '-p', '2021-02-30'], '"2021-02-30" is not a day; write it as YYYY-MM-DD, for example 2020-09-13'],
     [['extract', '-j', '0'], 'give a whole number from 1 to 1024'],
     [['extract', '--out'], "option '-o, --out <folder>' argument missing; see accordingto extract --help"],
@@ -288,6 +290,24 @@ describe('several inputs', () => {
     expect(readFileSync(join(root, 'lines/articles.ndjson'), 'utf8')).toBe(piped.stdout);
     expect(filesIn(join(root, 'pages'))).toEqual(['.accordingto', 'a.txt', 'b.txt']);
     expect(text.stderr).toMatch(/written to pages\n$/);
+  });
+  test('several formats in one run', async () => {
+    const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE });
+    const [, piped] = await Promise.all([
+      run(['extract', '.', '-f', 'json,csv', '-f', 'text', '-o', 'all'], { cwd: root }),
+      run(['extract', 'a.txt', 'b.txt', '-f', 'csv', '-o', '-'], { cwd: root }),
+    ]);
+    expect(filesIn(join(root, 'all'))).toEqual([
+      '.accordingto',
+      'a.json',
+      'a.txt',
+      'b.json',
+      'b.txt',
+      'claims.csv',
+      'claims.ndjson',
+    ]);
+    expect(readFileSync(join(root, 'all/claims.csv'), 'utf8')).toBe(piped.stdout);
+    expect(piped.stdout).toMatch(/^article,published,claim,source,.*\na,/);
   });
   test('an input is never written over', async () => {
     const root = tree({ 'a.txt': ARTICLE, 'sub/a.txt': ARTICLE, 'claims.ndjson': record('n') });

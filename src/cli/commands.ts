@@ -3,9 +3,10 @@
  * of a command is loaded when it runs.
  */
 import { InvalidArgumentError, Option } from 'commander';
+import { closest, distance } from 'fastest-levenshtein';
 import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
-import { FORMATS } from '../write/formats.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
 
 /** Name as commander writes it, description, and the only words that may stand there. */
 export type Operand = readonly [name: string, description: string, words?: readonly string[]];
@@ -35,9 +36,9 @@ export const COMMANDS: readonly CommandEntry[] = [
         'write there; - is standard output (default: standard output for one file, else out)',
       ).argParser(folder),
       new Option(
-        '-f, --format <name>',
-        'what to write (default: json, or ndjson when records go to standard output)',
-      ).choices(Object.keys(FORMATS)),
+        '-f, --format <names>',
+        'what to write, several with commas, see below (default: json, or ndjson when records go to standard output)',
+      ).argParser(formats),
       new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(
         day,
       ),
@@ -54,10 +55,16 @@ export const COMMANDS: readonly CommandEntry[] = [
       ['accordingto extract article.txt', 'JSON on standard output'],
       ['accordingto extract articles/ --out claims', 'claims/<id>.json for each, claims/claims.ndjson'],
       ['accordingto extract news.jsonl.gz --format claims > claims.ndjson', 'one claim a line'],
+      ['accordingto extract articles/ --format json,csv', 'and a table of all claims: out/claims.csv'],
       ['accordingto extract article.txt --format text', 'a page to read: sentences, underlined'],
       ['cat article.txt | accordingto extract --published 2020-09-13', 'standard input, with its day'],
     ],
-    notes: `A record is one line {"id": "…", "text": "…", "published": "2020-09-13", "title": "…"}; the last two may be left out.
+    notes: `Formats:
+${Object.entries(FORMATS)
+  .map(([name, { what }]) => `  ${name.padEnd(14)}  ${what}`)
+  .join('\n')}
+
+A record is one line {"id": "…", "text": "…", "published": "2020-09-13", "title": "…"}; the last two may be left out.
 Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong usage, 66 nothing to read,
 74 output cannot be written.`,
     load: async () => (await import('./extract.ts')).runExtract,
@@ -88,6 +95,22 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
 function folder(text: string): string {
   if (text === '') throw new InvalidArgumentError('name a folder, or - for standard output');
   return text;
+}
+
+function formats(text: string, before: readonly FormatName[] = []): FormatName[] {
+  const names = Object.keys(FORMATS);
+  const asked = text.split(',').map((name) => name.trim());
+  const unknown = asked.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`There is no format "${unknown}"${suggestion(unknown, names)}: ${names.join(', ')}`);
+  }
+  return [...new Set([...before, ...(asked as FormatName[])])];
+}
+
+/** The nearest name, where it is near enough to be what was meant. */
+function suggestion(name: string, names: readonly string[]): string {
+  const near = closest(name, names);
+  return distance(name, near) <= Math.max(2, near.length / 3) ? ` (Did you mean ${near}?)` : '';
 }
 
 function day(text: string): string {

@@ -15,7 +15,7 @@ const OUT = 'out';
 
 export interface ExtractOptions {
   readonly out?: string;
-  readonly format?: FormatName;
+  readonly format?: readonly FormatName[];
   readonly published?: string;
   readonly from?: Format;
   readonly includeText?: boolean;
@@ -110,8 +110,8 @@ function refuseInputs(out: string, paths: readonly string[]): void {
 }
 
 async function openSink(out: string | null, options: ExtractOptions, { inputs, single }: Inputs): Promise<Sink> {
-  if (out === null) return standardOutput(options.format ?? (single ? null : 'ndjson'));
-  return folder(out, options.format ?? 'json', inputs);
+  if (out === null) return standardOutput(options.format ?? (single ? null : ['ndjson']));
+  return folder(out, options.format ?? ['json'], inputs);
 }
 
 /** The first SIGINT ends the run after the articles under way, the second at once. */

@@ -6,7 +6,16 @@ import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
 import type { Input } from '../read/index.ts';
 import { GrowingFile, writeWhole } from '../write/file.ts';
-import { type Finished, FORMATS, type FormatName, type Writer } from '../write/formats.ts';
+import {
+  type Finished,
+  FORMATS,
+  type Format,
+  type FormatFile,
+  type FormatName,
+  filesOf,
+  type Joiner,
+  type Writer,
+} from '../write/formats.ts';
 import { EXIT, Failure } from './failure.ts';
 
 export interface Sink {
@@ -18,30 +27,47 @@ export interface Sink {
   close(): Promise<void>;
 }
 
-/** @param name null: `json` for one article; records come one a line, so they leave one a line */
-export function standardOutput(name: FormatName | null): Sink {
-  let loaded: Promise<Writer> | undefined;
+/**
+ * @param names null: `json` for one article; records come one a line, so they leave one a line
+ * @throws Failure where the format has no place on standard output
+ */
+export function standardOutput(names: readonly FormatName[] | null): Sink {
+  const refused = names && refusal(names);
+  if (refused) throw new Failure(`${refused}; name a folder with --out`, EXIT.usage);
+  let loaded: Promise<{ write: Writer; joiner: Joiner | undefined }> | undefined;
+  const load = async ({ load, join }: FormatFile) => ({ write: await load(), joiner: await join?.() });
+  const print = async (content: string | Uint8Array) => {
+    if (content.length > 0 && !process.stdout.write(content)) await once(process.stdout, 'drain');
+  };
   return {
     async take(finished, record) {
-      loaded ??= FORMATS[name ?? (record ? 'ndjson' : 'json')].load();
-      const write = await loaded;
-      if (!process.stdout.write(write(finished))) await once(process.stdout, 'drain');
+      loaded ??= load(FORMATS[names?.[0] ?? (record ? 'ndjson' : 'json')].files[0]);
+      const { write, joiner } = await loaded;
+      const text = write(finished);
+      await print(joiner ? joiner.add(text) : text);
       return null;
     },
-    async close() {},
+    async close() {
+      const joiner = loaded && (await loaded).joiner;
+      if (joiner) await print(joiner.end());
+    },
   };
 }
 
+function refusal(names: readonly FormatName[]): string | null {
+  if (names.length > 1) return 'several formats do not fit on standard output';
+  const { files, binary }: Format = FORMATS[names[0]!];
+  if (files.length > 1) return `${names[0]} makes several files, which do not fit on standard output`;
+  return binary && process.stdout.isTTY ? `${names[0]} is no text for a terminal` : null;
+}
+
 /**
- * One file an article, or one for all; with `json` also `claims.ndjson`.
+ * Files an article, or one for all articles, or both.
  *
  * @param inputs what is read, so that nothing is written over it
  * @throws Failure where the folder cannot be made
  */
-export async function folder(out: string, name: FormatName, inputs: readonly Input[]): Promise<Sink> {
-  const { extension, joined, load } = FORMATS[name];
-  const write = await load();
-  const writeClaims = name === 'json' ? await FORMATS.claims.load() : null;
+export async function folder(out: string, names: readonly FormatName[], inputs: readonly Input[]): Promise<Sink> {
   try {
     // Node's recursive mkdir never returns where the parent exists but takes no folders (/proc).
     if (!existsSync(out)) mkdirSync(out, { recursive: !existsSync(dirname(resolve(out))) });
@@ -49,27 +75,67 @@ export async function folder(out: string, name: FormatName, inputs: readonly Inp
   } catch (error) {
     throw new Failure(`--out ${out} cannot be made: ${reasonOf(error)}; choose another folder`, EXIT.usage);
   }
-  const files = new Unique(sameFile);
   const read = new Set(inputs.map(({ path }) => resolve(path)));
-  const sums = joined ? extension : writeClaims ? FORMATS.claims.extension : null;
-  if (sums !== null && read.has(resolve(out, sums))) {
-    throw new Failure(`${join(out, sums)} is an input and would be written over; choose another --out`, EXIT.usage);
+  const files = filesOf(names);
+  for (const path of files.filter(({ joined }) => joined).map(({ extension }) => join(out, extension))) {
+    if (!read.has(resolve(path))) continue;
+    throw new Failure(`${path} is an input and would be written over; choose another --out`, EXIT.usage);
   }
-  const growing = sums === null ? null : await attempt(join(out, sums), () => GrowingFile.open(join(out, sums)));
+  const stems = new Unique(sameFile);
+  const written: Written[] = [];
+  for (const file of files)
+    written.push(file.joined ? await joinedFile(out, file) : await articleFiles(out, file, read));
   return {
     async take(finished) {
-      const text = write(finished);
-      if (!joined) {
-        const path = join(out, `${files.take(pathOf(finished.article.id))}${extension}`);
-        if (read.has(resolve(path))) return `would be written over the input ${path}; choose another --out`;
-        await attempt(path, () => writeWhole(path, text));
+      const stem = stems.take(pathOf(finished.article.id));
+      for (const each of written) {
+        const failure = await each.take(finished, stem);
+        if (failure !== null) return failure;
       }
-      const lines = joined ? text : writeClaims?.(finished);
-      if (lines) await attempt(join(out, sums!), () => growing!.append(lines));
       return null;
     },
     async close() {
-      if (growing) await attempt(join(out, sums!), () => growing.close());
+      for (const each of written) await each.close();
+    },
+  };
+}
+
+/** All that is written of one kind of file. */
+interface Written {
+  take(finished: Finished, stem: string): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+async function articleFiles(out: string, { extension, load }: FormatFile, read: ReadonlySet<string>): Promise<Written> {
+  const write = await load();
+  return {
+    async take(finished, stem) {
+      const path = join(out, stem + extension);
+      if (read.has(resolve(path))) return `would be written over the input ${path}; choose another --out`;
+      await attempt(path, () => writeWhole(path, write(finished)));
+      return null;
+    },
+    async close() {},
+  };
+}
+
+async function joinedFile(out: string, { extension, load, join: begin }: FormatFile): Promise<Written> {
+  const path = join(out, extension);
+  const write = await load();
+  const joiner = await begin?.();
+  const file = await attempt(path, () => GrowingFile.open(path));
+  return {
+    async take(finished) {
+      const text = write(finished);
+      const content = joiner ? joiner.add(text) : text;
+      if (content.length > 0) await attempt(path, () => file.append(content));
+      return null;
+    },
+    async close() {
+      await attempt(path, async () => {
+        if (joiner) await file.append(joiner.end());
+        await file.close();
+      });
     },
   };
 }

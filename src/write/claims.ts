@@ -2,51 +2,11 @@
  * One claim a line, standing alone: what it refers to by id in the contract's object is written out in it, so that jq,
  * DuckDB or pandas need nothing else.
  */
-import type { Output, OutputClaim } from '../output.ts';
+import type { Output } from '../output.ts';
+import { claimRecords } from './records.ts';
 
 export function writeClaims({ output }: { readonly output: Output }): string {
-  const people = new Map(output.people.map((person) => [person.id, person]));
-  const sources = new Map(output.sources.map((source) => [source.id, source]));
-  const dates = new Map(output.dates.map((date) => [date.id, date]));
-  const numbers = new Map(output.numbers.map((number) => [number.id, number]));
-  const line = (claim: OutputClaim) => ({
-    article: output.article.id,
-    published: output.article.published.date,
-    claim: claim.id,
-    text: claim.content.map(({ text }) => text).join(' … '),
-    start: claim.content[0]!.start,
-    end: claim.content.at(-1)!.end,
-    content: claim.content,
-    quotation: claim.quotation,
-    attribution: claim.attribution.map(({ source, span, cue, stance }) => {
-      const known = source === null ? undefined : sources.get(source);
-      return {
-        source: known?.name ?? null,
-        kind: known?.kind ?? null,
-        person: known?.person == null ? null : people.get(known.person)!.name,
-        stance,
-        lemma: cue.lemma,
-        span,
-        cue: { start: cue.start, end: cue.end, text: cue.text },
-      };
-    }),
-    medium: claim.medium,
-    people: claim.people.map((id) => {
-      const { name, aliases, titles, age } = people.get(id)!;
-      return { name, aliases, titles, age };
-    }),
-    dates: claim.dates.map((id) => {
-      const { start, end, text, type, value, basis } = dates.get(id)!;
-      return { start, end, text, type, value, basis };
-    }),
-    numbers: claim.numbers.map((id) => {
-      const { id: _, by: __, ...number } = numbers.get(id)!;
-      return number;
-    }),
-    negated: claim.negated,
-    hedged: claim.hedged,
-    by: claim.by,
-    confidence: claim.confidence,
-  });
-  return output.claims.map((claim) => `${JSON.stringify(line(claim))}\n`).join('');
+  return claimRecords(output)
+    .map((record) => `${JSON.stringify(record)}\n`)
+    .join('');
 }

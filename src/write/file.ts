@@ -33,11 +33,11 @@ export class GrowingFile {
     return new GrowingFile(path, await open(temporary(path), 'w'));
   }
 
-  /** Adds all of the text or, where the disk is full, none of it. */
-  async append(text: string): Promise<void> {
+  /** Adds all of the text, or bytes, or, where the disk is full, nothing. */
+  async append(content: string | Uint8Array): Promise<void> {
     try {
-      await this.#handle.writeFile(text);
-      this.#size += Buffer.byteLength(text);
+      await this.#handle.writeFile(content);
+      this.#size += Buffer.byteLength(content);
     } catch (error) {
       await this.#handle.truncate(this.#size);
       throw error;

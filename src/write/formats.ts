@@ -9,22 +9,83 @@ export interface Finished {
   readonly layers: Layers;
 }
 
-/** Text in the format, complete lines. */
+/** What one article adds to a file: complete lines, or nothing. */
 export type Writer = (finished: Finished) => string;
 
-export interface Format {
-  /** One file an article gets this ending; a joined file for all articles has this name. */
+/** Makes a joined file that is more than what its articles add, one after the other. Holds a bounded part of it. */
+export interface Joiner {
+  /** @returns what can be written now that an article added this */
+  add(text: string): string | Uint8Array;
+  /** @returns what ends the file */
+  end(): string | Uint8Array;
+}
+
+/** One kind of file that a format writes. */
+export interface FormatFile {
+  /** A joined file for all articles has this name; the file of each article has this ending. */
   readonly extension: string;
   readonly joined: boolean;
   readonly load: () => Promise<Writer>;
+  /** Without it a joined file is what its articles add. */
+  readonly join?: () => Promise<Joiner>;
 }
 
+export interface Format {
+  /** For the help: what it is, and for whom. */
+  readonly what: string;
+  /** Several where readers want several; such a format needs a folder. */
+  readonly files: readonly [FormatFile, ...FormatFile[]];
+  /** Not text: of no use on a terminal. */
+  readonly binary?: true;
+}
+
+const json: FormatFile = {
+  extension: '.json',
+  joined: false,
+  load: async () => (await import('./json.ts')).writeJson,
+};
+const ndjson: FormatFile = {
+  extension: 'articles.ndjson',
+  joined: true,
+  load: async () => (await import('./ndjson.ts')).writeNdjson,
+};
+const claims: FormatFile = {
+  extension: 'claims.ndjson',
+  joined: true,
+  load: async () => (await import('./claims.ts')).writeClaims,
+};
+const csv: FormatFile = {
+  extension: 'claims.csv',
+  joined: true,
+  load: async () => (await import('./csv.ts')).writeCsv,
+  join: async () => (await import('./csv.ts')).joinCsv(),
+};
+const text: FormatFile = {
+  extension: '.txt',
+  joined: false,
+  load: async () => (await import('./page.ts')).writePage,
+};
+const conllu: FormatFile = {
+  extension: '.conllu',
+  joined: false,
+  load: async () => (await import('./conllu.ts')).writeConllu,
+};
+
 export const FORMATS = {
-  json: { extension: '.json', joined: false, load: async () => (await import('./json.ts')).writeJson },
-  ndjson: { extension: 'articles.ndjson', joined: true, load: async () => (await import('./ndjson.ts')).writeNdjson },
-  claims: { extension: 'claims.ndjson', joined: true, load: async () => (await import('./claims.ts')).writeClaims },
-  text: { extension: '.txt', joined: false, load: async () => (await import('./page.ts')).writePage },
-  conllu: { extension: '.conllu', joined: false, load: async () => (await import('./conllu.ts')).writeConllu },
+  json: { what: 'one document an article, one mention a line', files: [json] },
+  ndjson: { what: 'one document a line', files: [ndjson] },
+  claims: { what: 'one claim a line, with its sources, people, dates and numbers in it', files: [claims] },
+  csv: { what: 'one claim a row, for spreadsheets', files: [csv] },
+  text: { what: 'a page to read, marks under the words', files: [text] },
+  conllu: { what: 'words, tags and trees', files: [conllu] },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;
+
+/** @returns the files that these formats make in a folder, each once; with `json` comes `claims.ndjson` */
+export function filesOf(names: readonly FormatName[]): FormatFile[] {
+  const files = names.flatMap((name): readonly FormatFile[] =>
+    name === 'json' ? [json, claims] : FORMATS[name].files,
+  );
+  return [...new Set(files)];
+}

@@ -1,0 +1,56 @@
+/** Claims that stand alone: what the contract's object refers to by id is written out in them. */
+import type { Output, OutputClaim } from '../output.ts';
+
+/** One claim with its article, sources, people, dates and numbers; keys in the order in which they are written. */
+export type ClaimRecord = ReturnType<ReturnType<typeof recordWith>>;
+
+/** @returns a record for each claim, in order; linear in the claims and what they refer to */
+export function claimRecords(output: Output): ClaimRecord[] {
+  return output.claims.map(recordWith(output));
+}
+
+function recordWith(output: Output) {
+  const people = new Map(output.people.map((person) => [person.id, person]));
+  const sources = new Map(output.sources.map((source) => [source.id, source]));
+  const dates = new Map(output.dates.map((date) => [date.id, date]));
+  const numbers = new Map(output.numbers.map((number) => [number.id, number]));
+  return (claim: OutputClaim) => ({
+    article: output.article.id,
+    published: output.article.published.date,
+    claim: claim.id,
+    text: claim.content.map(({ text }) => text).join(' … '),
+    start: claim.content[0]!.start,
+    end: claim.content.at(-1)!.end,
+    content: claim.content,
+    quotation: claim.quotation,
+    attribution: claim.attribution.map(({ source, span, cue, stance }) => {
+      const known = source === null ? undefined : sources.get(source);
+      return {
+        source: known?.name ?? null,
+        kind: known?.kind ?? null,
+        person: known?.person == null ? null : people.get(known.person)!.name,
+        stance,
+        lemma: cue.lemma,
+        span,
+        cue: { start: cue.start, end: cue.end, text: cue.text },
+      };
+    }),
+    medium: claim.medium,
+    people: claim.people.map((id) => {
+      const { name, aliases, titles, age } = people.get(id)!;
+      return { name, aliases, titles, age };
+    }),
+    dates: claim.dates.map((id) => {
+      const { start, end, text, type, value, basis } = dates.get(id)!;
+      return { start, end, text, type, value, basis };
+    }),
+    numbers: claim.numbers.map((id) => {
+      const { id: _, by: __, ...number } = numbers.get(id)!;
+      return number;
+    }),
+    negated: claim.negated,
+    hedged: claim.hedged,
+    by: claim.by,
+    confidence: claim.confidence,
+  });
+}
