@@ -1,33 +1,16 @@
 /** The packed program, as users get it: packed, unpacked elsewhere, run as a process. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { output as schema } from '../src/output.ts';
+import { PACKING, pack, packed, project } from './packed.ts';
 
-const project = fileURLToPath(new URL('..', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'accordingto-cli-'));
-const program = join(home, 'package/dist/cli.js');
+const home = mkdtempSync(join(inject('shared'), 'cli-'));
+const program = join(packed, 'dist/cli.js');
 
-beforeAll(() => {
-  const pack = spawnSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: project, encoding: 'utf8' });
-  if (pack.status !== 0) throw new Error(`npm pack failed:\n${pack.stdout}${pack.stderr}`);
-  const packed = readdirSync(home).find((name) => name.endsWith('.tgz'))!;
-  execFileSync('tar', ['-xzf', packed], { cwd: home });
-  symlinkSync(join(project, 'node_modules'), join(home, 'package/node_modules'));
-}, 120_000);
+beforeAll(pack, PACKING);
 
 interface Ran {
   readonly code: number | null;
@@ -369,7 +352,7 @@ test.runIf(process.getuid?.() !== 0)('a folder that cannot be entered is said, t
 });
 
 test('the package holds the program, its data and nothing else', () => {
-  const names = filesIn(join(home, 'package')).filter((name) => !name.startsWith('node_modules'));
+  const names = filesIn(packed).filter((name) => !name.startsWith('node_modules'));
   expect(
     names.filter((name) => !/^(?:dist\/.+\.(?:js|d\.ts|tsv|bin)|package\.json|README\.md|LICENSE)$/.test(name)),
   ).toEqual([]);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { expect, expectTypeOf, test } from 'vitest';
 import { withExamples } from '../bench/readme.ts';
-import { extract, type Output, schema, version } from '../src/index.ts';
+import { extract, type Output, read, schema, version } from '../src/index.ts';
+import { jsonSchema, schemaVersion } from '../src/library/schema.ts';
+import { analyse, compose, explainArticle, type Layers, toArticle } from '../src/library/stages.ts';
 
 const TEXT = 'The dam is safe, the mayor said on Monday.';
 
@@ -72,6 +75,51 @@ test.each<[unknown, object | undefined, RegExp]>([
     error = thrown;
   }
   expect(String(error)).toMatch(message);
+});
+
+test('what read gives, extract takes', async () => {
+  const path = fileURLToPath(new URL('../fixtures/2020-09-13-belarus-protests.txt', import.meta.url));
+  const places: string[] = [];
+  for await (const reading of read([path, 'no-such-file.txt'])) {
+    places.push(reading.place);
+    if ('failure' in reading) {
+      expect(reading.failure.message).toBe('is not there; check the path');
+      continue;
+    }
+    if (!('article' in reading)) throw new Error('skipped');
+    expect(extract(reading.article).article).toMatchObject({
+      id: '2020-09-13-belarus-protests',
+      published: { date: '2020-09-13', basis: 'file-name' },
+    });
+    expect(extract(reading.article, { published: '2020-09-14' }).article.published).toMatchObject({
+      date: '2020-09-14',
+      basis: 'given',
+    });
+    expect(() => extract(reading.article, { published: '14 September' })).toThrow(RangeError);
+  }
+  expect(places).toEqual(['no-such-file.txt', path]);
+});
+
+test('the stages make what extract makes', () => {
+  const article = toArticle({ text: TEXT, published: '2024-05-06' });
+  const layers = analyse(article);
+  expectTypeOf(layers).toEqualTypeOf<Layers>();
+  expect(compose(article, layers)).toEqual(extract(TEXT, { published: '2024-05-06' }));
+});
+
+test('a claim is explained by its id, an article as a whole', () => {
+  const article = toArticle(`${TEXT} It was checked twice, the city said.`);
+  const claims = extract(article).claims.map(({ id }) => id);
+  expect(claims).toEqual(['c1', 'c2']);
+  const [first, second] = claims.map((id) => explainArticle(article, id)!);
+  expect(first![0]).toBe('sentence 1');
+  expect(explainArticle(article)).toEqual([...first!, ...second!]);
+  expect(explainArticle(article, 'c3')).toBeNull();
+});
+
+test('the JSON Schema asks for what the schema asks for', () => {
+  expect(jsonSchema().required).toEqual(Object.keys(schema.shape));
+  expect(jsonSchema().properties.schemaVersion).toMatchObject({ const: schemaVersion });
 });
 
 test('the examples of the README run and give what stands there', () => {

@@ -1,8 +1,7 @@
 /** `accordingto schema`: the contract as JSON Schema. */
-import { z } from 'zod';
-import { output } from '../output.ts';
+import { jsonSchema } from '../library/schema.ts';
 
 export async function runSchema(): Promise<number> {
-  process.stdout.write(`${JSON.stringify(z.toJSONSchema(output), null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
   return 0;
 }
