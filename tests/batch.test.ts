@@ -2,14 +2,18 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Document } from '../src/batch/documents.ts';
 import { baseOf, globExpression } from '../src/batch/glob.ts';
-import { type Result, runBatch } from '../src/batch/index.ts';
+import { type BatchOptions, type Result, runBatch } from '../src/batch/index.ts';
 import { findInputs, OUTPUT_MARK } from '../src/batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../src/batch/names.ts';
+import { workerPool } from '../src/batch/pool.ts';
 import * as pipeline from '../src/extract.ts';
 
 vi.mock('../src/extract.ts', { spy: true });
+const real = await vi.importActual<typeof pipeline>('../src/extract.ts');
+afterEach(() => void vi.mocked(pipeline.analyse).mockImplementation(real.analyse));
 
 /** A folder with these files; a value that starts with `->` is a link. */
 function tree(files: Readonly<Record<string, string>>): string {
@@ -153,18 +157,24 @@ describe('names', () => {
 });
 
 describe('a run', () => {
-  const options = { includeText: false, jobs: 3, signal: new AbortController().signal };
+  const options: BatchOptions = {
+    includeText: false,
+    formats: ['json'],
+    folder: false,
+    jobs: 3,
+    timeout: 20_000,
+    maxMemory: 2 ** 30,
+    signal: new AbortController().signal,
+  };
   const inputsOf = (files: Readonly<Record<string, string>>) => findInputs([tree(files)], null).inputs;
-  async function run(inputs: ReturnType<typeof inputsOf>, more: Partial<typeof options> = {}) {
+  const nameOf = ({ done }: Result) => ('texts' in done ? JSON.parse(done.texts[0]!).article.id : done.reason);
+  async function run(inputs: ReturnType<typeof inputsOf>, more: Partial<BatchOptions> = {}) {
     const results: Result[] = [];
     await runBatch(inputs, { ...options, ...more }, async (result) => {
       await new Promise((resolve) => setTimeout(resolve, results.length % 2));
       results.push(result);
     });
-    return results.map((result) => {
-      if ('skipped' in result) return result.skipped.reason;
-      return 'finished' in result ? result.finished.output.article.id : result.failure.message;
-    });
+    return results.map(nameOf);
   }
   const many = Object.fromEntries(
     Array.from({ length: 20 }, (_, index) => [`${String(index).padStart(2, '0')}.txt`, 'Rain fell.']),
@@ -175,10 +185,11 @@ describe('a run', () => {
     for (const jobs of [1, 4, 64]) expect(await run(inputsOf(many), { jobs })).toEqual(ids);
   });
   test('an exception inside a stage fails one article and names the place', async () => {
-    vi.mocked(pipeline.analyse).mockImplementationOnce(() => {
-      throw new TypeError('x is\nundefined');
+    vi.mocked(pipeline.analyse).mockImplementation((article) => {
+      if (article.text === 'Hail.') throw new TypeError('x is\nundefined');
+      return real.analyse(article);
     });
-    expect(await run(inputsOf({ 'a.txt': 'Rain.', 'b.txt': 'Rain.' }), { jobs: 1 })).toEqual([
+    expect(await run(inputsOf({ 'a.txt': 'Hail.', 'b.txt': 'Rain.' }), { jobs: 1 })).toEqual([
       expect.stringMatching(
         /^could not be analysed \(TypeError: x is\nundefined.*\); this is a bug of accordingto, please report it/,
       ),
@@ -186,8 +197,7 @@ describe('a run', () => {
     ]);
   });
   test('output that breaks the contract is not handed over', async () => {
-    const real = await vi.importActual<typeof pipeline>('../src/extract.ts');
-    vi.mocked(pipeline.analyse).mockImplementationOnce((article) => ({
+    vi.mocked(pipeline.analyse).mockImplementation((article) => ({
       ...real.analyse(article),
       sentences: [{ start: 0, end: 4.5, kind: 'body', paragraph: 0 }],
     }));
@@ -195,14 +205,29 @@ describe('a run', () => {
       expect.stringMatching(/sentences\.0\.end: .*this is a bug/),
     ]);
   });
+  test('an article that never ends is stopped without a worker', async () => {
+    vi.mocked(pipeline.analyse).mockImplementation((article) => {
+      while (article.text === 'Hail.');
+      return real.analyse(article);
+    });
+    expect(await run(inputsOf({ 'a.txt': 'Rain.', 'b.txt': 'Hail.' }), { jobs: 1, timeout: 300 })).toEqual([
+      'a',
+      'took longer than 0.3 s and was stopped; --timeout allows more',
+    ]);
+  });
+  test('an article with too much text fails', async () => {
+    expect(await run(inputsOf({ 'a.txt': 'Rain. '.repeat(2000), 'b.txt': 'Rain.' }), { maxTextBytes: 10_000 })).toEqual(
+      [expect.stringMatching(/--max-size/), 'b'],
+    );
+  });
   test('articles with the same id stay apart', async () => {
     const record = '{"id":"a","text":"Rain."}';
     expect(await run(inputsOf({ 'a.txt': 'A.', 'b.jsonl': `${record}\n${record}` }))).toEqual(['a', 'a~2', 'a~3']);
   });
   test('the run ends when a result cannot be taken, and when it is told to', async () => {
     const taken: string[] = [];
-    const take = async (result: Result) => {
-      taken.push(result.place);
+    const take = async ({ document }: Result) => {
+      taken.push(document.place);
       if (taken.length === 2) throw new Error('disk full');
     };
     await expect(runBatch(inputsOf(many), options, take)).rejects.toThrow('disk full');
@@ -216,5 +241,52 @@ describe('a run', () => {
     });
     expect(results.length).toBeGreaterThanOrEqual(5);
     expect(results.length).toBeLessThanOrEqual(7);
+  });
+});
+
+describe('the pool', () => {
+  const options = { includeText: false, formats: null, folder: false };
+  const documents = (texts: readonly string[]): Document[] =>
+    texts.map((text, index) => ({
+      place: `${index}`,
+      id: `${index}`,
+      renamed: null,
+      record: true,
+      content: { failed: text, empty: false },
+    }));
+  async function run(texts: readonly string[], timeout = 20_000) {
+    const pool = workerPool(
+      2,
+      options,
+      { timeout, maxMemory: 64 * 2 ** 20 },
+      new URL('./odd-worker.mjs', import.meta.url),
+    );
+    const done = await Promise.all([pool.run(documents(texts)), pool.run(documents(['beside']))]);
+    await pool.close();
+    expect(done[1]).toMatchObject([{ reason: 'done beside' }]);
+    return done[0].map((each) => ('reason' in each ? each.reason : ''));
+  }
+  test('what hangs is stopped, and those beside it are done', async () => {
+    expect(await run(['a', 'hang', 'b', 'hang', 'c'], 400)).toEqual([
+      'done a',
+      'took longer than 0.4 s and was stopped; --timeout allows more',
+      'done b',
+      'took longer than 0.4 s and was stopped; --timeout allows more',
+      'done c',
+    ]);
+  });
+  test('what needs too much memory is stopped, and those beside it are done', async () => {
+    expect(await run(['a', 'explode', 'b'])).toEqual([
+      'done a',
+      'needed more than 64 MB of memory and was stopped; --max-memory allows more',
+      'done b',
+    ]);
+  });
+  test('what ends its worker fails, and those beside it are done', async () => {
+    expect(await run(['a', 'exit', 'b'])).toEqual([
+      'done a',
+      expect.stringMatching(/^ended its worker .* bug/),
+      'done b',
+    ]);
   });
 });

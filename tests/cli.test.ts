@@ -101,6 +101,8 @@ describe('wrong usage: one line, exit code 2', () => {
     [['extract', '-', '-f', 'json,csv'], 'several formats do not fit on standard output; name a folder with --out'],
     [['extract', '-p', '2021-02-30'], '"2021-02-30" is not a day; write it as YYYY-MM-DD, for example 2020-09-13'],
     [['extract', '-j', '0'], 'give a whole number from 1 to 1024'],
+    [['extract', '--timeout', '0'], 'give a number of seconds above 0'],
+    [['extract', '--max-size', '2 furlongs'], 'give a size above 0, for example 500kB or 2MB'],
     [['extract', '--out'], "option '-o, --out <folder>' argument missing; see accordingto extract --help"],
     [['schema', 'x'], "too many arguments for 'schema'"],
     [['explain'], "missing required argument 'file'; see accordingto explain --help"],
@@ -182,7 +184,8 @@ describe('one input', () => {
     expect(stderr).toBe("accordingto: standard input is a JSON array; write one record a line: jq -c '.[]'\n");
   });
   test('a reader that stops early is no error', () => {
-    const lines = join(tree({ 'n.jsonl': `${record('a')}\n`.repeat(400) }), 'n.jsonl');
+    const records = Array.from({ length: 400 }, (_, index) => `${record(`r${index}`)}\n`).join('');
+    const lines = join(tree({ 'n.jsonl': records }), 'n.jsonl');
     const script = `"${process.execPath}" "${program}" extract "${lines}" | head -n 1 | wc -l; echo "\${PIPESTATUS[0]}"`;
     const shell = execFileSync('bash', ['-c', `{ ${script}; } 2>&1`], { encoding: 'utf8' });
     expect(shell.replace(/ /g, '')).toBe('1\n0\n');
@@ -219,7 +222,7 @@ describe('several inputs', () => {
   });
   test('bytes do not depend on the number of jobs, nor on the time zone', async () => {
     const files = Object.fromEntries(
-      Array.from({ length: 12 }, (_, index) => [`${index}.txt`, ARTICLE.repeat(1 + (index % 4))]),
+      Array.from({ length: 40 }, (_, index) => [`${index}.txt`, ARTICLE.repeat(1 + (index % 4))]),
     );
     const root = tree({ ...files, 'n.jsonl': Array.from({ length: 9 }, (_, index) => record(`r${index}`)).join('\n') });
     await Promise.all([
@@ -227,11 +230,18 @@ describe('several inputs', () => {
       run(['extract', '.', '--out', 'four', '--jobs', '4'], { cwd: root, env: { TZ: 'America/Los_Angeles' } }),
     ]);
     const names = filesIn(join(root, 'one'));
-    expect(names).toHaveLength(12 + 9 + 2);
+    expect(names).toHaveLength(40 + 9 + 2);
     expect(filesIn(join(root, 'four'))).toEqual(names);
     for (const name of names) {
       expect(readFileSync(join(root, 'four', name), 'utf8')).toBe(readFileSync(join(root, 'one', name), 'utf8'));
     }
+  });
+  test.each(['1', '2'])('what takes too long is stopped, with %s jobs, and the rest is done', async (jobs) => {
+    const root = tree({ 'a.txt': ARTICLE, 'b.txt': 'said '.repeat(200_000), 'c.txt': ARTICLE });
+    const { code, stderr } = await run(['extract', '.', '-q', '-j', jobs, '--timeout', '1'], { cwd: root });
+    expect(stderr).toBe('accordingto: b.txt took longer than 1 s and was stopped; --timeout allows more\n');
+    expect(code).toBe(1);
+    expect(filesIn(join(root, 'out'))).toEqual(['.accordingto', 'a.json', 'c.json', 'claims.ndjson']);
   });
   test('what fails is said in a line each, everything else is written, exit code 1', async () => {
     const root = tree({

@@ -1,41 +1,44 @@
 /**
- * Many articles: each is read, analysed and checked on its own, so that what goes wrong with one stays with it. Results
- * are handed over in the order of the inputs, whatever the number of jobs, and never more than that many are held.
+ * Many articles: each is read, analysed, checked and written as text on its own, so that what goes wrong with one stays
+ * with it. Results are handed over in the order of the inputs, whatever the number of workers, and only a bounded
+ * number of them is held.
  */
+import { statSync } from 'node:fs';
 import PQueue from 'p-queue';
-import { compose } from '../compose.ts';
-import type { Article } from '../document.ts';
-import { analyse } from '../extract.ts';
-import { output as schema } from '../output.ts';
-import { type Input, type ReadOptions, readArticles, type Skipped } from '../read/index.ts';
-import type { Finished } from '../write/formats.ts';
-import { Unique } from './names.ts';
+import type { Input } from '../read/index.ts';
+import { type Document, listDocuments } from './documents.ts';
+import type { Done, WorkOptions } from './done.ts';
+import { type Limits, type Runner, workerPool } from './pool.ts';
 
-export interface BatchOptions extends ReadOptions {
-  readonly includeText: boolean;
-  readonly minConfidence?: number | undefined;
-  /** How many articles are under way at once. */
+export interface BatchOptions extends WorkOptions, Limits {
+  /** How many documents are under way at once; one needs no worker. */
   readonly jobs: number;
-  /** Ends the run after the articles that are under way. */
+  /** Ends the run after the documents that are under way. */
   readonly signal: AbortSignal;
 }
 
-/** What became of one article. */
-export type Result =
-  | {
-      readonly place: string;
-      readonly finished: Finished;
-      /** True where it came as a record, of which an input may hold many. */
-      readonly record: boolean;
-      /** The id that it had before another article was found to have it. */
-      readonly renamed: string | null;
-    }
-  | { readonly place: string; readonly skipped: Skipped }
-  | { readonly place: string; readonly failure: Error };
+/** What became of one document. */
+export interface Result {
+  readonly document: Document;
+  readonly done: Done;
+}
+
+/** A task has so many documents, or so many characters of text, so that messages are few beside the work. */
+const TASK_DOCUMENTS = 16;
+const TASK_CHARACTERS = 64 * 1024;
+
+/** Milliseconds that a document waits for others to share its task with: a slow pipe must not hold it back. */
+const PATIENCE = 50;
+
+/** Inputs of so many bytes in all are done before a worker has started. */
+const SMALL = 64 * 1024;
+
+/** Tasks for each worker whose results may wait for those of an earlier one. */
+const AHEAD = 8;
 
 /**
  * @param inputs what to read, in order
- * @param options how to read, and how much at once
+ * @param options how to read and what to write, and how much at once
  * @param take gets every result, one after the other; the run waits for it, and ends when it throws
  */
 export async function runBatch(
@@ -43,59 +46,89 @@ export async function runBatch(
   options: BatchOptions,
   take: (result: Result) => Promise<void>,
 ): Promise<void> {
-  const queue = new PQueue({ concurrency: options.jobs });
-  const ids = new Unique();
+  const { jobs, signal } = options;
+  const runner = startRunner(inputs, options);
+  const queue = new PQueue({ concurrency: jobs });
   let before: Promise<void> = Promise.resolve();
   let broken: { readonly error: unknown } | null = null;
-  const submit = async (work: () => Promise<Result>) => {
-    await queue.onSizeLessThan(1);
+  const untaken: Promise<void>[] = [];
+  let task: Document[] = [];
+  let characters = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const submit = () => {
+    clearTimeout(timer);
+    if (task.length === 0) return;
+    const documents = task;
     const previous = before;
-    before = queue
-      .add(async () => {
-        const result = await work();
-        await previous;
-        if (!broken) await take(result);
-      })
-      .catch((error) => {
-        broken ??= { error };
-      });
+    const running = queue.add(async () => (broken ? [] : runner.run(documents)));
+    before = (async () => {
+      const done = await running;
+      await previous;
+      for (const [index, each] of done.entries()) if (!broken) await take({ document: documents[index]!, done: each });
+    })().catch((error) => {
+      broken ??= { error };
+    });
+    untaken.push(before);
+    task = [];
+    characters = 0;
   };
-  for (const input of inputs) {
-    for await (const reading of readArticles(input, options)) {
-      if (options.signal.aborted || broken) break;
-      const { place } = reading;
-      if ('failure' in reading) await submit(async () => ({ place, failure: reading.failure }));
-      else if ('skipped' in reading) await submit(async () => ({ place, skipped: reading.skipped }));
-      else {
-        const { article, record } = reading;
-        const id = ids.take(article.id);
-        await submit(async () => {
-          const finished = finish({ ...article, id }, options);
-          if (finished instanceof Error) return { place, failure: finished };
-          return { place, finished, record, renamed: id === article.id ? null : article.id };
-        });
-      }
+
+  try {
+    for await (const document of listDocuments(inputs, options)) {
+      if (signal.aborted || broken) break;
+      if (task.length === 0) timer = setTimeout(submit, PATIENCE);
+      task.push(document);
+      if ('article' in document.content) characters += document.content.article.text.length;
+      if (task.length >= TASK_DOCUMENTS || characters >= TASK_CHARACTERS || jobs === 1) submit();
+      await queue.onSizeLessThan(1);
+      if (untaken.length > jobs * AHEAD) await untaken.shift();
     }
-    if (options.signal.aborted || broken) break;
+    if (!signal.aborted) submit();
+    await before;
+  } finally {
+    clearTimeout(timer);
+    await runner.close();
   }
-  await before;
   if (broken) throw (broken as { readonly error: unknown }).error;
 }
 
-function finish(article: Article, options: BatchOptions): Finished | Error {
-  try {
-    const layers = analyse(article, options);
-    return { output: schema.parse(compose(article, layers, options)), article, layers };
-  } catch (error) {
-    return new Error(describe(error as Error));
-  }
+/** Works here as long as workers would not pay, then in workers. */
+function startRunner(inputs: readonly Input[], options: BatchOptions): Runner {
+  const { jobs, signal: _signal, timeout, maxMemory, ...asked } = options;
+  let here = jobs === 1 || !haveMore(inputs, SMALL);
+  let characters = 0;
+  let pool: Runner | undefined;
+  let loaded: Promise<typeof import('./work.ts').work> | undefined;
+  return {
+    async run(documents) {
+      const done: Done[] = [];
+      for (const [index, document] of documents.entries()) {
+        if ('article' in document.content) characters += document.content.article.text.length;
+        if (jobs > 1 && characters > SMALL) here = false;
+        if (!here) {
+          pool ??= workerPool(jobs, asked, { timeout, maxMemory });
+          return [...done, ...(await pool.run(documents.slice(index)))];
+        }
+        loaded ??= import('./work.ts').then(({ work, warmUp }) => {
+          warmUp();
+          return work;
+        });
+        const each = await (await loaded)(document, asked, timeout);
+        // What was stopped in the middle may leave a table of the pipeline half written: nothing follows it here.
+        if (each.status === 'failed' && each.stopped) here = false;
+        done.push(each);
+      }
+      return done;
+    },
+    close: async () => pool?.close(),
+  };
 }
 
-/** An exception inside a stage is our fault: say which, in one line, so that it can be reported. */
-function describe(error: Error & { issues?: readonly { path: readonly PropertyKey[]; message: string }[] }): string {
-  const issue = error.issues?.[0];
-  const what = issue ? `${issue.path.join('.')}: ${issue.message}` : `${error.name}: ${error.message}`;
-  const stage = /\/(?:src|dist)\/([\w/]+)\.[jt]s:(\d+)/.exec(error.stack ?? '');
-  const where = stage && !issue ? ` in ${stage[1]}:${stage[2]}` : '';
-  return `could not be analysed (${what}${where}); this is a bug of accordingto, please report it with the article`;
+/** True where the inputs are known to have more bytes than that, or are more files than one would ask about. */
+function haveMore(inputs: readonly Input[], bytes: number): boolean {
+  if (inputs.length > 32) return true;
+  let sum = 0;
+  for (const { path } of inputs) sum += path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  return sum > bytes;
 }

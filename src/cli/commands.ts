@@ -2,6 +2,7 @@
  * What the command line offers: the help, the parser and the completion of every command come from this table. The code
  * of a command is loaded when it runs.
  */
+import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { isDay, notADay } from '../read/day.ts';
@@ -48,7 +49,18 @@ export const COMMANDS: readonly CommandEntry[] = [
         'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
       ).argParser(share),
       new Option('--include-text', 'repeat the text in the output'),
-      new Option('-j, --jobs <number>', 'articles under way at once').argParser(count).default(4),
+      new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
+        .argParser(count)
+        .default(availableParallelism(), ''),
+      new Option('--timeout <seconds>', 'an article that takes longer is stopped and fails')
+        .argParser(seconds)
+        .default(10),
+      new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
+        .argParser(size)
+        .default(2e6, '2MB'),
+      new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
+        .argParser(size)
+        .default(2 ** 30, '1GB'),
       new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
     ],
     examples: [
@@ -122,6 +134,23 @@ function share(text: string): number {
   const number = Number(text);
   if (text.trim() === '' || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('give a number from 0 to 1');
   return number;
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number > 0 && number <= 86_400)) {
+    throw new InvalidArgumentError('give a number of seconds above 0, for example 30 or 0.5');
+  }
+  return number;
+}
+
+const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
+
+function size(text: string): number {
+  const [, number, unit = 'B'] = /^(\d+(?:\.\d+)?) ?([kMG]?B)?$/i.exec(text.trim()) ?? [];
+  const bytes = Math.floor(Number(number) * UNITS[unit.toLowerCase()]!);
+  if (!(bytes > 0)) throw new InvalidArgumentError('give a size above 0, for example 500kB or 2MB');
+  return bytes;
 }
 
 function count(text: string): number {

@@ -1,9 +1,8 @@
 /** `accordingto extract`. */
 
-import { runBatch } from '../batch/index.ts';
+import type { Counts } from '../batch/done.ts';
+import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
-import type { Output } from '../output.ts';
-import type { ReadError } from '../read/error.ts';
 import type { Format } from '../read/format.ts';
 import type { FormatName } from '../write/formats.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -21,6 +20,12 @@ export interface ExtractOptions {
   readonly includeText?: boolean;
   readonly minConfidence?: number;
   readonly jobs: number;
+  /** Seconds. */
+  readonly timeout: number;
+  /** Bytes. */
+  readonly maxSize: number;
+  /** Bytes. */
+  readonly maxMemory: number;
   readonly quiet?: boolean;
 }
 
@@ -63,31 +68,23 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const progress = new Progress(options.quiet ?? false);
   let empty = false;
   try {
-    await runBatch(
-      found.inputs,
-      { ...options, includeText: options.includeText ?? false, signal: stop.signal },
-      async (result) => {
-        if ('skipped' in result) {
-          totals.skipped += 1;
-          complain(`${result.place} ${result.skipped.reason}`);
-          return;
-        }
-        const failure = 'failure' in result ? result.failure.message : await sink.take(result.finished, result.record);
-        if (failure !== null) {
-          totals.failed += 1;
-          empty ||= 'failure' in result && (result.failure as ReadError).empty === true;
-          complain(`${result.place} ${failure}`);
-        } else if ('finished' in result) {
-          add(totals, result.finished.output);
-          if (result.renamed !== null) {
-            complain(
-              `${result.place} has the id "${result.renamed}" again; written as "${result.finished.article.id}"`,
-            );
-          }
-        }
-        progress.show(`${totals.articles} articles, ${totals.failed} failed  ${result.place}`);
-      },
-    );
+    await runBatch(found.inputs, batchOptions(out, options, found, stop.signal), async ({ document, done }) => {
+      const { place, id, renamed } = document;
+      const failure =
+        'texts' in done ? await sink.take(document, done.texts) : done.status === 'failed' ? done.reason : null;
+      if (failure !== null) {
+        totals.failed += 1;
+        empty ||= 'empty' in done && done.empty;
+        complain(`${place} ${failure}`);
+      } else if ('texts' in done) {
+        add(totals, done.counts);
+        if (renamed !== null) complain(`${place} has the id "${renamed}" again; written as "${id}"`);
+      } else {
+        totals.skipped += 1;
+        complain(`${place} ${done.reason}`);
+      }
+      progress.show(`${totals.articles} articles, ${totals.failed} failed  ${place}`);
+    });
   } finally {
     stop.end();
     await sink.close();
@@ -109,9 +106,31 @@ function refuseInputs(out: string, paths: readonly string[]): void {
   }
 }
 
-async function openSink(out: string | null, options: ExtractOptions, { inputs, single }: Inputs): Promise<Sink> {
-  if (out === null) return standardOutput(options.format ?? (single ? null : ['ndjson']));
-  return folder(out, options.format ?? ['json'], inputs);
+async function openSink(out: string | null, options: ExtractOptions, found: Inputs): Promise<Sink> {
+  return out === null
+    ? standardOutput(formatsFor(out, options, found))
+    : folder(out, formatsFor(out, options, found)!, found.inputs);
+}
+
+function formatsFor(out: string | null, { format }: ExtractOptions, { single }: Inputs): readonly FormatName[] | null {
+  return format ?? (out !== null ? ['json'] : single ? null : ['ndjson']);
+}
+
+function batchOptions(out: string | null, options: ExtractOptions, found: Inputs, signal: AbortSignal): BatchOptions {
+  const { published, from, minConfidence, includeText = false, jobs, timeout, maxSize, maxMemory } = options;
+  return {
+    published,
+    from,
+    minConfidence,
+    includeText,
+    maxTextBytes: maxSize,
+    formats: formatsFor(out, options, found),
+    folder: out !== null,
+    jobs,
+    timeout: timeout * 1000,
+    maxMemory,
+    signal,
+  };
 }
 
 /** The first SIGINT ends the run after the articles under way, the second at once. */
@@ -126,12 +145,12 @@ function stopOnInterrupt(): { signal: AbortSignal; end: () => void } {
   return { signal: controller.signal, end: () => process.off('SIGINT', onInterrupt) };
 }
 
-function add(totals: Totals, { claims, sources, problems }: Output): void {
+function add(totals: Totals, { claims, attributed, sources, problems }: Counts): void {
   totals.articles += 1;
-  totals.claims += claims.length;
-  totals.attributed += claims.filter(({ attribution }) => attribution.length > 0).length;
-  totals.sources += sources.length;
-  totals.problems += problems.length;
+  totals.claims += claims;
+  totals.attributed += attributed;
+  totals.sources += sources;
+  totals.problems += problems;
 }
 
 function besides({ failed, skipped }: Totals): string {

@@ -2,28 +2,20 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Document } from '../batch/documents.ts';
 import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
 import type { Input } from '../read/index.ts';
 import { GrowingFile, writeWhole } from '../write/file.ts';
-import {
-  type Finished,
-  FORMATS,
-  type Format,
-  type FormatFile,
-  type FormatName,
-  filesOf,
-  type Joiner,
-  type Writer,
-} from '../write/formats.ts';
+import { FORMATS, type Format, type FormatFile, type FormatName, filesOf, type Joiner } from '../write/formats.ts';
 import { EXIT, Failure } from './failure.ts';
 
 export interface Sink {
   /**
-   * @param record true where the article is one of those that an input may hold many of
-   * @returns why this article could not be written though others can, or null
+   * @param texts what the document adds to each of its files
+   * @returns why this document could not be written though others can, or null
    */
-  take(finished: Finished, record: boolean): Promise<string | null>;
+  take(document: Document, texts: readonly string[]): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -34,22 +26,19 @@ export interface Sink {
 export function standardOutput(names: readonly FormatName[] | null): Sink {
   const refused = names && refusal(names);
   if (refused) throw new Failure(`${refused}; name a folder with --out`, EXIT.usage);
-  let loaded: Promise<{ write: Writer; joiner: Joiner | undefined }> | undefined;
-  const load = async ({ load, join }: FormatFile) => ({ write: await load(), joiner: await join?.() });
+  let joiner: Promise<Joiner> | undefined;
   const print = async (content: string | Uint8Array) => {
     if (content.length > 0 && !process.stdout.write(content)) await once(process.stdout, 'drain');
   };
   return {
-    async take(finished, record) {
-      loaded ??= load(FORMATS[names?.[0] ?? (record ? 'ndjson' : 'json')].files[0]);
-      const { write, joiner } = await loaded;
-      const text = write(finished);
-      await print(joiner ? joiner.add(text) : text);
+    async take({ record }, [text]) {
+      const [file]: readonly [FormatFile, ...unknown[]] = FORMATS[names?.[0] ?? (record ? 'ndjson' : 'json')].files;
+      joiner ??= file.join?.();
+      await print(joiner ? (await joiner).add(text!) : text!);
       return null;
     },
     async close() {
-      const joiner = loaded && (await loaded).joiner;
-      if (joiner) await print(joiner.end());
+      if (joiner) await print((await joiner).end());
     },
   };
 }
@@ -83,13 +72,12 @@ export async function folder(out: string, names: readonly FormatName[], inputs: 
   }
   const stems = new Unique(sameFile);
   const written: Written[] = [];
-  for (const file of files)
-    written.push(file.joined ? await joinedFile(out, file) : await articleFiles(out, file, read));
+  for (const file of files) written.push(file.joined ? await joinedFile(out, file) : articleFiles(out, file, read));
   return {
-    async take(finished) {
-      const stem = stems.take(pathOf(finished.article.id));
-      for (const each of written) {
-        const failure = await each.take(finished, stem);
+    async take({ id }, texts) {
+      const stem = stems.take(pathOf(id));
+      for (const [index, each] of written.entries()) {
+        const failure = await each.take(texts[index]!, stem);
         if (failure !== null) return failure;
       }
       return null;
@@ -102,31 +90,28 @@ export async function folder(out: string, names: readonly FormatName[], inputs: 
 
 /** All that is written of one kind of file. */
 interface Written {
-  take(finished: Finished, stem: string): Promise<string | null>;
+  take(text: string, stem: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
-async function articleFiles(out: string, { extension, load }: FormatFile, read: ReadonlySet<string>): Promise<Written> {
-  const write = await load();
+function articleFiles(out: string, { extension }: FormatFile, read: ReadonlySet<string>): Written {
   return {
-    async take(finished, stem) {
+    async take(text, stem) {
       const path = join(out, stem + extension);
       if (read.has(resolve(path))) return `would be written over the input ${path}; choose another --out`;
-      await attempt(path, () => writeWhole(path, write(finished)));
+      await attempt(path, () => writeWhole(path, text));
       return null;
     },
     async close() {},
   };
 }
 
-async function joinedFile(out: string, { extension, load, join: begin }: FormatFile): Promise<Written> {
+async function joinedFile(out: string, { extension, join: begin }: FormatFile): Promise<Written> {
   const path = join(out, extension);
-  const write = await load();
   const joiner = await begin?.();
   const file = await attempt(path, () => GrowingFile.open(path));
   return {
-    async take(finished) {
-      const text = write(finished);
+    async take(text) {
       const content = joiner ? joiner.add(text) : text;
       if (content.length > 0) await attempt(path, () => file.append(content));
       return null;

@@ -1,0 +1,56 @@
+/** What is asked for a document, and what became of it: all that crosses between threads besides the documents. */
+import type { AnalyseOptions } from '../extract.ts';
+import type { ReadOptions } from '../read/index.ts';
+import { FORMATS, type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
+
+export interface WorkOptions extends ReadOptions, AnalyseOptions {
+  readonly includeText: boolean;
+  /** Null: `json` for one article, `ndjson` for records. */
+  readonly formats: readonly FormatName[] | null;
+  /** True where the formats go to a folder, so that `json` brings its claims along. */
+  readonly folder: boolean;
+}
+
+/** How many of each there are in an output. */
+export interface Counts {
+  readonly sentences: number;
+  readonly people: number;
+  readonly sources: number;
+  readonly dates: number;
+  readonly numbers: number;
+  readonly claims: number;
+  /** Claims with an attribution. */
+  readonly attributed: number;
+  readonly problems: number;
+}
+
+/** What became of one document. `warned` is ok with problems in its output. */
+export type Done =
+  | {
+      readonly status: 'ok' | 'warned';
+      /** What the article adds to each file of `filesToWrite`, in that order. */
+      readonly texts: readonly string[];
+      readonly counts: Counts;
+      readonly milliseconds: number;
+    }
+  | { readonly status: 'skipped'; readonly reason: string; readonly milliseconds: number }
+  | {
+      readonly status: 'failed';
+      /** Without a subject: whoever prints it puts the document's place before it. */
+      readonly reason: string;
+      /** True where the input has nothing in it at all. */
+      readonly empty: boolean;
+      /** True where it was ended in the middle of its work. */
+      readonly stopped?: boolean;
+      readonly milliseconds: number;
+    };
+
+/** The files that a document adds to. */
+export function filesToWrite({ formats, folder }: WorkOptions, record: boolean): readonly FormatFile[] {
+  if (formats === null) return FORMATS[record ? 'ndjson' : 'json'].files;
+  return folder ? filesOf(formats) : formats.flatMap((name): readonly FormatFile[] => FORMATS[name].files);
+}
+
+/** What to tell whose document took longer than it may. */
+export const tookTooLong = (milliseconds: number): string =>
+  `took longer than ${milliseconds / 1000} s and was stopped; --timeout allows more`;

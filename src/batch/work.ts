@@ -1,0 +1,114 @@
+/** What is done for one document, in a worker or in the program itself: read, analyse, check, write. */
+import { Script } from 'node:vm';
+import { compose } from '../compose.ts';
+import type { Article } from '../document.ts';
+import { analyse } from '../extract.ts';
+import { output as schema } from '../output.ts';
+import { readArticles } from '../read/index.ts';
+import type { Finished, Writer } from '../write/formats.ts';
+import type { Document } from './documents.ts';
+import { type Counts, type Done, filesToWrite, tookTooLong, type WorkOptions } from './done.ts';
+
+/** Loads what the first article would have to wait for. */
+export function warmUp(): void {
+  const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
+  analyse({ id: '-', source: '-', text: 'Rain fell, she said.', title: null, published, plain: true });
+}
+
+/**
+ * @param timeout milliseconds after which the analysis is stopped, for those whom nobody else can stop; null for none
+ * @returns never throws: whatever goes wrong is the document's failure
+ */
+export async function work(document: Document, options: WorkOptions, timeout: number | null): Promise<Done> {
+  const started = performance.now();
+  const took = () => Math.round((performance.now() - started) * 10) / 10;
+  try {
+    const content = await read(document, options);
+    if ('skipped' in content) return { status: 'skipped', reason: content.skipped, milliseconds: took() };
+    if ('failed' in content) {
+      return { status: 'failed', reason: content.failed, empty: content.empty, milliseconds: took() };
+    }
+    const writers = await Promise.all(filesToWrite(options, document.record).map(({ load }) => load()));
+    const article = { ...content.article, id: document.id };
+    const size = Buffer.byteLength(article.text);
+    if (options.maxTextBytes !== undefined && size > options.maxTextBytes) {
+      return { status: 'failed', reason: tooLarge(size, options.maxTextBytes), empty: false, milliseconds: took() };
+    }
+    const finish = () => finished(article, options, writers);
+    const { texts, counts } = timeout === null ? finish() : within(timeout, finish);
+    return { status: counts.problems > 0 ? 'warned' : 'ok', texts, counts, milliseconds: took() };
+  } catch (error) {
+    const stopped = timeout !== null && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    const reason = stopped ? tookTooLong(timeout) : describe(error as Error);
+    return { status: 'failed', reason, empty: false, stopped, milliseconds: took() };
+  }
+}
+
+async function read(
+  { content }: Document,
+  options: WorkOptions,
+): Promise<Exclude<Document['content'], { readonly file: unknown }>> {
+  if (!('file' in content)) return content;
+  for await (const reading of readArticles(content.file, options)) {
+    if ('article' in reading) return { article: reading.article };
+    if ('skipped' in reading) return { skipped: reading.skipped.reason };
+    return { failed: reading.failure.message, empty: reading.failure.empty };
+  }
+  return { failed: 'is empty; nothing to extract', empty: true };
+}
+
+function finished(
+  article: Article,
+  options: WorkOptions,
+  writers: readonly Writer[],
+): { readonly texts: readonly string[]; readonly counts: Counts } {
+  const layers = analyse(article, options);
+  const made: Finished = { output: schema.parse(compose(article, layers, options)), article, layers };
+  return { texts: writers.map((write) => write(made)), counts: count(made) };
+}
+
+function count({ output }: Finished): Counts {
+  const { sentences, people, sources, dates, numbers, claims, problems } = output;
+  return {
+    sentences: sentences.length,
+    people: people.length,
+    sources: sources.length,
+    dates: dates.length,
+    numbers: numbers.length,
+    claims: claims.length,
+    attributed: claims.filter(({ attribution }) => attribution.length > 0).length,
+    problems: problems.length,
+  };
+}
+
+const CALL = Symbol.for('accordingto.call');
+const script = new Script('globalThis[Symbol.for("accordingto.call")]()');
+
+/** Runs a function that no signal could reach because it never waits; only a script's own limit can end it. */
+function within<Value>(milliseconds: number, run: () => Value): Value {
+  const place = globalThis as { [CALL]?: () => Value };
+  place[CALL] = run;
+  try {
+    return script.runInThisContext({ timeout: Math.max(1, Math.ceil(milliseconds)) });
+  } finally {
+    delete place[CALL];
+  }
+}
+
+function tooLarge(size: number, limit: number): string {
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e4) / 100} MB`;
+  return `has ${megabytes(size)} of text, more than ${megabytes(limit)}; --max-size allows more`;
+}
+
+/** An exception inside a stage is our fault: say which, in one line, so that it can be reported. */
+function describe(error: Error & Issues): string {
+  const issue = error.issues?.[0];
+  const what = issue ? `${issue.path.join('.')}: ${issue.message}` : `${error.name}: ${error.message}`;
+  const stage = /\/(?:src|dist)\/([\w/]+)\.[jt]s:(\d+)/.exec(error.stack ?? '');
+  const where = stage && !issue ? ` in ${stage[1]}:${stage[2]}` : '';
+  return `could not be analysed (${what}${where}); this is a bug of accordingto, please report it with the article`;
+}
+
+interface Issues {
+  readonly issues?: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}

@@ -1,0 +1,26 @@
+/** What runs in a worker thread: a few documents, one after the other. */
+import type { Document } from './documents.ts';
+import type { Done, WorkOptions } from './done.ts';
+
+export interface Task {
+  readonly documents: readonly Document[];
+  readonly options: WorkOptions;
+  /** Shared with whoever waits: the index of the document under way, and since when, on `process.hrtime`. */
+  readonly watch: BigInt64Array;
+}
+
+const loaded = import('./work.ts').then(({ work, warmUp }) => {
+  warmUp();
+  return work;
+});
+
+export default async function run({ documents, options, watch }: Task): Promise<Done[]> {
+  const work = await loaded;
+  const done: Done[] = [];
+  for (const [index, document] of documents.entries()) {
+    Atomics.store(watch, 0, BigInt(index));
+    Atomics.store(watch, 1, process.hrtime.bigint());
+    done.push(await work(document, options, null));
+  }
+  return done;
+}
