@@ -103,7 +103,8 @@ function isQuotedAside(page: Page, candidate: Candidate, candidates: readonly Ca
 
 /**
  * Whether the content says nothing beside the attributions inside it: no clause of its own is left over. What somebody
- * hopes or thinks passes nothing on, and a content of several sentences is more than one statement in one of them.
+ * hopes or thinks passes nothing on, and a content of several sentences is more than one statement in one of them. Quoted
+ * words pass on only the statement with which they begin.
  */
 function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Candidate[]): boolean {
   if (isAttitude(page, candidate)) return false;
@@ -113,7 +114,8 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
       other.source !== null &&
       isStatement(page, other) &&
       outerOf(other, candidates) === candidate &&
-      !isOwnWords(page, other, candidate),
+      !isOwnWords(page, other, candidate) &&
+      (page.quoteOf(other.anchor) < 0 || opens(page, other, candidate)),
   );
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
@@ -146,11 +148,16 @@ function isAttitude(page: Page, { lemma, cue }: Candidate): boolean {
   return ATTITUDES.has(stanceOf(lemma, slice(page.article, cue)));
 }
 
+/** Forms that stand beside a statement or name nobody as its speaker: "police said he was charged with theft". */
+const PASSING = new Set(['coordinated', 'passive']);
+
 /** A cue that can tell what another passes on: a verb of the lexicon or a wire form, and no attitude. */
 function isStatement(page: Page, candidate: Candidate): boolean {
   const { by, lemma, passedOnBy } = candidate;
   if (isAttitude(page, candidate)) return false;
-  return passedOnBy !== null || by === 'according-to' || (by !== 'adjective-cue' && verbStance(lemma) !== null);
+  if (passedOnBy !== null) return true;
+  if (PASSING.has(by)) return false;
+  return by === 'according-to' || (by !== 'adjective-cue' && verbStance(lemma) !== null);
 }
 
 /** Whether the content goes on past one sentence. */

@@ -7,8 +7,8 @@ import { readSentence } from './read.ts';
 
 /**
  * Constructs whose own reading of a cue is kept: wire forms and unnamed sources, of which the training articles hold too
- * few. Where the models know a form well, their spans are better (measured on the development articles), unless they
- * stop at the noun with which a clause begins.
+ * few. Where the models know a form well, their spans are better (measured on the training articles), unless they stop at
+ * the noun with which a clause begins.
  */
 const TRUSTED = new Set([
   ...['quoted-as-saying', 'was-quoted-as-saying', 'citing', 'carried-by', 'saying-denied', 'in-the-view-of'],
@@ -63,17 +63,18 @@ export function addConstructs(
   return all;
 }
 
-/** The models' content is the noun with which a clause begins, and what hangs on it ("the plan, called X,"): its verb is left out. */
-function isCutShort(page: Page, candidate: Candidate, clause: Candidate): boolean {
-  if (candidate.by === 'noun-phrase-content') return true;
-  const { start, end } = candidate.content[0]!;
+/** The models' content after "that" is the noun with which its clause begins ("that the plan, called X,"): the verb is left out. */
+function isCutShort(page: Page, { content }: Candidate, clause: Candidate): boolean {
+  const { start, end } = content[0]!;
   const whole = clause.content[0]!;
-  if (candidate.content.length > 1 || start !== whole.start || end >= whole.end) return false;
+  if (content.length > 1 || start !== whole.start || end >= whole.end) return false;
+  const first = wordAt(page.words, start);
+  if (page.lower(first - 1) !== 'that') return false;
   let last = wordAt(page.words, end - 1) + 1;
-  for (let w = wordAt(page.words, start) + 1; w < last; w += 1) {
+  for (let w = first + 1; w < last; w += 1) {
     if (page.lower(w - 1) === ',' && page.tag(w) === 'VBD') last = w;
   }
-  return !holdsMainVerb(page, wordAt(page.words, start), last);
+  return !holdsMainVerb(page, first, last);
 }
 
 /** "Analysts expect profits to fall": nobody is urged, so the noun belongs to the content. */

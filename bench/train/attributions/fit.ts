@@ -52,11 +52,11 @@ export interface Plan {
 
 export const PLAN: Plan = {
   folds: 4,
-  first: { bits: 20, epochs: 4, rate: 0.05, decay: 1e-4 },
-  second: { bits: 16, epochs: 4, rate: 0.05, decay: 1e-4 },
-  source: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5 },
-  content: { bits: 20, epochs: 5, rate: 0.05, decay: 1e-5 },
-  accept: { bits: 16, epochs: 6, rate: 0.03, decay: 1e-4 },
+  first: { bits: 20, epochs: 4, rate: 0.05, decay: 1e-4, orders: 4 },
+  second: { bits: 16, epochs: 4, rate: 0.05, decay: 1e-4, orders: 4 },
+  source: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5, orders: 4 },
+  content: { bits: 20, epochs: 5, rate: 0.05, decay: 1e-5, orders: 4 },
+  accept: { bits: 16, epochs: 6, rate: 0.03, decay: 1e-4, orders: 4 },
   skipContents: true,
 };
 
@@ -101,12 +101,18 @@ function held(store: Store, example: number, { weights }: Linear): number {
   return logistic(sum);
 }
 
+/** The models of all examples, and for each fold those that have not seen its examples. */
+export interface Fitted {
+  readonly all: Trained;
+  readonly held: readonly Trained[];
+}
+
 export function fitModels(
   examples: readonly Example[],
   cues: CueWords,
   plan: Plan,
   say: (message: string) => void,
-): Trained {
+): Fitted {
   const { looks, first, second } = fitAnchors(examples, cues, plan);
   say('anchors');
   const source = fitSources(examples, plan);
@@ -118,7 +124,24 @@ export function fitModels(
   );
   const { accept, nested } = fitAcceptance(examples, cues, readings, plan);
   say('acceptance');
-  return { first, second, source: source.all, content: content.all, accept, nested };
+  return {
+    all: {
+      first: first.all,
+      second: second.all,
+      source: source.all,
+      content: content.all,
+      accept: accept.all,
+      nested: nested.all,
+    },
+    held: Array.from({ length: plan.folds }, (_, f) => ({
+      first: first.folds[f]!,
+      second: second.folds[f]!,
+      source: source.folds[f]!,
+      content: content.folds[f]!,
+      accept: accept.folds[f]!,
+      nested: nested.folds[f]!,
+    })),
+  };
 }
 
 function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
@@ -177,7 +200,7 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
     first: early[d]!,
     ...lookAgain(view, anchors[d]!, early[d]!, byWord[d]!, second.folds[d % plan.folds]!),
   }));
-  return { looks, first: first.all, second: second.all };
+  return { looks, first, second };
 }
 
 /** Jaccard by letters of a gold list of words and pieces of a candidate. */
@@ -282,6 +305,8 @@ function fitAcceptance(examples: readonly Example[], cues: CueWords, readings: r
   const alone = new Store();
   const labels: number[] = [];
   const aloneLabels: number[] = [];
+  const documents: number[] = [];
+  const aloneDocuments: number[] = [];
   for (const [d, { view, gold }] of examples.entries()) {
     const lies = rivals(view, readings[d]!);
     const right = rightReadings(view, gold, readings[d]!);
@@ -291,16 +316,21 @@ function fitAcceptance(examples: readonly Example[], cues: CueWords, readings: r
       acceptFeatures(features, view, cues, reading, lies, index, false);
       store.push(features);
       labels.push(right[index]!);
+      documents.push(d);
       if (inside.has(reading.anchor)) continue;
       features.clear();
       acceptFeatures(features, view, cues, reading, lies, index, true);
       alone.push(features);
       aloneLabels.push(right[index]!);
+      aloneDocuments.push(d);
     }
   }
-  const every = (length: number) => Array.from({ length }, (_, index) => index);
-  return {
-    accept: trainBinary(store, Uint8Array.from(labels), every(store.length), plan.accept),
-    nested: trainBinary(alone, Uint8Array.from(aloneLabels), every(alone.length), plan.accept),
-  };
+  const fit = (from: Store, right: readonly number[], of: readonly number[]) =>
+    crossFit(
+      plan,
+      from.length,
+      (index) => of[index]! % plan.folds,
+      (which) => trainBinary(from, Uint8Array.from(right), which, plan.accept),
+    );
+  return { accept: fit(store, labels, documents), nested: fit(alone, aloneLabels, aloneDocuments) };
 }

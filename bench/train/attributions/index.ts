@@ -28,7 +28,7 @@ export function train(): void {
   say(`${documents.length} articles read and analysed`);
   const rows = countCues(documents);
   writeCues(rows);
-  const trained = fitModels(documents, cueWords(rows), PLAN, say);
+  const { all: trained } = fitModels(documents, cueWords(rows), PLAN, say);
   const parts = TABLES.map((name) => {
     const { weights, scale } = quantise(trained[name]);
     return int8Part(

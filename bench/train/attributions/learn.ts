@@ -5,7 +5,7 @@
 import type { Features } from '../../../src/attributions/models/features.ts';
 import type { Linear } from '../../../src/attributions/models/linear.ts';
 
-/** Orders in which every model sees its examples; the shipped weights are their average, which takes the noise out. */
+/** Seeds of the orders in which a model sees its examples; the shipped weights are the average, which takes the noise out. */
 const SEEDS = [17, 29, 43, 71];
 
 /** The features of many examples, one after the other. */
@@ -36,6 +36,8 @@ export interface Settings {
   readonly rate: number;
   /** Pull towards zero at each touch of a weight. */
   readonly decay: number;
+  /** How many orders of the examples are averaged, 1 to 4. */
+  readonly orders: number;
 }
 
 /** A linear congruential generator (Numerical Recipes), in [0, 1). */
@@ -120,7 +122,7 @@ function averageOver(seeds: readonly number[], train: (seed: number) => Linear):
  * @param examples which to train on
  */
 export function trainBinary(store: Store, labels: Uint8Array, examples: readonly number[], settings: Settings): Linear {
-  return averageOver(SEEDS, (seed) => binaryOnce(store, labels, examples, settings, seed));
+  return averageOver(SEEDS.slice(0, settings.orders), (seed) => binaryOnce(store, labels, examples, settings, seed));
 }
 
 function binaryOnce(
@@ -154,7 +156,7 @@ export interface Choice {
 
 /** Softmax ranking: the right candidate of each choice against the others. */
 export function trainRanker(store: Store, choices: readonly Choice[], settings: Settings): Linear {
-  return averageOver(SEEDS, (seed) => rankerOnce(store, choices, settings, seed));
+  return averageOver(SEEDS.slice(0, settings.orders), (seed) => rankerOnce(store, choices, settings, seed));
 }
 
 function rankerOnce(store: Store, choices: readonly Choice[], settings: Settings, seed: number): Linear {

@@ -32,6 +32,7 @@ export const quotedAsSaying = construct({
       const outer = sourceBefore(page, group.from, stretch.from)?.source;
       const speech = saying(page, w + 1, stretch.to);
       if (!outer || !speech || speech.as === w + 1) continue;
+      if (speech.as === speech.verb && lemma !== 'quote') continue;
       const person = { from: w + 1, to: page.lower(speech.as - 1) === ',' ? speech.as - 1 : speech.as };
       const content = said(page, stretch, speech, outer.from);
       if (!content) continue;
