@@ -2,7 +2,7 @@
 import { explain } from './attributions/explain.ts';
 import { compose } from './compose.ts';
 import { type Article, lastStartingAt } from './document.ts';
-import { analyse } from './extract.ts';
+import { type AnalyseOptions, analyse } from './extract.ts';
 
 /**
  * The readings of each sentence with their marks, what speaks for and against them, and why others were refused.
@@ -13,10 +13,11 @@ import { analyse } from './extract.ts';
  * console.log(lines[1].trim()); // The dam is safe, the mayor said.
  *
  * @param claim the id of the one claim to explain (`c3`), as `extract` gives it; otherwise every sentence is
+ * @param options those with which the claim was extracted: its id depends on them
  * @returns lines of text for people, or null where the article has no such claim
  */
-export function explainArticle(article: Article, claim?: string): string[] | null {
-  const layers = analyse(article);
+export function explainArticle(article: Article, claim?: string, options: AnalyseOptions = {}): string[] | null {
+  const layers = analyse(article, options);
   if (claim === undefined) {
     return explain(
       article,

@@ -6,10 +6,12 @@
  * const { claims } = extract('The dam is safe, the mayor said on Monday.', { published: '2024-05-06' });
  * console.log(claims[0].content[0].text); // The dam is safe
  */
+import { compose } from './compose.ts';
 import type { Article } from './document.ts';
-import { extractArticle } from './extract.ts';
+import { analyse } from './extract.ts';
 import { type ArticleInput, toArticle } from './library/article.ts';
 import type { Output } from './output.ts';
+import type { Finished } from './write/formats.ts';
 
 export type { ArticleInput } from './library/article.ts';
 export { type Reading, type ReadOptions, read } from './library/read.ts';
@@ -26,7 +28,9 @@ export {
   type OutputSpan,
   schema,
 } from './library/schema.ts';
+export { type WrittenFile, write } from './library/write.ts';
 export { VERSION as version } from './version.ts';
+export type { Finished } from './write/formats.ts';
 
 export interface ExtractOptions {
   /** `YYYY-MM-DD`; goes before the article's own `published`. */
@@ -44,8 +48,21 @@ export interface ExtractOptions {
  * @param input the text, or the text with id, title and day of publication, or an article that `read` gave
  * @param options what goes before the input's own day, and whether the text is repeated
  * @returns the contract's object; offsets are UTF-16 code units into the text, `end` exclusive
- * @throws TypeError where an argument has the wrong type, RangeError where `published` is no day of the calendar
+ * @throws TypeError where an argument has the wrong type
+ * @throws RangeError where `published` is no day of the calendar
  */
 export function extract(input: string | ArticleInput | Article, options: ExtractOptions = {}): Output {
-  return extractArticle(toArticle(input, options.published), options);
+  return finish(input, options).output;
+}
+
+/**
+ * Extracts, and keeps what the contract's object was made from: some formats of `write` show words and trees.
+ *
+ * @returns the object that `extract` gives, with the article and its layers
+ * @throws TypeError and RangeError as `extract` does
+ */
+export function finish(input: string | ArticleInput | Article, options: ExtractOptions = {}): Finished {
+  const article = toArticle(input, options.published);
+  const layers = analyse(article, options);
+  return { output: compose(article, layers, options), article, layers };
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, expectTypeOf, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { withExamples } from '../bench/readme.ts';
-import { extract, type Output, read, schema, version } from '../src/index.ts';
+import { extract, finish, type Output, read, schema, version, write } from '../src/index.ts';
 import { jsonSchema, schemaVersion } from '../src/library/schema.ts';
 import { analyse, compose, explainArticle, type Layers, toArticle } from '../src/library/stages.ts';
+import { type FormatName, formats } from '../src/library/write.ts';
+import { writeJson } from '../src/write/json.ts';
 
 const TEXT = 'The dam is safe, the mayor said on Monday.';
 
@@ -105,6 +107,30 @@ test('the stages make what extract makes', () => {
   const layers = analyse(article);
   expectTypeOf(layers).toEqualTypeOf<Layers>();
   expect(compose(article, layers)).toEqual(extract(TEXT, { published: '2024-05-06' }));
+});
+
+describe('write', () => {
+  const two = [finish({ text: TEXT, id: 'news/a' }), finish({ text: TEXT, id: 'news/a' })];
+  test('gives a file an article, no name twice', async () => {
+    expect(await write(two, 'json')).toEqual([
+      { name: 'news/a.json', content: writeJson(two[0]!) },
+      { name: 'news/a~2.json', content: writeJson(two[1]!) },
+    ]);
+  });
+  test('gives one file for all, with its head once', async () => {
+    const [{ name, content }, ...others] = (await write(two, 'csv')) as [{ name: string; content: string }];
+    expect({ name, others }).toEqual({ name: 'claims.csv', others: [] });
+    expect(content.match(/^article,/gm)).toHaveLength(1);
+    expect(content.match(/^news\/a,/gm)).toHaveLength(2);
+  });
+  test.each(Object.entries(formats))('knows %s: %s', async (name) => {
+    const files = await write([two[0]!], name as FormatName);
+    expect(files.length).toBeGreaterThan(0);
+    for (const { content } of files) expect(content.length).toBeGreaterThan(0);
+  });
+  test('refuses a format that there is not', async () => {
+    await expect(write(two, 'xml' as FormatName)).rejects.toThrow(/^there is no format "xml"; there are json, /);
+  });
 });
 
 test('a claim is explained by its id, an article as a whole', () => {

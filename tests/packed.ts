@@ -1,6 +1,6 @@
 /** The packed program, as users get it: packed once a run by the test file that asks first, and unpacked elsewhere. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,28 @@ export async function pack(): Promise<void> {
   } finally {
     writeFileSync(join(home, 'done'), '');
   }
+}
+
+/**
+ * The program as it is where users did not install some optional package. After `pack`.
+ *
+ * @param absent the names of packages
+ * @returns the path of a copy of the package
+ */
+export function packedWithout(...absent: string[]): string {
+  const copy = mkdtempSync(join(home, 'without-'));
+  cpSync(packed, copy, { recursive: true, filter: (path) => path !== join(packed, 'node_modules') });
+  const link = (folder: string) => {
+    mkdirSync(join(copy, 'node_modules', folder));
+    for (const name of readdirSync(join(project, 'node_modules', folder))) {
+      const path = join(folder, name);
+      if (absent.includes(path)) continue;
+      if (name.startsWith('@')) link(path);
+      else symlinkSync(join(project, 'node_modules', path), join(copy, 'node_modules', path));
+    }
+  };
+  link('');
+  return copy;
 }
 
 export const PACKING = 120_000;

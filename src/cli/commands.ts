@@ -102,6 +102,14 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     examples: [['accordingto schema > accordingto.schema.json', 'for validators and code generators']],
     load: async () => (await import('./schema.ts')).runSchema,
   },
+  {
+    name: 'mcp',
+    summary: 'serve a client of the Model Context Protocol',
+    options: () => [],
+    examples: [['accordingto mcp', 'what a client starts: tools extract and explain on standard input and output']],
+    notes: `In a client's configuration: {"mcpServers": {"accordingto": {"command": "accordingto", "args": ["mcp"]}}}`,
+    load: async () => (await import('./mcp.ts')).runMcp,
+  },
 ];
 
 function folder(text: string): string {

@@ -1,0 +1,30 @@
+/** Packages that one part of the program needs and that users install themselves: optional peer dependencies. */
+import { readFileSync } from 'node:fs';
+import { EXIT, Failure } from './failure.ts';
+
+/** Each with what needs it. */
+const OPTIONAL = {
+  '@modelcontextprotocol/sdk': 'accordingto mcp',
+} as const satisfies Readonly<Record<string, string>>;
+
+type OptionalPackage = keyof typeof OPTIONAL;
+
+/**
+ * @param load imports the package, or the part of the program that does
+ * @throws Failure that says how to get the package where it is absent
+ */
+export async function loadOptional<Loaded>(name: OptionalPackage, load: () => Promise<Loaded>): Promise<Loaded> {
+  try {
+    return await load();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ERR_MODULE_NOT_FOUND' || !message.includes(`'${name}'`)) throw error;
+    throw new Failure(`${OPTIONAL[name]} needs a package that is not there; to get it: ${install(name)}`, EXIT.usage);
+  }
+}
+
+/** The command that installs it in a version that fits. */
+function install(name: OptionalPackage): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return `npm install '${name}@${manifest.peerDependencies[name]}'`;
+}
