@@ -1,9 +1,9 @@
-// tsc copies no data: the lexicons and the packed models go beside the compiled stages here.
+// tsc copies no data: the lexicons, the packed models, and the style and script of pages go beside the compiled stages here.
 //   node bench/copy-data.mjs dist             for the package
 //   node bench/copy-data.mjs .work/compiled   for the bench, which also reads the fixtures and our version
 import { cpSync } from 'node:fs';
 
-const isData = (path) => !/\.[^./\\]+$/.test(path) || /\.(tsv|bin)$/.test(path);
+const isData = (path) => !/\.[^./\\]+$/.test(path) || /\.(tsv|bin|css|client\.js)$/.test(path);
 const target = process.argv[2];
 if (target === 'dist') {
   cpSync('src', target, { recursive: true, filter: isData });

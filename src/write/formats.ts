@@ -65,6 +65,11 @@ const text: FormatFile = {
   joined: false,
   load: async () => (await import('./page.ts')).writePage,
 };
+const html: FormatFile = {
+  extension: '.html',
+  joined: false,
+  load: async () => (await import('./html/index.ts')).writeHtml,
+};
 const conllu: FormatFile = {
   extension: '.conllu',
   joined: false,
@@ -77,6 +82,7 @@ export const FORMATS = {
   claims: { what: 'one claim a line, with its sources, people, dates and numbers in it', files: [claims] },
   csv: { what: 'one claim a row, for spreadsheets', files: [csv] },
   text: { what: 'a page to read, marks under the words', files: [text] },
+  html: { what: 'a page for browsers: the text with all that was found, the claims beside it', files: [html] },
   conllu: { what: 'words, tags and trees', files: [conllu] },
 } as const satisfies Readonly<Record<string, Format>>;
 

@@ -1,0 +1,64 @@
+/** Debian's Chromium for tests of pages: without network, each page watched for what must not happen. */
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const PROGRAM = '/usr/bin/chromium';
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+export const hasBrowser = existsSync(PROGRAM);
+if (!hasBrowser) console.warn(`tests of pages in a browser are left out: no ${PROGRAM}; apt-get install -y chromium`);
+
+/** A browser with a profile of its own, which closing it removes. */
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: PROGRAM, args: FLAGS });
+
+export interface Watched {
+  readonly page: Page;
+  /** Errors, warnings, dialogs, and requests for anything but files. */
+  readonly oddities: string[];
+  close(): Promise<void>;
+}
+
+export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const oddities: string[] = [];
+  page.on('console', (message) => oddities.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => oddities.push(`error: ${error.message}`));
+  page.on('dialog', async (dialog) => {
+    oddities.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!/^(?:file:|data:,$)/.test(request.url())) oddities.push(`request: ${request.url()}`);
+  });
+  await page.goto(url);
+  return { page, oddities, close: () => context.close() };
+}
+
+/** @returns what axe-core finds wrong, of any impact, one line each */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the script above defines it
+    const { violations } = await (globalThis as any).axe.run();
+    return violations.map(
+      ({ id, impact, nodes }: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }) =>
+        `${id} (${impact}): ${nodes.length}x ${nodes[0]!.html} ${nodes[0]!.failureSummary}`,
+    );
+  });
+}

@@ -1,0 +1,156 @@
+/** The page of one article in Chromium: fast, quiet, usable by mouse, keyboard, touch and screen reader, and safe. */
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { extractArticle } from '../src/extract.ts';
+import { articlePage, writeHtml } from '../src/write/html/index.ts';
+import { accessibilityProblems, hasBrowser, openBrowser, openPage, PHONE } from './browser.ts';
+import { readFixtures } from './fixtures.ts';
+import { hostileOutput } from './hostile-page.ts';
+
+const SAMPLE = '2020-09-13-belarus-protests';
+const folder = mkdtempSync(join(tmpdir(), 'accordingto-html-'));
+const at = (name: string) => pathToFileURL(join(folder, `${name}.html`)).href;
+
+describe.runIf(hasBrowser)('in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const article = (await readFixtures()).get(SAMPLE)!;
+    writeFileSync(join(folder, 'sample.html'), writeHtml({ output: extractArticle(article), article }));
+    const hostile = hostileOutput();
+    writeFileSync(join(folder, 'hostile.html'), articlePage(hostile, hostile.article.text!, { notice: '<b>x</b>' }));
+    browser = await openBrowser();
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  test('the sample is under 150 kB and there in under 200 ms', async () => {
+    const { page, oddities, close } = await openPage(browser, at('sample'));
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      await page.reload();
+      times.push(await page.evaluate<number>("performance.getEntriesByType('navigation')[0].loadEventEnd"));
+    }
+    const { size } = statSync(join(folder, 'sample.html'));
+    console.log(`sample: ${size} bytes, loaded in ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
+    expect(size).toBeLessThan(150_000);
+    expect(Math.min(...times)).toBeLessThan(200);
+    expect(oddities).toEqual([]);
+    await close();
+  });
+
+  test('the mouse over a mark, or the focus on it, shows value, chain, construct and confidence; Escape hides them', async () => {
+    const { page, oddities, close } = await openPage(browser, at('sample'));
+    const tip = page.locator('#tip');
+    await page.hover('mark:has-text("August 9") >> nth=0');
+    await expect
+      .poll(() => tip.textContent())
+      .toMatch(/2020-08-09.*year inferred[\s\S]*the opposition considers[\s\S]*% sure · relative-object/);
+    await page.keyboard.press('Escape');
+    expect(await tip.isHidden()).toBe(true);
+    await page.focus('mark:text-is("Tass")');
+    expect(await tip.textContent()).toMatch(/Kremlin’s press service said\s+passed on by Tass according to/);
+    expect(await page.getAttribute('mark:text-is("Tass")', 'aria-describedby')).toBe('tip');
+    await page.keyboard.press('Tab');
+    expect(await page.getAttribute('mark:text-is("Tass")', 'aria-describedby')).toBeNull();
+    expect(oddities).toEqual([]);
+    await close();
+  });
+
+  test('a claim in the list leads to its words, all pieces lit, and its link can be shared', async () => {
+    const { page, close } = await openPage(browser, at('sample'));
+    const split = page.locator('#claims li', { hasText: 'fraudulent' });
+    await split.locator('.what a').click();
+    const id = new URL(page.url()).hash.slice(1);
+    expect(await page.locator(`mark.chosen[data-m~="${id}"]`).allTextContents()).toEqual([
+      'the ',
+      'August 9',
+      ' presidential election',
+      ', which',
+      'fraudulent',
+    ]);
+    expect(await page.locator(`sup#${id}`).isVisible()).toBe(true);
+    const shared = await openPage(browser, `${at('sample')}#${id}`, PHONE);
+    expect(await shared.page.locator('mark.chosen').count()).toBeGreaterThan(4);
+    const place = (await shared.page.locator(`sup#${id}`).boundingBox())!;
+    expect(place.y).toBeGreaterThan(0);
+    expect(place.y).toBeLessThan(PHONE.viewport.height);
+    await shared.close();
+    await page.click('mark:text-is("Tass")');
+    expect(await page.locator('.claim.chosen').textContent()).toContain('Tass');
+    await close();
+  });
+
+  test('each layer can be hidden and shown', async () => {
+    const { page, close } = await openPage(browser, at('sample'));
+    const look = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((mark) => {
+          const style = (
+            globalThis as never as { getComputedStyle(of: unknown): Record<string, string> }
+          ).getComputedStyle(mark);
+          return [style.backgroundColor, style.fontWeight, style.borderBottomStyle, style.textDecorationLine].join();
+        });
+    const plain = 'rgba(0, 0, 0, 0),400,none,none';
+    for (const [layer, selector] of [
+      ['content', 'mark[class="c"]'],
+      ['source', 'mark[class="s"]'],
+      ['cue', 'mark[class="q"]'],
+      ['person', 'mark[class="o p"]'],
+      ['date', 'mark[class="o d"]'],
+      ['number', 'mark[class="o n"]'],
+    ] as const) {
+      expect(await look(selector)).not.toBe(plain);
+      await page.uncheck(`#show-${layer}`);
+      expect(await look(selector)).toBe(plain);
+    }
+    expect(await look('mark[class="o"]')).toBe(plain);
+    await page.check('#show-own');
+    expect(await look('mark[class="o"]')).not.toBe(plain);
+    expect(await page.locator('.claim.own').first().isVisible()).toBe(true);
+    await close();
+  });
+
+  test.each(['sample', 'hostile'])(
+    '%s: axe-core finds nothing, in both modes, wide and narrow',
+    async (name) => {
+      for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark', ...PHONE }] as const) {
+        const { page, oddities, close } = await openPage(browser, at(name), look);
+        await page.check('#show-own');
+        for (const list of await page.locator('details').all())
+          await list.evaluate((box) => box.setAttribute('open', ''));
+        await page.focus('article mark[tabindex]');
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+          page.viewportSize()!.width,
+        );
+        expect(oddities).toEqual([]);
+        await close();
+      }
+    },
+    60_000,
+  );
+
+  test('nothing that a hostile article says runs or becomes an element', async () => {
+    const { page, oddities, close } = await openPage(browser, at('hostile'));
+    for (const mark of await page.locator('article mark').all()) await mark.hover({ force: true });
+    await page.focus('article mark');
+    expect(await page.locator('#tip').textContent()).toContain('<script>alert(1)</script>');
+    expect(await page.locator('img, svg, iframe, article b, h1 b, .notice b').count()).toBe(0);
+    expect(await page.locator('script').count()).toBe(1);
+    expect(oddities).toEqual([]);
+    await close();
+  });
+
+  test('without its script the page still shows and links everything', async () => {
+    const { page, close } = await openPage(browser, at('sample'), { javaScriptEnabled: false });
+    await page.click('#claims li:has-text("fraudulent") .what a');
+    expect(new URL(page.url()).hash).toMatch(/^#c\d+$/);
+    expect(await page.locator('#claims li').count()).toBeGreaterThan(20);
+    await close();
+  });
+});
