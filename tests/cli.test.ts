@@ -364,8 +364,9 @@ test.runIf(process.getuid?.() !== 0)('a folder that cannot be entered is said, t
 test('the package holds the program, its data and nothing else', () => {
   const names = filesIn(packed).filter((name) => !name.startsWith('node_modules'));
   expect(
-    names.filter((name) => !/^(?:dist\/.+\.(?:js|d\.ts|tsv|bin)|package\.json|README\.md|LICENSE)$/.test(name)),
+    names.filter((name) => !/^(?:dist\/.+\.(?:js|d\.ts|tsv|bin|css)|package\.json|README\.md|LICENSE)$/.test(name)),
   ).toEqual([]);
   const sources = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' });
-  for (const name of sources.filter((name) => /\.(?:tsv|bin)$/.test(name))) expect(names).toContain(`dist/${name}`);
+  for (const name of sources.filter((name) => /\.(?:tsv|bin|css|client\.js)$/.test(name)))
+    expect(names).toContain(`dist/${name}`);
 });
