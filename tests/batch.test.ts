@@ -1,10 +1,13 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Document } from '../src/batch/documents.ts';
+import type { Done } from '../src/batch/done.ts';
+import { openFolder } from '../src/batch/folder.ts';
 import { baseOf, globExpression } from '../src/batch/glob.ts';
+import { hash } from '../src/batch/hash.ts';
 import { type BatchOptions, type Result, runBatch } from '../src/batch/index.ts';
 import { findInputs, OUTPUT_MARK } from '../src/batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../src/batch/names.ts';
@@ -25,6 +28,16 @@ function tree(files: Readonly<Record<string, string>>): string {
   }
   return root;
 }
+
+const document = (at: number, failed: string): Document => ({
+  place: `${at}`,
+  at,
+  id: `${at}`,
+  renamed: null,
+  stem: `${at}`,
+  record: true,
+  content: { failed, empty: false },
+});
 
 const idsOf = (paths: readonly string[], out: string | null = null) =>
   findInputs(paths, out).inputs.map(({ id }) => id);
@@ -167,7 +180,8 @@ describe('a run', () => {
     signal: new AbortController().signal,
   };
   const inputsOf = (files: Readonly<Record<string, string>>) => findInputs([tree(files)], null).inputs;
-  const nameOf = ({ done }: Result) => ('texts' in done ? JSON.parse(done.texts[0]!).article.id : done.reason);
+  const nameOf = ({ done }: Result) =>
+    'texts' in done ? JSON.parse(done.texts[0]!).article.id : 'reason' in done ? done.reason : '';
   async function run(inputs: ReturnType<typeof inputsOf>, more: Partial<BatchOptions> = {}) {
     const results: Result[] = [];
     await runBatch(inputs, { ...options, ...more }, async (result) => {
@@ -244,16 +258,32 @@ describe('a run', () => {
   });
 });
 
+test('a run that was stopped keeps what an earlier one knew of the rest, in the order of the inputs', async () => {
+  const out = join(tree({}), 'out');
+  const done = (text: string): Done => ({
+    status: 'ok',
+    texts: [`${text}\n`],
+    hashes: [hash(`${text}\n`)],
+    counts: { sentences: 1, people: 0, sources: 0, dates: 0, numbers: 0, claims: 0, attributed: 0, problems: 0 },
+    sha256: null,
+    milliseconds: 1,
+  });
+  const runOf = async (texts: readonly string[], complete: boolean) => {
+    const folder = openFolder(out, { formats: ['claims'], inputs: [], options: {}, shard: null, force: true });
+    for (const [at, text] of texts.entries()) await folder.take(document(at, ''), done(text));
+    await folder.finish(complete);
+    folder.close();
+    return readFileSync(join(out, 'claims.ndjson'), 'utf8').trimEnd().split('\n');
+  };
+  expect(await runOf(['a', 'b', 'c', 'd'], true)).toEqual(['a', 'b', 'c', 'd']);
+  expect(await runOf(['A', 'B'], false)).toEqual(['A', 'B', 'c', 'd']);
+  expect(await runOf(['1', '2', '3'], true)).toEqual(['1', '2', '3']);
+  expect(readdirSync(join(out, '.run'))).toHaveLength(1);
+});
+
 describe('the pool', () => {
   const options = { includeText: false, formats: null, folder: false };
-  const documents = (texts: readonly string[]): Document[] =>
-    texts.map((text, index) => ({
-      place: `${index}`,
-      id: `${index}`,
-      renamed: null,
-      record: true,
-      content: { failed: text, empty: false },
-    }));
+  const documents = (texts: readonly string[]): Document[] => texts.map((text, index) => document(index, text));
   async function run(texts: readonly string[], timeout = 20_000) {
     const pool = workerPool(
       2,

@@ -1,59 +1,17 @@
 /** The packed program, as users get it: packed, unpacked elsewhere, run as a process. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { output as schema } from '../src/output.ts';
 import { PACKING, pack, packed, project } from './packed.ts';
-
-const home = mkdtempSync(join(inject('shared'), 'cli-'));
-const program = join(packed, 'dist/cli.js');
+import { filesIn, home, program, run, tree } from './program.ts';
 
 beforeAll(pack, PACKING);
 
-interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(
-  args: readonly string[],
-  options: { cwd?: string; input?: string | Buffer; env?: object } = {},
-): Promise<Ran> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...args], {
-      cwd: options.cwd ?? home,
-      env: { ...process.env, ...options.env },
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-    child.stdin.on('error', () => {});
-    child.stdin.end(options.input ?? '');
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-}
-
-/** A folder with these files. */
-function tree(files: Readonly<Record<string, string | Buffer>>): string {
-  const root = mkdtempSync(join(home, 'tree-'));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), content);
-  }
-  return root;
-}
-
 const ARTICLE = 'The dam is safe, the mayor said on Monday.\n\n“We checked it twice,” said Anna Weber, an engineer.\n';
 const record = (id: string, more: object = {}) => JSON.stringify({ id, text: ARTICLE, ...more });
-const filesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
 
 describe('help', () => {
   test('comes in under 150 ms of processor time, with examples to copy', async () => {

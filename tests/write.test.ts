@@ -341,11 +341,12 @@ test('a file is whole or not there', async () => {
   writeFileSync(join(folder, 'taken/x'), '');
   await expect(writeWhole(join(folder, 'taken'), 'new')).rejects.toThrow();
   expect(readdirSync(folder).sort()).toEqual(['a', 'taken']);
-  const growing = await GrowingFile.open(join(folder, 'lines'));
-  await growing.append('one\n');
+  const growing = new GrowingFile(join(folder, 'lines'));
+  growing.append('one\n');
   expect(existsSync(join(folder, 'lines'))).toBe(false);
-  await growing.append('two\n');
-  await growing.close();
+  growing.append('two\n');
+  await growing.settle();
   expect(readFileSync(join(folder, 'lines'), 'utf8')).toBe('one\ntwo\n');
+  new GrowingFile(join(folder, 'more')).discard();
   expect(readdirSync(folder).sort()).toEqual(['a', 'lines', 'taken']);
 });

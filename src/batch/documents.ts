@@ -2,18 +2,25 @@
 import type { Article } from '../document.ts';
 import { type Format, formatOf } from '../read/format.ts';
 import { type Input, type ReadOptions, readArticles } from '../read/index.ts';
-import { Unique } from './names.ts';
+import { inShard, pathOf, sameFile, Unique } from './names.ts';
+import type { Shard } from './shard.ts';
 
 /** One article to be: a file still to be read, or what a larger input gave. */
 export interface Document {
-  /** For people: the file as named, or the file and the line. */
+  /** For people: the file as named, or the file and the line. No other document of the run has it. */
   readonly place: string;
+  /** Counts the documents of all inputs from 0. */
+  readonly at: number;
   /** No other document of the run has it. */
   readonly id: string;
   /** The id that it had before another document was found to have it. */
   readonly renamed: string | null;
+  /** Its files are named so, with their endings. No other document of the run has it. */
+  readonly stem: string;
   /** True where it is one of those that an input may hold many of. */
   readonly record: boolean;
+  /** The hash with which it need not be done again. */
+  readonly known?: string | null;
   readonly content:
     | { readonly file: Input }
     | { readonly article: Article }
@@ -29,29 +36,47 @@ function isSingle({ path, source }: Input, { from }: ReadOptions): boolean {
   return path !== '-' && SINGLE.has(from ?? formatOf(source.slice(source.lastIndexOf('/') + 1)));
 }
 
+/** How many documents there will be, or null where only reading can tell. */
+export function countDocuments(inputs: readonly Input[], options: ReadOptions, shard: Shard | null): number | null {
+  if (!inputs.every((input) => isSingle(input, options))) return null;
+  return shard === null ? inputs.length : inputs.filter(({ id }) => inShard(id, shard)).length;
+}
+
 /**
  * @param inputs in order; large ones are read as they are asked for
+ * @param shard only the documents of this part; the others still count
  */
-export async function* listDocuments(inputs: readonly Input[], options: ReadOptions): AsyncGenerator<Document> {
+export async function* listDocuments(
+  inputs: readonly Input[],
+  options: ReadOptions,
+  shard: Shard | null,
+): AsyncGenerator<Document> {
   const ids = new Unique();
+  const stems = new Unique(sameFile);
+  let at = -1;
   const named = (wanted: string) => {
     const id = ids.take(wanted);
-    return { id, renamed: id === wanted ? null : wanted };
+    return { at, id, renamed: id === wanted ? null : wanted, stem: stems.take(pathOf(id)) };
   };
+  const isOurs = (id: string) => shard === null || inShard(id, shard);
   for (const input of inputs) {
     if (isSingle(input, options)) {
+      at += 1;
+      if (!isOurs(input.id)) continue;
       yield { place: input.source, ...named(input.id), record: false, content: { file: input } };
       continue;
     }
     for await (const reading of readArticles(input, options)) {
+      at += 1;
       const { place } = reading;
+      const unnamed = { place, at, renamed: null, stem: '', record: true };
       if ('failure' in reading) {
         const { message, empty } = reading.failure;
-        yield { place, id: place, renamed: null, record: true, content: { failed: message, empty } };
+        if (isOurs(place)) yield { ...unnamed, id: place, content: { failed: message, empty } };
       } else if ('skipped' in reading) {
         const { id, reason } = reading.skipped;
-        yield { place, id, renamed: null, record: true, content: { skipped: reason } };
-      } else {
+        if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason } };
+      } else if (isOurs(reading.article.id)) {
         const { article, record } = reading;
         yield { place, ...named(article.id), record, content: { article } };
       }

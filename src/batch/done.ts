@@ -7,7 +7,7 @@ export interface WorkOptions extends ReadOptions, AnalyseOptions {
   readonly includeText: boolean;
   /** Null: `json` for one article, `ndjson` for records. */
   readonly formats: readonly FormatName[] | null;
-  /** True where the formats go to a folder, so that `json` brings its claims along. */
+  /** True where the formats go to a folder: `json` brings its claims along, and a ledger asks for hashes. */
   readonly folder: boolean;
 }
 
@@ -24,16 +24,22 @@ export interface Counts {
   readonly problems: number;
 }
 
-/** What became of one document. `warned` is ok with problems in its output. */
-export type Done =
+/** What became of one document. `warned` is ok with problems in its output; `unchanged` is what was known before. */
+export type Done = {
+  /** Of the file's bytes, or of the article as JSON; null where nobody asked, or where it can be read only once. */
+  readonly sha256: string | null;
+  readonly milliseconds: number;
+} & (
+  | { readonly status: 'unchanged' }
   | {
       readonly status: 'ok' | 'warned';
       /** What the article adds to each file of `filesToWrite`, in that order. */
       readonly texts: readonly string[];
+      /** SHA-256 of each text in UTF-8. */
+      readonly hashes: readonly string[];
       readonly counts: Counts;
-      readonly milliseconds: number;
     }
-  | { readonly status: 'skipped'; readonly reason: string; readonly milliseconds: number }
+  | { readonly status: 'skipped'; readonly reason: string }
   | {
       readonly status: 'failed';
       /** Without a subject: whoever prints it puts the document's place before it. */
@@ -42,8 +48,8 @@ export type Done =
       readonly empty: boolean;
       /** True where it was ended in the middle of its work. */
       readonly stopped?: boolean;
-      readonly milliseconds: number;
-    };
+    }
+);
 
 /** The files that a document adds to. */
 export function filesToWrite({ formats, folder }: WorkOptions, record: boolean): readonly FormatFile[] {

@@ -8,13 +8,19 @@ import PQueue from 'p-queue';
 import type { Input } from '../read/index.ts';
 import { type Document, listDocuments } from './documents.ts';
 import type { Done, WorkOptions } from './done.ts';
+import { hashContent } from './hash.ts';
 import { type Limits, type Runner, workerPool } from './pool.ts';
+import type { Shard } from './shard.ts';
 
 export interface BatchOptions extends WorkOptions, Limits {
   /** How many documents are under way at once; one needs no worker. */
   readonly jobs: number;
   /** Ends the run after the documents that are under way. */
   readonly signal: AbortSignal;
+  /** Only this part of the documents. */
+  readonly shard?: Shard | null;
+  /** The hash with which a document need not be done again. */
+  readonly known?: (document: Document) => string | null;
 }
 
 /** What became of one document. */
@@ -46,7 +52,7 @@ export async function runBatch(
   options: BatchOptions,
   take: (result: Result) => Promise<void>,
 ): Promise<void> {
-  const { jobs, signal } = options;
+  const { jobs, signal, known } = options;
   const runner = startRunner(inputs, options);
   const queue = new PQueue({ concurrency: jobs });
   let before: Promise<void> = Promise.resolve();
@@ -61,7 +67,7 @@ export async function runBatch(
     if (task.length === 0) return;
     const documents = task;
     const previous = before;
-    const running = queue.add(async () => (broken ? [] : runner.run(documents)));
+    const running = queue.add(async () => (broken ? [] : doChanged(documents, runner)));
     before = (async () => {
       const done = await running;
       await previous;
@@ -75,8 +81,9 @@ export async function runBatch(
   };
 
   try {
-    for await (const document of listDocuments(inputs, options)) {
+    for await (const listed of listDocuments(inputs, options, options.shard ?? null)) {
       if (signal.aborted || broken) break;
+      const document = known ? { ...listed, known: known(listed) } : listed;
       if (task.length === 0) timer = setTimeout(submit, PATIENCE);
       task.push(document);
       if ('article' in document.content) characters += document.content.article.text.length;
@@ -93,13 +100,34 @@ export async function runBatch(
   if (broken) throw (broken as { readonly error: unknown }).error;
 }
 
+/** Those that are as they were are not done again. */
+async function doChanged(documents: readonly Document[], runner: Runner): Promise<Done[]> {
+  const same = documents.map(({ known, content }) =>
+    known == null ? null : hashContent(content) === known ? known : null,
+  );
+  const changed = documents.filter((_, index) => same[index] === null);
+  const done = changed.length === 0 ? [] : await runner.run(changed);
+  return same.map((sha256) => (sha256 === null ? done.shift()! : { status: 'unchanged', sha256, milliseconds: 0 }));
+}
+
 /** Works here as long as workers would not pay, then in workers. */
 function startRunner(inputs: readonly Input[], options: BatchOptions): Runner {
-  const { jobs, signal: _signal, timeout, maxMemory, ...asked } = options;
+  const { jobs, timeout, maxMemory } = options;
+  const asked = workOptions(options);
   let here = jobs === 1 || !haveMore(inputs, SMALL);
   let characters = 0;
   let pool: Runner | undefined;
   let loaded: Promise<typeof import('./work.ts').work> | undefined;
+  const doHere = async (document: Document): Promise<Done> => {
+    loaded ??= import('./work.ts').then(({ work, warmUp }) => {
+      warmUp();
+      return work;
+    });
+    const done = await (await loaded)(document, asked, timeout);
+    // What was stopped in the middle may leave a table of the pipeline half written: nothing follows it here.
+    if (done.status === 'failed' && done.stopped) here = false;
+    return done;
+  };
   return {
     async run(documents) {
       const done: Done[] = [];
@@ -110,19 +138,18 @@ function startRunner(inputs: readonly Input[], options: BatchOptions): Runner {
           pool ??= workerPool(jobs, asked, { timeout, maxMemory });
           return [...done, ...(await pool.run(documents.slice(index)))];
         }
-        loaded ??= import('./work.ts').then(({ work, warmUp }) => {
-          warmUp();
-          return work;
-        });
-        const each = await (await loaded)(document, asked, timeout);
-        // What was stopped in the middle may leave a table of the pipeline half written: nothing follows it here.
-        if (each.status === 'failed' && each.stopped) here = false;
-        done.push(each);
+        done.push(await doHere(document));
       }
       return done;
     },
     close: async () => pool?.close(),
   };
+}
+
+/** What a worker is told: no function can go there. */
+function workOptions(options: BatchOptions): WorkOptions {
+  const { published, from, anyLanguage, maxTextBytes, minConfidence, includeText, formats, folder } = options;
+  return { published, from, anyLanguage, maxTextBytes, minConfidence, includeText, formats, folder };
 }
 
 /** True where the inputs are known to have more bytes than that, or are more files than one would ask about. */

@@ -1,12 +1,13 @@
 /** Ids that stay apart, and file names that are safe for any id. */
 import { createHash } from 'node:crypto';
+import type { Shard } from './shard.ts';
 
 /** File systems allow 255 bytes a name; the rest is for the extension, a number and a temporary ending. */
 const LONGEST = 180;
 
 /** Gives each name back once; one that was taken gets `~2`, `~3` … */
 export class Unique {
-  readonly #taken = new Set<string>();
+  /** The last number that a name was given; 1 is the name itself. */
   readonly #last = new Map<string, number>();
   readonly #fold: (name: string) => string;
 
@@ -19,12 +20,12 @@ export class Unique {
     const key = this.#fold(name);
     let count = this.#last.get(key) ?? 1;
     let free = name;
-    while (this.#taken.has(this.#fold(free))) {
+    while (this.#last.has(this.#fold(free))) {
       count += 1;
       free = `${name}~${count}`;
     }
+    this.#last.set(this.#fold(free), 1);
     this.#last.set(key, count);
-    this.#taken.add(this.#fold(free));
     return free;
   }
 }
@@ -57,3 +58,16 @@ function segment(part: string): string {
 
 const percent = (character: string): string =>
   [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+
+/**
+ * True where the document belongs to the part. What a file system may take for the same name is in the same part, so
+ * that two documents which would be written to one place meet, and are told apart.
+ *
+ * @param id the document's id as read, before it is made unique
+ */
+export function inShard(id: string, { index, of }: Shard): boolean {
+  const hash = createHash('sha256')
+    .update(sameFile(pathOf(id)))
+    .digest();
+  return hash.readUIntBE(0, 6) % of === index - 1;
+}

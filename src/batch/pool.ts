@@ -90,6 +90,7 @@ const failure = (reason: string, { timeout }: Limits): Done => ({
   reason,
   empty: false,
   stopped: true,
+  sha256: null,
   milliseconds: timeout,
 });
 

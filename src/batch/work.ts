@@ -8,6 +8,7 @@ import { readArticles } from '../read/index.ts';
 import type { Finished, Writer } from '../write/formats.ts';
 import type { Document } from './documents.ts';
 import { type Counts, type Done, filesToWrite, tookTooLong, type WorkOptions } from './done.ts';
+import { hash, hashContent } from './hash.ts';
 
 /** Loads what the first article would have to wait for. */
 export function warmUp(): void {
@@ -21,26 +22,29 @@ export function warmUp(): void {
  */
 export async function work(document: Document, options: WorkOptions, timeout: number | null): Promise<Done> {
   const started = performance.now();
-  const took = () => Math.round((performance.now() - started) * 10) / 10;
+  let sha256: string | null = null;
+  const took = () => ({ sha256, milliseconds: Math.round((performance.now() - started) * 10) / 10 });
+  const failed = (reason: string, more: { empty?: boolean; stopped?: boolean } = {}): Done => {
+    return { status: 'failed', reason, empty: false, ...more, ...took() };
+  };
   try {
+    if (options.folder) sha256 = hashContent(document.content);
     const content = await read(document, options);
-    if ('skipped' in content) return { status: 'skipped', reason: content.skipped, milliseconds: took() };
-    if ('failed' in content) {
-      return { status: 'failed', reason: content.failed, empty: content.empty, milliseconds: took() };
-    }
+    if ('skipped' in content) return { status: 'skipped', reason: content.skipped, ...took() };
+    if ('failed' in content) return failed(content.failed, { empty: content.empty });
     const writers = await Promise.all(filesToWrite(options, document.record).map(({ load }) => load()));
     const article = { ...content.article, id: document.id };
     const size = Buffer.byteLength(article.text);
     if (options.maxTextBytes !== undefined && size > options.maxTextBytes) {
-      return { status: 'failed', reason: tooLarge(size, options.maxTextBytes), empty: false, milliseconds: took() };
+      return failed(tooLarge(size, options.maxTextBytes));
     }
     const finish = () => finished(article, options, writers);
     const { texts, counts } = timeout === null ? finish() : within(timeout, finish);
-    return { status: counts.problems > 0 ? 'warned' : 'ok', texts, counts, milliseconds: took() };
+    const hashes = options.folder ? texts.map(hash) : [];
+    return { status: counts.problems > 0 ? 'warned' : 'ok', texts, hashes, counts, ...took() };
   } catch (error) {
     const stopped = timeout !== null && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
-    const reason = stopped ? tookTooLong(timeout) : describe(error as Error);
-    return { status: 'failed', reason, empty: false, stopped, milliseconds: took() };
+    return stopped ? failed(tookTooLong(timeout), { stopped }) : failed(describe(error as Error));
   }
 }
 

@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
+import { parseShard, type Shard } from '../batch/shard.ts';
 import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
@@ -61,6 +62,12 @@ export const COMMANDS: readonly CommandEntry[] = [
       new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
         .argParser(size)
         .default(2 ** 30, '1GB'),
+      new Option('--shard <i/n>', 'do only part i of n, for several machines; accordingto merge joins them').argParser(
+        shard,
+      ),
+      new Option('--force', 'do again what an earlier run into the same folder has done'),
+      new Option('--progress', 'say every 10 s how far it is, also where there is no terminal'),
+      new Option('--summary <file>', 'write what the run has come to as JSON'),
       new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
     ],
     examples: [
@@ -78,7 +85,8 @@ ${Object.entries(FORMATS)
 
 A record is one line {"id": "…", "text": "…", "published": "2020-09-13", "title": "…"}; the last two may be left out.
 Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong usage, 66 nothing to read,
-74 output cannot be written.`,
+74 output cannot be written,
+75 another run writes to the same folder, 130 and 143 stopped by a signal after the articles under way.`,
     load: async () => (await import('./extract.ts')).runExtract,
   },
   {
@@ -150,6 +158,12 @@ function seconds(text: string): number {
     throw new InvalidArgumentError('give a number of seconds above 0, for example 30 or 0.5');
   }
   return number;
+}
+
+function shard(text: string): Shard {
+  const part = parseShard(text);
+  if (part === null) throw new InvalidArgumentError('give a part as i/n, for example 2/8; parts count from 1');
+  return part;
 }
 
 const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };

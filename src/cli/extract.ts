@@ -1,13 +1,19 @@
 /** `accordingto extract`. */
 
+import { countDocuments, type Document } from '../batch/documents.ts';
 import type { Counts } from '../batch/done.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
+import { type RunOptions, runInto } from '../batch/run.ts';
+import type { Shard } from '../batch/shard.ts';
 import type { Format } from '../read/format.ts';
+import { writeWhole } from '../write/file.ts';
 import type { FormatName } from '../write/formats.ts';
-import { EXIT, Failure } from './failure.ts';
-import { folder, type Sink, standardOutput } from './sinks.ts';
-import { complain, Progress, tell } from './terminal.ts';
+import { attempt, EXIT, Failure } from './failure.ts';
+import { Progress } from './progress.ts';
+import { standardOutput } from './stdout.ts';
+import { complain, tell } from './terminal.ts';
+import { Totals } from './totals.ts';
 
 /** Where several articles go when nothing else is said. */
 const OUT = 'out';
@@ -26,17 +32,12 @@ export interface ExtractOptions {
   readonly maxSize: number;
   /** Bytes. */
   readonly maxMemory: number;
+  readonly shard?: Shard | null;
+  readonly force?: boolean;
+  readonly progress?: boolean;
+  /** A file. */
+  readonly summary?: string;
   readonly quiet?: boolean;
-}
-
-interface Totals {
-  articles: number;
-  failed: number;
-  skipped: number;
-  claims: number;
-  attributed: number;
-  sources: number;
-  problems: number;
 }
 
 /** @returns the exit code */
@@ -53,46 +54,83 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const out = options.out === '-' ? null : (options.out ?? (found.single ? null : OUT));
   for (const { place, reason } of found.missing) complain(`${place} ${reason}`);
   if (found.inputs.length === 0) return EXIT.noInput;
-  const totals: Totals = {
-    articles: 0,
-    failed: found.missing.length,
-    skipped: 0,
-    claims: 0,
-    attributed: 0,
-    sources: 0,
-    problems: 0,
-  };
   if (out !== null) refuseInputs(out, paths);
-  const sink = await openSink(out, options, found);
-  const stop = stopOnInterrupt();
-  const progress = new Progress(options.quiet ?? false);
+  const { quiet = false, shard = null } = options;
+  const totals = new Totals();
+  totals.failed = found.missing.length;
+  const stop = stopOnSignal();
+  const total = countDocuments(found.inputs, options, shard);
+  const progress = new Progress({ total, quiet, always: options.progress ?? false });
   let empty = false;
+  const report: Report = (document, { reason, counts }, { unchanged, nothing }) => {
+    const { place, id, renamed } = document;
+    if (unchanged && counts !== null) totals.unchanged += 1;
+    if (counts !== null) {
+      totals.add(counts);
+      if (renamed !== null) complain(`${place} has the id "${renamed}" again; written as "${id}"`);
+    } else {
+      complain(`${place} ${reason}`);
+      if (nothing === null) totals.skipped += 1;
+      else totals.failed += 1;
+      empty ||= nothing === true;
+    }
+    progress.count({ failed: counts === null && nothing !== null, unchanged });
+  };
   try {
-    await runBatch(found.inputs, batchOptions(out, options, found, stop.signal), async ({ document, done }) => {
-      const { place, id, renamed } = document;
-      const failure =
-        'texts' in done ? await sink.take(document, done.texts) : done.status === 'failed' ? done.reason : null;
-      if (failure !== null) {
-        totals.failed += 1;
-        empty ||= 'empty' in done && done.empty;
-        complain(`${place} ${failure}`);
-      } else if ('texts' in done) {
-        add(totals, done.counts);
-        if (renamed !== null) complain(`${place} has the id "${renamed}" again; written as "${id}"`);
-      } else {
-        totals.skipped += 1;
-        complain(`${place} ${done.reason}`);
-      }
-      progress.show(`${totals.articles} articles, ${totals.failed} failed  ${place}`);
-    });
+    const all = batchOptions(options, stop.signal);
+    if (out === null) await toStandardOutput(found, all, options, report);
+    else await toFolder(out, found, all, options, report);
   } finally {
+    progress.end();
     stop.end();
-    await sink.close();
   }
-  if (out !== null && !options.quiet) tell(summary(totals, out, found, performance.now() - started));
-  if (stop.signal.aborted) return EXIT.interrupted;
+  const seconds = (performance.now() - started) / 1000;
+  const { summary } = options;
+  if (summary !== undefined) {
+    const json = totals.toJson(seconds, { interrupted: stop.exit !== null });
+    await attempt(summary, () => writeWhole(summary, json));
+  }
+  if (out !== null && !quiet) tell(`${totals.table(seconds)}${leftOut(found)}  written to ${out}\n`);
+  if (stop.exit !== null) return stop.exit;
   if (empty && totals.articles === 0 && paths.length === 1 && paths[0] === '-') return EXIT.noInput;
   return totals.failed > 0 ? EXIT.failed : 0;
+}
+
+/** `nothing`: null where the document was skipped, else whether its input was empty. */
+type Report = (
+  document: Document,
+  result: { readonly reason: string | null; readonly counts: Counts | null },
+  how: { readonly unchanged: boolean; readonly nothing: boolean | null },
+) => void;
+
+async function toStandardOutput(
+  { inputs, single }: Inputs,
+  all: Omit<BatchOptions, 'formats' | 'folder'>,
+  { format, shard = null }: ExtractOptions,
+  report: Report,
+): Promise<void> {
+  const formats = format ?? (single ? null : ['ndjson' as const]);
+  const printer = standardOutput(formats);
+  await runBatch(inputs, { ...all, formats, folder: false, shard }, async ({ document, done }) => {
+    if ('texts' in done) await printer.print(done.texts[0]!, document.record);
+    const reason = 'reason' in done ? done.reason : null;
+    const counts = 'counts' in done ? done.counts : null;
+    report(document, { reason, counts }, { unchanged: false, nothing: 'empty' in done ? done.empty : null });
+  });
+  await printer.end();
+}
+
+async function toFolder(
+  out: string,
+  { inputs }: Inputs,
+  all: Omit<RunOptions, 'formats' | 'shard' | 'force'>,
+  { format: formats = ['json'], shard = null, force = false }: ExtractOptions,
+  report: Report,
+): Promise<void> {
+  await runInto(out, inputs, { ...all, formats, shard, force }, (document, entry, done) => {
+    const nothing = entry.status === 'skipped' ? null : 'empty' in done && done.empty;
+    report(document, entry, { unchanged: done.status === 'unchanged', nothing });
+  });
 }
 
 /** A folder that is read must not fill with output: the next run would meet it. */
@@ -106,68 +144,42 @@ function refuseInputs(out: string, paths: readonly string[]): void {
   }
 }
 
-async function openSink(out: string | null, options: ExtractOptions, found: Inputs): Promise<Sink> {
-  return out === null
-    ? standardOutput(formatsFor(out, options, found))
-    : folder(out, formatsFor(out, options, found)!, found.inputs);
-}
-
-function formatsFor(out: string | null, { format }: ExtractOptions, { single }: Inputs): readonly FormatName[] | null {
-  return format ?? (out !== null ? ['json'] : single ? null : ['ndjson']);
-}
-
-function batchOptions(out: string | null, options: ExtractOptions, found: Inputs, signal: AbortSignal): BatchOptions {
+function batchOptions(options: ExtractOptions, signal: AbortSignal): Omit<BatchOptions, 'formats' | 'folder'> {
   const { published, from, minConfidence, includeText = false, jobs, timeout, maxSize, maxMemory } = options;
-  return {
-    published,
-    from,
-    minConfidence,
-    includeText,
-    maxTextBytes: maxSize,
-    formats: formatsFor(out, options, found),
-    folder: out !== null,
-    jobs,
-    timeout: timeout * 1000,
-    maxMemory,
-    signal,
-  };
+  const limits = { maxTextBytes: maxSize, timeout: timeout * 1000, maxMemory };
+  return { published, from, minConfidence, includeText, ...limits, jobs, signal };
 }
 
-/** The first SIGINT ends the run after the articles under way, the second at once. */
-function stopOnInterrupt(): { signal: AbortSignal; end: () => void } {
+interface Stop {
+  readonly signal: AbortSignal;
+  /** The exit code of the signal that came, or null. */
+  readonly exit: number | null;
+  end(): void;
+}
+
+/** The first signal ends the run after the articles under way, the second at once. */
+function stopOnSignal(): Stop {
   const controller = new AbortController();
-  const onInterrupt = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+  let exit: number | null = null;
+  const on = (code: number) => () => {
+    if (exit !== null) process.exit(code);
+    exit = code;
     complain('stopping after the articles under way; press Ctrl-C again to stop at once');
     controller.abort();
   };
-  process.on('SIGINT', onInterrupt);
-  return { signal: controller.signal, end: () => process.off('SIGINT', onInterrupt) };
+  const handlers = { SIGINT: on(EXIT.interrupted), SIGTERM: on(EXIT.terminated) };
+  for (const [name, handler] of Object.entries(handlers)) process.on(name, handler);
+  return {
+    signal: controller.signal,
+    get exit() {
+      return exit;
+    },
+    end() {
+      for (const [name, handler] of Object.entries(handlers)) process.off(name, handler);
+    },
+  };
 }
 
-function add(totals: Totals, { claims, attributed, sources, problems }: Counts): void {
-  totals.articles += 1;
-  totals.claims += claims;
-  totals.attributed += attributed;
-  totals.sources += sources;
-  totals.problems += problems;
-}
-
-function besides({ failed, skipped }: Totals): string {
-  return `${failed > 0 ? `  ${failed} failed` : ''}${skipped > 0 ? `  ${skipped} skipped` : ''}`;
-}
-
-function summary(totals: Totals, out: string, { outputs }: Inputs, milliseconds: number): string {
-  const share = totals.claims === 0 ? '' : `  ${Math.round((100 * totals.attributed) / totals.claims)} % of the claims`;
-  const rows: readonly (readonly [string, number | string, string?])[] = [
-    ['articles', totals.articles, besides(totals)],
-    ['claims', totals.claims],
-    ['attributed', totals.attributed, share],
-    ['sources', totals.sources],
-    ['problems', totals.problems],
-    ['seconds', (milliseconds / 1000).toFixed(1)],
-  ];
-  const table = rows.map(([label, value, note = '']) => `  ${label.padEnd(10)} ${String(value).padStart(8)}${note}\n`);
-  const left = outputs.map((path) => `  left out   ${path} (output of an earlier run)\n`);
-  return `${table.join('')}${left.join('')}  written to ${out}\n`;
+function leftOut({ outputs }: Inputs): string {
+  return outputs.map((path) => `  left out   ${path} (output of an earlier run)\n`).join('');
 }

@@ -4,7 +4,6 @@ const stderr = process.stderr;
 const { NO_COLOR, TERM } = process.env;
 const colour = Boolean(stderr.isTTY) && !NO_COLOR && TERM !== 'dumb';
 const NAME = colour ? '\u001b[31maccordingto:\u001b[39m' : 'accordingto:';
-const INTERVAL = 100;
 
 let shown = false;
 
@@ -20,22 +19,14 @@ export function tell(text: string): void {
   stderr.write(text);
 }
 
-/** Draws one line that the next call, or the next message, replaces. */
-export class Progress {
-  readonly #active: boolean;
-  #last = 0;
+/** True where a line can be drawn over. */
+export const isTerminal = Boolean(stderr.isTTY);
 
-  constructor(quiet: boolean) {
-    this.#active = Boolean(stderr.isTTY) && !quiet;
-  }
-
-  show(text: string): void {
-    const now = performance.now();
-    if (!this.#active || now - this.#last < INTERVAL) return;
-    this.#last = now;
-    stderr.write(`\r\u001b[K${text.slice(0, Math.max(10, (stderr.columns || 80) - 1))}`);
-    shown = true;
-  }
+/** Draws one line that the next call, or the next message, replaces; only on a terminal. */
+export function draw(text: string): void {
+  if (!isTerminal) return;
+  stderr.write(`\r\u001b[K${text.slice(0, Math.max(10, (stderr.columns || 80) - 1))}`);
+  shown = true;
 }
 
 function clear(): void {

@@ -1,51 +1,70 @@
-/** Files that are whole or not there: written under a temporary name in the same folder, then renamed. */
-import { type FileHandle, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+/** Files that are whole or not there: written under a temporary name in the same folder, synced, then renamed. */
+import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
-const temporary = (path: string) => `${path}.${process.pid}.tmp`;
+const sync = promisify(fsync);
 
-/** Writes a whole file and the folders above it. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const name = temporary(path);
-  try {
-    await writeFile(name, text);
-    await rename(name, path);
-  } catch (error) {
-    await rm(name, { force: true });
-    throw error;
-  }
+/** The ending of the temporary names of a process. */
+export const temporaryEnding = (process: number): string => `.${process}.tmp`;
+
+/** Writes all of it: a single call may write less. */
+export function writeAll(file: number, content: string | Uint8Array): number {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+  return bytes.length;
 }
 
-/** A file that grows; it gets its name when it is closed. */
+/** A file that is being written and has not got its name yet. What fails takes it away. */
 export class GrowingFile {
   readonly #path: string;
-  readonly #handle: FileHandle;
-  #size = 0;
+  readonly #name: string;
+  readonly #file: number;
+  #open = true;
 
-  private constructor(path: string, handle: FileHandle) {
+  /** @param path its name when it is settled; the folder above must be there */
+  constructor(path: string) {
     this.#path = path;
-    this.#handle = handle;
+    this.#name = path + temporaryEnding(process.pid);
+    this.#file = openSync(this.#name, 'w');
   }
 
-  static async open(path: string): Promise<GrowingFile> {
-    await mkdir(dirname(path), { recursive: true });
-    return new GrowingFile(path, await open(temporary(path), 'w'));
-  }
-
-  /** Adds all of the text, or bytes, or, where the disk is full, nothing. */
-  async append(content: string | Uint8Array): Promise<void> {
+  append(content: string | Uint8Array): void {
     try {
-      await this.#handle.writeFile(content);
-      this.#size += Buffer.byteLength(content);
+      writeAll(this.#file, content);
     } catch (error) {
-      await this.#handle.truncate(this.#size);
+      this.discard();
       throw error;
     }
   }
 
-  async close(): Promise<void> {
-    await this.#handle.close();
-    await rename(temporary(this.#path), this.#path);
+  /** Gives it its name once it is on the disk. That takes long: settle several at once. */
+  async settle(): Promise<void> {
+    try {
+      await sync(this.#file);
+      this.#close();
+      renameSync(this.#name, this.#path);
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
   }
+
+  discard(): void {
+    this.#close();
+    rmSync(this.#name, { force: true });
+  }
+
+  #close(): void {
+    if (this.#open) closeSync(this.#file);
+    this.#open = false;
+  }
+}
+
+/** Writes a whole file and the folders above it. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = new GrowingFile(path);
+  file.append(content);
+  await file.settle();
 }

@@ -1,0 +1,49 @@
+/** A run into an output folder, or a part of one: what the command line does, and whoever hands out work to many machines. */
+import type { Input } from '../read/index.ts';
+import type { FormatName } from '../write/formats.ts';
+import type { Document } from './documents.ts';
+import type { Done } from './done.ts';
+import { openFolder } from './folder.ts';
+import { type BatchOptions, runBatch } from './index.ts';
+import type { Entry, Header } from './ledger.ts';
+import { type Shard, shardName } from './shard.ts';
+
+export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'known'> {
+  readonly formats: readonly FormatName[];
+  /** Only this part of the documents; null for all. */
+  readonly shard: Shard | null;
+  /** Does again what is done. */
+  readonly force: boolean;
+}
+
+/**
+ * Does what is not done yet of these inputs and leaves `out` as if it had been done at once.
+ *
+ * @param report gets each document in order, with what the ledger says of it and what was done for it now
+ * @throws Failure where the folder cannot be written or another run writes there
+ */
+export async function runInto(
+  out: string,
+  inputs: readonly Input[],
+  options: RunOptions,
+  report: (document: Document, entry: Entry, done: Done) => void,
+): Promise<void> {
+  const { formats, shard, force } = options;
+  const folder = openFolder(out, { formats, inputs, options: asked(options), shard: shardName(shard), force });
+  try {
+    await runBatch(
+      inputs,
+      { ...options, folder: true, known: (document) => folder.known(document) },
+      async ({ document, done }) => report(document, await folder.take(document, done), done),
+    );
+    await folder.finish(!options.signal.aborted);
+  } finally {
+    folder.close();
+  }
+}
+
+/** What shows in the output: with other values all is done again. */
+function asked(options: RunOptions): Header['options'] {
+  const { formats, published = null, from = null, minConfidence = null, includeText, anyLanguage = false } = options;
+  return { formats, published, from, minConfidence, includeText, anyLanguage };
+}

@@ -1,0 +1,16 @@
+/** Parts of a run that several machines do: a document's part follows from its id alone. */
+
+/** Part `index` of `of`, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+export const shardName = (shard: Shard | null): string | null => (shard === null ? null : `${shard.index}/${shard.of}`);
+
+/** @returns null where the text is no `i/n` with 1 <= i <= n */
+export function parseShard(text: string): Shard | null {
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  return shard.index >= 1 && shard.index <= shard.of ? shard : null;
+}

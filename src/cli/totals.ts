@@ -1,0 +1,53 @@
+/** What a run has come to, as a table for people and as JSON for programs. */
+import type { Counts } from '../batch/done.ts';
+
+export class Totals {
+  articles = 0;
+  /** Of the articles, those that an earlier run did. */
+  unchanged = 0;
+  warned = 0;
+  skipped = 0;
+  failed = 0;
+  readonly counts: { -readonly [Name in keyof Counts]: number } = {
+    sentences: 0,
+    people: 0,
+    sources: 0,
+    dates: 0,
+    numbers: 0,
+    claims: 0,
+    attributed: 0,
+    problems: 0,
+  };
+
+  add(counts: Counts): void {
+    this.articles += 1;
+    if (counts.problems > 0) this.warned += 1;
+    for (const name of Object.keys(counts) as (keyof Counts)[]) this.counts[name] += counts[name];
+  }
+
+  /** @param seconds that the run took */
+  toJson(seconds: number, { interrupted }: { readonly interrupted: boolean }): string {
+    const { articles, unchanged, warned, skipped, failed, counts } = this;
+    const rounded = Math.round(seconds * 1000) / 1000;
+    return `${JSON.stringify({ articles, unchanged, warned, skipped, failed, counts, seconds: rounded, interrupted }, null, 2)}\n`;
+  }
+
+  table(seconds: number): string {
+    const { claims, attributed, sources, problems } = this.counts;
+    const share = claims === 0 ? '' : `  ${Math.round((100 * attributed) / claims)} % of the claims`;
+    const besides = Object.entries({ unchanged: this.unchanged, skipped: this.skipped, failed: this.failed })
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `  ${count} ${name}`);
+    const rows: readonly (readonly [string, number | string, string?])[] = [
+      ['articles', this.articles, besides.join('')],
+      ['claims', claims],
+      ['attributed', attributed, share],
+      ['sources', sources],
+      ['problems', problems],
+      ['seconds', seconds.toFixed(1)],
+    ];
+    return rows
+      .map(([label, value, note = '']) => `  ${label.padEnd(10)} ${String(value).padStart(8)}${note}\n`)
+      .join('');
+  }
+}
