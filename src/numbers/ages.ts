@@ -5,17 +5,29 @@ import type { Quantity } from './figure.ts';
 const NAMED =
   /(?:[\p{Lu}][\p{L}’'.-]+|\bJr\.?|\b(?:man|woman|boy|girl|son|daughter|brother|sister|father|mother|wife|husband)),[ \u00a0]$/u;
 const CLOSED = /^(?:,|\)|[.;]?$|[.;][ \u00a0]|[ \u00a0](?:and|who|of|from)\b)/;
+const CLOSED_ROW = /^(?:[,.;:)]|$|[ ](?:and [\d]|or [\d]|are|were|was|is|died|in|at|from|who)\b)/;
 const SAID =
   /(?<![\w-])(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|(?:children|kids|infants|adults) (?:under|over)|over the age of|under the age of|aged between|ages between)[ \u00a0](?:about |around )?$/i;
 const BEING =
-  /\b(?:he|she|I|who)(?:[’'](?:s|m|ll be|d be)| is| was| am| will be| would be| turns| turned| will turn)(?: only| just| now| about| almost| nearly| already)?[ \u00a0]$/i;
+  /\b(?:he|she|I|who)(?:[’'](?:s|m|ll be|d be)| is| was| am| will be| would be| turns| turned| will turn)(?: only| just| now| about| around| almost| nearly| already| still| barely)*[ \u00a0]$/i;
 const NOTHING_COUNTED =
-  /^(?:[.,;!?)]|$|[ ](?:by|when|and|at the|years? (?:old|younger|older)|this|next|last|in|on|but|or)\b)/;
+  /^(?:[.,;!?)]|$|[ ](?:by|when|and|at the|so|because|after|before|while|if|now|then|my|his|her|he|she|I|they|years? (?:old|younger|older)|this|next|last|in|on|but|or)\b)/;
+/** "voters under 35", "boys younger than 18" */
+const GROUP =
+  /\b(?:(?:younger|older) than|(?:voters|people|persons|those|anyone|everyone|Americans|adults|boys|girls|men|women|workers|players|residents|patients|students) (?:aged )?(?:under|over)|the (?:under|over))[ \u00a0]$/i;
+const GROUP_ENDS =
+  /^(?:[.,;:!?)]|$|[ ](?:who|and|or|to|in|are|were|is|was|have|had|has|will|would|can|could|should|must|with|from|at|on|by|said|say|[a-z]+ed)\b)/;
+/** What stands between ages of a row: "aged 14 and 12", "Ann, 14, Bob, 12". */
+const ROW = /^(?:,? (?:and|or) |, )$/;
 /** Nobody named in the news is older. */
 const OLDEST = 122;
 
-/** The quantity as an age, where its surroundings say so; otherwise as it was. */
-export function withAge(text: string, quantity: Quantity, sentence: Span): Quantity {
+/**
+ * The quantity as an age, where its surroundings say so; otherwise as it was.
+ *
+ * @param before the quantity before it in the sentence
+ */
+export function withAge(text: string, quantity: Quantity, sentence: Span, before: Quantity | undefined): Quantity {
   const { value, kind, unit } = quantity;
   if (value === null || kind !== 'cardinal' || unit !== null || value < 0 || value > OLDEST || quantity.scale > 1)
     return quantity;
@@ -24,6 +36,9 @@ export function withAge(text: string, quantity: Quantity, sentence: Span): Quant
   const age =
     SAID.test(left) ||
     (quantity.form === 'bare' && NAMED.test(left) && CLOSED.test(right)) ||
+    (quantity.form === 'words' && NAMED.test(left) && /^[,)]/.test(right)) ||
+    (GROUP.test(left) && GROUP_ENDS.test(right)) ||
+    (before?.kind === 'age' && ROW.test(text.slice(before.end, quantity.start)) && CLOSED_ROW.test(right)) ||
     (BEING.test(left) && NOTHING_COUNTED.test(right) && Number.isInteger(value));
   return age ? { ...quantity, kind: 'age', unit: 'year' } : quantity;
 }

@@ -25,6 +25,7 @@ export function wordsBefore(text: string, at: number, from: number, count: numbe
   while (words.length < count) {
     let gaps = 0;
     while (end > from && GAP.test(text[end - 1]!)) {
+      if (text[end - 1] === '-' && text[end] === '-') return words;
       end -= 1;
       gaps += 1;
     }

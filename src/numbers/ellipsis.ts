@@ -3,7 +3,7 @@ import type { NumberMention } from '../document.ts';
 
 /** What stands between a number and the one that says what both count. */
 const FORWARD =
-  /^[ \u00a0-]*(?:to|or|and|-|–|out of|of(?: the| its| their)?)[ \u00a0-]*(?:(?:about|around|nearly|some|almost)[ ])?$/;
+  /^[ \u00a0-]*(?:to|or|and|if not|-|–|out of|of(?: the| its| their)?)[ \u00a0-]*(?:(?:about|around|nearly|some|almost)[ ])?$/;
 /** How far away the number that is repeated may stand, in UTF-16 code units. */
 const REACH = 140;
 /** Two counts of one thing differ by less than this factor. */

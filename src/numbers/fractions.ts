@@ -5,11 +5,15 @@ import { readPrintedPart, readSpeltPart } from './parts.ts';
 import { scaleOf, times } from './scales.ts';
 
 const HALF = /half(?:-|\b)/iy;
-const QUARTER = /quarter(?=[ -](?:million|billion|trillion)\b)/iy;
+const QUARTER = /quarter(?=[ -](?:million|billion|trillion|century)\b)/iy;
 const OF_SCALE = /(?:[ -](?:of[ -])?(?:an?[ -]+)?)(?<scale>dozen|hundred|thousand|million|billion|trillion)\b/iy;
-const HALF_GOES_ON = /[ \u00a0](?:of|the|a|an|all|that|this|his|her|its|their|our|my|your)\b/iy;
+const HALF_GOES_ON =
+  /[ \u00a0](?:of|the|a|an|all|that|this|those|these|his|her|its|their|our|my|your|say|said|believe|think|support|oppose|were|are|have|had)\b/iy;
+/** "fell by half", but not "by half time" */
+const BY = /\bby[ -]$/i;
+const ENDS = /(?:[.,;:)—–]|$|[ \u00a0](?:in|since|over|from|to|for|by|during|this|last|between|after|and)\b)/y;
 const DETERMINED =
-  /\b(?:first|second|third|latter|other|this|that|last|next|each|either|every|better|opening|final|top|bottom|the|a|one|and a|previous|same|per|in|at|by)[ -]$/i;
+  /\b(?:first|second|third|latter|other|this|that|last|next|each|either|every|better|opening|final|top|bottom|upper|lower|left|right|front|back|northern|southern|eastern|western|the|a|one|and a|previous|same|per|in|at|by)[ -]$/i;
 const MODIFIED =
   /\b(?:about|around|nearly|almost|over|under|than|roughly|approximately|least|most|some|only|just|exactly|to|by|well over|up to)\s$/i;
 const DIGITS = /\d{1,3}(?:,\d{3})*(?!\d|[.,]\d)/y;
@@ -84,6 +88,8 @@ function half(text: string, at: number, end: number): Figure | null {
   const figure = scaled(text, at, isHalf ? 0.5 : 0.25, stop, end, 'words');
   if (figure.scale > 1) return figure;
   HALF_GOES_ON.lastIndex = stop;
+  ENDS.lastIndex = stop;
+  if (isHalf && BY.test(before) && ENDS.test(text)) return figure;
   if (DETERMINED.test(before) || !isHalf || text[stop] === '-') return null;
   return MODIFIED.test(before) || HALF_GOES_ON.test(text) ? figure : null;
 }

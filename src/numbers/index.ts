@@ -23,9 +23,8 @@ export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'd
     if (next >= sentence.end) return [];
     const all: Quantity[] = [];
     next = read(text, { start: Math.max(next, sentence.start), end: sentence.end }, sentence, all);
-    const found = all.filter((quantity) => !isDate(quantity, layers.dates));
-    const joined = joinRanges(text, joinParts(text, found), sentence.start);
-    const kept = joined.filter((quantity) => !refusalOf(text, quantity, sentence));
+    const joined = joinRanges(text, joinParts(text, all), sentence.start);
+    const kept = joined.filter((quantity) => !isDate(quantity, layers.dates) && !refusalOf(text, quantity, sentence));
     return fillEllipses(text, mentions(text, kept, sentence, layers), sentence.end);
   });
 };
@@ -34,7 +33,7 @@ export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'd
 function read(text: string, rest: Span, sentence: Span, found: Quantity[]): number {
   return scanFigures(text, rest.start, rest.end, (figure) => {
     const quantity = withUnit(text, figure, found.at(-1)?.end ?? sentence.start, sentence.end);
-    found.push(withAge(text, quantity, sentence));
+    found.push(withAge(text, quantity, sentence, found.at(-1)));
     return quantity.end;
   });
 }

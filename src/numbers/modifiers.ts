@@ -43,6 +43,25 @@ const FILLERS = new Set(
     'total of average more than about nearly almost around roughly over some only just dramatically'
   ).split(' '),
 );
+/** Prepositions that only bound a number which they stand directly before: "over 5", but not "over the 5 days". */
+const PREPOSITIONS = new Set('over under above below near around about beneath'.split(' '));
+/** What stands before "over" where it means "more than" also before a stretch of time: "for over two hours". */
+const MORE_BEFORE = new Set(
+  (
+    'for of after with by from just well slightly spent spends spending lasted lasts lasting took takes taking waited waits is was were been ' +
+    'be little only than and or in within needs needed served'
+  ).split(' '),
+);
+const MORE_BEHIND = /[ \u00a0](?:ago|earlier|later|before|after|old|late)\b/y;
+const TIME = new Set('year month week day hour minute second decade century fortnight'.split(' '));
+/** Verbs whose "up" and "down" move nothing: "gunned down 49 people". */
+const PHRASAL = new Set(
+  (
+    'gunned gun shot shoot mowed struck picked pick picking took take takes taking set put puts broke break blew blow turned turn turning opened ' +
+    'gave give gives held hold hunted tracked laid knocked backed rounded round lined made make makes making brought called chased burned burnt ' +
+    'pinned tore torn handed passed signed sign wrote closed shut snapped racked'
+  ).split(' '),
+);
 const BEHIND: readonly (readonly [NumberModifier, RegExp])[] = [
   [
     'at-least',
@@ -62,7 +81,7 @@ const BEHIND: readonly (readonly [NumberModifier, RegExp])[] = [
 export function readModifier(text: string, quantity: Quantity, from: number, end: number): Bound {
   lexicon ??= read();
   const words = wordsBefore(text, quantity.start, from, LONGEST + 3);
-  const bound = boundOf(words);
+  const bound = boundOf(text, words, quantity);
   if (bound && bound.modifier !== 'about')
     return { start: bound.start, end: quantity.end, modifier: bound.modifier, below: false };
   const direction = directionOf(words, quantity);
@@ -76,16 +95,26 @@ export function readModifier(text: string, quantity: Quantity, from: number, end
   return { start: quantity.start, end: quantity.end, modifier: direction ?? quantity.modifier, below: false };
 }
 
-function boundOf(words: readonly Word[]) {
+function boundOf(text: string, words: readonly Word[], quantity: Quantity) {
   let skip = 0;
   while (skip < 2 && BETWEEN.has(words[skip]?.word ?? '')) skip += 1;
   for (const start of skip > 0 ? [0, skip] : [0]) {
     for (let count = Math.min(LONGEST, words.length - start); count > 0; count -= 1) {
-      const found = lexicon!.bounds.get(phrase(words, count, start));
+      const bounding = phrase(words, count, start);
+      const found = lexicon!.bounds.get(bounding);
+      if (found && PREPOSITIONS.has(bounding) && !bounds(text, words, start, quantity)) return null;
       if (found) return { ...found, start: words[start + count - 1]!.start };
     }
   }
   return null;
+}
+
+/** Whether a preposition says how large the number is, and not where or how long. */
+function bounds(text: string, words: readonly Word[], at: number, { unit, end }: Quantity): boolean {
+  if (words[0]!.word === 'the') return false;
+  if (words[at]!.word !== 'over' || unit === null || !TIME.has(unit)) return true;
+  MORE_BEHIND.lastIndex = end;
+  return MORE_BEFORE.has(words[at + 1]?.word ?? '') || MORE_BEHIND.test(text);
 }
 
 /** "rose by 5 %", "was down 1.1 %", "grow sales by 35 %". Only amounts of change move: no ages, places, scores. */
@@ -98,6 +127,8 @@ function directionOf(words: readonly Word[], { kind }: Quantity): 'up' | 'down' 
   const reach = words[0]?.word === 'by' ? at + 3 : at;
   for (let index = Math.min(at, words.length); index <= reach && index < words.length; index += 1) {
     const found = lexicon!.movements.get(words[index]!.word);
+    const particle = words[index]!.word === 'up' || words[index]!.word === 'down';
+    if (found && particle && PHRASAL.has(words[index + 1]?.word ?? '')) return null;
     if (found) return found.share && !SHARES.has(kind) ? null : found.direction;
   }
   return null;

@@ -145,9 +145,10 @@ const NEAR = 600;
 function isMoney(text: string, name: string, at: number, edge: number): boolean {
   if (/^won$/i.test(name)) return /(?:illion|housand|,\d{3}|\d{3})$/.test(text.slice(Math.max(0, at - 9), at));
   if (!/^pounds?$/i.test(name)) return true;
-  if (/^ of\b/.test(text.slice(edge, edge + 4)) && !/illion|housand/.test(text.slice(at - 8, at))) return false;
+  const before = text.slice(Math.max(0, at - 14), at);
+  if (/^ of\b/.test(text.slice(edge, edge + 4)) && !/illion|housand/.test(before)) return false;
   return (
-    /(?:illion|housand|bn|\dm)$/i.test(text.slice(Math.max(0, at - 9), at)) ||
+    /(?:illions?|housands?|bn|\dm)(?: of)?$/i.test(before) ||
     /£|\bpence\b|sterling/.test(text.slice(Math.max(0, at - NEAR), at + NEAR))
   );
 }

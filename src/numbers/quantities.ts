@@ -12,6 +12,12 @@ const COUNTRY =
 const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ US: 'USD', 'U.S.': 'USD', American: 'USD', Cdn: 'CAD', Canadian: 'CAD', Australian: 'AUD' },
 };
+/** What parts a size or a part of one from its unit: "millions [of] dollars", "half [a] mile", "a quarter [of a] percentage point". */
+const OF_UNIT = /[ \u00a0]of(?=[ \u00a0])/y;
+const PART_OF_UNIT = /(?:[ \u00a0]of)?[ \u00a0](?:an?|one|1)(?=[ \u00a0])/y;
+/** "three [more] weeks" */
+const MORE_TIME =
+  /[ \u00a0](?:more|additional|extra|further|full|whole|consecutive|straight|successive)(?=[ \u00a0](?:year|month|week|day|hour|minute|decade)s?\b)/y;
 const TIMES = new Set<NumberKind>(['ordinal', 'multiple', 'score']);
 
 /**
@@ -25,7 +31,18 @@ export function withUnit(text: string, figure: Figure, from: number, end: number
   const bare: Quantity = { ...figure, unit: null, counted: null, amount };
   if (TIMES.has(figure.kind)) return bare;
   const digits = figure.form !== 'words' || /\d/.test(text[figure.start]!);
-  return money(text, bare, from, end, digits) ?? measured(text, bare, end, digits) ?? bare;
+  return money(text, bare, from, end, digits) ?? measured(text, bare, end, digits) ?? beyond(text, bare, end) ?? bare;
+}
+
+/** The unit behind a joint: "millions of dollars", "half a mile", "three more weeks". */
+function beyond(text: string, bare: Quantity, end: number): Quantity | null {
+  const joint = bare.by === 'vague' ? OF_UNIT : bare.kind === 'fraction' ? PART_OF_UNIT : MORE_TIME;
+  joint.lastIndex = bare.end;
+  if (!joint.test(text)) return null;
+  const past = { ...bare, end: joint.lastIndex };
+  const found = money(text, past, past.end, end, false) ?? measured(text, past, end, false);
+  // "half a day" is no age, and "half a share of 5" no rate: the unit ends what is read.
+  return found && found.kind !== 'age' ? found : null;
 }
 
 function money(text: string, bare: Quantity, from: number, end: number, digits: boolean): Quantity | null {
@@ -71,7 +88,8 @@ function measured(text: string, bare: Quantity, end: number, digits: boolean): Q
   return unit.dimension === 'ratio' ? grown : withPer(text, grown, end);
 }
 
-function kindOf(dimension: string, name: string): NumberKind {
+/** The kind of an amount with a unit of this dimension and name. */
+export function kindOf(dimension: string, name: string): NumberKind {
   if (name === 'percent') return 'percent';
   if (name === 'percentage point' || name === 'basis point') return 'percentage-point';
   return dimension === 'ratio' ? 'fraction' : 'measure';

@@ -16,6 +16,8 @@ const MOVES =
   /\b(?:r[io]s(?:e[sn]?|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]w\w*|climb\w*|jump\w*|drop\w*|increas\w*|decreas\w*|declin\w*|slow\w*|plummet\w*|plung\w*|slid\w*|slip\w*|went|go(?:es|ing|ne)?|chang\w*|lower\w*|rais\w*|cut\w*|reduc\w*|expand\w*|surg\w*|soar\w*|shr[aiu]nk\w*|mov\w*|upgrad\w*|creep\w*|crept|swell\w*|doubl\w*|improv\w*|narrow\w*|eas\w*|tumbl\w*|accelerat\w*|up|down)\b[^.;]{0,60}$/i;
 /** How far back the words that make a range or a movement are looked for, in UTF-16 code units. */
 const REACH = 80;
+/** Ends of one range of prices differ by less than this factor. */
+const FAR = 1e3;
 
 /** Shares units and scales between neighbours and marks intervals. */
 export function joinRanges(text: string, quantities: readonly Quantity[], from: number): Quantity[] {
@@ -27,16 +29,25 @@ export function joinRanges(text: string, quantities: readonly Quantity[], from: 
     const joint = JOINT.exec(text.slice(first.end, second.start))?.groups;
     if (!joint) continue;
     const before = text.slice(Math.max(from, first.start - REACH), first.start);
+    if (joint.to !== undefined && isLevel(first, second, before)) continue;
     if (joint.and !== undefined && !BETWEEN.test(before)) continue;
     const shared = share(first, second);
     joined[index - 1] = shared;
-    joined[index] = shareBack(first, second);
+    joined[index] = joint.to !== undefined || joint.dash !== undefined ? shareBack(shared, second) : second;
     if (joint.of !== undefined || !isInterval(joint, shared, joined[index]!, before)) continue;
     const [low, high] = [Math.min(shared.value!, second.value!), Math.max(shared.value!, second.value!)];
     joined[index - 1] = { ...shared, min: low, max: high, by: 'range' };
     joined[index] = { ...joined[index]!, min: low, max: high, by: 'range' };
   }
   return joined;
+}
+
+const MOVED =
+  /\b(?:rose|risen|rises|rise|fell|fallen|falls|fall|gained|gains|gain|lost|loses|lose|climbed|climbs|added|adds|dropped|drops|jumped|jumps|advanced|slid|slipped|shed|surged|tumbled|soared|eased|declined|up|down|off)(?: by| another| about| nearly)*[ ]$/i;
+
+/** "rose $1.50 to $12.25": an amount of change and the level that it led to, each with its own unit or both without. */
+function isLevel(first: Quantity, second: Quantity, before: string): boolean {
+  return MOVED.test(before) && (first.unit === null) === (second.unit === null) && first.kind !== 'percent';
 }
 
 function isInterval(
@@ -53,7 +64,9 @@ function isInterval(
 
 /** Gives the first number the unit and the scale that only the second shows: "$10 to $15 billion", "8 and 16 metres". */
 function share(first: Quantity, second: Quantity): Quantity {
-  if (first.unit !== null && first.unit !== second.unit && !second.unit?.startsWith(`${first.unit}/`)) return first;
+  const priced = first.kind === 'money' && second.unit === null;
+  if (first.unit !== null && first.unit !== second.unit && !second.unit?.startsWith(`${first.unit}/`) && !priced)
+    return first;
   const scaled =
     first.scale === 1 &&
     second.scale >= 1e3 &&
@@ -72,5 +85,14 @@ function share(first: Quantity, second: Quantity): Quantity {
 function shareBack(first: Quantity, second: Quantity): Quantity {
   if (first.kind === 'age' && second.kind === 'cardinal' && second.unit === null)
     return { ...second, kind: 'age', unit: first.unit };
+  // "$5-10 billion"
+  if (first.kind === 'money' && second.kind === 'cardinal' && second.unit === null && isDearer(first, second))
+    return { ...second, kind: 'money', unit: first.unit };
   return second.unit !== null && first.unit?.startsWith(`${second.unit}/`) ? { ...second, unit: first.unit } : second;
+}
+
+function isDearer(first: Quantity, second: Quantity): boolean {
+  return (
+    first.value !== null && second.value !== null && first.value < second.value && second.value / first.value < FAR
+  );
 }

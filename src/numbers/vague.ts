@@ -56,6 +56,13 @@ function few(text: string, at: number, end: number): Figure | null {
   const stop = scale === undefined ? FEW.lastIndex : next!.end;
   const factor = scale ?? 1;
   if (couple) {
+    // "a couple who live there" are two persons, but nobody counted them.
+    if (
+      !/of$/i.test(phrase) &&
+      scale === undefined &&
+      /^(?:who|whose|in|from|with|at|on|is|was|has|had|will|and|to|living|married|said|says)$/.test(next?.word ?? 'and')
+    )
+      return null;
     const value = times(2, factor);
     return { ...interval(at, stop, null, null, factor), value, modifier: 'about' };
   }

@@ -7,6 +7,9 @@ const MONTH =
 const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.? (?:the )?(?:\\d{1,2}(?:, | ?[-–] ?| and |, ?and ))*$`);
 const MONTH_AFTER = new RegExp(`^(?:st|nd|rd|th)?(?: of)?(?: ?[-–/] ?\\d{1,2}(?:st|nd|rd|th)?)? ${MONTH}\\b`);
 const CLOCK = /^(?::\d\d|[ ]?(?:[ap]\.?m\b|o[’']clock|GMT|EST|EDT|BST))|^\.\d\d ?[ap]m/i;
+/** "at 1415 local time" */
+const MILITARY = /^[0-2]\d[0-5]\d$/;
+const ZONE = /^[ ]?(?:GMT|UTC|local time|hours (?:GMT|local)|hrs\b)/;
 /** Counts in the range of years need a word that says so, before them or behind. */
 const COUNTS_BEFORE =
   /\b(?:about|around|some|nearly|almost|over|than|least|most|approximately|roughly|only|just|total of|average of|up to|these|those|counted|were|another)\s$/i;
@@ -24,6 +27,7 @@ export const calendar: Refusal = {
     if (quantity.unit === null && (quantity.value ?? 0) <= 31 && (MONTH_BEFORE.test(left) || MONTH_AFTER.test(right)))
       return true;
     if ((quantity.value ?? 0) <= 24 && CLOCK.test(right)) return true;
+    if (MILITARY.test(text.slice(quantity.amount.start, quantity.amount.end)) && ZONE.test(right)) return true;
     if (!looksLikeYear(text, quantity) || COUNTS_BEFORE.test(left)) return false;
     return !COUNTS_AFTER.test(right) || DATED.test(left);
   },
@@ -32,6 +36,7 @@ export const calendar: Refusal = {
     'They met at 11:30 on 9 May.',
     'The 2019 season began at 5 p.m.',
     'He ran it in 1:36.6 at home.',
+    'Play began at 1415 local time.',
   ],
 };
 

@@ -3,11 +3,20 @@ import { type Refusal, textBefore } from './refusal.ts';
 
 const CURRENCY = /(?:^|[^\p{L}])(?:RM|Rs|PS|EUR|USD)$/u;
 const ADDRESS = /(?:https?:\/\/|www\.|@)\S*$/i;
+/** The value of an attribute: `id="756642903469031424"`. */
+const MARKUP = /\w=["']$/;
+/** A note's number: "[4]", "[3, 4]". */
+const NOTE_BEFORE = /\[(?:\d+, ?)*$/;
+const NOTE_AFTER = /^(?:, ?\d+)*\]/;
 /** Letters or digits glued on by a hyphen, stop or slash. */
 const GLUED = /[\p{L}\p{N}][-\u2011/.]$/u;
 /** What may be glued on with a hyphen and leaves the number a number: "sub-300", "minus-5", "a-30", the "7-" of "7-8 kg". */
 const OPEN =
   /(?:^|[^\p{L}\p{N}])(?:sub|minus|plus|to|or|and|then|now|a|an|over|under|nearly|the|just|per|\d[\d.,]*(?:%|[a-z]{1,3})?)[-/]$/iu;
+/** The second year of a pair: the "97" of "1996/97". */
+const YEAR_PAIR = /\b(?:1[5-9]|20)\d\d[-\u2013/]$/;
+/** A year without its century: "since '95". */
+const SHORT_YEAR = /\b(?:of|in|since|by|vs|from|to|until|the|and|[A-Z][a-z]{2,8})[’']? [’']$/;
 const SHARED_UNIT = /^[-\u2011]\d[\d,.]*(?:[ -][a-z%]|%|[.,;]?\s|[.,;]?$)/;
 
 export const identifiers: Refusal = {
@@ -15,11 +24,18 @@ export const identifiers: Refusal = {
   refuses: (text, quantity, sentence) => {
     const left = textBefore(text, quantity, sentence);
     if (/[\p{L}\p{N}_#@]$/u.test(left) && !CURRENCY.test(left)) return true;
-    if (ADDRESS.test(left)) return true;
+    if (ADDRESS.test(left) || MARKUP.test(left)) return true;
+    const printed = text.slice(quantity.amount.start, quantity.amount.end);
+    if (/^\d\d$/.test(printed) && (YEAR_PAIR.test(left) || SHORT_YEAR.test(left))) return true;
     if (GLUED.test(left) && !OPEN.test(left)) return true;
     const next = text.slice(quantity.end, quantity.end + 16);
     if (/^[\p{L}\p{N}_]/u.test(next)) return true;
     if (quantity.form === 'words') return false;
+    if (quantity.form === 'bare' && quantity.unit === null) {
+      // Nothing is counted with a zero in front.
+      if (/^0\d/.test(printed) || /^\/\p{Lu}/u.test(next)) return true;
+      if (NOTE_BEFORE.test(left) && NOTE_AFTER.test(next)) return true;
+    }
     if (/^[-\u2011][\p{Lu}\p{N}]/u.test(next) && quantity.form === 'bare') return !SHARED_UNIT.test(next);
     return /^[./]\d/.test(next);
   },
@@ -28,5 +44,6 @@ export const identifiers: Refusal = {
     'See www.example.org/2019/04/page12 now.',
     'The G7 met. A 3D film ran.',
     'It lies at 192.168.1.20 today.',
+    'The post <a id="7566429"> of the 1996/97 year, see note 96/C 251/07 or [4].',
   ],
 };

@@ -12,7 +12,7 @@ const DETERMINERS = new Set(
 const BEFORE_OF = new Set(['only', 'for', 'at', 'not']);
 /** Behind "one" these show that it is a pronoun, or that "one day" is a date. */
 const PRONOUN_AFTER =
-  /^(?:[’']s\b|-|\s+(?:another|day|time|point|thing|night|morning|who|that|which|is|was|has|had|can|could|would|should|will|may|might|must|does|did|in|on|at|to|for|from|with|by|and|or|but|as|if|where|when|about|they|he|she|it|we|I|you|the|an?|after|before|because|so|than|then|too|side|step|way|hand|off|up|out)\b|\s+\d|[,.;:!?)"”—–]|$)/i;
+  /^(?:[’']s\b|-|\s+(?:another|day|time|point|thing|night|morning|who|that|which|is|was|has|had|can|could|would|should|will|may|might|must|does|did|in|on|at|to|for|from|with|by|and|or|but|as|if|where|when|about|they|he|she|it|we|I|you|the|an?|after|before|because|so|than|then|too|side|step|way|hand|off|up|out)\b|\s+\d|\s*--|[,.;:!?)"”—–]|$)/i;
 const ONE_OF = /^ of (?:the|those|these|his|her|its|their|our|my|your|a|them|us|[\p{Lu}])/u;
 
 export const pronouns: Refusal = {
@@ -27,12 +27,21 @@ export const pronouns: Refusal = {
   examples: ['No one knew that one must go.', 'This one is new, and one day it ends.'],
 };
 
+/** "third-largest" */
+const SUPERLATIVE = /^-(?:[a-z]+est|most|least|best|worst)\b/;
+
 export const compounds: Refusal = {
   name: 'a spelt number that makes an adjective with a noun',
-  refuses: (text, { end, form, unit }) =>
-    form === 'words' && unit === null && /^[-\u2011](?!(?:to|or|and)[- ])[a-z]/.test(text.slice(end, end + 5)),
+  refuses: (text, { end, form, unit, kind }) =>
+    form === 'words' &&
+    unit === null &&
+    !(kind === 'ordinal' && SUPERLATIVE.test(text.slice(end, end + 24))) &&
+    /^[-\u2011](?!(?:to|or|and)[- ])[a-z]/.test(text.slice(end, end + 5)),
   examples: ['A four-cylinder engine from a first-class maker.'],
 };
+
+/** Names and phrases in which nothing stands in an order. */
+const FIXED = /^[ ](?:lad(?:y|ies)|gentleman|responders?|aid|thoughts?|nature)\b/i;
 
 export const adverbs: Refusal = {
   name: 'an ordinal without a thing in order',
@@ -43,11 +52,14 @@ export const adverbs: Refusal = {
       /^first$/i.test(text.slice(quantity.start, quantity.end))
     )
       return true;
-    return !/^[ \u00a0](?!(?:and|or|but|of all|to|that|he|she|they|it|we|I|you)\b)[A-Za-z]/.test(
-      textAfter(text, quantity, sentence),
+    const right = textAfter(text, quantity, sentence);
+    if (FIXED.test(right)) return true;
+    if (SUPERLATIVE.test(right)) return false;
+    return !/^(?:[ \u00a0](?:and[ \u00a0](?:final|last|fourth|fifth|sixth)\b|(?!(?:and|or|but|of all|to|that|he|she|they|it|we|I|you)\b)[A-Za-z]))/.test(
+      right,
     );
   },
-  examples: ['First, they must agree.', 'He waited a second.'],
+  examples: ['First, they must agree.', 'He waited a second.', 'The first lady spoke.'],
 };
 
 export const empty: Refusal = {
