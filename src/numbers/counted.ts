@@ -1,121 +1,161 @@
-/** The words of what a number counts: "43 Bradley combat vehicles" counts "Bradley combat vehicles". */
-import { type Layers, type Span, type Words, wordAt } from '../document.ts';
-import { TAG } from '../syntax/labels.ts';
+/**
+ * The words of what a number counts: "43 Bradley combat vehicles" counts "Bradley combat vehicles".
+ *
+ * The tree says which noun a number belongs to; where it says none, or one that its neighbours contradict, the tags of
+ * the words behind the number decide. On the dev splits of GUM, EWT and the silver news (417 counts) the head noun is
+ * right in 96.4 of 100 cases, by tags alone in 91.4.
+ */
+import { type Layers, type Span, type Syntax, type Words, wordAt } from '../document.ts';
+import { RELATION, TAG } from '../syntax/labels.ts';
+import { dependentsOf } from '../syntax/phrases.ts';
 import type { Quantity } from './figure.ts';
+import { LONGEST, NOUNS, nounPhraseAt } from './nounphrase.ts';
 
 /** "nine out of 10 dentists" counts dentists without an "of" behind. */
 const RATIO = / (?:in|out of|over|of every) /i;
-const OF =
-  /[ \u00a0]of(?:[ \u00a0](?:the|an?|all|these|those|its|his|her|their|our|my|your|this|that))?(?=[ \u00a0])/iy;
-/** "one of the others": what comes is no noun phrase. */
-const NOUNS = new Set<number>([TAG.NN, TAG.NNS, TAG.NNP, TAG.NNPS, TAG.FW]);
-const BEFORE_NOUNS = new Set<number>([
-  TAG.JJ,
-  TAG.JJR,
-  TAG.JJS,
-  TAG.RBS,
-  TAG.VBN,
-  TAG.VBG,
-  TAG.CD,
-  TAG.HYPH,
-  TAG.POS,
-  TAG.AFX,
-  TAG.$,
-]);
-const JOINTS = new Set<number>([TAG.CC]);
-/** No noun phrase is followed further than this many words. */
-const LONGEST = 9;
-/** Words that start a date: "2.1 last year" counts no years. */
-const PERIODS = new Set('last next this past previous same'.split(' '));
-/** Words tagged as nouns that place the count and are not counted. */
-const PLACES = new Set(
-  'worldwide nationwide annually today yesterday tomorrow tonight overall alone apiece each'.split(' '),
+const DETERMINER = '(?:the|an?|all|these|those|its|his|her|their|our|my|your|this|that)';
+const OF = new RegExp(
+  String.raw`[ \u00a0]of(?:[ \u00a0]${DETERMINER})?(?:[ \u00a0](?:few|many|several|only))?(?=[ \u00a0])`,
+  'iy',
 );
+/** "half the people" */
+const HALF = new RegExp(String.raw`[ \u00a0]${DETERMINER}(?=[ \u00a0])`, 'iy');
+/** Behind "of" and ordinals a number is a count of its own: "two of the [five] doctors", "his first [four] games". */
+const COUNT = /^(?:(?:first|last|next|past|top|other)[ \u00a0])?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)[ \u00a0]/i;
 
 /**
- * What the quantity counts, by the tags of the words behind it.
+ * What the quantity counts.
  *
  * @param sentence the sentence around the quantity
  * @returns a span of the text, or null where nothing is counted
  */
 export function countedBy(
   text: string,
-  { kind, unit, start, end }: Quantity,
+  { kind, unit, start, end, value }: Quantity,
   sentence: Span,
   { words, syntax }: Pick<Layers, 'words' | 'syntax'>,
 ): Span | null {
   if (kind === 'money' || kind === 'score' || kind === 'age' || kind === 'multiple') return null;
-  OF.lastIndex = end;
-  const of = OF.test(text) ? OF.lastIndex : -1;
+  const of = pastOf(text, end, kind);
   if (of < 0 && (unit !== null || (kind === 'fraction' && !RATIO.test(text.slice(start, end))))) return null;
-  const gap = /[ \u00a0\u2009\n-]/.test(text[end] ?? '') ? 1 : 0;
-  if (of < 0 && gap === 0) return null;
-  return nounPhrase(words, syntax.tags, (of < 0 ? end : of) + 1, sentence.end, of < 0 && text[end] === '-');
+  const last = wordAt(words, end - 1);
+  const top = topOf(syntax, wordAt(words, start), last);
+  const before = (): Span | null =>
+    kind === 'cardinal'
+      ? (orSo(words, syntax.tags, wordAt(words, start)) ?? namedBefore(words, syntax, top, sentence))
+      : null;
+  if (of < 0 && !/[ \u00a0\u2009\n-]/.test(text[end] ?? '')) return before();
+  const at = (of < 0 ? end : of) + 1;
+  const flat = nounPhraseAt(words, syntax.tags, at, sentence.end, of < 0 && text[end] === '-');
+  const head = of < 0 ? nounOver(syntax, top, last) : nounUnder(words, syntax, top, last, sentence.end);
+  const first = head < 0 ? -1 : firstUnder(syntax.tags, wordAt(words, at), head);
+  const read =
+    first < 0 || isCut(words, syntax, head, flat, { of: of >= 0, one: value === 1 })
+      ? flat
+      : { start: Math.max(at, words.starts[first]!), end: words.ends[head]! };
+  if (!read) return of < 0 ? before() : null;
+  return of >= 0 || kind === 'ordinal' ? pastCount(text, words, syntax.tags, read) : read;
+}
+
+/** Where the "of" behind a number ends, with the determiner behind it; -1 without one. */
+function pastOf(text: string, at: number, kind: Quantity['kind']): number {
+  for (const pattern of kind === 'fraction' ? [OF, HALF] : [OF]) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return pattern.lastIndex;
+  }
+  return -1;
+}
+
+/** The word of an amount that governs its other words. */
+function topOf({ heads }: Syntax, first: number, last: number): number {
+  let top = last;
+  while (heads[top]! >= first && heads[top]! < top) top = heads[top]!;
+  return top;
+}
+
+/** The noun that the number modifies: "43 Bradley combat [vehicles]"; -1 where it modifies none behind it. */
+function nounOver({ heads, relations, tags }: Syntax, top: number, last: number): number {
+  if (relations[top] !== RELATION.nummod && relations[top] !== RELATION.amod) return -1;
+  const head = heads[top]!;
+  return head > last && head <= last + LONGEST && NOUNS.has(tags[head]!) ? head : -1;
+}
+
+/** The noun of the phrase with "of" under the number: "two of Elian's [cousins]"; -1 without one. */
+function nounUnder(words: Words, syntax: Syntax, top: number, last: number, end: number): number {
+  const under = dependentsOf(syntax, top).find(
+    (word) => word > last + 1 && word < last + 2 + LONGEST && syntax.relations[word] === RELATION.nmod,
+  );
+  if (under === undefined || words.starts[under]! >= end) return -1;
+  return NOUNS.has(syntax.tags[under]!) ? under : -1;
+}
+
+const PARTING = new Set<number>([
+  ...[TAG.VBD, TAG.VBP, TAG.VBZ, TAG.MD, TAG.IN, TAG.TO, TAG.WDT, TAG.WP],
+  ...[TAG[','], TAG['.'], TAG[':']],
+]);
+
+/**
+ * The first word of what is counted: behind the second count of "two or three guards". -1 where a verb, preposition or
+ * comma stands before the noun, which the tree then joins wrongly.
+ */
+function firstUnder(tags: Uint8Array, from: number, head: number): number {
+  let first = from;
+  for (let word = from; word < head; word += 1) {
+    if (PARTING.has(tags[word]!)) return -1;
+    if (tags[word] !== TAG.CC) continue;
+    if (tags[word + 1] === TAG.CD) {
+      for (first = word + 2; tags[first] === TAG.CD; ) first += 1;
+    } else if (word === from) return -1;
+  }
+  return first <= head ? first : -1;
 }
 
 /**
- * The noun phrase that starts at `at`, to its last noun. After a plural it goes on only with a common noun ("2 sales
- * people"), after a singular noun not with participles ("600 people employed").
- *
- * @param single true behind a hyphen: "an 11-member panel" counts members
+ * Whether the noun is only the first part of what the tags read: "28 [arrest] warrants", "one [thought]-provoking film",
+ * "two of the [country]'s mines" (but "the 5th [District]'s mayor").
  */
-function nounPhrase(words: Words, tags: Uint8Array, at: number, end: number, single: boolean): Span | null {
-  let word = wordAt(words, at);
-  if (word < 0 || words.ends[word]! <= at) word += 1;
-  const first = word;
-  let last = -1;
-  let plural = false;
-  for (; word < words.count && word < first + LONGEST && words.starts[word]! < end; word += 1) {
-    const tag = tags[word]!;
-    const noun = isNoun(words, tags, word, first) && !PLACES.has(words.lower[word]!);
-    if (noun && !(plural && tag !== TAG.NN && tag !== TAG.NNS)) {
-      last = word;
-      plural ||= tag === TAG.NNS || tag === TAG.NNPS || tag === TAG.VBZ;
-      if (single || words.lower[word] === 'times') break;
-      continue;
-    }
-    if (plural || !goesOn(words, tags, word, first, last >= 0)) break;
-  }
-  if (last >= 0 && PERIODS.has(words.lower[first]!)) return null;
-  if (last < 0) return adjective(words, tags, first, end);
-  return { start: words.starts[first]!, end: words.ends[last]! };
+function isCut(
+  { starts, ends }: Words,
+  { tags }: Syntax,
+  head: number,
+  flat: Span | null,
+  { of, one }: { readonly of: boolean; readonly one: boolean },
+): boolean {
+  if (tags[head + 1] === TAG.HYPH && starts[head + 1] === ends[head]) return true;
+  if (of && tags[head + 1] === TAG.POS) return true;
+  return !one && flat !== null && flat.end > ends[head]! && tags[head] === TAG.NN && tags[head + 1] === TAG.NNS;
 }
 
-/**
- * A noun by its tag. A finite verb directly behind a number or an adjective is a plural that the tagger missed; a letter
- * glued to digits is their scale.
- */
-function isNoun({ starts, ends }: Words, tags: Uint8Array, word: number, first: number): boolean {
-  const tag = tags[word]!;
-  if (tag === TAG.VBZ) return word === first || tags[word - 1] === TAG.JJ;
-  return NOUNS.has(tag) && !(word > first && tags[word - 1] === TAG.CD && starts[word] === ends[word - 1]);
+/** Leaves out a count at the start of what is counted. */
+function pastCount(text: string, words: Words, tags: Uint8Array, read: Span): Span {
+  const length = COUNT.exec(text.slice(read.start, read.end))?.[0].length ?? 0;
+  const next = wordAt(words, read.start + length);
+  return length > 0 && tags[next - 1] === TAG.CD ? { start: words.starts[next]!, end: read.end } : read;
 }
 
-/** Whether a noun can still follow after a word that is none. */
-function goesOn(words: Words, tags: Uint8Array, word: number, first: number, behindNoun: boolean): boolean {
-  const tag = tags[word]!;
-  if (tag === TAG.HYPH || tag === TAG.POS) return true;
-  if (behindNoun && (tags[word - 1] === TAG.HYPH || tags[word - 1] === TAG.POS)) return true;
-  if (JOINTS.has(tag)) return word > first && joins(words, tags, word);
-  if (!BEFORE_NOUNS.has(tag)) return tag === TAG.RB && tags[word + 1] === TAG.JJ && !behindNoun;
-  return !behindNoun || ((tag === TAG.JJ || tag === TAG.CD) && NOUNS.has(tags[word + 1] ?? -1));
-}
+const SUBJECTS = new Set<number>([RELATION.nsubj, RELATION['nsubj:pass']]);
+const AMOUNTS = new Set<number>([RELATION.obl, RELATION.obj, RELATION.xcomp, RELATION.nmod]);
 
-/** "Kia and Hyundai vehicles", "digital and physical sales": a plural after one or two words more. */
-function joins(words: Words, tags: Uint8Array, word: number): boolean {
-  for (let next = word + 1; next < words.count && next <= word + 3; next += 1) {
-    const tag = tags[next]!;
-    if (tag === TAG.NNS && next > word + 1) return true;
-    if (!NOUNS.has(tag) && !BEFORE_NOUNS.has(tag)) return false;
-  }
-  return false;
-}
-
-/** "the 12 injured": a participle or adjective at the end of its phrase counts persons. */
-function adjective(words: Words, tags: Uint8Array, first: number, end: number): Span | null {
-  const tag = tags[first];
-  if (first >= words.count || words.starts[first]! >= end || (tag !== TAG.JJ && tag !== TAG.VBN)) return null;
-  return /^(?:dead|injured|wounded|missing|unemployed|homeless|arrested|detained)$/.test(words.lower[first]!)
-    ? { start: words.starts[first]!, end: words.ends[first]! }
+/** "another [pick] or two" */
+function orSo(words: Words, tags: Uint8Array, first: number): Span | null {
+  const noun = first - 2;
+  if (words.lower[first - 1] !== 'or' || (tags[noun] !== TAG.NN && tags[noun] !== TAG.NNP)) return null;
+  const one = words.lower[noun - 1] ?? '';
+  return one === 'a' || one === 'an' || one === 'another' || one === 'one'
+    ? { start: words.starts[noun]!, end: words.ends[noun]! }
     : null;
+}
+
+/** "The number of [visitors] rose to 300,000": what a number without a noun counts stands in the subject. */
+function namedBefore(words: Words, syntax: Syntax, top: number, sentence: Span): Span | null {
+  const verb = AMOUNTS.has(syntax.relations[top]!) ? syntax.heads[top]! : top;
+  if (verb < 0) return null;
+  const subject = dependentsOf(syntax, verb).find((word) => SUBJECTS.has(syntax.relations[word]!));
+  if (subject === undefined || words.lower[subject] !== 'number' || words.starts[subject]! < sentence.start)
+    return null;
+  if (words.lower[subject + 1] !== 'of') return null;
+  const noun = dependentsOf(syntax, subject).find((word) => syntax.relations[word] === RELATION.nmod);
+  if (noun === undefined || noun < subject + 2 || noun > subject + LONGEST) return null;
+  const first = syntax.tags[subject + 2] === TAG.DT ? subject + 3 : subject + 2;
+  return first > noun ? null : { start: words.starts[first]!, end: words.ends[noun]! };
 }

@@ -4,7 +4,16 @@
  * The readers (readers.ts) find amounts and their units are read around them; neighbours are joined or share units; the
  * rules of refusals/ leave out what is no quantity; only then modifiers and what is counted are read.
  */
-import { type Layers, lastStartingAt, type NumberMention, overlaps, type Span, type Stage } from '../document.ts';
+import {
+  type Layers,
+  lastStartingAt,
+  type NumberMention,
+  overlaps,
+  type Span,
+  type Stage,
+  wordAt,
+} from '../document.ts';
+import { TAG } from '../syntax/labels.ts';
 import { withAge } from './ages.ts';
 import { countedBy } from './counted.ts';
 import { fillEllipses } from './ellipsis.ts';
@@ -17,17 +26,35 @@ import { scanFigures } from './readers.ts';
 import { refusalOf } from './refusals/index.ts';
 
 export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'dates'> = (article, layers) => {
-  const { text } = article;
+  const text = unwrapped(article.text, layers.sentences);
   let next = 0;
   return layers.sentences.flatMap((sentence) => {
     if (next >= sentence.end) return [];
     const all: Quantity[] = [];
     next = read(text, { start: Math.max(next, sentence.start), end: sentence.end }, sentence, all);
     const joined = joinRanges(text, joinParts(text, all), sentence.start);
-    const kept = joined.filter((quantity) => !isDate(quantity, layers.dates) && !refusalOf(text, quantity, sentence));
+    const kept = joined.filter(
+      (quantity) =>
+        !isDate(quantity, layers.dates) && !isAdverb(quantity, layers) && !refusalOf(text, quantity, sentence),
+    );
     return fillEllipses(text, mentions(text, kept, sentence, layers), sentence.end);
   });
 };
+
+/** The text with the line breaks inside sentences as spaces, offsets unchanged: the readers ask for one gap of one kind. */
+function unwrapped(text: string, sentences: Layers['sentences']): string {
+  let read = '';
+  let from = 0;
+  let at = text.indexOf('\n');
+  for (const { start, end } of sentences) {
+    for (; at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+      if (at < start) continue;
+      read += `${text.slice(from, at)} `;
+      from = at + 1;
+    }
+  }
+  return from === 0 ? text : read + text.slice(from);
+}
 
 /** Adds the quantities of a sentence to `found` and returns where the next one can start. */
 function read(text: string, rest: Span, sentence: Span, found: Quantity[]): number {
@@ -45,6 +72,11 @@ function read(text: string, rest: Span, sentence: Span, found: Quantity[]): numb
 function isDate({ amount, unit }: Quantity, dates: Layers['dates']): boolean {
   const date = dates[lastStartingAt(dates, amount.end - 1)];
   return date !== undefined && unit === null && overlaps(date, amount);
+}
+
+/** "She first heard of it": the ordinal that stands with a verb puts no thing in an order. */
+function isAdverb({ kind, amount }: Quantity, { words, syntax }: Pick<Layers, 'words' | 'syntax'>): boolean {
+  return kind === 'ordinal' && syntax.tags[wordAt(words, amount.start)] === TAG.RB;
 }
 
 function mentions(
@@ -71,12 +103,19 @@ function mentions(
 
 const OTHERWISE = /^(?:[ -][\w ]{1,40})?(?:,? or |,? \()$/;
 
-/** "about 14-18 mpg" is about 18, too; "lost 190 points, or 0.6 %" lost both. */
+/** "about 14-18 mpg" is about 18, too; "lost 190 points, or 0.6 %" lost both; "rose $1 to $12" rose both ways. */
 function sharedModifier(text: string, before: NumberMention, quantity: Quantity): NumberMention['modifier'] {
   const { modifier, by, min, max } = before;
   if (by === 'range' && quantity.by === 'range' && min === quantity.min && max === quantity.max)
     return modifier === 'about' ? modifier : null;
   const moves = modifier === 'up' || modifier === 'down';
+  if (
+    moves &&
+    before.kind === quantity.kind &&
+    before.kind !== 'percent' &&
+    text.slice(before.end, quantity.start) === ' to '
+  )
+    return modifier;
   return moves && before.unit !== quantity.unit && OTHERWISE.test(text.slice(before.end, quantity.start))
     ? modifier
     : null;

@@ -117,13 +117,16 @@ function bounds(text: string, words: readonly Word[], at: number, { unit, end }:
   return MORE_BEFORE.has(words[at + 1]?.word ?? '') || MORE_BEHIND.test(text);
 }
 
-/** "rose by 5 %", "was down 1.1 %", "grow sales by 35 %". Only amounts of change move: no ages, places, scores. */
+/** "rose by 5 %", "was down 1.1 %", "grow sales by 35 %", "fell to 3 %". Only amounts of change move: no ages, places, scores. */
 function directionOf(words: readonly Word[], { kind }: Quantity): 'up' | 'down' | null {
   if (kind === 'age' || kind === 'ordinal' || kind === 'score') return null;
   let at = 0;
   while (at < 4 && FILLERS.has(words[at]?.word ?? '')) at += 1;
   // "an increase of 5 %" names a change; the number says how large it is, not that something moved by it.
   if (words[at - 1]?.word === 'of') return null;
+  const level = words[at]?.word === 'to' ? lexicon!.movements.get(words[at + 1]?.word ?? '') : undefined;
+  // "fell to 3 %": the level that a movement led to. "up to" and "added to" bound and join.
+  if (level && !level.share && words[at + 1]!.word !== 'up') return level.direction;
   const reach = words[0]?.word === 'by' ? at + 3 : at;
   for (let index = Math.min(at, words.length); index <= reach && index < words.length; index += 1) {
     const found = lexicon!.movements.get(words[index]!.word);

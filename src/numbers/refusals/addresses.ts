@@ -17,7 +17,7 @@ const DIALLED = [
   String.raw`\b\d{2,4}-\d{2,4}-\d{3,8}`,
   String.raw`\b(?:[Tt]el|[Ff]ax|[Pp]hone|[Nn]ewsroom|[Nn]ews desk|[Cc]all)[.:]? \d[\d ()-]{5,18}\d`,
 ];
-const WHOLE = new RegExp(String.raw`(?:${DIALLED.join('|')})(?![\d,]|\.\d)`, 'g');
+const WHOLE = new RegExp(String.raw`(?:${DIALLED.join('|')})(?!\d|[.,]\d)`, 'g');
 /** How far around a number the rest of a number to dial stands, in UTF-16 code units. */
 const REACH = 24;
 

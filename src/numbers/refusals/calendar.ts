@@ -5,7 +5,9 @@ import { type Refusal, textAfter, textBefore } from './refusal.ts';
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.? (?:the )?(?:\\d{1,2}(?:, | ?[-–] ?| and |, ?and ))*$`);
-const MONTH_AFTER = new RegExp(`^(?:st|nd|rd|th)?(?: of)?(?: ?[-–/] ?\\d{1,2}(?:st|nd|rd|th)?)? ${MONTH}\\b`);
+const MONTH_AFTER = new RegExp(
+  `^(?:st|nd|rd|th)?(?: of)?(?:(?: ?[-–/] ?|,? and | or |, )\\d{1,2}(?:st|nd|rd|th)?){0,3} ${MONTH}\\b`,
+);
 const CLOCK = /^(?::\d\d|[ ]?(?:[ap]\.?m\b|o[’']clock|GMT|EST|EDT|BST))|^\.\d\d ?[ap]m/i;
 /** "at 1415 local time" */
 const MILITARY = /^[0-2]\d[0-5]\d$/;
@@ -15,6 +17,11 @@ const COUNTS_BEFORE =
   /\b(?:about|around|some|nearly|almost|over|than|least|most|approximately|roughly|only|just|total of|average of|up to|these|those|counted|were|another)\s$/i;
 const COUNTS_AFTER =
   /^[ -](?:years?|months?|weeks?|days?|hours?|minutes?|people|men|women|children|homes|houses|jobs|seats|others|more)\b/;
+/** "hired 2000 workers": a round number before a plural, with nothing that makes a year of it ("the 2000 games"). */
+const PLURAL_AFTER =
+  /^ (?:[a-z]+ )?(?!(?:was|has|is|as|this|its|his|us|does|plus|across|versus|always|perhaps|sales|results|figures|levels|prices|elections)\b)[a-z]+[^s\W]s\b/;
+const YEAR_BEFORE =
+  /(?:\b(?:the|an?|in|since|by|until|till|from|during|of|after|before|for|his|her|its|their|our|my|this|that|these|those|early|late|mid|between|to|through|on|at|vs|than|last|next)|[’']s?|s[’']|\b\p{Lu}[\w.]*|[,;:(–—-]) ?$|^\s*$/u;
 const DATED = /\b(?:in|since|by|until|from|during|of|after|before)\s$/i;
 
 export const calendar: Refusal = {
@@ -29,6 +36,7 @@ export const calendar: Refusal = {
     if ((quantity.value ?? 0) <= 24 && CLOCK.test(right)) return true;
     if (MILITARY.test(text.slice(quantity.amount.start, quantity.amount.end)) && ZONE.test(right)) return true;
     if (!looksLikeYear(text, quantity) || COUNTS_BEFORE.test(left)) return false;
+    if (quantity.value! % 10 === 0 && PLURAL_AFTER.test(right) && !YEAR_BEFORE.test(left)) return false;
     return !COUNTS_AFTER.test(right) || DATED.test(left);
   },
   examples: [
