@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { output as schema } from '../src/output.ts';
+import { FORMATS } from '../src/write/formats.ts';
 import { PACKING, pack, packed, project } from './packed.ts';
 import { filesIn, home, program, run, tree } from './program.ts';
 
@@ -259,6 +260,28 @@ describe('several inputs', () => {
     ]);
     expect(readFileSync(join(root, 'all/claims.csv'), 'utf8')).toBe(piped.stdout);
     expect(piped.stdout).toMatch(/^article,published,claim,source,.*\na,/);
+  });
+  test('every format in one run', async () => {
+    const root = tree({ 'a.txt': ARTICLE });
+    const all = Object.keys(FORMATS).join(',');
+    expect((await run(['extract', 'a.txt', '-f', all, '-o', 'all', '-q'], { cwd: root })).stderr).toBe('');
+    const files = filesIn(join(root, 'all')).filter((name) => name !== '.accordingto');
+    expect(files).toEqual(
+      Object.values(FORMATS)
+        .flatMap(({ files }) => files.map(({ joined, extension }) => (joined ? extension : `a${extension}`)))
+        .sort(),
+    );
+    for (const name of files) expect(readFileSync(join(root, 'all', name)).length).toBeGreaterThan(20);
+    expect(readFileSync(join(root, 'all/claims.parquet'), 'latin1')).toMatch(/^PAR1[\s\S]*PAR1$/);
+  });
+  test('a format of several files, or of none that people can read, says where it can go', async () => {
+    const { code, stderr } = await run(['extract', '-', '-f', 'brat'], { input: ARTICLE });
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'accordingto: brat makes several files, which do not fit on standard output; name a folder with --out\n',
+    );
+    const piped = await run(['extract', '-', '-f', 'parquet'], { input: ARTICLE });
+    expect(piped.stdout).toMatch(/^PAR1[\s\S]*PAR1$/);
   });
   test('an input is never written over', async () => {
     const root = tree({ 'a.txt': ARTICLE, 'sub/a.txt': ARTICLE, 'claims.ndjson': record('n') });

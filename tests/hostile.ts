@@ -2,7 +2,7 @@
 import type { Article, Layers, Span } from '../src/document.ts';
 import { type Output, output as schema } from '../src/output.ts';
 
-const TEXT = `😀 Dam | "safe"
+export const TEXT = `😀 Dam | "safe"
 
 =1+1, he\tis <b>safe</b>, *Anna\u2028Weber* 🏔️ said, @cmd reports.\r\r“It; holds, \\ 30 m\r\nhigh”, -2 % said.
 
@@ -17,7 +17,7 @@ const at = (piece: string, from = 0) => {
 const cut = ({ start, end }: Span) => ({ start, end, text: TEXT.slice(start, end) });
 const span = (piece: string) => cut(at(piece));
 
-const article: Article = {
+export const article: Article = {
   id: '=dam "one", 1',
   source: 'dam.md',
   text: TEXT,

@@ -60,6 +60,43 @@ const csv: FormatFile = {
   load: async () => (await import('./csv.ts')).writeCsv,
   join: async () => (await import('./csv.ts')).joinCsv(),
 };
+const parquet: FormatFile = {
+  extension: 'claims.parquet',
+  joined: true,
+  load: claims.load,
+  join: async () => (await import('./parquet.ts')).joinParquet(),
+};
+const markdown: FormatFile = {
+  extension: '.md',
+  joined: false,
+  load: async () => (await import('./markdown.ts')).writeMarkdown,
+};
+const bratText: FormatFile = {
+  extension: '.brat.txt',
+  joined: false,
+  load: async () => (await import('./brat.ts')).writeBratText,
+};
+const brat: FormatFile = {
+  extension: '.brat.ann',
+  joined: false,
+  load: async () => (await import('./brat.ts')).writeBrat,
+};
+const bratConfiguration: FormatFile = {
+  extension: 'annotation.conf',
+  joined: true,
+  load: async () => () => '',
+  join: async () => (await import('./brat.ts')).joinBratConfiguration(),
+};
+const webAnnotation: FormatFile = {
+  extension: '.annotations.jsonld',
+  joined: false,
+  load: async () => (await import('./web-annotation.ts')).writeWebAnnotation,
+};
+const schemaOrg: FormatFile = {
+  extension: '.schema.jsonld',
+  joined: false,
+  load: async () => (await import('./schema-org.ts')).writeSchemaOrg,
+};
 const text: FormatFile = {
   extension: '.txt',
   joined: false,
@@ -81,9 +118,17 @@ export const FORMATS = {
   ndjson: { what: 'one document a line', files: [ndjson] },
   claims: { what: 'one claim a line, with its sources, people, dates and numbers in it', files: [claims] },
   csv: { what: 'one claim a row, for spreadsheets', files: [csv] },
+  parquet: { what: 'one claim a row, columns as in claims: DuckDB, pandas, Spark', files: [parquet], binary: true },
+  markdown: { what: 'a table of who says what', files: [markdown] },
   text: { what: 'a page to read, marks under the words', files: [text] },
   html: { what: 'a page for browsers: the text with all that was found, the claims beside it', files: [html] },
-  conllu: { what: 'words, tags and trees', files: [conllu] },
+  conllu: { what: 'words, tags and trees (Universal Dependencies)', files: [conllu] },
+  brat: {
+    what: 'a text and its annotations, for the annotation tool brat',
+    files: [brat, bratText, bratConfiguration],
+  },
+  'web-annotation': { what: 'W3C Web Annotation, JSON-LD with positions and quotes', files: [webAnnotation] },
+  'schema-org': { what: 'schema.org Claim and Quotation, JSON-LD', files: [schemaOrg] },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;

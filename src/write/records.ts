@@ -1,20 +1,52 @@
 /** Claims that stand alone: what the contract's object refers to by id is written out in them. */
-import type { Output, OutputClaim } from '../output.ts';
+import { z } from 'zod';
+import { output as document, type Output, type OutputClaim } from '../output.ts';
+
+const { article, people, sources, dates, numbers, claims } = document.shape;
+const { content, attribution, ...claim } = claims.element.shape;
+const { span, cue, stance } = attribution.element.shape;
+const { name, aliases, titles, age } = people.element.shape;
 
 /** One claim with its article, sources, people, dates and numbers; keys in the order in which they are written. */
-export type ClaimRecord = ReturnType<ReturnType<typeof recordWith>>;
+export const claimRecord = z.strictObject({
+  article: article.shape.id,
+  published: article.shape.published.shape.date,
+  claim: claim.id,
+  text: z.string(),
+  start: span.unwrap().shape.start,
+  end: span.unwrap().shape.end,
+  content,
+  quotation: claim.quotation,
+  attribution: z.array(
+    z.strictObject({
+      source: sources.element.shape.name.nullable(),
+      kind: sources.element.shape.kind.nullable(),
+      person: name.nullable(),
+      stance,
+      lemma: cue.shape.lemma,
+      span,
+      cue: cue.omit({ lemma: true }),
+    }),
+  ),
+  medium: claim.medium,
+  people: z.array(z.strictObject({ name, aliases, titles, age })),
+  dates: z.array(dates.element.omit({ id: true, by: true })),
+  numbers: z.array(numbers.element.omit({ id: true, by: true })),
+  negated: claim.negated,
+  hedged: claim.hedged,
+  by: claim.by,
+  confidence: claim.confidence,
+});
+
+export type ClaimRecord = z.infer<typeof claimRecord>;
 
 /** @returns a record for each claim, in order; linear in the claims and what they refer to */
 export function claimRecords(output: Output): ClaimRecord[] {
-  return output.claims.map(recordWith(output));
-}
-
-function recordWith(output: Output) {
   const people = new Map(output.people.map((person) => [person.id, person]));
   const sources = new Map(output.sources.map((source) => [source.id, source]));
   const dates = new Map(output.dates.map((date) => [date.id, date]));
   const numbers = new Map(output.numbers.map((number) => [number.id, number]));
-  return (claim: OutputClaim) => ({
+  const record = (claim: OutputClaim): ClaimRecord => ({
     article: output.article.id,
     published: output.article.published.date,
     claim: claim.id,
@@ -53,4 +85,5 @@ function recordWith(output: Output) {
     by: claim.by,
     confidence: claim.confidence,
   });
+  return output.claims.map(record);
 }
