@@ -31,6 +31,7 @@ function tree(files: Readonly<Record<string, string>>): string {
 
 const document = (at: number, failed: string): Document => ({
   place: `${at}`,
+  input: `${at}`,
   at,
   id: `${at}`,
   renamed: null,

@@ -9,6 +9,8 @@ import type { Shard } from './shard.ts';
 export interface Document {
   /** For people: the file as named, or the file and the line. No other document of the run has it. */
   readonly place: string;
+  /** The input as named; `-` for standard input. */
+  readonly input: string;
   /** Counts the documents of all inputs from 0. */
   readonly at: number;
   /** No other document of the run has it. */
@@ -42,18 +44,24 @@ export function countDocuments(inputs: readonly Input[], options: ReadOptions, s
   return shard === null ? inputs.length : inputs.filter(({ id }) => inShard(id, shard)).length;
 }
 
+export interface Selection {
+  /** Only the documents of this part; the others still count. Null for all. */
+  readonly shard?: Shard | null;
+  /** The place of the first document, where these inputs are not the first of a run. */
+  readonly first?: number;
+}
+
 /**
  * @param inputs in order; large ones are read as they are asked for
- * @param shard only the documents of this part; the others still count
  */
 export async function* listDocuments(
   inputs: readonly Input[],
   options: ReadOptions,
-  shard: Shard | null,
+  { shard = null, first = 0 }: Selection,
 ): AsyncGenerator<Document> {
   const ids = new Unique();
   const stems = new Unique(sameFile);
-  let at = -1;
+  let at = first - 1;
   const named = (wanted: string) => {
     const id = ids.take(wanted);
     return { at, id, renamed: id === wanted ? null : wanted, stem: stems.take(pathOf(id)) };
@@ -63,13 +71,13 @@ export async function* listDocuments(
     if (isSingle(input, options)) {
       at += 1;
       if (!isOurs(input.id)) continue;
-      yield { place: input.source, ...named(input.id), record: false, content: { file: input } };
+      yield { place: input.source, input: input.source, ...named(input.id), record: false, content: { file: input } };
       continue;
     }
     for await (const reading of readArticles(input, options)) {
       at += 1;
       const { place } = reading;
-      const unnamed = { place, at, renamed: null, stem: '', record: true };
+      const unnamed = { place, input: input.source, at, renamed: null, stem: '', record: true };
       if ('failure' in reading) {
         const { message, empty } = reading.failure;
         if (isOurs(place)) yield { ...unnamed, id: place, content: { failed: message, empty } };
@@ -78,7 +86,7 @@ export async function* listDocuments(
         if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason } };
       } else if (isOurs(reading.article.id)) {
         const { article, record } = reading;
-        yield { place, ...named(article.id), record, content: { article } };
+        yield { place, input: input.source, ...named(article.id), record, content: { article } };
       }
     }
   }

@@ -1,5 +1,6 @@
 /** What is asked for a document, and what became of it: all that crosses between threads besides the documents. */
 import type { AnalyseOptions } from '../extract.ts';
+import type { Output } from '../output.ts';
 import type { ReadOptions } from '../read/index.ts';
 import { FORMATS, type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
 
@@ -50,6 +51,19 @@ export type Done = {
       readonly stopped?: boolean;
     }
 );
+
+export function countOutput({ sentences, people, sources, dates, numbers, claims, problems }: Output): Counts {
+  return {
+    sentences: sentences.length,
+    people: people.length,
+    sources: sources.length,
+    dates: dates.length,
+    numbers: numbers.length,
+    claims: claims.length,
+    attributed: claims.filter(({ attribution }) => attribution.length > 0).length,
+    problems: problems.length,
+  };
+}
 
 /** The files that a document adds to. */
 export function filesToWrite({ formats, folder }: WorkOptions, record: boolean): readonly FormatFile[] {

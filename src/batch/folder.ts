@@ -18,9 +18,9 @@ import type { Document } from './documents.ts';
 import type { Done } from './done.ts';
 import { OUTPUT_MARK } from './inputs.ts';
 import { joinFiles } from './join.ts';
-import { type Entry, fingerprint, type Header, Ledger, newHeader, type Part } from './ledger.ts';
+import { type Entry, fingerprint, type Header, LEDGER, Ledger, newHeader, type Part } from './ledger.ts';
 import { type Lock, lock } from './lock.ts';
-import { listSegments, nameOf, RUN_FOLDER, Segment } from './segments.ts';
+import { listSegments, nameOf, nextSegment, RUN_FOLDER, Segment } from './segments.ts';
 
 const sync = promisify(fsync);
 
@@ -29,8 +29,6 @@ interface Place {
   readonly start: number;
   readonly at: number;
 }
-
-const LEDGER = 'ledger.ndjson';
 
 /** So many documents, or bytes of them, are brought to the disk together. */
 const TOGETHER = 64;
@@ -71,7 +69,6 @@ export interface Folder {
  * @throws Failure where the folder cannot be made, is in use, or would be written over an input
  */
 export function openFolder(out: string, { formats, inputs, options, shard, force }: FolderOptions): Folder {
-  makeFolder(out);
   const read = new Set(inputs.map(({ path }) => resolve(path)));
   const files = filesOf(formats);
   for (const name of [LEDGER, ...files.filter(({ joined }) => joined).map(({ extension }) => extension)]) {
@@ -79,10 +76,26 @@ export function openFolder(out: string, { formats, inputs, options, shard, force
     const path = join(out, name);
     throw new Failure(`${path} is an input and would be written over; choose another --out`, EXIT.usage);
   }
+  const held = lockFolder(out);
+  try {
+    return new OpenFolder(out, files, read, newHeader(options, shard), force, held);
+  } catch (error) {
+    held.release();
+    throw error;
+  }
+}
+
+/**
+ * Makes the folder where it is not there, and takes it for this run.
+ *
+ * @throws Failure where it cannot be made or is in use
+ */
+export function lockFolder(out: string): Lock {
+  makeFolder(out);
   const held = lock(join(out, RUN_FOLDER, 'lock'), out);
   try {
     if (held.dead !== null) removeTemporary(out, held.dead);
-    return new OpenFolder(out, files, read, newHeader(options, shard), force, held);
+    return held;
   } catch (error) {
     held.release();
     throw error;
@@ -126,7 +139,7 @@ class OpenFolder implements Folder {
     this.#lock = held;
     this.#ledger = new Ledger(join(out, LEDGER), 'write');
     this.#sizes = listSegments(out);
-    this.#next = 1 + Math.max(0, ...[...this.#sizes.keys()].map((name) => Number.parseInt(name, 10)));
+    this.#next = nextSegment(this.#sizes);
     if (JSON.stringify(this.#ledger.header) !== JSON.stringify(header)) this.#ledger.setHeader(header);
   }
 
@@ -181,7 +194,10 @@ class OpenFolder implements Folder {
       for (const { start, at } of order) yield { ...ledger.at(start), at };
     };
     const joined = this.#files.filter((file) => file.joined);
-    await attempt(this.#out, () => joinFiles(this.#out, LEDGER, ledger.header!, entries, joined, this.#next + 1));
+    const header = { ...ledger.header!, complete };
+    await attempt(this.#out, () =>
+      joinFiles(this.#out, header, [{ folder: this.#out, entries }], joined, this.#next + 1),
+    );
   }
 
   close(): void {
@@ -200,6 +216,7 @@ class OpenFolder implements Folder {
     const { place, id, at } = document;
     const entry: Entry = {
       path: place,
+      input: document.input,
       id,
       at,
       sha256: done.sha256,

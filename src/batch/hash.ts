@@ -1,15 +1,33 @@
 /** How a document is told from what it was before. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { Article } from '../document.ts';
 import { MAX_BYTES } from '../read/bytes.ts';
 import type { Document } from './documents.ts';
 
 /** SHA-256 in hexadecimal digits; of a text's UTF-8. */
 export const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Of a file's bytes, or of the article as JSON; null where there is neither, or where it can be read only once. */
+/** Of a file of any size. */
+export function hashFile(path: string): string {
+  const sum = createHash('sha256');
+  const block = Buffer.alloc(1 << 20);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, block); read > 0; read = readSync(file, block)) sum.update(block.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return sum.digest('hex');
+}
+
+/** Of an article as JSON; what it is called and where it came from is told elsewhere. */
+export const hashArticle = (article: Article): string =>
+  hash(JSON.stringify({ ...article, id: undefined, source: undefined }));
+
+/** Of a file's bytes, or of the article; null where there is neither, or where it can be read only once. */
 export function hashContent(content: Document['content']): string | null {
-  if ('article' in content) return hash(JSON.stringify(content.article));
+  if ('article' in content) return hashArticle(content.article);
   if (!('file' in content)) return null;
   try {
     const stats = statSync(content.file.path);

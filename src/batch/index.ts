@@ -6,19 +6,16 @@
 import { statSync } from 'node:fs';
 import PQueue from 'p-queue';
 import type { Input } from '../read/index.ts';
-import { type Document, listDocuments } from './documents.ts';
+import { type Document, listDocuments, type Selection } from './documents.ts';
 import type { Done, WorkOptions } from './done.ts';
 import { hashContent } from './hash.ts';
 import { type Limits, type Runner, workerPool } from './pool.ts';
-import type { Shard } from './shard.ts';
 
-export interface BatchOptions extends WorkOptions, Limits {
+export interface BatchOptions extends WorkOptions, Limits, Selection {
   /** How many documents are under way at once; one needs no worker. */
   readonly jobs: number;
   /** Ends the run after the documents that are under way. */
   readonly signal: AbortSignal;
-  /** Only this part of the documents. */
-  readonly shard?: Shard | null;
   /** The hash with which a document need not be done again. */
   readonly known?: (document: Document) => string | null;
 }
@@ -81,7 +78,7 @@ export async function runBatch(
   };
 
   try {
-    for await (const listed of listDocuments(inputs, options, options.shard ?? null)) {
+    for await (const listed of listDocuments(inputs, options, options)) {
       if (signal.aborted || broken) break;
       const document = known ? { ...listed, known: known(listed) } : listed;
       if (task.length === 0) timer = setTimeout(submit, PATIENCE);

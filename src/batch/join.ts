@@ -1,45 +1,52 @@
-/** The end of a run: the ledger in the order of the inputs, and the joined files made of the pieces in that order. */
+/** The end of a run: one ledger in the order of the inputs, and the joined files made of the pieces in that order. */
 import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { GrowingFile, temporaryEnding } from '../write/file.ts';
 import type { FormatFile, Joiner } from '../write/formats.ts';
-import type { Entry, Header, Part } from './ledger.ts';
+import { type Entry, type Header, LEDGER, type Part } from './ledger.ts';
 import { dropSegments, listSegments, nameOf, PartReader, RUN_FOLDER, Segment } from './segments.ts';
 
 /** So many characters of ledger lines are written at once. */
 const LINES = 1 << 18;
 
+/** What is joined: a folder, and the entries of its ledger that count, in order. Each call begins again. */
+export interface Joined {
+  readonly folder: string;
+  readonly entries: () => Iterable<Entry>;
+}
+
 /**
  * Memory does not grow with the number of entries. The new ledger's name is what makes it count: whatever ends the
  * program before or after, the next run finds a ledger and the segments that it speaks of.
  *
- * @param entries begins again with each call: the documents that count, in order
+ * @param parts of one run, in any order: what is first in the order of the inputs comes first
  * @param files the joined files of the run's formats
  * @param segment the number for pieces that must be put into order
  */
 export async function joinFiles(
   out: string,
-  ledger: string,
   header: Header,
-  entries: () => Iterable<Entry>,
+  parts: readonly Joined[],
   files: readonly FormatFile[],
   segment: number,
 ): Promise<void> {
-  const whole = wholeSegments(out, entries());
+  const [only] = parts;
+  const whole = parts.length === 1 && only!.folder === out ? wholeSegments(out, only!.entries()) : new Map();
   const drafts = await Promise.all(files.map((file) => openDraft(out, file, whole, segment)));
-  const lines = new GrowingFile(join(out, ledger));
-  const pieces = new PartReader(out);
+  const lines = new GrowingFile(join(out, LEDGER));
+  const pieces = new PartReader();
   const stale = new Set<string>();
   let text = `${JSON.stringify(header)}\n`;
   try {
-    for (const { stale: left = [], ...entry } of entries()) {
+    for (const { folder, entry } of inOrder(parts)) {
+      const { stale: left = [], ...known } = entry;
       for (const path of left) stale.add(path);
-      const parts: Part[] = [];
+      const kept: Part[] = [];
       for (const draft of drafts) {
         const part = entry.parts.find(({ file }) => file === draft.name);
-        if (part) parts.push(draft.take(part, pieces));
+        if (part) kept.push(draft.take(part, () => pieces.read(folder, part)));
       }
-      text += `${JSON.stringify({ ...entry, parts })}\n`;
+      text += `${JSON.stringify({ ...known, parts: kept })}\n`;
       if (text.length >= LINES) {
         lines.append(text);
         text = '';
@@ -55,9 +62,29 @@ export async function joinFiles(
   } finally {
     pieces.close();
   }
-  if (stale.size > 0) for (const { files: kept } of entries()) for (const { path } of kept) stale.delete(path);
+  if (stale.size > 0) {
+    for (const { entry } of inOrder(parts)) for (const { path } of entry.files) stale.delete(path);
+  }
   for (const path of stale) rmSync(join(out, path), { force: true });
   dropSegments(out, new Set(drafts.map(({ source }) => source)));
+}
+
+/** The entries of all parts as one run would have them. */
+export function* inOrder(parts: readonly Joined[]): Generator<{ readonly folder: string; readonly entry: Entry }> {
+  const heads = parts.map(({ folder, entries }) => {
+    const rest = entries()[Symbol.iterator]();
+    return { folder, rest, next: rest.next() };
+  });
+  for (;;) {
+    let first: (typeof heads)[number] | null = null;
+    for (const head of heads) {
+      if (head.next.done) continue;
+      if (first === null || head.next.value.at < (first.next.value as Entry).at) first = head;
+    }
+    if (first === null) return;
+    yield { folder: first.folder, entry: first.next.value as Entry };
+    first.next = first.rest.next();
+  }
 }
 
 /** For each file the one segment that already holds just its pieces, in order. */
@@ -82,7 +109,7 @@ interface JoinedDraft {
   /** The segment that holds its pieces. */
   readonly source: string;
   /** @returns where the part is kept from now on */
-  take(part: Part, pieces: PartReader): Part;
+  take(part: Part, read: () => Buffer): Part;
   /** Brings all to the disk. */
   end(): void;
   /** Gives the file its name. */
@@ -103,9 +130,9 @@ async function openDraft(
   return {
     name,
     source,
-    take(part, pieces) {
+    take(part, read) {
       if (!moved && !joiner) return part;
-      const content = pieces.read(part);
+      const content = read();
       if (joiner) draft!.append(joiner.add(content.toString('utf8')));
       return moved ? { ...part, segment: number, start: moved.append(content) } : part;
     },
@@ -124,14 +151,14 @@ async function openDraft(
   };
 }
 
-/** A segment gets a second name; where the file system knows no such thing, it is copied. */
-function giveName(segment: string, path: string): void {
+/** A finished file gets a second name; where the file system knows no such thing, it is copied. */
+export function giveName(file: string, path: string): void {
   const name = path + temporaryEnding(process.pid);
   rmSync(name, { force: true });
   try {
-    linkSync(segment, name);
+    linkSync(file, name);
   } catch {
-    copyFileSync(segment, name);
+    copyFileSync(file, name);
   }
   // Renaming does nothing where both names are already one file.
   renameSync(name, path);

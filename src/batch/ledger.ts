@@ -17,11 +17,16 @@ export interface Header {
   readonly options: Readonly<Record<string, unknown>>;
   /** `2/8`, where the run did one part of several. */
   readonly shard: string | null;
+  /** False while documents may be left. */
+  readonly complete: boolean;
 }
 
-/** One document. Paths are relative to the output folder, but for the input's, which is as it was named. */
+/** One document. Paths of files are relative to the output folder. */
 export interface Entry {
+  /** The document for people: the input as named, or the input and the line. */
   readonly path: string;
+  /** The input that it came from, as named; `-` for standard input. */
+  readonly input: string;
   readonly id: string;
   /** The document's place in the order of all inputs, from 0. */
   readonly at: number;
@@ -49,12 +54,15 @@ export interface Part {
   readonly sha256: string;
 }
 
+/** The ledger's name in the output folder. */
+export const LEDGER = 'ledger.ndjson';
+
 export function fingerprint(options: Header['options']): string {
   return createHash('sha256').update(JSON.stringify(options)).digest('hex').slice(0, 16);
 }
 
 export function newHeader(options: Header['options'], shard: string | null): Header {
-  return { ledger: 1, version: VERSION, options, shard };
+  return { ledger: 1, version: VERSION, options, shard, complete: false };
 }
 
 const BLOCK = 1 << 18;
@@ -85,6 +93,11 @@ export class Ledger {
     }
     if (mode === 'write' && this.#size < length) ftruncateSync(this.#file, this.#size);
     this.#block = Buffer.alloc(0);
+  }
+
+  /** The last entry of each document, in the order of their lines; that of the inputs, once a run has ended. */
+  *entries(): Generator<Entry> {
+    for (const start of this.starts) yield this.at(start);
   }
 
   /** Where the last line of each document begins. */

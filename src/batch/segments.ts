@@ -26,6 +26,11 @@ export function listSegments(out: string): Map<string, number> {
   return sizes;
 }
 
+/** A number that no segment has. */
+export function nextSegment(segments: ReadonlyMap<string, number>): number {
+  return 1 + Math.max(0, ...[...segments.keys()].map((name) => Number.parseInt(name, 10)));
+}
+
 export const nameOf = ({ segment, file }: Pick<Part, 'segment' | 'file'>): string => `${segment}.${file}`;
 
 /** Takes away all segments but these. */
@@ -71,27 +76,26 @@ export class Segment {
   }
 }
 
-/** Reads parts; of files only the one that was read last stays open. */
+/** Reads parts; of the files only the one that was read last stays open. */
 export class PartReader {
-  readonly #out: string;
-  #name = '';
+  #path = '';
   #file: number | null = null;
 
-  constructor(out: string) {
-    this.#out = out;
-  }
-
-  /** @throws Error where the segment is not there or too short */
-  read(part: Part): Buffer {
-    if (nameOf(part) !== this.#name) {
+  /**
+   * @param out the output folder whose segment it is
+   * @throws Error where the segment is not there or too short
+   */
+  read(out: string, part: Part): Buffer {
+    const path = segmentPath(out, part);
+    if (path !== this.#path) {
       this.close();
-      this.#file = openSync(segmentPath(this.#out, part), 'r');
-      this.#name = nameOf(part);
+      this.#file = openSync(path, 'r');
+      this.#path = path;
     }
     const bytes = Buffer.alloc(part.bytes);
     for (let read = 0; read < part.bytes; ) {
       const more = readSync(this.#file!, bytes, read, part.bytes - read, part.start + read);
-      if (more === 0) throw new Error(`${nameOf(part)} ends before byte ${part.start + part.bytes}`);
+      if (more === 0) throw new Error(`${path} ends before byte ${part.start + part.bytes}`);
       read += more;
     }
     return bytes;
@@ -100,6 +104,6 @@ export class PartReader {
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
-    this.#name = '';
+    this.#path = '';
   }
 }

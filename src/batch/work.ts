@@ -7,7 +7,7 @@ import { output as schema } from '../output.ts';
 import { readArticles } from '../read/index.ts';
 import type { Finished, Writer } from '../write/formats.ts';
 import type { Document } from './documents.ts';
-import { type Counts, type Done, filesToWrite, tookTooLong, type WorkOptions } from './done.ts';
+import { type Counts, countOutput, type Done, filesToWrite, tookTooLong, type WorkOptions } from './done.ts';
 import { hash, hashContent } from './hash.ts';
 
 /** Loads what the first article would have to wait for. */
@@ -68,21 +68,7 @@ function finished(
 ): { readonly texts: readonly string[]; readonly counts: Counts } {
   const layers = analyse(article, options);
   const made: Finished = { output: schema.parse(compose(article, layers, options)), article, layers };
-  return { texts: writers.map((write) => write(made)), counts: count(made) };
-}
-
-function count({ output }: Finished): Counts {
-  const { sentences, people, sources, dates, numbers, claims, problems } = output;
-  return {
-    sentences: sentences.length,
-    people: people.length,
-    sources: sources.length,
-    dates: dates.length,
-    numbers: numbers.length,
-    claims: claims.length,
-    attributed: claims.filter(({ attribution }) => attribution.length > 0).length,
-    problems: problems.length,
-  };
+  return { texts: writers.map((write) => write(made)), counts: countOutput(made.output) };
 }
 
 const CALL = Symbol.for('accordingto.call');

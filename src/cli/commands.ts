@@ -90,6 +90,28 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     load: async () => (await import('./extract.ts')).runExtract,
   },
   {
+    name: 'merge',
+    summary: 'join what the parts of a run have written',
+    operands: [['<parts...>', 'the folders that extract --shard has written, all of them']],
+    options: () => [
+      new Option('-o, --out <folder>', 'write there').argParser(folder).makeOptionMandatory(),
+      new Option('-q, --quiet', 'no summary'),
+    ],
+    examples: [
+      ['accordingto extract articles/ --shard 1/2 --out parts/1', 'on one machine, 2/2 on another'],
+      ['accordingto merge parts/* --out claims', 'the same files as from one run'],
+    ],
+    load: async () => (await import('./merge.ts')).runMerge,
+  },
+  {
+    name: 'verify',
+    summary: 'compare an output folder with its inputs and its ledger',
+    operands: [['<folder>', 'the --out of an earlier run; call from the folder where that run was started']],
+    options: () => [new Option('-q, --quiet', 'no summary; what differs is still said')],
+    examples: [['accordingto verify out', 'inputs, files, schema, offsets and counts; exit code 1 where one differs']],
+    load: async () => (await import('./verify.ts')).runVerify,
+  },
+  {
     name: 'explain',
     summary: 'say why the sentences of an article read as they do',
     operands: [

@@ -1,5 +1,6 @@
 /** What a run has come to, as a table for people and as JSON for programs. */
 import type { Counts } from '../batch/done.ts';
+import type { Entry } from '../batch/ledger.ts';
 
 export class Totals {
   articles = 0;
@@ -23,6 +24,13 @@ export class Totals {
     this.articles += 1;
     if (counts.problems > 0) this.warned += 1;
     for (const name of Object.keys(counts) as (keyof Counts)[]) this.counts[name] += counts[name];
+  }
+
+  /** Counts a document by what the ledger says of it. */
+  addEntry({ status, counts }: Entry): void {
+    if (counts !== null) this.add(counts);
+    else if (status === 'skipped') this.skipped += 1;
+    else this.failed += 1;
   }
 
   /** @param seconds that the run took */

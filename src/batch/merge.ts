@@ -1,0 +1,127 @@
+/** Joins the parts of a run that several machines did into one folder, as if one machine had done it. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { attempt, EXIT, Failure } from '../cli/failure.ts';
+import { type FormatName, filesOf } from '../write/formats.ts';
+import { lockFolder } from './folder.ts';
+import { giveName, inOrder, type Joined, joinFiles } from './join.ts';
+import { type Entry, type Header, LEDGER, Ledger } from './ledger.ts';
+import { listSegments, nextSegment } from './segments.ts';
+import { parseShard } from './shard.ts';
+
+interface Part extends Joined {
+  readonly header: Header;
+  readonly ledger: Ledger;
+}
+
+/**
+ * @param folders the output folders of `extract --shard`, or of runs over different inputs of one list
+ * @param out where to write; made where it is not there
+ * @param report gets every document in order
+ * @throws Failure where a part is missing, doubled, unfinished or was made with other options or another version, or
+ *   where the parts did not see the same inputs
+ */
+export async function mergeParts(
+  folders: readonly string[],
+  out: string,
+  report: (entry: Entry) => void,
+): Promise<void> {
+  const parts = folders.map(openPart);
+  try {
+    checkHeaders(parts);
+    checkEntries(parts);
+    const held = lockFolder(out);
+    try {
+      const made = new Set<string>();
+      await attempt(out, async () => {
+        for (const { folder, entry } of inOrder(parts)) {
+          for (const { path } of entry.files) {
+            const above = dirname(join(out, path));
+            if (!made.has(above)) mkdirSync(above, { recursive: true });
+            made.add(above);
+            giveName(join(folder, path), join(out, path));
+          }
+          report(entry);
+        }
+        const header = { ...parts[0]!.header, shard: null };
+        const joined = filesOf(header.options.formats as FormatName[]).filter((file) => file.joined);
+        await joinFiles(out, header, parts, joined, nextSegment(listSegments(out)));
+      });
+    } finally {
+      held.release();
+    }
+  } finally {
+    for (const { ledger } of parts) ledger.close();
+  }
+}
+
+function openPart(folder: string): Part {
+  if (!existsSync(join(folder, LEDGER))) {
+    throw new Failure(`${folder} holds no ${LEDGER}; name folders that accordingto extract has written`, EXIT.noInput);
+  }
+  const ledger = new Ledger(join(folder, LEDGER), 'read');
+  if (ledger.header === null)
+    throw new Failure(`${join(folder, LEDGER)} has no first line; run this part again`, EXIT.failed);
+  if (!ledger.header.complete)
+    throw new Failure(`${folder} is not finished; run this part again, then merge`, EXIT.failed);
+  return { folder, header: ledger.header, ledger, entries: () => ledger.entries() };
+}
+
+function checkHeaders(parts: readonly Part[]): void {
+  const [first, ...others] = parts as [Part, ...Part[]];
+  for (const { folder, header } of others) {
+    if (header.version !== first.header.version) {
+      refuse(`${folder} was made by version ${header.version}, ${first.folder} by ${first.header.version}`);
+    }
+    const [a, b] = [first.header.options, header.options];
+    const name = Object.keys({ ...a, ...b }).find((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+    if (name !== undefined) {
+      const [was, is] = [a[name], b[name]].map((value) => JSON.stringify(value));
+      refuse(`${folder} was made with ${name} ${is}, ${first.folder} with ${was}`);
+    }
+  }
+  checkShards(parts);
+}
+
+function checkShards(parts: readonly Part[]): void {
+  const shards = parts.map(({ folder, header }) => ({ folder, shard: parseShard(header.shard ?? '') }));
+  if (shards.every(({ shard }) => shard === null)) return;
+  const found = new Map<number, string>();
+  let of: number | null = null;
+  for (const { folder, shard } of shards) {
+    if (shard === null) refuse(`${folder} is a whole run, others are parts of one`);
+    of ??= shard.of;
+    if (shard.of !== of) refuse(`${folder} is one part of ${shard.of}, others are of ${of}`);
+    const before = found.get(shard.index);
+    if (before !== undefined) refuse(`${before} and ${folder} are both part ${shard.index} of ${of}`);
+    found.set(shard.index, folder);
+  }
+  const missing = Array.from({ length: of! }, (_, index) => index + 1).filter((index) => !found.has(index));
+  if (missing.length > 0) {
+    refuse(
+      `${missing.length === 1 ? 'part' : 'parts'} ${missing.join(', ')} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing`,
+    );
+  }
+}
+
+/** Every document is in one part: their places count from 0 without a gap, and no two have a file in common. */
+function checkEntries(parts: readonly Part[]): void {
+  const files = new Map<string, string>();
+  let at = 0;
+  for (const { folder, entry } of inOrder(parts)) {
+    if (entry.at !== at) {
+      const what = entry.at < at ? `${entry.path} stands where another document does` : `document ${at} is in none`;
+      refuse(`the parts did not see the same inputs (${what}; ${folder}); run all parts on the same inputs`);
+    }
+    at += 1;
+    for (const { path } of entry.files) {
+      const other = files.get(path);
+      if (other !== undefined) refuse(`${join(other, path)} and ${join(folder, path)} would be one file`);
+      files.set(path, folder);
+    }
+  }
+}
+
+function refuse(reason: string): never {
+  throw new Failure(`not merged: ${reason}`, EXIT.failed);
+}
