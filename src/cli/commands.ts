@@ -126,6 +126,22 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     load: async () => (await import('./explain.ts')).runExplain,
   },
   {
+    name: 'report',
+    summary: 'make pages for a browser out of what a run wrote',
+    operands: [['[out]', 'the folder that extract wrote (default: out)']],
+    options: () => [
+      new Option('-o, --out <folder>', 'write there (default: report in the folder that is read)').argParser(folder),
+      new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
+    ],
+    examples: [
+      ['accordingto report out', 'out/report/index.html, and a page for each article'],
+      ['accordingto report out --out public', 'the same in the folder public'],
+    ],
+    notes: `Run it where extract ran: pages show the text of the input files while these are there and unchanged.
+Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74 the report cannot be written.`,
+    load: async () => (await import('./report.ts')).runReport,
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of the output',
     options: () => [],

@@ -19,6 +19,11 @@ export function escaped(text: string): string {
   return UNSAFE.test(text) ? text.replace(EVERY, (character) => ENTITIES[character] ?? '\ufffd') : text;
 }
 
+/** JSON for a data block: no `<`, so nothing in it can end the block or open a comment. */
+export function dataBlock(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
 /**
  * A name out of an article between words of ours: isolated, so that right-to-left letters and direction marks in it
  * leave their surroundings alone.

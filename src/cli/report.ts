@@ -1,0 +1,55 @@
+/** `accordingto report`: pages for browsers out of what a run wrote. */
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { OUTPUT_MARK } from '../batch/inputs.ts';
+import { ARTICLES, INDEX, writeReport } from '../report/index.ts';
+import { EXIT, Failure } from './failure.ts';
+import { complain, Progress, tell } from './terminal.ts';
+
+export interface ReportOptions {
+  readonly out?: string;
+  readonly quiet?: boolean;
+}
+
+const MARK = 'Report of accordingto: the next report in this folder takes its place.\n';
+
+/** @returns the exit code */
+export async function runReport([out = 'out']: string[], options: ReportOptions): Promise<number> {
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Failure(`${out} is no folder; name one that accordingto extract wrote`, EXIT.noInput);
+  }
+  const folder = options.out ?? join(out, 'report');
+  if (resolve(folder) === resolve(out)) {
+    throw new Failure(`--out ${folder} is what is read; choose another folder`, EXIT.usage);
+  }
+  const progress = new Progress(options.quiet ?? false);
+  try {
+    clear(folder);
+    const { articles, claims, pieced, failures } = await writeReport(out, folder, (place) => progress.show(place));
+    for (const failure of failures) complain(failure);
+    if (articles === 0) {
+      complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
+      return failures.length > 0 ? EXIT.failed : EXIT.noInput;
+    }
+    if (!options.quiet) tell(summary(articles, claims, pieced, join(folder, INDEX)));
+    return failures.length > 0 ? EXIT.failed : 0;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Failure(`${folder} cannot be written: ${message}; choose another folder with --out`, EXIT.output);
+  }
+}
+
+/** Pages of an earlier report go, so that none stays of an article that is gone; a folder of somebody else's is left. */
+function clear(folder: string): void {
+  // Node's recursive mkdir never returns where the parent exists but takes no folders (/proc).
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(resolve(folder))) });
+  const mark = join(folder, OUTPUT_MARK);
+  if (!existsSync(mark)) writeFileSync(mark, MARK);
+  else if (readFileSync(mark, 'utf8') === MARK) rmSync(join(folder, ARTICLES), { recursive: true, force: true });
+}
+
+function summary(articles: number, claims: number, pieced: number, index: string): string {
+  const note = pieced > 0 ? `  ${pieced} without the text of its input, put together from sentences\n` : '';
+  return `  articles   ${String(articles).padStart(8)}\n  claims     ${String(claims).padStart(8)}\n${note}  written to ${index}\n`;
+}

@@ -1,0 +1,145 @@
+/** What the page of a run knows: the claims of all its articles in a form that a browser reads fast. */
+import type { Output, OutputClaim } from '../output.ts';
+import { voiceOf } from '../write/html/words.ts';
+import { type Interval, intervalOf } from './interval.ts';
+
+/** Numbers in these tuples are places in the lists of `RunData`. */
+export type ArticleRow = readonly [title: string, href: string, published: string | null, outlet: number];
+export type SourceRow = readonly [name: string, kind: string, named: 0 | 1];
+export type LinkRow = readonly [source: number, stance: string, cue: string];
+export type ClaimRow = readonly [
+  article: number,
+  id: string,
+  text: string,
+  quotation: OutputClaim['quotation'],
+  links: readonly LinkRow[],
+  people: readonly number[],
+  dates: readonly Interval[],
+  flags: string,
+  confidence: number,
+];
+
+/** All that the page's script gets. */
+export interface RunData {
+  readonly articles: readonly ArticleRow[];
+  readonly outlets: readonly string[];
+  readonly sources: readonly SourceRow[];
+  readonly people: readonly string[];
+  readonly claims: readonly ClaimRow[];
+}
+
+/** Figures that voices in one article give for one thing. */
+export interface Comparison {
+  readonly article: number;
+  readonly about: string;
+  readonly relation: string;
+  readonly figures: readonly { readonly id: string; readonly text: string; readonly voice: string | null }[];
+}
+
+/** Problems of one kind. */
+interface ProblemGroup {
+  readonly message: string;
+  count: number;
+  readonly articles: Set<number>;
+}
+
+/** The source of a link where nobody is named. */
+export const NOBODY = -1;
+
+export class Run {
+  readonly data = {
+    articles: [] as ArticleRow[],
+    outlets: [] as string[],
+    sources: [] as SourceRow[],
+    people: [] as string[],
+    claims: [] as ClaimRow[],
+  } satisfies RunData;
+  readonly comparisons: Comparison[] = [];
+  readonly problems = new Map<string, ProblemGroup>();
+  readonly #places = {
+    outlets: new Map<string, number>(),
+    sources: new Map<string, number>(),
+    people: new Map<string, number>(),
+  };
+
+  /** @param href where the article's page is, from the page of the run */
+  add(output: Output, href: string): void {
+    const { data } = this;
+    const article = data.articles.length;
+    const { title, id, published } = output.article;
+    data.articles.push([title ?? id, href, published.date, this.#outlet(outletOf(output.article))]);
+    const sources = new Map(output.sources.map((source) => [source.id, source]));
+    const people = new Map(output.people.map((person) => [person.id, this.#person(person.name)]));
+    const dates = new Map(output.dates.map((date) => [date.id, date]));
+    const sourceOf = (link: OutputClaim['attribution'][number]): number => {
+      const known = link.source === null ? undefined : sources.get(link.source);
+      if (!known) return NOBODY;
+      return this.#source(voiceOf(link, sources), known.kind, isNamed(known));
+    };
+    for (const claim of output.claims) {
+      data.claims.push([
+        article,
+        claim.id,
+        claim.content.map(({ text }) => text.replace(/\s+/g, ' ')).join(' … '),
+        claim.quotation,
+        claim.attribution.map((link) => [sourceOf(link), link.stance, link.cue.text.replace(/\s+/g, ' ')] as const),
+        claim.people.map((person) => people.get(person)).filter((place) => place !== undefined),
+        claim.dates.map((date) => intervalOf(dates.get(date)?.value ?? '')).filter((interval) => interval !== null),
+        (claim.negated ? 'n' : '') + (claim.hedged ? 'h' : ''),
+        claim.confidence,
+      ]);
+    }
+    this.#compare(output, article);
+    for (const { code, message } of output.problems) {
+      const group = this.problems.get(code) ?? { message, count: 0, articles: new Set() };
+      group.count += 1;
+      group.articles.add(article);
+      this.problems.set(code, group);
+    }
+  }
+
+  #compare({ comparisons, numbers, sources }: Output, article: number): void {
+    const texts = new Map(numbers.map(({ id, text }) => [id, text]));
+    const names = new Map(sources.map(({ id, name }) => [id, name]));
+    for (const { numbers: ids, sources: voices, about, relation } of comparisons) {
+      const figures = ids.map((id, index) => ({
+        id,
+        text: texts.get(id) ?? id,
+        voice: voices[index] == null ? null : (names.get(voices[index]) ?? null),
+      }));
+      this.comparisons.push({ article, about, relation, figures });
+    }
+  }
+
+  #outlet(name: string): number {
+    return place(this.#places.outlets, this.data.outlets, name, name);
+  }
+
+  #person(name: string): number {
+    return place(this.#places.people, this.data.people, name, name);
+  }
+
+  #source(name: string, kind: string, named: boolean): number {
+    return place(this.#places.sources, this.data.sources, `${kind} ${name.toLowerCase()}`, [name, kind, named ? 1 : 0]);
+  }
+}
+
+function place<Row>(places: Map<string, number>, rows: Row[], key: string, row: Row): number {
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  places.set(key, rows.length);
+  return rows.push(row) - 1;
+}
+
+/** A person by name, or a body or paper that can be held to it; groups and what "an official" says are not. */
+function isNamed({ kind, person }: Output['sources'][number]): boolean {
+  return person !== null || !['person', 'anonymous', 'group'].includes(kind);
+}
+
+/** The site an article came from; without an address the folder or the file of records that held it. */
+function outletOf({ url, id, source }: Output['article']): string {
+  if (url !== undefined && URL.canParse(url)) return new URL(url).hostname.replace(/^www\./, '');
+  if (/\.(?:jsonl|ndjson)(?:\.gz)?$/.test(source)) return source;
+  const folder = id.lastIndexOf('/');
+  return folder > 0 ? id.slice(0, id.indexOf('/')) : '';
+}

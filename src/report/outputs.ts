@@ -1,0 +1,79 @@
+/** What a run wrote, read back: the contract's objects of an output folder, one after the other. */
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Output, output as schema } from '../output.ts';
+import { openBytes } from '../read/bytes.ts';
+import { asReadError } from '../read/error.ts';
+import { splitLines } from '../read/lines.ts';
+
+/** An article's output, or why what stands at this place is none. */
+export type Reading =
+  | { readonly place: string; readonly output: Output }
+  | { readonly place: string; readonly failure: string };
+
+/**
+ * Reads `<id>.json` files and joined files of one object a line, in the order of their names. Files with other content,
+ * such as claims or the ledger, are passed over; an article that stands in several files comes once.
+ *
+ * @param out the folder that a run wrote
+ * @param except a folder below it that is not looked into
+ * @throws Error of the system where the folder cannot be read
+ */
+export async function* readOutputs(out: string, except: string): AsyncGenerator<Reading> {
+  const seen = new Set<string>();
+  for (const path of filesBelow(out, except)) {
+    for await (const { place, json } of documents(path)) {
+      const reading = json instanceof Error ? { place, failure: asReadError(json).message } : check(place, json);
+      if (reading === null) continue;
+      if ('output' in reading) {
+        const { id, sha256 } = reading.output.article;
+        const key = `${sha256} ${id}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+      }
+      yield reading;
+    }
+  }
+}
+
+function* filesBelow(folder: string, except: string): Generator<string> {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && path !== except && !entry.name.startsWith('.')) yield* filesBelow(path, except);
+    else if (entry.isFile() && /\.(?:json|ndjson)$/.test(entry.name)) yield path;
+  }
+}
+
+async function* documents(path: string): AsyncGenerator<{ place: string; json: string | Error }> {
+  try {
+    if (path.endsWith('.json')) yield { place: path, json: await readFile(path, 'utf8') };
+    else {
+      for await (const { number, bytes } of splitLines(openBytes(path))) {
+        if (bytes === null || !OURS.test(bytes.subarray(0, 40).toString('latin1'))) return;
+        yield { place: `${path}:${number}`, json: bytes.toString('utf8') };
+      }
+    }
+  } catch (error) {
+    yield { place: path, json: error as Error };
+  }
+}
+
+/** How every object of the contract begins. */
+const OURS = /^\s*\{\s*"schemaVersion"/;
+
+/** @returns null where the text never meant to be an article's output */
+function check(place: string, json: string): Reading | null {
+  if (!OURS.test(json)) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { place, failure: 'is cut short or damaged; run extract again' };
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return { place, output: result.data };
+  const { path, message } = result.error.issues[0]!;
+  return { place, failure: `is not what this version writes (${path.join('.')}: ${message}); run extract again` };
+}
