@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { ARTICLES, INDEX, writeReport } from '../report/index.ts';
 import { EXIT, Failure } from './failure.ts';
-import { complain, Progress, tell } from './terminal.ts';
+import { Progress } from './progress.ts';
+import { complain, tell } from './terminal.ts';
 
 export interface ReportOptions {
   readonly out?: string;
@@ -22,10 +23,12 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
   if (resolve(folder) === resolve(out)) {
     throw new Failure(`--out ${folder} is what is read; choose another folder`, EXIT.usage);
   }
-  const progress = new Progress(options.quiet ?? false);
+  const progress = new Progress({ total: null, quiet: options.quiet ?? false, always: false });
   try {
     clear(folder);
-    const { articles, claims, pieced, failures } = await writeReport(out, folder, (place) => progress.show(place));
+    const { articles, claims, pieced, failures } = await writeReport(out, folder, (failed) =>
+      progress.count({ failed, unchanged: false }),
+    );
     for (const failure of failures) complain(failure);
     if (articles === 0) {
       complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
@@ -37,6 +40,8 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new Failure(`${folder} cannot be written: ${message}; choose another folder with --out`, EXIT.output);
+  } finally {
+    progress.end();
   }
 }
 

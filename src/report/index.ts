@@ -26,18 +26,18 @@ export interface Made {
  *
  * @param out what a run wrote
  * @param folder where to write
- * @param tell gets the place of each output when its page is written
+ * @param tell is called after each output, with true where it could not be read
  * @throws Error of the system where something cannot be written
  */
-export async function writeReport(out: string, folder: string, tell: (place: string) => void): Promise<Made> {
+export async function writeReport(out: string, folder: string, tell: (failed: boolean) => void): Promise<Made> {
   const run = new Run();
   const names = new Unique(sameFile);
   const failures: string[] = [];
   let pieced = 0;
   for await (const reading of readOutputs(out, folder)) {
-    const { place } = reading;
     if ('failure' in reading) {
-      failures.push(`${place} ${reading.failure}`);
+      failures.push(`${reading.place} ${reading.failure}`);
+      tell(true);
       continue;
     }
     const { output } = reading;
@@ -47,7 +47,7 @@ export async function writeReport(out: string, folder: string, tell: (place: str
     const index = '../'.repeat(path.split('/').length - 1) + INDEX;
     await writeWhole(join(folder, path), articlePage(output, text, { index, ...(notice === null ? {} : { notice }) }));
     run.add(output, path.split('/').map(encodeURIComponent).join('/'));
-    tell(place);
+    tell(false);
   }
   const { articles, claims } = run.data;
   if (articles.length > 0) await writeWhole(join(folder, INDEX), indexPage(out, run, failures));
