@@ -103,6 +103,32 @@ describe('what is read back', () => {
     expect(page(out, 'index.html')).toContain('cut.json is cut short');
   });
 
+  test('what the run itself could not read is named, by the last that its ledger says', async () => {
+    const entry = (path: string, status: string, reason: string | null) =>
+      `${JSON.stringify({ path, status, reason })}\n`;
+    const out = tree({
+      'a.json': json(made('a')),
+      'ledger.ndjson':
+        '{"ledger":1}\n' +
+        entry('a.txt', 'failed', 'is not there') +
+        entry('b.pdf', 'failed', 'is a <PDF>') +
+        entry('c.txt', 'skipped', 'is German') +
+        entry('a.txt', 'ok', null),
+    });
+    expect(await report(out)).toMatchObject({ articles: 1, failures: [] });
+    const html = page(out, 'index.html');
+    expect(html).toContain('2 articles not in this report');
+    expect(html).toContain('b.pdf is a &lt;PDF&gt;');
+    expect(html).toContain('c.txt is German');
+    expect(html).not.toContain('a.txt is not there');
+    const many = indexPage(
+      'out',
+      new Run(),
+      Array.from({ length: 600 }, (_, index) => `x${index}.txt is empty`),
+    );
+    expect(many).toContain('and 100 more; the ledger names them');
+  });
+
   test('every id has a page of its own that its link leads to, inside the folder', async () => {
     const ids = ['../../up', 'a b', 'a#b?c', '%41', 'Ä', 'ä', '日本', '"><script>', 'x/', '.', 'con\u202e', '\ud800'];
     const out = tree(Object.fromEntries(ids.map((id, index) => [`${index}.json`, JSON.stringify(made(id))])));

@@ -13,6 +13,7 @@ const MOST_QUOTED = 15;
 const MOST_OUTLETS = 12;
 /** Articles named under one problem. */
 const MOST_NAMED = 50;
+const MOST_MISSING = 500;
 /** A longer list of articles starts folded. */
 const SHORT_LIST = 60;
 
@@ -20,10 +21,10 @@ let shell: Shell | undefined;
 
 /**
  * @param title names the run
- * @param failures outputs that could not be read, one line each
+ * @param missing articles that are not in it, each with the reason on one line
  * @returns a whole HTML document
  */
-export function indexPage(title: string, run: Run, failures: readonly string[]): string {
+export function indexPage(title: string, run: Run, missing: readonly string[]): string {
   shell ??= shellOf(
     [new URL('../write/html/base.css', import.meta.url), new URL('./index.css', import.meta.url)],
     new URL('./index.client.js', import.meta.url),
@@ -50,7 +51,7 @@ ${share.byOutlet.length > 1 ? section('outlets', 'Unnamed sources by outlet', ou
 </div>
 ${section('figures', 'Figures that disagree', comparisons(run))}
 ${section('articles', 'Articles', articles(data))}
-${section('problems', 'Problems', problems(run, failures))}
+${section('problems', 'Problems', problems(run, missing))}
 </main>
 <script type="application/json" id="data">${dataBlock(data)}</script>
 `;
@@ -237,9 +238,15 @@ ${rows.join('')}</tbody>
 `;
 }
 
-function problems({ problems: groups, data }: Run, failures: readonly string[]): string {
-  if (groups.size === 0 && failures.length === 0) return '<p class="none">Nothing odd was met.</p>\n';
-  const unread = failures.map((failure) => `<li>${isolated(failure)}</li>\n`).join('');
+function problems({ problems: groups, data }: Run, missing: readonly string[]): string {
+  if (groups.size === 0 && missing.length === 0) return '<p class="none">Nothing odd was met.</p>\n';
+  const named = missing.slice(0, MOST_MISSING).map((line) => `<li>${isolated(line)}</li>\n`);
+  const unnamed = missing.length - named.length;
+  const unread = `<details open><summary>${counted(missing.length, 'article')} not in this report</summary>
+<ul class="rows">
+${named.join('')}</ul>
+${unnamed > 0 ? `<p class="how">and ${grouped(unnamed)} more; the ledger names them</p>\n` : ''}</details>
+`;
   const lists = [...groups].map(([code, { message, count, articles: where }]) => {
     const links = [...where].slice(0, MOST_NAMED).map((article) => `<li>${articleLink(data, article)}</li>\n`);
     const more = where.size - links.length;
@@ -249,5 +256,5 @@ ${links.join('')}</ul>
 ${more > 0 ? `<p class="how">and in ${counted(more, 'more article', 'more articles')}</p>\n` : ''}</details>
 `;
   });
-  return `${unread === '' ? '' : `<p>Not in this report:</p>\n<ul class="rows">\n${unread}</ul>\n`}${lists.join('')}`;
+  return (missing.length === 0 ? '' : unread) + lists.join('');
 }

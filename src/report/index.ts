@@ -5,6 +5,7 @@ import { writeWhole } from '../write/file.ts';
 import { articlePage } from '../write/html/index.ts';
 import { Run } from './gather.ts';
 import { indexPage } from './index-page.ts';
+import { leftOut } from './left-out.ts';
 import { originalOf } from './original.ts';
 import { readOutputs } from './outputs.ts';
 
@@ -50,6 +51,6 @@ export async function writeReport(out: string, folder: string, tell: (failed: bo
     tell(false);
   }
   const { articles, claims } = run.data;
-  if (articles.length > 0) await writeWhole(join(folder, INDEX), indexPage(out, run, failures));
+  if (articles.length > 0) await writeWhole(join(folder, INDEX), indexPage(out, run, [...leftOut(out), ...failures]));
   return { articles: articles.length, claims: claims.length, pieced, failures };
 }
