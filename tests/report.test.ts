@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { verifyFolder } from '../src/batch/verify.ts';
 import { type ReportOptions, runReport } from '../src/cli/report.ts';
 import { extract, type Output } from '../src/index.ts';
 import { Run } from '../src/report/gather.ts';
@@ -156,6 +157,15 @@ describe('the command', () => {
     const other = tree({ 'articles/mine.html': 'mine', '.accordingto': 'Output of accordingto\n' });
     expect(await run(out, { out: other })).toBe(0);
     expect(readdirSync(join(other, 'articles')).sort()).toEqual(['a.html', 'mine.html']);
+  });
+
+  test('verify takes a report for no leftover of the run, but any other file', async () => {
+    const header = { ledger: 1, version: '0', options: { formats: ['text'] }, shard: null, complete: true };
+    const out = tree({ 'ledger.ndjson': `${JSON.stringify(header)}\n`, 'old/b.txt': '', 'a.json': json(made('a')) });
+    expect(await run(out)).toBe(0);
+    const found: string[] = [];
+    await verifyFolder(out, (line) => found.push(line.slice(out.length + 1).split(' ')[0]!));
+    expect(found.sort()).toEqual(['a.json', 'old/b.txt']);
   });
 
   test('the exit code says what went wrong', async () => {

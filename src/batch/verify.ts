@@ -228,7 +228,9 @@ async function checkJoined(
   if (sum.digest('hex') !== hashFile(name)) differs(`${name} is not what its documents make`);
 }
 
+/** Without folders that are an output of their own, such as a report. */
 function* filesBelow(out: string, inner: string): Generator<string> {
+  if (inner !== '' && existsSync(join(out, inner, OUTPUT_MARK))) return;
   for (const entry of readdirSync(join(out, inner), { withFileTypes: true })) {
     const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
     if (name === RUN_FOLDER) continue;
