@@ -51,7 +51,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
 }
 
 /** @returns what axe-core finds wrong, of any impact, one line each */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: the script above defines it
@@ -61,4 +61,27 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
         `${id} (${impact}): ${nodes.length}x ${nodes[0]!.html} ${nodes[0]!.failureSummary}`,
     );
   });
+}
+
+/**
+ * What is wrong with a page for anybody who looks at it: on a wide light screen and on a dark phone.
+ *
+ * @param prepare brings the page into the state to look at
+ */
+export async function problemsOfLooks(
+  browser: Browser,
+  url: string,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark', ...PHONE }] as const) {
+    const { page, oddities, close } = await openPage(browser, url, look);
+    await prepare(page);
+    problems.push(...(await accessibilityProblems(page)), ...oddities);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    if (width > page.viewportSize()!.width)
+      problems.push(`${width} pixels wide on a screen of ${page.viewportSize()!.width}`);
+    await close();
+  }
+  return problems;
 }

@@ -12,7 +12,7 @@ import { writeReport } from '../src/report/index.ts';
 import { indexPage } from '../src/report/index-page.ts';
 import { intervalOf } from '../src/report/interval.ts';
 import { writeJson } from '../src/write/json.ts';
-import { accessibilityProblems, hasBrowser, openBrowser, openPage, PHONE } from './browser.ts';
+import { hasBrowser, openBrowser, openPage, problemsOfLooks } from './browser.ts';
 import { readFixtures } from './fixtures.ts';
 import { HOSTILE, hostileOutput } from './hostile-page.ts';
 
@@ -184,15 +184,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
   test.each(['index', 'empty', 'articles/hostile/one'])(
     '%s: axe-core finds nothing, in both modes, wide and narrow',
     async (name) => {
-      for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark', ...PHONE }] as const) {
-        const { page, oddities, close } = await openPage(browser, at(`${name}.html`), look);
-        expect(await accessibilityProblems(page)).toEqual([]);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-          page.viewportSize()!.width,
-        );
-        expect(oddities).toEqual([]);
-        await close();
-      }
+      expect(await problemsOfLooks(browser, at(`${name}.html`))).toEqual([]);
     },
     60_000,
   );
