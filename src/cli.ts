@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: arguments in, exit code out. Never a stack trace, always one line that says what to do. */
 import { Argument, Command, CommanderError } from 'commander';
-import { COMMANDS, type CommandEntry } from './cli/commands.ts';
+import { COMMANDS, type CommandEntry, DESCRIPTION } from './cli/commands.ts';
 import { EXIT, Failure } from './cli/failure.ts';
 import { complain } from './cli/terminal.ts';
 import { VERSION } from './version.ts';
@@ -15,7 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 const program = new Command('accordingto')
-  .description('Turns news articles into structured claims: who says what, through whom, and where in the text.')
+  .description(DESCRIPTION)
   .version(VERSION, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand('help [command]', 'print the help of a command')
@@ -37,7 +37,7 @@ function addCommand({ name, summary, operands = [], options, examples, notes, lo
   const command = program.command(name).description(summary).allowExcessArguments(false);
   for (const [written, description, words] of operands) {
     const operand = new Argument(written, description);
-    command.addArgument(words ? operand.choices(words) : operand);
+    command.addArgument(words?.length ? operand.choices(words) : operand);
   }
   for (const option of options()) command.addOption(option);
   command.addHelpText('after', `\nExamples:\n${lines(examples)}${notes ? `\n\n${notes}` : ''}`);

@@ -342,12 +342,13 @@ test.runIf(process.getuid?.() !== 0)('a folder that cannot be entered is said, t
   expect(stderr).toBe('accordingto: shut cannot be read: permission denied; check its rights\n');
 });
 
+const PACKED =
+  /^(?:dist\/.+\.(?:js|d\.ts|tsv|bin|md|css)|dist\/sha256sums\.txt|man\/accordingto\.1|package\.json|[A-Z]+\.md|LICENSE)$/;
+
 test('the package holds the program, its data and nothing else', () => {
   const names = filesIn(packed).filter((name) => !name.startsWith('node_modules'));
-  expect(
-    names.filter((name) => !/^(?:dist\/.+\.(?:js|d\.ts|tsv|bin|css)|package\.json|README\.md|LICENSE)$/.test(name)),
-  ).toEqual([]);
+  expect(names.filter((name) => !PACKED.test(name))).toEqual([]);
   const sources = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' });
-  for (const name of sources.filter((name) => /\.(?:tsv|bin|css|client\.js)$/.test(name)))
+  for (const name of sources.filter((name) => /\.(?:tsv|bin|md|css|client\.js)$/.test(name)))
     expect(names).toContain(`dist/${name}`);
 });

@@ -10,15 +10,23 @@ import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
 
-/** Name as commander writes it, description, and the only words that may stand there. */
+export const DESCRIPTION =
+  'Turns news articles into structured claims: who says what, through whom, and where in the text.';
+
+/**
+ * Name as commander writes it, description, and the only words that may stand there; no list where it is the path of a
+ * file, an empty one where it is anything else.
+ */
 export type Operand = readonly [name: string, description: string, words?: readonly string[]];
 
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
-  /** What stands after the command, in order: `<file>`, `[claim]`, `[paths...]`; files, where no words are listed. */
+  /** What stands after the command, in order: `<file>`, `[claim]`, `[paths...]`. */
   readonly operands?: readonly Operand[];
   readonly options: () => readonly Option[];
+  /** The words of options that take several with commas, by long name: commander has no place for them. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** Lines to copy, each with what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
   /** More for the end of the help. */
@@ -26,6 +34,9 @@ export interface CommandEntry {
   /** Loads the command; it returns the exit code. */
   readonly load: () => Promise<(operands: string[], options: never) => Promise<number>>;
 }
+
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
@@ -70,6 +81,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       new Option('--summary <file>', 'write what the run has come to as JSON'),
       new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
     ],
+    lists: { '--format': Object.keys(FORMATS) },
     examples: [
       ['accordingto extract article.txt', 'JSON on standard output'],
       ['accordingto extract articles/ --out claims', 'claims/<id>.json for each, claims/claims.ndjson'],
@@ -116,7 +128,7 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     summary: 'say why the sentences of an article read as they do',
     operands: [
       ['<file>', 'an article, or - for standard input'],
-      ['[claim]', 'the id of one claim, such as c3'],
+      ['[claim]', 'the id of one claim, such as c3', []],
     ],
     options: () => [],
     examples: [
@@ -155,6 +167,39 @@ Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74
     examples: [['accordingto mcp', 'what a client starts: tools extract and explain on standard input and output']],
     notes: `In a client's configuration: {"mcpServers": {"accordingto": {"command": "accordingto", "args": ["mcp"]}}}`,
     load: async () => (await import('./mcp.ts')).runMcp,
+  },
+  {
+    name: 'doctor',
+    summary: 'check this installation',
+    options: () => [],
+    examples: [['accordingto doctor', 'versions, models, optional packages, the time to a first claim']],
+    notes: 'Exit code 1 where something is wrong.',
+    load: async () => (await import('./doctor.ts')).runDoctor,
+  },
+  {
+    name: 'completion',
+    summary: 'print what completes the command line in a shell',
+    operands: [['<shell>', 'bash, zsh or fish', SHELLS]],
+    options: () => [],
+    examples: [
+      ['source <(accordingto completion bash)', 'in ~/.bashrc'],
+      ['source <(accordingto completion zsh)', 'in ~/.zshrc, after compinit'],
+      ['accordingto completion fish | source', 'in ~/.config/fish/config.fish'],
+    ],
+    load: async () => {
+      const { runCompletion } = await import('./completion.ts');
+      return (operands) => runCompletion(operands, COMMANDS);
+    },
+  },
+  {
+    name: 'man',
+    summary: 'print the manual page',
+    options: () => [],
+    examples: [['accordingto man | man -l -', 'to read it; after npm install --global also: man accordingto']],
+    load: async () => {
+      const { runMan } = await import('./man.ts');
+      return () => runMan(DESCRIPTION, COMMANDS);
+    },
   },
 ];
 

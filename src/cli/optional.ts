@@ -1,13 +1,15 @@
 /** Packages that one part of the program needs and that users install themselves: optional peer dependencies. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { EXIT, Failure } from './failure.ts';
 
 /** Each with what needs it. */
-const OPTIONAL = {
+export const OPTIONAL = {
   '@modelcontextprotocol/sdk': 'accordingto mcp',
 } as const satisfies Readonly<Record<string, string>>;
 
-type OptionalPackage = keyof typeof OPTIONAL;
+export type OptionalPackage = keyof typeof OPTIONAL;
 
 /**
  * @param load imports the package, or the part of the program that does
@@ -24,7 +26,14 @@ export async function loadOptional<Loaded>(name: OptionalPackage, load: () => Pr
 }
 
 /** The command that installs it in a version that fits. */
-function install(name: OptionalPackage): string {
+export function install(name: OptionalPackage): string {
   const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   return `npm install '${name}@${manifest.peerDependencies[name]}'`;
+}
+
+/** The version that an import from here would load, or null where the package is absent. */
+export function versionOf(name: OptionalPackage): string | null {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const manifest = folders.map((folder) => join(folder, name, 'package.json')).find((path) => existsSync(path));
+  return manifest === undefined ? null : JSON.parse(readFileSync(manifest, 'utf8')).version;
 }

@@ -1,0 +1,11 @@
+/** Words and descriptions as shells take them. */
+
+/** In single quotes, for bash and zsh. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** What an option does, without its default. */
+export function brief(description: string): string {
+  return description.replace(/,? (?:see below )?\(default: .*\)$/, '');
+}
