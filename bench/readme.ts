@@ -22,7 +22,7 @@ export function withExamples(readme: string): string {
 }
 
 /** The inside of the first fenced block after some words. */
-function block(readme: string, before: string): { start: number; end: number; text: string } {
+export function block(readme: string, before: string): { start: number; end: number; text: string } {
   const from = readme.indexOf(before);
   const open = from < 0 ? null : /^```\w*\n/m.exec(readme.slice(from));
   const start = open ? from + open.index + open[0].length : -1;
