@@ -158,13 +158,23 @@ export const output = z.strictObject({
   problems: z.array(problem),
 });
 
+/** What is written for one article. */
 export type Output = z.infer<typeof output>;
+/** What is said, by whom, and what stands inside it. */
 export type OutputClaim = Output['claims'][number];
+/** A stretch of the article's text. */
 export type OutputSpan = z.infer<typeof span>;
+/** A sentence or a heading. */
 export type OutputSentence = Output['sentences'][number];
+/** One person with every mention. */
 export type OutputPerson = Output['people'][number];
+/** One speaker with every mention. */
 export type OutputSource = Output['sources'][number];
+/** A time expression with its TIMEX3 value. */
 export type OutputDate = Output['dates'][number];
+/** A figure with its value or bounds, unit and what it counts. */
 export type OutputNumber = Output['numbers'][number];
+/** One step of who says it, or who passes it on. */
 export type OutputLink = OutputClaim['attribution'][number];
+/** Something odd in the article. */
 export type OutputProblem = Output['problems'][number];

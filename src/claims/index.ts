@@ -4,6 +4,7 @@ import { isHedged, isNegated } from './modality.ts';
 import { ownVoice } from './own-voice.ts';
 import { quotationOf } from './quotation.ts';
 
+/** Makes a claim of every attribution, and of what the article says in its own voice. */
 export const findClaims: Stage<'claims', 'sentences' | 'words' | 'syntax' | 'quotes' | 'attributions'> = (
   article,
   layers,

@@ -29,6 +29,7 @@ function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Wo
 
 let tagger: NameTagger | undefined;
 
+/** Finds proper names of four kinds, each word in one name at most; a lexicon corrects the tagger where it is sure. */
 export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (article, { words }) => {
   tagger ??= makeTagger();
   return namesFrom(article, tagger(article, words), words);

@@ -25,6 +25,7 @@ import { joinRanges } from './ranges.ts';
 import { scanFigures } from './readers.ts';
 import { refusalOf } from './refusals/index.ts';
 
+/** Finds figures with their value or bounds, unit and what they count; not inside dates. */
 export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'dates'> = (article, layers) => {
   const text = unwrapped(article.text, layers.sentences);
   let next = 0;

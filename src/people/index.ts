@@ -9,6 +9,7 @@ import { partsOf } from './parts.ts';
 import { chooserOf, type Known, resolve } from './refer.ts';
 import { ageBeside, roleAfter, titleBefore } from './titles.ts';
 
+/** Joins the names of persons, and the pronouns that mean them, to one entry for each person. */
 export const findPeople: Stage<'people', 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'> = (article, layers) => {
   const people = namedPeople(article, layers);
   const others = resolve(layOut(layers), people, chooserOf(factorWeights()));

@@ -19,6 +19,7 @@ export interface Entry {
 const NOBODY_IN_PARTICULAR =
   /^(?:he|she|it|they|you|who|which|that|this|one|ones|another|others?|some|many|most|few|both|all|each)$/iu;
 
+/** Joins the sources of attributions to one entry for each speaker, with its kind and the person behind it. */
 export const findSources: Stage<'sources', 'sentences' | 'words' | 'syntax' | 'names' | 'people' | 'attributions'> = (
   article,
   layers,

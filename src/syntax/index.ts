@@ -13,6 +13,7 @@ import { tagSentence } from './tagger.ts';
 const LONGEST_TEXT = 4000;
 const LONGEST_PIECE = 500;
 
+/** Tags every word and makes the dependency tree of every sentence. */
 export const findSyntax: Stage<'syntax', 'sentences' | 'words'> = (_article, { words }) =>
   analyseWords(words, shippedModels());
 

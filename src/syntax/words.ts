@@ -14,6 +14,7 @@ import { scanSign } from './signs.ts';
 import { trimTypes, typeOf, wordTypes } from './types.ts';
 import { scanWord } from './wordforms.ts';
 
+/** Cuts sentences into words; linear in the length of the text. */
 export const findWords: Stage<'words', 'sentences'> = ({ text }, { sentences }) => {
   trimTypes();
   const size = (text.length >> 2) + 16;
