@@ -39,7 +39,6 @@ const SAME_TOPIC = 3;
 /** A figure is compared with so many before it that measure the same. */
 const BACK = 12;
 
-/** Finds figures that different voices give for one thing, and whether they agree. */
 export const findComparisons: Stage<'comparisons', Needed> = (article, layers) => {
   const seen = new Map<string, Figure[]>();
   const found: Comparison[] = [];
