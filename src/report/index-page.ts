@@ -14,7 +14,7 @@ const MOST_OUTLETS = 12;
 /** Articles named under one problem. */
 const MOST_NAMED = 50;
 const MOST_MISSING = 500;
-/** A longer list of articles starts folded. */
+/** A longer list starts folded. */
 const SHORT_LIST = 60;
 
 let shell: Shell | undefined;
@@ -203,21 +203,31 @@ function articleLink({ articles: rows }: RunData, article: number, anchor = ''):
 }
 
 function comparisons({ comparisons: all, data }: Run): string {
-  const differing = all.filter(({ relation }) => relation !== 'agree');
-  const agreeing = all.length - differing.length;
-  const rest = agreeing > 0 ? `<p class="how">${counted(agreeing, 'pair')} of figures agree.</p>\n` : '';
-  if (differing.length === 0) return `<p class="none">No two voices disagree about a figure.</p>\n${rest}`;
-  const sorted = [...differing].sort((a, b) => Number(a.relation !== 'disagree') - Number(b.relation !== 'disagree'));
-  return `<ul class="rows">\n${sorted.map((item) => compared(item, data)).join('')}</ul>\n${rest}`;
+  const of = (wanted: string) => all.filter(({ relation }) => relation === wanted).map((item) => compared(item, data));
+  const [disagreeing, overlapping, agreeing] = [of('disagree'), of('overlap'), of('agree')];
+  const list = (items: readonly string[], words: string) =>
+    items.length === 0
+      ? ''
+      : `<details${items.length <= SHORT_LIST ? ' open' : ''}><summary>${counted(items.length, 'pair')} ${words}</summary>
+<ul class="rows">
+${items.join('')}</ul>
+</details>
+`;
+  return [
+    disagreeing.length === 0 ? '<p class="none">No two voices disagree about a figure.</p>\n' : '',
+    list(disagreeing, 'cannot both be right'),
+    list(overlapping, 'may both be right'),
+    agreeing.length > 0 ? `<p class="how">${counted(agreeing.length, 'pair')} of figures agree.</p>\n` : '',
+  ].join('');
 }
 
-function compared({ article, about, relation, figures }: Comparison, data: RunData): string {
+function compared({ article, about, figures }: Comparison, data: RunData): string {
   const [, href] = data.articles[article]!;
   const voices = figures.map(
     ({ id, text, voice }) =>
       `<a href="${href}#${id}">${isolated(text)}</a> <span class="how">(${voice === null ? 'the article itself' : isolated(voice)})</span>`,
   );
-  return `<li><b>${isolated(about)}</b>: ${voices.join(' · ')} <span class="how">${relation}, in</span> ${articleLink(data, article)}</li>\n`;
+  return `<li><b>${isolated(about)}</b>: ${voices.join(' · ')} <span class="how">in</span> ${articleLink(data, article)}</li>\n`;
 }
 
 function articles(data: RunData): string {
