@@ -28,6 +28,7 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       language: article.language ?? 'en',
       title: article.title,
       ...(article.url === undefined ? {} : { url: article.url }),
+      ...(article.authors === undefined ? {} : { authors: [...article.authors] }),
       ...(options.includeText || !article.plain ? { text: article.text } : {}),
       published: {
         date: published.date,

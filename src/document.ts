@@ -33,6 +33,8 @@ export interface Article {
   readonly plain: boolean;
   /** Where it was published, as its input says; absent where that is unknown. */
   readonly url?: string;
+  /** Who wrote it, as its input says; absent where that is unknown. */
+  readonly authors?: readonly string[];
   /** What the text was found to be written in (ISO 639-1); absent where it is read as English without a test. */
   readonly language?: string;
   /** What was odd about its bytes. */

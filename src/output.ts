@@ -34,6 +34,7 @@ const article = z.strictObject({
     .describe('ISO 639-1. A text of fewer than 200 letters is taken for English without a test.'),
   title: z.string().nullable(),
   url: z.string().optional().describe('Where it was published; only where the input says so.'),
+  authors: z.array(z.string()).optional().describe('Who wrote it; only where the input says so.'),
   text: z.string().optional().describe('Only where the input was not plain text, or on request.'),
   published,
 });

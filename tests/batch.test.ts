@@ -51,7 +51,7 @@ describe('inputs', () => {
     'sub/a.txt': 'A.',
     'sub/deep/c.jsonl': '{}',
     'sub/picture.png': 'x',
-    'notes.html': 'x',
+    'notes.pdf': 'x',
     '.hidden/d.txt': 'D.',
     '.e.txt': 'E.',
     'node_modules/f.txt': 'F.',
@@ -86,15 +86,15 @@ describe('inputs', () => {
   test('patterns', () => {
     expect(idsOf([join(root, '*.txt')], join(root, 'out'))).toEqual(['b', 'linked']);
     expect(idsOf([join(root, 'sub/**/*.{txt,jsonl}')])).toEqual(['a', 'deep/c']);
-    expect(findInputs([join(root, '*.csv')], null).missing).toMatchObject([
-      { reason: 'holds no articles; looked for .txt, .md, .jsonl, .ndjson, each also .gz' },
+    expect(findInputs([join(root, '*.xls')], null).missing).toMatchObject([
+      { reason: 'holds no articles; looked for .txt, .md, .html, .json, .jsonl, .ndjson, .csv, .warc, each also .gz' },
     ]);
   });
   test('what cannot be read is said, the rest is found', () => {
     const { inputs, missing } = findInputs(
       [
         join(root, 'gone.txt'),
-        join(root, 'notes.html'),
+        join(root, 'notes.pdf'),
         join(root, 'self.txt'),
         join(root, 'b.txt'),
         join(root, '.hidden/..'),
@@ -103,7 +103,7 @@ describe('inputs', () => {
     );
     expect(missing.map(({ reason }) => reason)).toEqual([
       'is not there; check the path',
-      'is .html, which is not read yet; save the article as .txt, or put its text into a .jsonl record',
+      'is .pdf, which is not read; convert it: pdftotext FILE.pdf FILE.txt',
       'is a link that leads back to itself',
     ]);
     expect(inputs.length).toBeGreaterThan(1);

@@ -32,7 +32,17 @@ describe('help', () => {
   test('of a command names its options and exit codes', async () => {
     const { stdout, code } = await run(['extract', '--help']);
     expect(code).toBe(0);
-    for (const word of ['--out', '--format', '--published', '--include-text', '--jobs', '--quiet', '66']) {
+    for (const word of [
+      '--from',
+      '--any-language',
+      '--out',
+      '--format',
+      '--published',
+      '--include-text',
+      '--jobs',
+      '--quiet',
+      '66',
+    ]) {
       expect(stdout).toContain(word);
     }
   });
@@ -137,10 +147,36 @@ describe('one input', () => {
       });
     }
   });
-  test('a JSON array is told how to become lines, not taken for prose', async () => {
-    const { code, stderr } = await run(['extract'], { input: `[${record('a')}]` });
-    expect(code).toBe(1);
-    expect(stderr).toBe("accordingto: standard input is a JSON array; write one record a line: jq -c '.[]'\n");
+  test('standard input may hold records, an array, a page or a table', async () => {
+    const page = `<!doctype html><title>Dam</title><article>${ARTICLE.replace(/.+/g, '<p>$&</p>')}</article>`;
+    const inputs = [
+      `[${record('a')},\n${record('b')}]`,
+      page,
+      `id,text\na,"${ARTICLE}"\nb,"${ARTICLE}"\n`,
+      `${JSON.stringify({ id: 'a', text: ARTICLE }, null, 2)}\n`,
+    ];
+    const ran = await Promise.all(inputs.map((input) => run(['extract', '-f', 'ndjson'], { input })));
+    const ids = ran.map(({ stdout }) =>
+      [...stdout.matchAll(/^.*?"article":\{"id":"([^"]*)"/gm)].map((match) => match[1]),
+    );
+    expect(ran.map(({ stderr }) => stderr)).toEqual(['', '', '', '']);
+    expect(ids).toEqual([['a', 'b'], ['stdin'], ['a', 'b'], ['a']]);
+  });
+  test('what is not in English is skipped with its language, unless it is asked for', async () => {
+    const input =
+      'Der Damm ist sicher, sagte der Bürgermeister am Montag nach einem Gespräch mit den Anwohnern. '.repeat(4);
+    const skipped = await run(['extract'], { input });
+    expect(skipped).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'accordingto: standard input is in German (de), not in English; --any-language reads it\n',
+    });
+    const asked = await run(['extract', '--any-language'], { input });
+    expect({ ...asked, stdout: JSON.parse(asked.stdout).article.language }).toEqual({
+      code: 0,
+      stdout: 'de',
+      stderr: '',
+    });
   });
   test('a reader that stops early is no error', () => {
     const records = Array.from({ length: 400 }, (_, index) => `${record(`r${index}`)}\n`).join('');
@@ -207,7 +243,6 @@ describe('several inputs', () => {
       'good.txt': ARTICLE,
       'empty.txt': '',
       'binary.txt': Buffer.from([1, 0, 2]),
-      'latin.txt': Buffer.from('caf\xe9', 'latin1'),
       'n.jsonl': `${record('x')}\n{"id":\n${record('x')}\n${record('../../up')}\n${record('y', { published: '1.5.2020' })}`,
     });
     const { code, stderr, stdout } = await run(['extract', '.', 'gone.txt', '--quiet'], { cwd: root });
@@ -217,7 +252,6 @@ describe('several inputs', () => {
       'accordingto: gone.txt is not there;',
       'accordingto: binary.txt is binary (NUL',
       'accordingto: empty.txt is empty; nothing',
-      'accordingto: latin.txt is not UTF-8',
       'accordingto: n.jsonl:2 is not JSON',
       'accordingto: n.jsonl:3 has the id',
       'accordingto: n.jsonl:5 has a bad',
@@ -322,10 +356,10 @@ describe('nothing to read: exit code 66', () => {
     ['a file that is not there', ['gone.txt'], /^accordingto: gone\.txt is not there; check the path\n$/],
     ['a folder without articles', ['empty'], /^accordingto: empty holds no articles; looked for \.txt, .*\n$/],
     ['a pattern that fits nothing', ['*.md'], /^accordingto: \*\.md holds no articles; /],
-    ['a format that is not read yet', ['page.html'], /^accordingto: page\.html is \.html, which is not read yet; /],
+    ['a format that is not read', ['page.pdf'], /^accordingto: page\.pdf is \.pdf, which is not read; convert it: /],
     ['empty standard input', [], /^accordingto: standard input is empty; nothing to extract\n$/],
   ])('%s', async (_, args, message) => {
-    const root = tree({ 'page.html': '<p>', 'empty/picture.png': 'x' });
+    const root = tree({ 'page.pdf': '<p>', 'empty/picture.png': 'x' });
     const { code, stdout, stderr } = await run(['extract', ...args], { cwd: root });
     expect({ code, stdout }).toEqual({ code: 66, stdout: '' });
     expect(stderr).toMatch(message);

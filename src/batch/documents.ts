@@ -31,7 +31,7 @@ export interface Document {
 }
 
 /** A file of such a format is one article, so that it can be read by whoever works on it. */
-const SINGLE: ReadonlySet<Format | null> = new Set<Format | null>(['txt', 'md', null]);
+const SINGLE: ReadonlySet<Format | null> = new Set<Format | null>(['txt', 'md', 'html', null]);
 
 /** True where the file is read only by whoever works on it: its format holds one article. */
 function isSingle({ path, source }: Input, { from }: ReadOptions): boolean {

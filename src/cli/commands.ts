@@ -7,7 +7,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseShard, type Shard } from '../batch/shard.ts';
 import { isDay, notADay } from '../read/day.ts';
-import { FORMATS as INPUTS } from '../read/format.ts';
+import { FORMATS as INPUTS, READABLE } from '../read/format.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
 
 export const DESCRIPTION =
@@ -42,7 +42,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'extract',
     summary: 'read articles, write who says what in them',
-    operands: [['[paths...]', 'files, folders, patterns, or - for standard input (.txt .md .jsonl .ndjson, also .gz)']],
+    operands: [['[paths...]', `files, folders, patterns, or - for standard input (${READABLE})`]],
     options: () => [
       new Option(
         '-o, --out <folder>',
@@ -56,6 +56,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         day,
       ),
       new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
+      new Option('--any-language', 'read what is not in English too, though the results are made for English'),
       new Option(
         '--min-confidence <share>',
         'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
@@ -89,13 +90,16 @@ export const COMMANDS: readonly CommandEntry[] = [
       ['accordingto extract articles/ --format json,csv', 'and a table of all claims: out/claims.csv'],
       ['accordingto extract article.txt --format text', 'a page to read: sentences, underlined'],
       ['cat article.txt | accordingto extract --published 2020-09-13', 'standard input, with its day'],
+      ['curl -s https://example.org/news | accordingto extract --from html', 'the article of a web page'],
     ],
     notes: `Formats:
 ${Object.entries(FORMATS)
   .map(([name, { what }]) => `  ${name.padEnd(14)}  ${what}`)
   .join('\n')}
 
-A record is one line {"id": "…", "text": "…", "published": "2020-09-13", "title": "…"}; the last two may be left out.
+A record is {"id": "…", "text": "…", "published": "2020-09-13", "title": "…", "url": "…"}; all but the text may be left out.
+The field names of news-please, newspaper3k, trafilatura and schema.org are understood too. Records come one a line
+(.jsonl), alone or in an array (.json), or as rows under a row of names (.csv); .warc holds pages as a crawler got them.
 Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong usage, 66 nothing to read,
 74 output cannot be written,
 75 another run writes to the same folder, 130 and 143 stopped by a signal after the articles under way.`,

@@ -9,7 +9,7 @@ export async function runExplain([path = '-', claim]: string[]): Promise<number>
   const { inputs, missing } = findInputs([path], null);
   const input = inputs[0];
   if (!input) throw new Failure(`${path} ${missing[0]?.reason ?? 'holds no article'}`, EXIT.noInput);
-  for await (const reading of readArticles(input, {})) {
+  for await (const reading of readArticles(input, { anyLanguage: true })) {
     if ('failure' in reading) throw new Failure(`${reading.place} ${reading.failure.message}`, EXIT.failed);
     if ('skipped' in reading) throw new Failure(`${reading.place} ${reading.skipped.reason}`, EXIT.failed);
     const lines = explainArticle(reading.article, claim);

@@ -23,6 +23,7 @@ export interface ExtractOptions {
   readonly format?: readonly FormatName[];
   readonly published?: string;
   readonly from?: Format;
+  readonly anyLanguage?: boolean;
   readonly includeText?: boolean;
   readonly minConfidence?: number;
   readonly jobs: number;
@@ -145,9 +146,19 @@ function refuseInputs(out: string, paths: readonly string[]): void {
 }
 
 function batchOptions(options: ExtractOptions, signal: AbortSignal): Omit<BatchOptions, 'formats' | 'folder'> {
-  const { published, from, minConfidence, includeText = false, jobs, timeout, maxSize, maxMemory } = options;
+  const {
+    published,
+    from,
+    anyLanguage,
+    minConfidence,
+    includeText = false,
+    jobs,
+    timeout,
+    maxSize,
+    maxMemory,
+  } = options;
   const limits = { maxTextBytes: maxSize, timeout: timeout * 1000, maxMemory };
-  return { published, from, minConfidence, includeText, ...limits, jobs, signal };
+  return { published, from, anyLanguage, minConfidence, includeText, ...limits, jobs, signal };
 }
 
 interface Stop {

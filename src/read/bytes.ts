@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { ReadError } from './error.ts';
 
-/** An article, or a line of records, has at most so many bytes: 64 MiB, far above any article. */
-export const MAX_BYTES = 64 * 1024 * 1024;
+/** An article, or a record, has at most so many bytes: 64 MB, far above any article. */
+export const MAX_BYTES = 64_000_000;
 
 /**
  * The bytes of an input. Gzip is told by its two magic bytes, not by the name: `.gz` files that a download tool has
@@ -48,18 +48,56 @@ async function* unpack(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenera
 }
 
 /**
+ * The same text in UTF-8 where its mark says that it is UTF-16, whose line feeds and brackets are no single bytes;
+ * everything else as it is. The mark itself is left out.
+ */
+export async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let head: Buffer | null = Buffer.alloc(0);
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  const decoded = (chunk: Buffer) => (decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk);
+  for await (const chunk of chunks) {
+    if (head === null) yield decoded(chunk);
+    else {
+      head = Buffer.concat([head, chunk]);
+      if (head.length < 3) continue;
+      decoder = utf16Decoder(head);
+      yield decoded(withoutMark(head));
+      head = null;
+    }
+  }
+  if (head !== null) yield withoutMark(head);
+  if (decoder) yield Buffer.from(decoder.decode());
+}
+
+function utf16Decoder(head: Buffer): InstanceType<typeof TextDecoder> | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be');
+  return null;
+}
+
+const withoutMark = (head: Buffer): Buffer =>
+  head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head;
+
+/**
  * A whole input in memory.
  *
- * @throws ReadError above `MAX_BYTES`, before more is unpacked
+ * @param limit in bytes
+ * @throws ReadError above the limit, before more is read or unpacked
  */
-export async function readBytes(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+export async function readBytes(chunks: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > MAX_BYTES)
-      throw new ReadError(`is larger than ${MAX_BYTES >> 20} MB, too large for one article; split it`);
+    if (size > limit) throw tooLarge(limit);
     parts.push(chunk);
   }
   return Buffer.concat(parts);
+}
+
+/** What to tell somebody whose article is too large. */
+export function tooLarge(limit: number): ReadError {
+  const advice = limit < MAX_BYTES ? '--max-size allows more' : 'split it';
+  const size = limit < 1e6 ? `${Math.floor(limit / 10) / 100} kB` : `${Math.floor(limit / 1e4) / 100} MB`;
+  return new ReadError(`is larger than ${size}, too large for one article; ${advice}`);
 }

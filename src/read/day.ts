@@ -24,6 +24,35 @@ export function dayOf(text: string): string | null {
   return day !== undefined && isDay(day) ? day : null;
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}.*)?$/;
+const SLASHED = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/;
+const DAY_FIRST = /^(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})(?!\d)/i;
+const MONTH_FIRST = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/i;
+
+/**
+ * The day in a date as tools and pages write it: ISO in its forms, RFC 2822, and with the month in English words. What
+ * could be read in two ways (`03/04/2020`) is none.
+ *
+ * @returns null where there is no such day
+ */
+export function dayIn(text: string): string | null {
+  const written = text.slice(0, 100).trim();
+  const ordered = COMPACT.exec(written) ?? SLASHED.exec(written);
+  const named = DAY_FIRST.exec(written);
+  const american = MONTH_FIRST.exec(written);
+  const [year, month, day] = ordered
+    ? [ordered[1]!, ordered[2]!, ordered[3]!]
+    : named
+      ? [named[3]!, monthOf(named[2]!), named[1]!]
+      : american
+        ? [american[3]!, monthOf(american[1]!), american[2]!]
+        : ['', '', ''];
+  return dayOf(year === '' ? written : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+const monthOf = (name: string): string => String(MONTHS.indexOf(name.toLowerCase()) + 1);
+
 /** What to tell somebody whose day is not one. */
 export function notADay(text: string): string {
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}" is not a day; write it as YYYY-MM-DD, for example 2020-09-13`;

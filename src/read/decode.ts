@@ -1,41 +1,118 @@
-/** Bytes to text: UTF-8 and nothing else, with the exact place where that fails. */
+/** Bytes to text: by byte-order mark, as UTF-8, as declared, and only then by a guess, which is said. */
 import { isUtf8 } from 'node:buffer';
+import { decodeAs, guessCharset } from './charset.ts';
 import { ReadError } from './error.ts';
+
+/** Something odd that a reader met; it becomes a problem of the article. */
+export interface Oddity {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Decoded {
+  readonly text: string;
+  readonly oddities: readonly Oddity[];
+}
 
 /** Beginnings of files that are no text though their name says so, and what their owner can do. */
 const SIGNATURES: readonly (readonly [start: string, what: string, advice: string])[] = [
   ['%PDF-', 'a PDF', 'convert it first: pdftotext FILE.pdf FILE.txt'],
   ['PK\u0003\u0004', 'a ZIP or Office file', 'unpack it, or save the document as plain text'],
+  ['\u001f\u008b', 'a gzip file inside a gzip file', 'unpack it once: gzip -d FILE.gz'],
   ['\u0089PNG', 'a PNG picture', 'give text, not pictures'],
   ['\u00ff\u00d8\u00ff', 'a JPEG picture', 'give text, not pictures'],
+  ['GIF8', 'a GIF picture', 'give text, not pictures'],
   ['\u00fd7zXZ', 'an xz archive', 'unpack it first: xz -d FILE'],
+  ['BZh', 'a bzip2 archive', 'unpack it first: bzip2 -d FILE'],
   ['(\u00b5/\u00fd', 'a Zstandard archive', 'unpack it first: zstd -d FILE'],
-  ['\u00ff\u00fe', 'UTF-16 text', 'convert it first: iconv -f UTF-16 -t UTF-8 FILE'],
-  ['\u00fe\u00ff', 'UTF-16 text', 'convert it first: iconv -f UTF-16 -t UTF-8 FILE'],
 ];
 
+/** Text in an eight-bit charset has no more control characters than this share of its bytes. */
+const MOST_CONTROLS = 0.01;
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
+const lenient = new TextDecoder('utf-8');
 
 /**
- * Decodes UTF-8; a byte-order mark is removed, nothing else changes.
+ * Decodes text; a byte-order mark is removed, nothing else changes. A guess and every byte that had to be replaced
+ * (U+FFFD) are told as oddities.
  *
- * @throws ReadError that names the first bad byte and its offset
+ * @param bytes the whole text
+ * @param declared the charset that the bytes or their protocol name, or null; valid UTF-8 goes before it, because pages
+ *   that were saved or transcoded keep their old declaration
+ * @throws ReadError where the bytes are no text
  */
-export function decode(bytes: Uint8Array): string {
+export async function decode(bytes: Uint8Array, declared: string | null = null): Promise<Decoded> {
+  const marked = markOf(bytes);
+  if (marked !== null) return withReplaced(new TextDecoder(marked).decode(bytes), []);
+  refuseBinary(bytes);
+  if (isUtf8(bytes)) return { text: decoder.decode(bytes), oddities: [] };
+  const at = firstBadByte(bytes);
+  const bad = `byte ${at} is 0x${bytes[at]!.toString(16).toUpperCase().padStart(2, '0')}`;
+  if (bytes.length - at < 4 && isCutCharacter(bytes.subarray(at))) return withReplaced(lenient.decode(bytes), []);
+  const named = declared === null ? null : await decodeAs(bytes, declared);
+  if (named !== null) return withReplaced(named, []);
+  refuseControls(bytes);
+  const damaged = lenient.decode(bytes);
+  if (isMostlyRight(damaged)) return withReplaced(damaged, []);
+  const charset = await guessCharset(bytes, at);
+  const message = `The bytes are not UTF-8 (${bad}); they were read as ${charset}, which is a guess.`;
+  return withReplaced((await decodeAs(bytes, charset))!, [{ code: 'guessed-charset', message }]);
+}
+
+/** The charset of a byte-order mark that is not UTF-8's. */
+function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+function refuseBinary(bytes: Uint8Array): void {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.length)).toString('latin1');
   for (const [start, what, advice] of SIGNATURES) {
-    if (head.startsWith(start)) throw new ReadError(`is ${what}, not UTF-8 text; ${advice}`);
+    if (head.startsWith(start)) throw new ReadError(`is ${what}, not text; ${advice}`);
   }
   const nul = bytes.indexOf(0);
-  if (nul >= 0) throw new ReadError(`is binary (NUL at byte ${nul}); give UTF-8 text`);
-  if (!isUtf8(bytes)) {
-    const at = firstBadByte(bytes);
-    const byte = bytes[at]!.toString(16).toUpperCase().padStart(2, '0');
-    throw new ReadError(
-      `is not UTF-8 (byte ${at} is 0x${byte}); convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE`,
-    );
+  if (nul >= 0) throw new ReadError(`is binary (NUL at byte ${nul}); give text`);
+}
+
+function refuseControls(bytes: Uint8Array): void {
+  let controls = 0;
+  for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls += 1;
+  if (controls > MOST_CONTROLS * bytes.length) {
+    throw new ReadError(`is binary (${controls} of ${bytes.length} bytes are control characters); give text`);
   }
-  return decoder.decode(bytes);
+}
+
+/** True where more characters outside ASCII came out right than wrong, which chance does not give. */
+function isMostlyRight(decoded: string): boolean {
+  const wrong = countReplaced(decoded);
+  let right = 0;
+  for (const _ of decoded.matchAll(/[^\0-\x7f\ufffd]/gu)) {
+    right += 1;
+    if (right > wrong) return true;
+  }
+  return false;
+}
+
+function countReplaced(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1;
+  return count;
+}
+
+function withReplaced(text: string, oddities: readonly Oddity[]): Decoded {
+  const count = countReplaced(text);
+  if (count === 0) return { text, oddities };
+  const message = `${count} ${count === 1 ? 'character' : 'characters'} could not be decoded and became U+FFFD.`;
+  return { text, oddities: [...oddities, { code: 'undecodable-bytes', message }] };
+}
+
+/** True for the first bytes of one UTF-8 character whose others are missing: the file was cut. */
+function isCutCharacter(rest: Uint8Array): boolean {
+  const lead = rest[0]!;
+  const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  return rest.length < length && rest.subarray(1).every((byte) => byte >= 0x80 && byte < 0xc0);
 }
 
 /** The offset of the first byte that no well-formed UTF-8 text can have there (Unicode 15, table 3-7). */

@@ -1,6 +1,6 @@
 /** Which files are articles, told by their names. */
 
-export const FORMATS = ['txt', 'md', 'jsonl'] as const;
+export const FORMATS = ['txt', 'md', 'html', 'json', 'jsonl', 'csv', 'warc'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
@@ -8,23 +8,32 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   '.text': 'txt',
   '.md': 'md',
   '.markdown': 'md',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+  '.json': 'json',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.warc': 'warc',
 };
 
 /** What a walk through a folder takes, in words. */
-export const READABLE = '.txt, .md, .jsonl, .ndjson, each also .gz';
+export const READABLE = '.txt, .md, .html, .json, .jsonl, .ndjson, .csv, .warc, each also .gz';
 
 /** Formats that would only give rubbish as plain text, and what their owner can do. */
-const NOT_YET: Readonly<Record<string, string>> = {
-  '.html': 'save the article as .txt, or put its text into a .jsonl record',
-  '.htm': 'save the article as .txt, or put its text into a .jsonl record',
+const UNREAD: Readonly<Record<string, string>> = {
   '.xml': 'put its text into a .jsonl record',
-  '.json': 'write one record a line into a .jsonl file: jq -c . FILE.json > FILE.jsonl',
-  '.csv': 'write one record a line into a .jsonl file',
   '.pdf': 'convert it: pdftotext FILE.pdf FILE.txt',
-  '.docx': 'save the document as plain text',
-  '.warc': 'put the articles into a .jsonl file, one record a line',
+  '.docx': 'save the document as plain text, or convert it: pandoc FILE.docx -o FILE.md',
+  '.doc': 'save the document as plain text',
+  '.odt': 'save the document as plain text, or convert it: pandoc FILE.odt -o FILE.md',
+  '.rtf': 'save the document as plain text',
+  '.epub': 'convert it: pandoc FILE.epub -o FILE.md',
+  '.parquet': "write its rows as .jsonl: duckdb -c \"COPY (FROM 'FILE.parquet') TO 'FILE.jsonl'\"",
+  '.zip': 'unpack it first: unzip FILE.zip',
+  '.tar': 'unpack it first: tar -xf FILE.tar',
 };
 
 const parts = (name: string) => /^(.*?)(\.[^.]*)?(\.gz)?$/su.exec(name)!;
@@ -37,8 +46,8 @@ export function formatOf(name: string): Format | null {
 /** Why a file that was named by hand cannot be read by its name alone, or null where plain text is a fair guess. */
 export function unsupported(name: string): string | null {
   const extension = (parts(name)[2] ?? '').toLowerCase();
-  const advice = NOT_YET[extension];
-  return advice === undefined ? null : `is ${extension}, which is not read yet; ${advice}`;
+  const advice = UNREAD[extension];
+  return advice === undefined ? null : `is ${extension}, which is not read; ${advice}`;
 }
 
 /** A file's name without its extension and without `.gz`; only extensions of articles are taken off. */

@@ -1,13 +1,15 @@
 /** From an input to its articles, one after the other; a large file of records is never held in memory. */
 import type { Article, Published } from '../document.ts';
-import { MAX_BYTES, openBytes, readBytes } from './bytes.ts';
+import { MAX_BYTES, openBytes, readBytes, tooLarge } from './bytes.ts';
 import { dayInFileName } from './day.ts';
 import { decode } from './decode.ts';
 import { asReadError, ReadError } from './error.ts';
 import { type Format, formatOf } from './format.ts';
-import { splitLines } from './lines.ts';
+import { guessFormat } from './guess.ts';
+import { languageName, languageOf } from './language.ts';
 import { markdownArticle } from './markdown.ts';
-import { textArticle } from './text.ts';
+import { type Piece, readPieces } from './pieces.ts';
+import { type Named, textArticle } from './text.ts';
 
 /** A file, or standard input. */
 export interface Input {
@@ -24,7 +26,7 @@ export interface ReadOptions {
   readonly published?: string | undefined;
   /** The format, where the name must not decide. */
   readonly from?: Format | undefined;
-  /** Reads what is not English too. */
+  /** Reads what is not in English too. */
   readonly anyLanguage?: boolean | undefined;
   /** An article's text has at most so many bytes of UTF-8; a larger one fails before more of it is read. */
   readonly maxTextBytes?: number | undefined;
@@ -45,6 +47,9 @@ export type Reading =
   | { readonly skipped: Skipped; readonly place: string }
   | { readonly failure: ReadError; readonly place: string };
 
+/** Markup and addresses take several times the room of a page's text: a page may be so much larger. */
+const PAGE_TO_TEXT = 8;
+
 /**
  * Reads every article of one input; whatever is wrong with one comes as a failure in its place.
  *
@@ -53,42 +58,53 @@ export type Reading =
 export async function* readArticles(input: Input, options: ReadOptions): AsyncGenerator<Reading> {
   const name = input.source.slice(input.source.lastIndexOf('/') + 1);
   const place = input.path === '-' ? 'standard input' : input.source;
+  const named: Named = { id: input.id, source: input.source, published: given(options) ?? dated(dayInFileName(name)) };
   try {
     let chunks: AsyncIterable<Buffer> = openBytes(input.path);
     let format = options.from ?? formatOf(name);
-    if (format === null && input.path === '-') [format, chunks] = await guess(chunks);
-    if (format === 'jsonl') {
-      yield* readRecords(chunks, input, place, given(options));
-      return;
-    }
-    const named = { id: input.id, source: input.source, published: given(options) ?? dated(dayInFileName(name)) };
-    const bytes = await readBytes(chunks);
-    yield { article: (format === 'md' ? markdownArticle : textArticle)(bytes, named), place, record: false };
+    if (format === null && input.path === '-') [format, chunks] = await guessFormat(chunks);
+    if (format === null || format === 'txt' || format === 'md' || format === 'html') {
+      const article = await readWhole(chunks, format ?? 'txt', named, options);
+      yield await screened({ article, place, record: false }, options);
+    } else yield* readRecords(readPieces(format, chunks), named, place, options);
   } catch (error) {
     yield { failure: asReadError(error), place };
   }
 }
 
-async function* readRecords(
+async function readWhole(
   chunks: AsyncIterable<Buffer>,
-  { id, source }: Input,
+  format: 'txt' | 'md' | 'html',
+  named: Named,
+  { maxTextBytes = MAX_BYTES }: ReadOptions,
+): Promise<Article> {
+  if (format === 'html') {
+    const { declaredCharset, htmlArticle } = await import('./html.ts');
+    const bytes = await readBytes(chunks, Math.min(MAX_BYTES, PAGE_TO_TEXT * maxTextBytes));
+    return htmlArticle(await decode(bytes, declaredCharset(bytes)), named);
+  }
+  const decoded = await decode(await readBytes(chunks, Math.min(MAX_BYTES, maxTextBytes)));
+  return (format === 'md' ? markdownArticle : textArticle)(decoded, named);
+}
+
+async function* readRecords(
+  pieces: AsyncIterable<Piece>,
+  { id, source, published }: Named,
   place: string,
-  published: Published | null,
+  options: ReadOptions,
 ): AsyncGenerator<Reading> {
-  const { recordArticle } = await import('./record.ts');
   let records = 0;
-  for await (const { number, bytes } of splitLines(chunks)) {
-    const here = `${place}:${number}`;
+  for await (const { number, alone, read } of pieces) {
+    const here = alone ? place : `${place}:${number}`;
+    // The name of a file of many records is no day of publication of the articles in it.
+    const named = alone
+      ? { id, source, published }
+      : { id: `${id}/${number}`, source, published: given(options) ?? dated(null) };
     try {
-      if (bytes === null) throw new ReadError(`is a line longer than ${MAX_BYTES >> 20} MB; split the article`);
-      const json = decode(bytes);
-      if (!/\S/.test(json)) continue;
+      const article = await read(named);
+      if (article === null) continue;
       records += 1;
-      yield {
-        article: recordArticle(json, { id: `${id}/${number}`, source, published: published ?? dated(null) }),
-        place: here,
-        record: true,
-      };
+      yield await screened({ article, place: here, record: !alone }, options);
     } catch (error) {
       records += 1;
       yield { failure: asReadError(error), place: here };
@@ -97,22 +113,21 @@ async function* readRecords(
   if (records === 0) throw new ReadError('is empty; nothing to extract', true);
 }
 
-/** Standard input has no name: it holds records where its first line is a JSON object, otherwise text. */
-async function guess(chunks: AsyncIterable<Buffer>): Promise<[Format, AsyncIterable<Buffer>]> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const rest = async function* (): AsyncGenerator<Buffer> {
-    for (let step = first; !step.done; step = await iterator.next()) yield step.value;
-  };
-  const opening = first.done
-    ? ''
-    : first.value
-        .subarray(0, 200)
-        .toString('latin1')
-        .replace(/^\xef\xbb\xbf/, '');
-  if (/^\s*\[\s*\{\s*"/.test(opening)) throw new ReadError("is a JSON array; write one record a line: jq -c '.[]'");
-  const records = /^\s*\{\s*"/.test(opening);
-  return [records ? 'jsonl' : 'txt', rest()];
+/** Lets an article pass, unless it is too large or in another language. */
+async function screened(
+  reading: Extract<Reading, { readonly article: Article }>,
+  { maxTextBytes = MAX_BYTES, anyLanguage = false }: ReadOptions,
+): Promise<Reading> {
+  const { article, place } = reading;
+  const { id, text } = article;
+  if (text.length > maxTextBytes / 3 && Buffer.byteLength(text) > maxTextBytes) {
+    return { failure: tooLarge(maxTextBytes), place };
+  }
+  const language = await languageOf(text);
+  if (language === null) return reading;
+  if (language === 'en' || anyLanguage) return { ...reading, article: { ...article, language } };
+  const reason = `is in ${languageName(language)} (${language})${language === 'und' ? '' : ', not in English'}; --any-language reads it`;
+  return { skipped: { id, language, reason }, place };
 }
 
 const given = ({ published }: ReadOptions): Published | null =>

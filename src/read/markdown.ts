@@ -4,9 +4,9 @@
  */
 import type { Article } from '../document.ts';
 import { dayOf, notADay } from './day.ts';
-import { decode } from './decode.ts';
+import type { Decoded } from './decode.ts';
 import { ReadError } from './error.ts';
-import { type Named, refuseEmpty } from './text.ts';
+import { type Named, problemsOf, refuseEmpty } from './text.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -24,16 +24,22 @@ const LONGEST_STRUCTURE = 1000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /**
- * @throws ReadError where the bytes are no text, nothing remains, or the front matter's date is no day
+ * @throws ReadError where nothing remains, or the front matter's date is no day
  */
-export function markdownArticle(bytes: Uint8Array, named: Named): Article {
-  const source = decode(bytes);
+export function markdownArticle({ text: source, oddities }: Decoded, named: Named): Article {
   const front = FRONT_MATTER.exec(source);
   const fields = front ? frontMatter(front[1]!) : new Map<string, string>();
   const { blocks, title } = readBlocks(source.slice(front?.[0].length ?? 0));
   const text = blocks.join('\n\n');
   refuseEmpty(text);
-  return { ...named, text, title: fields.get('title') ?? title, published: publishedIn(fields, named), plain: false };
+  return {
+    ...named,
+    text,
+    title: fields.get('title') ?? title,
+    published: publishedIn(fields, named),
+    plain: false,
+    problems: problemsOf(oddities, text),
+  };
 }
 
 /** The simple `key: value` lines of YAML; nested and longer forms are none of ours. */

@@ -1,40 +1,56 @@
-/** One JSON record `{id, text, published?, title?, url?}` as an article. */
-import { z } from 'zod';
+/** One record, of JSON or of a table, as an article. */
 import type { Article } from '../document.ts';
-import { dayOf, notADay } from './day.ts';
+import { dayIn, dayOf, notADay } from './day.ts';
+import type { Oddity } from './decode.ts';
 import { ReadError } from './error.ts';
+import { held } from './fields.ts';
+import { type Named, problemsOf } from './text.ts';
 
 const WANTED = 'a record is {"id": "…", "text": "…", "published": "2020-09-13"}';
 
-const record = z.object({
-  id: z.union([z.string().min(1), z.number()], 'must be a string or a number').nullish(),
-  text: z.string('must be a string'),
-  published: z.string('must be a string such as "2020-09-13"').nullish(),
-  title: z.string('must be a string').nullish(),
-});
+/** Seconds since 1970 of a time stamp stay below this until the year 5138; what is larger counts milliseconds. */
+const LARGEST_SECONDS = 100_000_000_000;
 
 /**
- * @param json the record as written
+ * @param record an object; its fields may have the names of other tools
  * @param fallback what the record does not say itself: its id, its input's name
+ * @param oddities what was odd in its bytes
  * @throws ReadError that names the field at fault
  */
-export function recordArticle(json: string, fallback: Pick<Article, 'id' | 'source' | 'published'>): Article {
-  const { id, text, published, title } = check(parse(json));
-  if (!/\S/.test(text)) throw new ReadError('has an empty "text"; nothing to extract');
-  const day = published ? dayOf(published) : null;
-  if (published && day === null) throw new ReadError(`has a bad "published": ${notADay(published)}`);
-  const given = day !== null && fallback.published.basis !== 'given';
+export function recordArticle(record: unknown, fallback: Named, oddities: readonly Oddity[] = []): Article {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    throw new ReadError(`is JSON but no object; ${WANTED}`);
+  }
+  const fields = record as Readonly<Record<string, unknown>>;
+  const text = textIn(fields);
+  const id = held(fields, 'id');
+  if (id && typeof id.value !== 'string' && typeof id.value !== 'number') {
+    throw new ReadError(`has a bad "${id.name}": it must be a string or a number`);
+  }
+  const { published, odd } = publishedIn(fields, fallback);
+  const title = held(fields, 'title');
+  if (title && typeof title.value !== 'string') throw new ReadError(`has a bad "${title.name}": it must be a string`);
+  const url = held(fields, 'url')?.value;
+  const language = held(fields, 'language')?.value;
+  const authors = authorsIn(held(fields, 'authors')?.value);
   return {
-    id: id == null ? fallback.id : String(id),
+    id: id ? String(id.value) : fallback.id,
     source: fallback.source,
     text,
-    title: title ?? null,
-    published: given ? { date: day, basis: 'given', candidates: [], evidence: [] } : fallback.published,
+    title: title ? (title.value as string) : null,
+    published,
     plain: false,
+    ...(typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? { url } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
+    ...(typeof language === 'string' && /^[a-z]{2,3}\b/i.test(language)
+      ? { language: language.toLowerCase().replace(/[^a-z].*$/s, '') }
+      : {}),
+    problems: problemsOf([...oddities, ...odd], text),
   };
 }
 
-function parse(json: string): unknown {
+/** @throws ReadError with the parser's reason */
+export function parseRecord(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
@@ -43,18 +59,54 @@ function parse(json: string): unknown {
   }
 }
 
-function check(value: unknown): z.infer<typeof record> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ReadError(`is JSON but no object; ${WANTED}`);
+function textIn(fields: Readonly<Record<string, unknown>>): string {
+  if (isOutput(fields)) throw new ReadError('is output of accordingto, not an article; leave this file out');
+  const text = held(fields, 'text');
+  if (!text) {
+    if (fields.text === '') throw new ReadError('has an empty "text"; nothing to extract');
+    throw new ReadError(`has no "text"; ${WANTED}`);
   }
-  if (!('text' in value) && ('schemaVersion' in value || 'claim' in value)) {
-    throw new ReadError('is output of accordingto, not an article; leave this file out');
+  if (typeof text.value !== 'string') throw new ReadError(`has a bad "${text.name}": it must be a string`);
+  if (!/\S/.test(text.value)) throw new ReadError(`has an empty "${text.name}"; nothing to extract`);
+  return text.value;
+}
+
+/** Our documents name their schema, our claims their article and their own id. */
+function isOutput(fields: Readonly<Record<string, unknown>>): boolean {
+  return 'schemaVersion' in fields || ('article' in fields && /^c\d+$/.test(String(fields.claim)));
+}
+
+/** Our own field must be right; what other tools write may be anything, which is then said and left. */
+function publishedIn(
+  fields: Readonly<Record<string, unknown>>,
+  { published }: Named,
+): { published: Article['published']; odd: readonly Oddity[] } {
+  const written = held(fields, 'published');
+  if (!written) return { published, odd: [] };
+  const { name, value } = written;
+  const own = name === 'published';
+  if (own && typeof value !== 'string') {
+    throw new ReadError(`has a bad "${name}": it must be a string such as "2020-09-13"`);
   }
-  const result = record.safeParse(value);
-  if (result.success) return result.data;
-  const { path, message } = result.error.issues[0]!;
-  const missing = !(String(path[0]) in value);
-  throw new ReadError(
-    missing ? `has no "${String(path[0])}"; ${WANTED}` : `has a bad "${String(path[0])}": it ${message}`,
-  );
+  const day = typeof value === 'number' ? dayAt(value) : typeof value === 'string' ? dayIn(value) : null;
+  if (own && (day === null || dayOf(value as string) === null)) {
+    throw new ReadError(`has a bad "${name}": ${notADay(value as string)}`);
+  }
+  if (day === null) {
+    const message = `The record's "${name}" is no day and was left out: ${notADay(String(value))}.`;
+    return { published, odd: [{ code: 'unreadable-date', message }] };
+  }
+  if (published.basis === 'given') return { published, odd: [] };
+  return { published: { date: day, basis: 'given', candidates: [], evidence: [] }, odd: [] };
+}
+
+/** The day, in UTC, of a time stamp in seconds or milliseconds since 1970, as pandas and databases write it. */
+function dayAt(stamp: number): string | null {
+  const date = new Date(Math.abs(stamp) < LARGEST_SECONDS ? stamp * 1000 : stamp);
+  return Number.isNaN(date.getTime()) ? null : dayOf(date.toISOString());
+}
+
+function authorsIn(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((author): author is string => typeof author === 'string' && /\S/.test(author));
 }

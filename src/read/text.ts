@@ -1,15 +1,14 @@
 /** `.txt`: the article is the file. */
-import type { Article } from '../document.ts';
-import { decode } from './decode.ts';
+import type { Article, Problem } from '../document.ts';
+import type { Decoded, Oddity } from './decode.ts';
 import { ReadError } from './error.ts';
 
 /** What a reader knows of a document before it has read it. */
 export type Named = Pick<Article, 'id' | 'source' | 'published'>;
 
-export function textArticle(bytes: Uint8Array, named: Named): Article {
-  const text = decode(bytes);
+export function textArticle({ text, oddities }: Decoded, named: Named): Article {
   refuseEmpty(text);
-  return { ...named, text, title: null, plain: true };
+  return { ...named, text, title: null, plain: true, problems: problemsOf(oddities, text) };
 }
 
 /** @throws ReadError where there is nothing but white space */
@@ -17,4 +16,9 @@ export function refuseEmpty(text: string): void {
   if (!/\S/.test(text)) {
     throw new ReadError(`is empty${text === '' ? '' : ' but for white space'}; nothing to extract`, text === '');
   }
+}
+
+/** What was odd about the bytes holds for the whole text. */
+export function problemsOf(oddities: readonly Oddity[], text: string): Problem[] {
+  return oddities.map(({ code, message }) => ({ stage: 'read', code, message, start: 0, end: text.length }));
 }

@@ -1,0 +1,58 @@
+/**
+ * What the fields of a record are called: ours, and those that well-known tools write. Earlier names go first where a
+ * record has several.
+ *
+ * @see https://github.com/fhamborg/news-please (maintext, date_publish)
+ * @see https://newspaper.readthedocs.io (text, publish_date, meta_lang)
+ * @see https://trafilatura.readthedocs.io (text, raw_text, date, source)
+ * @see https://schema.org/NewsArticle (articleBody, headline, datePublished)
+ */
+export const FIELDS = {
+  id: ['id', '_id', 'guid', 'uuid'],
+  text: ['text', 'maintext', 'articleBody', 'article_body', 'body', 'content', 'plain_text', 'article', 'raw_text'],
+  published: [
+    'published',
+    'date_publish',
+    'publish_date',
+    'date_published',
+    'published_date',
+    'publication_date',
+    'datePublished',
+    'published_at',
+    'publishedAt',
+    'pubDate',
+    'date',
+  ],
+  title: ['title', 'headline'],
+  url: ['url', 'link', 'canonical_link', 'requested_url', 'source_url', 'source'],
+  authors: ['authors', 'author', 'byline'],
+  language: ['language', 'lang', 'meta_lang'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Field = keyof typeof FIELDS;
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map(
+  Object.entries(FIELDS).flatMap(([field, names]) =>
+    names.map((name) => [name.toLowerCase(), field as Field] as const),
+  ),
+);
+
+/** The field that a column or key of this name holds, or null; letter case does not count. */
+export function fieldOf(name: string): Field | null {
+  return BY_NAME.get(name.trim().toLowerCase()) ?? null;
+}
+
+/** A value and the name under which the record has it. */
+export interface Held {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The first of a field's names under which the record has anything. */
+export function held(record: Readonly<Record<string, unknown>>, field: Field): Held | null {
+  for (const name of FIELDS[field]) {
+    const value = Object.hasOwn(record, name) ? record[name] : null;
+    if (value !== null && value !== undefined && value !== '') return { name, value };
+  }
+  return null;
+}

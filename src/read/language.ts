@@ -1,0 +1,73 @@
+/**
+ * Which language a text is in. Ordinary English is told by its own words, so that a run over English articles never loads
+ * the detector (0.2 s, 85 MB).
+ *
+ * eld was chosen by measuring on 3,404 English news texts and 2,704 pieces of 200 letters in other languages: of the
+ * texts eld (its smallest set) took 8 for another language, all tables of results, tinyld 100, its light form 101. With
+ * what stands here none of the texts, nor of the 32,937 pieces of 200 letters cut from them, is taken for another.
+ */
+
+/** Shorter texts are too short to tell. */
+const FEWEST_LETTERS = 200;
+
+/** As much of the beginning is looked at. */
+const SAMPLE = 10_000;
+
+/** English words that few other languages have, all of them common in news. */
+const ENGLISH: ReadonlySet<string> = new Set(
+  'and are been by for from has have his it of said that the they this to were which who with would'.split(' '),
+);
+
+/** Above this share of them a text is English: of 33,000 pieces of English news 97 % are, of 2,704 others one is. */
+const ENGLISH_SHARE = 0.1;
+
+/** Below this share a text that the detector is unsure of is not English either. */
+const FOREIGN_SHARE = 0.02;
+
+/** Names are of every language, and tables hold little else: only other words are put to the detector, this many letters of them. */
+const FEWEST_LETTERS_OUTSIDE_NAMES = 100;
+const OUTSIDE_NAMES = /(?<![\p{L}\p{N}])[\p{Ll}\p{Lo}\p{Lm}\p{M}][\p{L}\p{M}’']*/gu;
+
+/**
+ * @returns ISO 639-1, `und` for what is not English but cannot be named, or null where the text does not tell
+ */
+export async function languageOf(text: string): Promise<string | null> {
+  const sample = text.slice(0, SAMPLE);
+  if (!hasLetters(sample, FEWEST_LETTERS)) return null;
+  const share = englishShare(sample);
+  if (share >= ENGLISH_SHARE) return 'en';
+  const words = sample.match(OUTSIDE_NAMES)?.join(' ') ?? '';
+  if (!hasLetters(words, FEWEST_LETTERS_OUTSIDE_NAMES)) return null;
+  const { eld } = await import('eld/extrasmall');
+  const found = eld.detect(words);
+  if (found.language === 'en') return 'en';
+  if (found.language !== '' && found.isReliable()) return found.language;
+  return share < FOREIGN_SHARE ? 'und' : null;
+}
+
+/** The language in English words, for messages. */
+export function languageName(code: string): string {
+  if (code === 'und') return 'a language that is not English';
+  return NAMES.of(code) ?? code;
+}
+
+const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+function hasLetters(text: string, fewest: number): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(/\p{L}/gu)) {
+    count += 1;
+    if (count >= fewest) return true;
+  }
+  return false;
+}
+
+function englishShare(text: string): number {
+  let words = 0;
+  let english = 0;
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+    words += 1;
+    if (ENGLISH.has(word)) english += 1;
+  }
+  return words === 0 ? 0 : english / words;
+}

@@ -1,0 +1,76 @@
+/** The formats that hold many articles: each as a row of pieces, which are read one by one. */
+import type { Article } from '../document.ts';
+import { asUtf8, MAX_BYTES } from './bytes.ts';
+import { decode } from './decode.ts';
+import { ReadError } from './error.ts';
+import type { Format } from './format.ts';
+import { splitLines } from './lines.ts';
+import { type Named, textArticle } from './text.ts';
+
+export type ManyFormat = Extract<Format, 'json' | 'jsonl' | 'csv' | 'warc'>;
+
+export interface Piece {
+  /** Counts lines, rows or records from 1. */
+  readonly number: number;
+  /** True where it is the whole input. */
+  readonly alone: boolean;
+  /**
+   * @param named what the piece does not say itself
+   * @returns null where the piece is no article and nothing is wrong with it
+   * @throws ReadError
+   */
+  readonly read: (named: Named) => Promise<Article | null>;
+}
+
+/**
+ * @throws ReadError where the input as a whole is wrong
+ */
+export function readPieces(format: ManyFormat, chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece> {
+  return PIECES[format](chunks);
+}
+
+const PIECES: Readonly<Record<ManyFormat, (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Piece>>> = {
+  async *jsonl(chunks) {
+    for await (const { number, bytes } of splitLines(asUtf8(chunks))) {
+      yield { number, alone: false, read: (named) => jsonRecord(bytes, 'line', named) };
+    }
+  },
+  async *json(chunks) {
+    const { splitValues } = await import('./values.ts');
+    for await (const { number, alone, bytes } of splitValues(asUtf8(chunks))) {
+      yield { number, alone, read: (named) => jsonRecord(bytes, 'record', named) };
+    }
+  },
+  async *csv(chunks) {
+    const [{ readRows }, { recordArticle }] = await Promise.all([import('./csv.ts'), import('./record.ts')]);
+    for await (const { number, record, oddities } of readRows(asUtf8(chunks))) {
+      yield { number, alone: false, read: async (named) => recordArticle(record, named, oddities) };
+    }
+  },
+  async *warc(chunks) {
+    const { readResponses } = await import('./warc.ts');
+    for await (const { number, uri, message } of readResponses(chunks)) {
+      yield { number, alone: false, read: (named) => pageArticle(message, uri, named) };
+    }
+  },
+};
+
+async function jsonRecord(bytes: Buffer | null, what: string, named: Named): Promise<Article | null> {
+  if (bytes === null) throw new ReadError(`is a ${what} longer than ${MAX_BYTES / 1e6} MB; split the article`);
+  const { text, oddities } = await decode(bytes);
+  if (!/\S/.test(text)) return null;
+  const { parseRecord, recordArticle } = await import('./record.ts');
+  return recordArticle(parseRecord(text), named, oddities);
+}
+
+async function pageArticle(message: Buffer | null, uri: string, named: Named): Promise<Article | null> {
+  if (message === null) throw new ReadError(`is a page larger than ${MAX_BYTES / 1e6} MB (${uri})`);
+  const { readPage } = await import('./http.ts');
+  const page = readPage(message);
+  if (page === null) return null;
+  const found: Named & Pick<Article, 'url'> = { ...named, id: uri.replace(/^https?:\/\//i, ''), url: uri };
+  if (page.type === 'txt') return { ...textArticle(await decode(page.body, page.charset), found), plain: false };
+  const { declaredCharset, htmlArticle } = await import('./html.ts');
+  const decoded = await decode(page.body, page.charset ?? declaredCharset(page.body));
+  return { ...(await htmlArticle(decoded, found)), url: uri };
+}
