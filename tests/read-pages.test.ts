@@ -219,9 +219,9 @@ test('time does not explode on pages that no browser wrote', async () => {
     '<p>Rain, she said.</p>',
     ' |',
   ]) {
-    const html = page('', piece.repeat(Math.ceil(40_000 / piece.length)));
+    const html = page('', piece.repeat(Math.ceil(12_000 / piece.length)));
     const started = process.cpuUsage();
     await reasons('a.html', html);
-    expect(process.cpuUsage(started).user / 1000, piece).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user / 1000, piece).toBeLessThan(1000);
   }
-});
+}, 120_000);

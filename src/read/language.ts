@@ -24,6 +24,9 @@ const ENGLISH_SHARE = 0.1;
 /** Below this share a text that the detector is unsure of is not English either. */
 const FOREIGN_SHARE = 0.02;
 
+/** Fewer different characters are no language but a rule, or a key that was held down. */
+const FEWEST_CHARACTERS = 15;
+
 /** Names are of every language, and tables hold little else: only other words are put to the detector, this many letters of them. */
 const FEWEST_LETTERS_OUTSIDE_NAMES = 100;
 const OUTSIDE_NAMES = /(?<![\p{L}\p{N}])[\p{Ll}\p{Lo}\p{Lm}\p{M}][\p{L}\p{M}’']*/gu;
@@ -33,16 +36,16 @@ const OUTSIDE_NAMES = /(?<![\p{L}\p{N}])[\p{Ll}\p{Lo}\p{Lm}\p{M}][\p{L}\p{M}’'
  */
 export async function languageOf(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE);
-  if (!hasLetters(sample, FEWEST_LETTERS)) return null;
-  const share = englishShare(sample);
+  const [letters, share] = lettersAndShare(sample);
+  if (letters < FEWEST_LETTERS) return null;
   if (share >= ENGLISH_SHARE) return 'en';
   const words = sample.match(OUTSIDE_NAMES)?.join(' ') ?? '';
-  if (!hasLetters(words, FEWEST_LETTERS_OUTSIDE_NAMES)) return null;
+  if (lettersAndShare(words)[0] < FEWEST_LETTERS_OUTSIDE_NAMES) return null;
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(words);
   if (found.language === 'en') return 'en';
   if (found.language !== '' && found.isReliable()) return found.language;
-  return share < FOREIGN_SHARE ? 'und' : null;
+  return share < FOREIGN_SHARE && new Set(words.toLowerCase()).size >= FEWEST_CHARACTERS ? 'und' : null;
 }
 
 /** The language in English words, for messages. */
@@ -53,21 +56,15 @@ export function languageName(code: string): string {
 
 const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
-function hasLetters(text: string, fewest: number): boolean {
-  let count = 0;
-  for (const _ of text.matchAll(/\p{L}/gu)) {
-    count += 1;
-    if (count >= fewest) return true;
-  }
-  return false;
-}
-
-function englishShare(text: string): number {
+/** How many letters a text has, its marks with them, and which share of its words are those of English. */
+function lettersAndShare(text: string): readonly [letters: number, share: number] {
+  let letters = 0;
   let words = 0;
   let english = 0;
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+  for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+    letters += word.length;
     words += 1;
     if (ENGLISH.has(word)) english += 1;
   }
-  return words === 0 ? 0 : english / words;
+  return [letters, words === 0 ? 0 : english / words];
 }
