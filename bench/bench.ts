@@ -2,12 +2,20 @@
  * `npm run bench`: speed and memory of the whole pipeline on one core, the share of each stage, and how time grows with
  * the text, beside a straight assembly of the packages in the same run. Its last line is the ratio of the two.
  *
+ * With `--batch` what many articles take, in workers and with their files: see `speed/batch.ts`.
+ *
  * It is compiled first: run from the sources, the loader's bookkeeping of function names costs a third of the time.
  */
 import type { Article } from '../src/document.ts';
 import { extractArticle } from '../src/extract.ts';
 import { timeStages } from './speed/stages.ts';
 import { bytesOf, longArticle, readFixtures } from './speed/texts.ts';
+
+if (process.argv[2] === '--batch') {
+  const { benchBatch } = await import('./speed/batch.ts');
+  benchBatch(Number(process.argv[3] ?? 10_000));
+  process.exit();
+}
 
 const MEGABYTE = 1e6;
 /** Seconds of processor time that a measurement takes at least. */

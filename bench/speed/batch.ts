@@ -1,0 +1,88 @@
+/**
+ * `npm run bench -- --batch [articles]`: what many articles take with one worker and with two, what the pool, the
+ * ledger and the files cost beside the work itself, and whether memory grows with their number.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readFixtures } from './texts.ts';
+
+export interface Took {
+  readonly articles: number;
+  /** By the clock. */
+  readonly seconds: number;
+  /** Seconds of processor time, of all threads. */
+  readonly processor: number;
+  /** Megabytes of resident memory at its peak, of all threads. */
+  readonly memory: number;
+}
+
+/** A file of its own for each article: a fixture with a paragraph that no other has. */
+function writeArticles(folder: string, count: number): void {
+  mkdirSync(folder);
+  const fixtures = readFixtures();
+  for (let index = 0; index < count; index += 1) {
+    const { text } = fixtures[index % fixtures.length]!;
+    const more = `Councillor ${name(index)} said that ${index + 2} people had asked for case ${index} to be opened again.`;
+    writeFileSync(join(folder, `${String(index).padStart(6, '0')}.txt`), `${text.trim()}\n\n${more}\n`);
+  }
+}
+
+/** A name for each number. */
+function name(index: number): string {
+  const ends = ['berg', 'mann', 'sen', 'ova', 'idis', 'escu', 'ton', 'field'];
+  const middles = ['an', 'el', 'or', 'is', 'um', 'et', 'al', 'in'];
+  const starts = ['B', 'D', 'F', 'G', 'H', 'K', 'L', 'M'];
+  const pick = (from: readonly string[], step: number) => from[Math.floor(index / step) % from.length]!;
+  return `${pick(starts, 64)}${pick(middles, 8)}${pick(middles, 512)}${pick(ends, 1)}`;
+}
+
+function run(...args: string[]): Took {
+  const program = fileURLToPath(new URL('./batch-run.js', import.meta.url));
+  return JSON.parse(
+    execFileSync(process.execPath, [program, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
+  );
+}
+
+export function benchBatch(count: number): void {
+  const home = mkdtempSync(join(tmpdir(), 'accordingto-bench-'));
+  try {
+    const [few, many] = [join(home, 'few'), join(home, 'many')];
+    writeArticles(few, Math.ceil(count / 10));
+    writeArticles(many, count);
+    const show = (label: string, { articles, seconds, processor, memory }: Took) => {
+      const columns = [
+        articles,
+        seconds.toFixed(1),
+        processor.toFixed(1),
+        ((processor * 1000) / articles).toFixed(2),
+        memory.toFixed(0),
+      ];
+      console.log(`${label.padEnd(26)}${columns.map((column) => String(column).padStart(10)).join('')}`);
+    };
+    console.log(
+      `${''.padEnd(26)}${['articles', 'seconds', 'processor', 'ms each', 'MB'].map((text) => text.padStart(10)).join('')}`,
+    );
+    const work = run(many);
+    show('the work alone', work);
+    const one = run(many, '1', join(home, 'one'));
+    show('one at a time', one);
+    const two = run(many, '2', join(home, 'two'));
+    show('two workers', two);
+    const small = run(few, '2', join(home, 'small'));
+    show('two workers, a tenth', small);
+    console.log(`two workers are ${(one.seconds / two.seconds).toFixed(2)} times as fast as one by the clock`);
+    console.log(
+      `ledger and files cost ${share(one, work)} of the work's processor time, with pool ${share(two, work)}`,
+    );
+    console.log(
+      `memory grows by ${(two.memory - small.memory).toFixed(0)} MB from ${small.articles} to ${two.articles} articles`,
+    );
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+const share = (all: Took, work: Took): string => `${((all.processor / work.processor - 1) * 100).toFixed(1)} %`;
