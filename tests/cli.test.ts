@@ -351,6 +351,17 @@ describe('several inputs', () => {
   });
 });
 
+test('the summary for programs, and progress where there is no terminal', async () => {
+  const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'c.txt': '' });
+  const args = ['extract', '.', '--summary', 'sums/run.json', '--progress', '-q'];
+  const { code, stderr } = await run(args, { cwd: root });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: 'accordingto: c.txt is empty; nothing to extract\n' });
+  const summary = JSON.parse(readFileSync(join(root, 'sums/run.json'), 'utf8'));
+  expect(summary).toMatchObject({ articles: 2, unchanged: 0, failed: 1, skipped: 0, interrupted: false });
+  expect(summary.counts.claims).toBeGreaterThan(2);
+  expect(summary.seconds).toBeGreaterThan(0);
+});
+
 describe('nothing to read: exit code 66', () => {
   test.each<[string, string[], RegExp]>([
     ['a file that is not there', ['gone.txt'], /^accordingto: gone\.txt is not there; check the path\n$/],

@@ -208,7 +208,8 @@ describe('the program', () => {
     expect(await differences()).toEqual(['v/claims.ndjson is not what its documents make']);
     changed('claims.csv', edit('first', 'other'));
     expect(await differences()).toEqual(['v/claims.csv is not what its documents make']);
-    changed('stray.json', (path) => writeFileSync(path, ''));
+    changed('stray.json', (path) => cpSync(join(root, 'whole/a.json'), path));
+    writeFileSync(join(root, 'v/summary.json'), '{}');
     expect(await differences()).toEqual(['v/stray.json belongs to no document of the ledger; an earlier run left it']);
     changed('ledger.ndjson', edit('"attributed":2', '"attributed":3'));
     expect(await differences()).toEqual([expect.stringMatching(/^v\/\S+ has other counts than the ledger$/)]);

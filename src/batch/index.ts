@@ -9,7 +9,7 @@ import type { Input } from '../read/index.ts';
 import { type Document, listDocuments, type Selection } from './documents.ts';
 import type { Done, WorkOptions } from './done.ts';
 import { hashContent } from './hash.ts';
-import { type Limits, type Runner, workerPool } from './pool.ts';
+import type { Limits, Runner } from './pool.ts';
 
 export interface BatchOptions extends WorkOptions, Limits, Selection {
   /** How many documents are under way at once; one needs no worker. */
@@ -113,7 +113,7 @@ function startRunner(inputs: readonly Input[], options: BatchOptions): Runner {
   const asked = workOptions(options);
   let here = jobs === 1 || !haveMore(inputs, SMALL);
   let characters = 0;
-  let pool: Runner | undefined;
+  let pool: Promise<Runner> | undefined;
   let loaded: Promise<typeof import('./work.ts').work> | undefined;
   const doHere = async (document: Document): Promise<Done> => {
     loaded ??= import('./work.ts').then(({ work, warmUp }) => {
@@ -132,14 +132,14 @@ function startRunner(inputs: readonly Input[], options: BatchOptions): Runner {
         if ('article' in document.content) characters += document.content.article.text.length;
         if (jobs > 1 && characters > SMALL) here = false;
         if (!here) {
-          pool ??= workerPool(jobs, asked, { timeout, maxMemory });
-          return [...done, ...(await pool.run(documents.slice(index)))];
+          pool ??= import('./pool.ts').then(({ workerPool }) => workerPool(jobs, asked, { timeout, maxMemory }));
+          return [...done, ...(await (await pool).run(documents.slice(index)))];
         }
         done.push(await doHere(document));
       }
       return done;
     },
-    close: async () => pool?.close(),
+    close: async () => (await pool)?.close(),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Compares an output folder with its ledger and with the inputs, byte by byte and offset by offset. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, Failure } from '../cli/failure.ts';
 import type { Article } from '../document.ts';
@@ -55,7 +55,9 @@ export async function verifyFolder(out: string, differs: (line: string) => void)
       await checkJoined(out, file, ledger, differs);
     }
     for (const name of filesBelow(out, '')) {
-      if (!seen.has(name)) differs(`${join(out, name)} belongs to no document of the ledger; an earlier run left it`);
+      if (!seen.has(name) && isOurs(join(out, name), files)) {
+        differs(`${join(out, name)} belongs to no document of the ledger; an earlier run left it`);
+      }
     }
     return { documents, files: seen.size, claims, unread };
   } finally {
@@ -226,6 +228,23 @@ async function checkJoined(
     pieces.close();
   }
   if (sum.digest('hex') !== hashFile(name)) differs(`${name} is not what its documents make`);
+}
+
+/** True for an article's output, and for a file that never got its name; what else is there is the user's own. */
+function isOurs(path: string, files: readonly FormatFile[]): boolean {
+  if (/\.\d+\.tmp$/.test(path)) return true;
+  if (path.endsWith('.json')) return startOf(path).includes('"schemaVersion"');
+  return files.some(({ joined, extension }) => !joined && path.endsWith(extension));
+}
+
+function startOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(64);
+    return start.toString('latin1', 0, readSync(file, start));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Without folders that are an output of their own, such as a report. */

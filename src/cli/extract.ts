@@ -4,7 +4,7 @@ import { countDocuments, type Document } from '../batch/documents.ts';
 import type { Counts } from '../batch/done.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
-import { type RunOptions, runInto } from '../batch/run.ts';
+import type { RunOptions } from '../batch/run.ts';
 import type { Shard } from '../batch/shard.ts';
 import type { Format } from '../read/format.ts';
 import { writeWhole } from '../write/file.ts';
@@ -128,6 +128,7 @@ async function toFolder(
   { format: formats = ['json'], shard = null, force = false }: ExtractOptions,
   report: Report,
 ): Promise<void> {
+  const { runInto } = await import('../batch/run.ts');
   await runInto(out, inputs, { ...all, formats, shard, force }, (document, entry, done) => {
     const nothing = entry.status === 'skipped' ? null : 'empty' in done && done.empty;
     report(document, entry, { unchanged: done.status === 'unchanged', nothing });
