@@ -12,9 +12,9 @@ function meet(write, args) {
   times += 1;
   if (times < Number(AT ?? Number.POSITIVE_INFINITY)) return write(...args);
   if (!FULL) process.kill(process.pid, 'SIGKILL');
-  if (write === original.writeSync) {
+  if (write === original.writeSync || write === original.writeFileSync) {
     const [file, bytes] = args;
-    if (times === Number(AT)) write(file, bytes.subarray(0, bytes.length >> 1));
+    if (write === original.writeSync && times === Number(AT)) write(file, bytes.subarray(0, bytes.length >> 1));
     throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
   }
   return write(...args);

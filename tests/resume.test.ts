@@ -18,6 +18,9 @@ import { filesIn, type How, run, tree } from './program.ts';
 
 beforeAll(pack, PACKING);
 
+/** Milliseconds for a test that starts many processes, on a machine that has other work. */
+const SLOW = 240_000;
+
 const article = (name: string) => `The ${name} dam is safe, the mayor said. “We checked it twice,” said Anna Weber.\n`;
 const record = (name: string, more: object = {}) => JSON.stringify({ id: name, text: article(name), ...more });
 const records = (prefix: string, count: number) =>
@@ -55,98 +58,114 @@ describe('killed', () => {
     'news/n.jsonl': records('r', 70) + records('r', 3),
     'news/z.md': `# Dam\n\n${article('last')}`,
   });
-  test('at 20 random moments: a rerun ends with the bytes of an undisturbed run', async () => {
-    const counted = join(root, 'count');
-    await extract(root, 'whole', [], interrupted({ COUNT: counted }));
-    const whole = contentOf(join(root, 'whole'));
-    expect(Object.keys(whole)).toHaveLength(1 + 75 + 2);
-    const writes = Number(readFileSync(counted, 'utf8'));
-    expect(writes).toBeGreaterThan(200);
-    const random = randoms(20);
-    const chain = async (out: string) => {
-      for (let kill = 0; kill < 5; kill += 1) {
-        const { code } = await extract(root, out, [], interrupted({ AT: Math.ceil(random.next().value * writes) }));
-        expect([null, 1]).toContain(code);
+  test(
+    'at 20 random moments: a rerun ends with the bytes of an undisturbed run',
+    async () => {
+      const counted = join(root, 'count');
+      await extract(root, 'whole', [], interrupted({ COUNT: counted }));
+      const whole = contentOf(join(root, 'whole'));
+      expect(Object.keys(whole)).toHaveLength(1 + 75 + 2);
+      const writes = Number(readFileSync(counted, 'utf8'));
+      expect(writes).toBeGreaterThan(200);
+      const random = randoms(20);
+      const chain = async (out: string) => {
+        for (let kill = 0; kill < 5; kill += 1) {
+          const { code } = await extract(root, out, [], interrupted({ AT: Math.ceil(random.next().value * writes) }));
+          expect([null, 1]).toContain(code);
+        }
+        await extract(root, out);
+        expect(contentOf(join(root, out))).toEqual(whole);
+        expect(ledgerOf(join(root, out)).map(({ at }) => at)).toEqual(Array.from({ length: 76 }, (_, at) => at));
+      };
+      await Promise.all([chain('k1').then(() => chain('k2')), chain('k3').then(() => chain('k4'))]);
+    },
+    SLOW,
+  );
+  test(
+    'while workers are at work: the same',
+    async () => {
+      const many = tree({ 'news/n.jsonl': records('r', 400) });
+      const jobs = ['-j', '2'];
+      const began = performance.now();
+      await extract(many, 'whole', jobs);
+      const took = performance.now() - began;
+      const random = randoms(7);
+      for (let kill = 0; kill < 3; kill += 1) {
+        await extract(many, 'killed', jobs, { killAfter: took * (0.5 + 0.4 * random.next().value) });
       }
-      await extract(root, out);
-      expect(contentOf(join(root, out))).toEqual(whole);
-      expect(ledgerOf(join(root, out)).map(({ at }) => at)).toEqual(Array.from({ length: 76 }, (_, at) => at));
-    };
-    await Promise.all([chain('k1').then(() => chain('k2')), chain('k3').then(() => chain('k4'))]);
-  }, 120_000);
-  test('while workers are at work: the same', async () => {
-    const many = tree({ 'news/n.jsonl': records('r', 400) });
-    const jobs = ['-j', '2'];
-    const began = performance.now();
-    await extract(many, 'whole', jobs);
-    const took = performance.now() - began;
-    const random = randoms(7);
-    for (let kill = 0; kill < 3; kill += 1) {
-      await extract(many, 'killed', jobs, { killAfter: took * (0.5 + 0.4 * random.next().value) });
-    }
-    await extract(many, 'killed', jobs);
-    expect(contentOf(join(many, 'killed'))).toEqual(contentOf(join(many, 'whole')));
-  }, 60_000);
+      await extract(many, 'killed', jobs);
+      expect(contentOf(join(many, 'killed'))).toEqual(contentOf(join(many, 'whole')));
+    },
+    SLOW,
+  );
 });
 
 describe('a rerun', () => {
-  test('does what failed or changed, and nothing else', async () => {
-    const root = tree({
-      'news/a.txt': article('a'),
-      'news/b.txt': '',
-      'news/c.txt': article('c'),
-      'news/n.jsonl': `${record('r0')}\n{"id":"r1"}\n${record('r2')}\n`,
-    });
-    expect((await extract(root, 'out')).code).toBe(1);
-    const out = join(root, 'out');
-    expect(statusOf(out)).toEqual({
-      'news/a.txt': 'ok',
-      'news/b.txt': 'failed',
-      'news/c.txt': 'ok',
-      'news/n.jsonl:1': 'ok',
-      'news/n.jsonl:2': 'failed',
-      'news/n.jsonl:3': 'ok',
-    });
-    const before = statSync(join(out, 'a.json')).mtimeMs;
-    writeFileSync(join(root, 'news/b.txt'), article('b'));
-    writeFileSync(join(root, 'news/c.txt'), '');
-    writeFileSync(join(root, 'news/n.jsonl'), `${record('r0')}\n${record('r1')}\n${record('r3')}\n`);
-    const { stderr, code } = await run(['extract', 'news', '-j', '1', '-f', 'json,csv'], { cwd: root });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/articles +5 {2}2 unchanged {2}1 failed\n/);
-    expect(statSync(join(out, 'a.json')).mtimeMs).toBe(before);
-    await extract(root, 'fresh');
-    expect(contentOf(out)).toEqual(contentOf(join(root, 'fresh')));
-    expect(filesIn(out)).toEqual([
-      '.accordingto',
-      'a.json',
-      'b.json',
-      'claims.csv',
-      'claims.ndjson',
-      'r0.json',
-      'r1.json',
-      'r3.json',
-    ]);
-  });
-  test('with other options, after a file was lost, or with --force does again what is needed', async () => {
-    const root = tree({ 'news/a.txt': article('a'), 'news/b.txt': article('b') });
-    const out = join(root, 'out');
-    const unchanged = async (...more: string[]) => {
-      const { stderr } = await run(['extract', 'news', '-j', '1', ...more], { cwd: root });
-      return Number(/(\d+) unchanged/.exec(stderr)?.[1] ?? 0);
-    };
-    expect(await unchanged()).toBe(0);
-    expect(await unchanged()).toBe(2);
-    expect(await unchanged('--force')).toBe(0);
-    expect(await unchanged('--published', '2020-01-02')).toBe(0);
-    unlinkSync(join(out, 'b.json'));
-    expect(await unchanged('--published', '2020-01-02')).toBe(1);
-    rmSync(join(out, '.run'), { recursive: true });
-    expect(await unchanged('--published', '2020-01-02')).toBe(0);
-    appendFileSync(join(out, 'ledger.ndjson'), '{"path":"news/a.txt","id":"a","status":"fai');
-    expect(await unchanged('--published', '2020-01-02')).toBe(2);
-    expect(JSON.parse(readFileSync(join(out, 'a.json'), 'utf8')).article.published.date).toBe('2020-01-02');
-  });
+  test(
+    'does what failed or changed, and nothing else',
+    async () => {
+      const root = tree({
+        'news/a.txt': article('a'),
+        'news/b.txt': '',
+        'news/c.txt': article('c'),
+        'news/n.jsonl': `${record('r0')}\n{"id":"r1"}\n${record('r2')}\n`,
+      });
+      expect((await extract(root, 'out')).code).toBe(1);
+      const out = join(root, 'out');
+      expect(statusOf(out)).toEqual({
+        'news/a.txt': 'ok',
+        'news/b.txt': 'failed',
+        'news/c.txt': 'ok',
+        'news/n.jsonl:1': 'ok',
+        'news/n.jsonl:2': 'failed',
+        'news/n.jsonl:3': 'ok',
+      });
+      const before = statSync(join(out, 'a.json')).mtimeMs;
+      writeFileSync(join(root, 'news/b.txt'), article('b'));
+      writeFileSync(join(root, 'news/c.txt'), '');
+      writeFileSync(join(root, 'news/n.jsonl'), `${record('r0')}\n${record('r1')}\n${record('r3')}\n`);
+      const { stderr, code } = await run(['extract', 'news', '-j', '1', '-f', 'json,csv'], { cwd: root });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/articles +5 {2}2 unchanged {2}1 failed\n/);
+      expect(statSync(join(out, 'a.json')).mtimeMs).toBe(before);
+      await extract(root, 'fresh');
+      expect(contentOf(out)).toEqual(contentOf(join(root, 'fresh')));
+      expect(filesIn(out)).toEqual([
+        '.accordingto',
+        'a.json',
+        'b.json',
+        'claims.csv',
+        'claims.ndjson',
+        'r0.json',
+        'r1.json',
+        'r3.json',
+      ]);
+    },
+    SLOW,
+  );
+  test(
+    'with other options, after a file was lost, or with --force does again what is needed',
+    async () => {
+      const root = tree({ 'news/a.txt': article('a'), 'news/b.txt': article('b') });
+      const out = join(root, 'out');
+      const unchanged = async (...more: string[]) => {
+        const { stderr } = await run(['extract', 'news', '-j', '1', ...more], { cwd: root });
+        return Number(/(\d+) unchanged/.exec(stderr)?.[1] ?? 0);
+      };
+      expect(await unchanged()).toBe(0);
+      expect(await unchanged()).toBe(2);
+      expect(await unchanged('--force')).toBe(0);
+      expect(await unchanged('--published', '2020-01-02')).toBe(0);
+      unlinkSync(join(out, 'b.json'));
+      expect(await unchanged('--published', '2020-01-02')).toBe(1);
+      rmSync(join(out, '.run'), { recursive: true });
+      expect(await unchanged('--published', '2020-01-02')).toBe(0);
+      appendFileSync(join(out, 'ledger.ndjson'), '{"path":"news/a.txt","id":"a","status":"fai');
+      expect(await unchanged('--published', '2020-01-02')).toBe(2);
+      expect(JSON.parse(readFileSync(join(out, 'a.json'), 'utf8')).article.published.date).toBe('2020-01-02');
+    },
+    SLOW,
+  );
 });
 
 describe('one output folder', () => {
@@ -179,20 +198,24 @@ describe('one output folder', () => {
     const left = 'pid' in holder && holder.pid === 4194000 ? [] : ['sub/b.json.4194000.tmp'];
     expect(filesIn(join(root, 'out'))).toEqual(['.accordingto', 'a.json', 'claims.csv', 'claims.ndjson', ...left]);
   });
-  test('with a full disk: exit code 74, nothing torn, and a rerun with room ends as ever', async () => {
-    const root = tree({ 'news/n.jsonl': records('r', 20) });
-    await extract(root, 'whole');
-    for (const at of [9, 25, 60]) {
-      const out = join(root, `full-${at}`);
-      const { code, stderr } = await extract(root, out, [], interrupted({ AT: at, FULL: 1 }));
-      expect(code).toBe(74);
-      expect(stderr).toMatch(/^accordingto: \S+ cannot be written: the disk is full; what is finished stays\n$/);
-      for (const name of filesIn(out).filter((name) => name.endsWith('.json'))) {
-        expect(() => JSON.parse(readFileSync(join(out, name), 'utf8'))).not.toThrow();
+  test(
+    'with a full disk: exit code 74, nothing torn, and a rerun with room ends as ever',
+    async () => {
+      const root = tree({ 'news/n.jsonl': records('r', 20) });
+      await extract(root, 'whole');
+      for (const at of [4, 40]) {
+        const out = join(root, `full-${at}`);
+        const { code, stderr } = await extract(root, out, [], interrupted({ AT: at, FULL: 1 }));
+        expect(code).toBe(74);
+        expect(stderr).toMatch(/^accordingto: \S+ cannot be written: the disk is full; what is finished stays\n$/);
+        for (const name of filesIn(out).filter((name) => name.endsWith('.json'))) {
+          expect(() => JSON.parse(readFileSync(join(out, name), 'utf8'))).not.toThrow();
+        }
+        expect(filesIn(out).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+        await extract(root, out);
+        expect(contentOf(out)).toEqual(contentOf(join(root, 'whole')));
       }
-      expect(filesIn(out).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-      await extract(root, out);
-      expect(contentOf(out)).toEqual(contentOf(join(root, 'whole')));
-    }
-  });
+    },
+    SLOW,
+  );
 });

@@ -172,7 +172,7 @@ describe('the program', () => {
     expect(verified.stderr).toMatch(/documents +9\n.*differences +0\n/s);
     const again = await run(['extract', 'news', '-f', 'json,csv', '-o', 'merged'], { cwd: root });
     expect(again.stderr).toMatch(/articles +8 {2}8 unchanged {2}1 failed\n/);
-  }, 60_000);
+  }, 240_000);
   test('verify names what differs', async () => {
     const changed = (name: string, change: (path: string) => void) => {
       rmSync(join(root, 'v'), { recursive: true, force: true });
@@ -225,7 +225,7 @@ describe('the program', () => {
     ]);
     expect((await run(['verify', 'v', '-q'], { cwd: root })).code).toBe(1);
     expect((await run(['verify', 'news'], { cwd: root })).code).toBe(66);
-  }, 60_000);
+  }, 240_000);
   test('records go in and out through standard streams, a line each, as Spark pipes them', async () => {
     const input = ['x', 'y'].map((name) => `${record(name)}\n`).join('');
     const { stdout, code } = await run(['extract', '-f', 'ndjson'], { input });

@@ -81,7 +81,7 @@ export function openFolder(out: string, { formats, inputs, options, shard, force
     return new OpenFolder(out, files, read, newHeader(options, shard), force, held);
   } catch (error) {
     held.release();
-    throw error;
+    throw cannotWrite(join(out, LEDGER), error);
   }
 }
 
@@ -92,13 +92,17 @@ export function openFolder(out: string, { formats, inputs, options, shard, force
  */
 export function lockFolder(out: string): Lock {
   makeFolder(out);
-  const held = lock(join(out, RUN_FOLDER, 'lock'), out);
+  let held: Lock | undefined;
   try {
+    held = lock(join(out, RUN_FOLDER, 'lock'), out);
+    for (const name of readdirSync(join(out, RUN_FOLDER))) {
+      if (name.startsWith('lock.')) rmSync(join(out, RUN_FOLDER, name), { force: true });
+    }
     if (held.dead !== null) removeTemporary(out, held.dead);
     return held;
   } catch (error) {
-    held.release();
-    throw error;
+    held?.release();
+    throw cannotWrite(out, error);
   }
 }
 

@@ -71,7 +71,8 @@ function take(path: string, own: Holder): boolean {
     linkSync(draft, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // Whoever has just taken it clears away the drafts of others.
+    if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });
