@@ -22,7 +22,7 @@ const program = new Command('accordingto')
   .showHelpAfterError(false)
   .exitOverride()
   .configureOutput({ outputError: (message) => complain(usage(message)) })
-  .addHelpText('after', `\nExamples:\n${lines(COMMANDS.flatMap(({ examples }) => examples.slice(0, 2)))}`);
+  .addHelpText('after', `\nExamples:\n${lines(COMMANDS.flatMap(({ examples }) => examples.slice(0, 1)))}`);
 
 for (const entry of COMMANDS) addCommand(entry);
 
