@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.ts';
+import { FORMATS as INPUTS } from '../src/read/format.ts';
 import { FORMATS } from '../src/write/formats.ts';
 import { PACKING, pack, packed } from './packed.ts';
 
@@ -64,7 +65,7 @@ const commands = [...COMMANDS.map(({ name }) => name), 'help'];
 const paths = ['a folder', "it's here.md", 'news.txt'];
 const cases: [line: string, offers: string[]][] = [
   ['accordingto ex', commands.filter((name) => name.startsWith('ex'))],
-  ['accordingto extract --from ', ['jsonl', 'md', 'txt']],
+  ['accordingto extract --from ', [...INPUTS]],
   ['accordingto extract --from=m', ['md']],
   [
     'accordingto extract --format json,c',
