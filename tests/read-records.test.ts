@@ -279,6 +279,13 @@ describe('.warc', () => {
     expect(await reasons('n.warc.gz', gzipSync(Buffer.concat(records)))).toEqual(names);
     expect(await reasons('n.warc.gz', Buffer.concat(records.map((part) => gzipSync(part))))).toEqual(names);
   });
+  test('a page that is too large is refused before it is taken apart', async () => {
+    const large = response('https://x.example/large', 'Content-Type: text/html', `<p>${'x'.repeat(9000)}`);
+    expect(await reasons('n.warc', Buffer.concat([large, records[2]!]), { maxTextBytes: 1000 })).toEqual([
+      'n.warc:1 is larger than 8 kB, too large for one article; --max-size allows more',
+      'x.example/a',
+    ]);
+  });
   test('a file that is cut gives what is whole', async () => {
     const bytes = Buffer.concat([records[2]!, records[3]!]).subarray(0, -30);
     expect(await reasons('n.warc', bytes)).toEqual([

@@ -50,6 +50,9 @@ export type Reading =
 /** Markup and addresses take several times the room of a page's text: a page may be so much larger. */
 const PAGE_TO_TEXT = 8;
 
+const pageLimit = ({ maxTextBytes = MAX_BYTES }: ReadOptions): number =>
+  Math.min(MAX_BYTES, PAGE_TO_TEXT * maxTextBytes);
+
 /**
  * Reads every article of one input; whatever is wrong with one comes as a failure in its place.
  *
@@ -66,7 +69,7 @@ export async function* readArticles(input: Input, options: ReadOptions): AsyncGe
     if (format === null || format === 'txt' || format === 'md' || format === 'html') {
       const article = await readWhole(chunks, format ?? 'txt', named, options);
       yield await screened({ article, place, record: false }, options);
-    } else yield* readRecords(readPieces(format, chunks), named, place, options);
+    } else yield* readRecords(readPieces(format, chunks, pageLimit(options)), named, place, options);
   } catch (error) {
     yield { failure: asReadError(error), place };
   }
@@ -80,7 +83,7 @@ async function readWhole(
 ): Promise<Article> {
   if (format === 'html') {
     const { declaredCharset, htmlArticle } = await import('./html.ts');
-    const bytes = await readBytes(chunks, Math.min(MAX_BYTES, PAGE_TO_TEXT * maxTextBytes));
+    const bytes = await readBytes(chunks, pageLimit({ maxTextBytes }));
     return htmlArticle(await decode(bytes, declaredCharset(bytes)), named);
   }
   const decoded = await decode(await readBytes(chunks, Math.min(MAX_BYTES, maxTextBytes)));

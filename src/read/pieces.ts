@@ -1,10 +1,11 @@
 /** The formats that hold many articles: each as a row of pieces, which are read one by one. */
 import type { Article } from '../document.ts';
-import { asUtf8, MAX_BYTES } from './bytes.ts';
+import { asUtf8, MAX_BYTES, tooLarge } from './bytes.ts';
 import { decode } from './decode.ts';
 import { ReadError } from './error.ts';
 import type { Format } from './format.ts';
 import { splitLines } from './lines.ts';
+import { parseRecord, recordArticle } from './record.ts';
 import { type Named, textArticle } from './text.ts';
 
 export type ManyFormat = Extract<Format, 'json' | 'jsonl' | 'csv' | 'warc'>;
@@ -23,13 +24,20 @@ export interface Piece {
 }
 
 /**
+ * @param pageLimit how many bytes a page may have
  * @throws ReadError where the input as a whole is wrong
  */
-export function readPieces(format: ManyFormat, chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece> {
-  return PIECES[format](chunks);
+export function readPieces(
+  format: ManyFormat,
+  chunks: AsyncIterable<Buffer>,
+  pageLimit: number,
+): AsyncGenerator<Piece> {
+  return PIECES[format](chunks, pageLimit);
 }
 
-const PIECES: Readonly<Record<ManyFormat, (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Piece>>> = {
+const PIECES: Readonly<
+  Record<ManyFormat, (chunks: AsyncIterable<Buffer>, pageLimit: number) => AsyncGenerator<Piece>>
+> = {
   async *jsonl(chunks) {
     for await (const { number, bytes } of splitLines(asUtf8(chunks))) {
       yield { number, alone: false, read: (named) => jsonRecord(bytes, 'line', named) };
@@ -42,15 +50,15 @@ const PIECES: Readonly<Record<ManyFormat, (chunks: AsyncIterable<Buffer>) => Asy
     }
   },
   async *csv(chunks) {
-    const [{ readRows }, { recordArticle }] = await Promise.all([import('./csv.ts'), import('./record.ts')]);
+    const { readRows } = await import('./csv.ts');
     for await (const { number, record, oddities } of readRows(asUtf8(chunks))) {
       yield { number, alone: false, read: async (named) => recordArticle(record, named, oddities) };
     }
   },
-  async *warc(chunks) {
+  async *warc(chunks, pageLimit) {
     const { readResponses } = await import('./warc.ts');
     for await (const { number, uri, message } of readResponses(chunks)) {
-      yield { number, alone: false, read: (named) => pageArticle(message, uri, named) };
+      yield { number, alone: false, read: (named) => pageArticle(message, uri, named, pageLimit) };
     }
   },
 };
@@ -59,15 +67,15 @@ async function jsonRecord(bytes: Buffer | null, what: string, named: Named): Pro
   if (bytes === null) throw new ReadError(`is a ${what} longer than ${MAX_BYTES / 1e6} MB; split the article`);
   const { text, oddities } = await decode(bytes);
   if (!/\S/.test(text)) return null;
-  const { parseRecord, recordArticle } = await import('./record.ts');
   return recordArticle(parseRecord(text), named, oddities);
 }
 
-async function pageArticle(message: Buffer | null, uri: string, named: Named): Promise<Article | null> {
+async function pageArticle(message: Buffer | null, uri: string, named: Named, limit: number): Promise<Article | null> {
   if (message === null) throw new ReadError(`is a page larger than ${MAX_BYTES / 1e6} MB (${uri})`);
   const { readPage } = await import('./http.ts');
   const page = readPage(message);
   if (page === null) return null;
+  if (page.body.length > limit) throw tooLarge(limit);
   const found: Named & Pick<Article, 'url'> = { ...named, id: uri.replace(/^https?:\/\//i, ''), url: uri };
   if (page.type === 'txt') return { ...textArticle(await decode(page.body, page.charset), found), plain: false };
   const { declaredCharset, htmlArticle } = await import('./html.ts');
