@@ -61,7 +61,8 @@ describe('explain', () => {
     const sentence = lines.findIndex((line) => line.includes('The minister said'));
     expect(lines[sentence + 1]).toBe('    ssssssssssss ^^^^ ________________');
     expect(lines.some((line) => /lexicon: "said" carried a cue in \d+ of \d+ uses/.test(line))).toBe(true);
-    expect(lines.some((line) => line.trimStart().startsWith('for: '))).toBe(true);
+    expect(lines.some((line) => /^ {4}for \(alone\): +\S/.test(line))).toBe(true);
+    expect(lines.some((line) => /^ {4}for \(beside others\): +\S/.test(line))).toBe(true);
   });
 
   test('says so where nothing is attributed', () => {

@@ -22,6 +22,7 @@ describe('the kind that words tell', () => {
     ['AFP', 'news-agency'],
     ['the DPA', 'news-agency'],
     ['the agency DPA', 'news-agency'],
+    ['the agency Velpress', 'news-agency'],
     ['Le Matin newspaper', 'media'],
     ['the daily Iran', 'media'],
     ['Radio Red', 'media'],

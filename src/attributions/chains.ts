@@ -204,7 +204,10 @@ function isOwnWords(page: Page, inner: Candidate, outer: Candidate | null): bool
   const pronoun = slice(page.article, inner.source).toLowerCase();
   if (pronoun === 'i' || pronoun === 'we') return true;
   const speaker = personOf(page.article, page, outer.source);
-  if (speaker !== null && speaker === personOf(page.article, page, inner.source)) return true;
+  const said = personOf(page.article, page, inner.source);
+  if (speaker !== null && speaker === said) return true;
+  // Of "He lied, Smith said" the pronoun is somebody named before, where the article names somebody.
+  if (speaker !== null && said !== null && inner.source.start < outer.source.start) return false;
   if (!PRONOUNS.has(pronoun) || page.quoteOf(inner.anchor) >= 0) return false;
   const words = slice(page.article, outer.source).toLowerCase();
   if (opens(page, inner, outer)) return words !== 'it' && !/\b(?:for|of)\b/u.test(words);

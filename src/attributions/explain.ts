@@ -1,11 +1,12 @@
 /** Why a sentence reads as it does: the readings with their marks, what speaks for them, and why others were refused. */
-import { type Article, type Attribution, type Layers, overlaps, type Span } from '../document.ts';
+import { type Article, type Attribution, type Layers, overlaps, type Span, wordAt } from '../document.ts';
 import { constructs } from './constructs/index.ts';
-import { ANCHOR_TEMPLATES, anchorFeatures } from './models/anchors.ts';
+import { ANCHOR_TEMPLATES, anchorFeatures, secondLookFeatures } from './models/anchors.ts';
 import { cueRows } from './models/cues.ts';
 import { Features } from './models/features.ts';
 import { formOf } from './models/form.ts';
 import { LEAST, readAll, type Trained, toCandidate } from './models/index.ts';
+import type { Linear } from './models/linear.ts';
 import type { Proposal } from './models/propose.ts';
 import { neededConfidence } from './models/strictness.ts';
 import { type Models, shippedModels } from './models/weights.ts';
@@ -50,7 +51,9 @@ function explainSentence(
     const { cue, source } = attribution.links[0]!;
     lines.push(...marks(sentence, source, cue, attribution.content), ...about(page, attribution));
     const reading = here.find(({ reading }) => overlaps(cue, wordSpan(page, reading.anchor)));
-    if (reading) lines.push(...lexicon(page, reading.reading), ...evidence(page, models, trained, reading.reading));
+    const word = reading?.reading.anchor ?? wordAt(page.words, cue.end - 1);
+    lines.push(...lexicon(page, word));
+    if (reading) lines.push(...evidence(page, models, trained, reading.reading));
   }
   if (own.length === 0) lines.push('    nothing is attributed here');
   const refused = here.filter(({ reading }) => {
@@ -64,7 +67,7 @@ function explainSentence(
     lines.push(
       `    refused: ${reason(trained, reading, probability)}`,
       ...marks(sentence, candidate.source, candidate.cue, candidate.content),
-      ...lexicon(page, reading),
+      ...lexicon(page, reading.anchor),
     );
   }
   return lines;
@@ -84,17 +87,38 @@ function reason({ view }: Trained, reading: Proposal, probability: number): stri
   return `${form}, a surer reading holds its cue or overlaps it`;
 }
 
-function lexicon(page: Page, { anchor }: Proposal): string[] {
-  const row = cueRows().find(([word]) => word === page.lower(anchor));
-  if (!row) return [`    lexicon: "${page.lower(anchor)}" is not in cues.tsv`];
+function lexicon(page: Page, w: number): string[] {
+  const row = cueRows().find(([word]) => word === page.lower(w));
+  if (!row) return [`    lexicon: "${page.lower(w)}" is not in cues.tsv`];
   const [word, cues, uses, complements] = row;
   return [`    lexicon: "${word}" carried a cue in ${cues} of ${uses} uses${complements ? `; ${complements}` : ''}`];
 }
 
-/** The features of the cue that weigh most, for and against. */
-function evidence(page: Page, models: Models, { view }: Trained, { anchor }: Proposal): string[] {
+/** The features of the cue that weigh most, for and against: judged alone, then with its neighbours known. */
+function evidence(page: Page, models: Models, { view, looks }: Trained, { anchor }: Proposal): string[] {
+  const early = new Float32Array(view.count);
+  for (const [index, word] of looks.anchors.entries()) early[word] = looks.first[index]!;
+  const index = looks.anchors.indexOf(anchor);
+  return [
+    ...weigh(page, view, anchor, models.first, 'alone', (features) =>
+      anchorFeatures(features, view, models.cues, anchor),
+    ),
+    ...weigh(page, view, anchor, models.second, 'beside others', (features) =>
+      secondLookFeatures(features, view, looks.anchors, looks.first, early, index),
+    ),
+  ];
+}
+
+/** Two lines: what weighs most for and against in one look. */
+function weigh(
+  page: Page,
+  view: Trained['view'],
+  anchor: number,
+  { weights, scale }: Linear,
+  look: string,
+  collect: (features: Features) => void,
+): string[] {
   const features = new Features();
-  const { weights, scale } = models.first;
   const known = new Map<number, string>();
   const from = view.first[view.sentence[anchor]!]!;
   const to = view.first[view.sentence[anchor]! + 1]!;
@@ -105,12 +129,12 @@ function evidence(page: Page, models: Models, { view }: Trained, { anchor }: Pro
     const label = `${ANCHOR_TEMPLATES[template]}${values.length > 0 ? ` "${values.join(' ')}"` : ''}`;
     weighed.push({ weight: weights[hash & (weights.length - 1)]! * scale, label });
   };
-  anchorFeatures(features, view, models.cues, anchor);
+  collect(features);
   weighed.sort((a, b) => b.weight - a.weight);
   const show = (items: typeof weighed) => items.map(({ weight, label }) => `${label} ${weight.toFixed(2)}`).join(', ');
   return [
-    `    for:     ${show(weighed.slice(0, SHOWN).filter(({ weight }) => weight > 0))}`,
-    `    against: ${show(weighed.slice(-SHOWN).filter(({ weight }) => weight < 0))}`,
+    `    for (${look}):     ${show(weighed.slice(0, SHOWN).filter(({ weight }) => weight > 0))}`,
+    `    against (${look}): ${show(weighed.slice(-SHOWN).filter(({ weight }) => weight < 0))}`,
   ];
 }
 

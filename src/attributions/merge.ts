@@ -1,7 +1,7 @@
 /** Joins what the models accept with what only the constructs can know, and sorts it into groups that may nest. */
 import { byPosition, type Span, wordAt } from '../document.ts';
 import type { Candidate } from './candidate.ts';
-import type { Page } from './page.ts';
+import { isFiniteVerb, isNoun, type Page } from './page.ts';
 import { holdsMainVerb } from './phrases/clauses.ts';
 import { readSentence } from './read.ts';
 
@@ -13,7 +13,7 @@ import { readSentence } from './read.ts';
 const TRUSTED = new Set([
   ...['quoted-as-saying', 'was-quoted-as-saying', 'citing', 'carried-by', 'saying-denied', 'in-the-view-of'],
   ...['relative-object', 'accuse-of', 'accused-by', 'said-by', 'urge-to', 'it-was-said', 'is-said-to', 'allegedly'],
-  ...['on-charges-of', 'headline-dash'],
+  ...['on-charges-of', 'headline-dash', 'transcript', 'signature'],
 ]);
 /** Heard also where the models refused the cue: it can hardly mean anything else. */
 const PLAIN = 'according-to';
@@ -33,17 +33,32 @@ export function addConstructs(
   refused: ReadonlySet<number>,
 ): Candidate[] {
   const trusted = new Map<number, Candidate>();
+  const covering = new Map<number, Candidate>();
+  const plain = new Map<number, Candidate>();
   const clauses = new Map<number, Candidate>();
   const companions = new Map<number, number>();
   for (const candidate of constructed) {
     if (candidate.passedOnBy !== null) companions.set(candidate.anchor, candidate.passedOnBy);
-    if (TRUSTED.has(candidate.by) && !isWish(candidate)) trusted.set(candidate.anchor, candidate);
-    else if (candidate.by === 'subject-verb-clause') clauses.set(candidate.anchor, candidate);
+    if (candidate.by === PLAIN) plain.set(candidate.anchor, candidate);
+    else if (TRUSTED.has(candidate.by) && !isWish(candidate)) {
+      trusted.set(candidate.anchor, candidate);
+      for (let w = wordAt(page.words, candidate.cue.start); page.words.starts[w]! < candidate.cue.end; w += 1)
+        covering.set(w, candidate);
+    } else if (candidate.by === 'subject-verb-clause') clauses.set(candidate.anchor, candidate);
   }
   const bySentence = new Map<number, Candidate[]>();
+  const taken = new Set<Candidate>();
   for (const candidate of trained) {
     const clause = clauses.get(candidate.anchor);
-    const own = trusted.get(candidate.anchor) ?? (clause && isCutShort(page, candidate, clause) ? clause : undefined);
+    const whole =
+      trusted.get(candidate.anchor) ??
+      covering.get(candidate.anchor) ??
+      misread(plain.get(candidate.anchor), candidate);
+    if (whole && taken.has(whole)) continue;
+    if (whole) taken.add(whole);
+    const own =
+      whole ??
+      (clause && (isCutShort(page, candidate, clause) || runsOn(page, candidate, clause)) ? clause : undefined);
     const kept = own
       ? { ...own, confidence: Math.max(own.confidence, candidate.confidence) }
       : { ...candidate, passedOnBy: companions.get(candidate.anchor) ?? null };
@@ -63,18 +78,36 @@ export function addConstructs(
   return all;
 }
 
-/** The models' content after "that" is the noun with which its clause begins ("that the plan, called X,"): the verb is left out. */
+/** The models' content is the noun with which a clause begins ("that the plan, called X, …", "traders | would be told"): its verb is left out. */
 function isCutShort(page: Page, { content }: Candidate, clause: Candidate): boolean {
   const { start, end } = content[0]!;
   const whole = clause.content[0]!;
   if (content.length > 1 || start !== whole.start || end >= whole.end) return false;
   const first = wordAt(page.words, start);
-  if (page.lower(first - 1) !== 'that') return false;
   let last = wordAt(page.words, end - 1) + 1;
+  const bare = isFiniteVerb(page.tag(last)) && isNoun(page.tag(last - 1));
+  if (page.lower(first - 1) !== 'that' && !bare) return false;
   for (let w = first + 1; w < last; w += 1) {
     if (page.lower(w - 1) === ',' && page.tag(w) === 'VBD') last = w;
   }
   return !holdsMainVerb(page, first, last);
+}
+
+/** The models' content runs on into a further statement of the same source: "said they were late and called for help". */
+function runsOn(page: Page, { content, anchor }: Candidate, clause: Candidate): boolean {
+  const { start, end } = content.at(-1)!;
+  const own = clause.content.at(-1)!;
+  if (content.length > 1 || clause.content.length > 1 || start !== own.start || end <= own.end) return false;
+  const joint = wordAt(page.words, own.end - 1) + 1;
+  const cc = page.tag(joint) === ',' ? joint + 1 : joint;
+  if (page.tag(cc) !== 'CC') return false;
+  const verb = page.tag(cc + 1) === 'RB' ? cc + 2 : cc + 1;
+  return page.cues(verb).length > 0 && page.tag(verb) === page.tag(anchor) && page.words.starts[verb]! < end;
+}
+
+/** The construct's reading of "according to" where the models took another source than the words that follow it. */
+function misread(plain: Candidate | undefined, { source }: Candidate): Candidate | undefined {
+  return plain?.source && plain.source.start !== source?.start ? plain : undefined;
 }
 
 /** "Analysts expect profits to fall": nobody is urged, so the noun belongs to the content. */

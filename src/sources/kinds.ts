@@ -85,7 +85,7 @@ export function kindOfWords(text: string): SourceKind | null {
     lexicons.nouns.has(before);
   // "the agency DPA": the name knows better than the noun before it.
   const introduced = isName ? knownName(tokens.at(-1)!) : null;
-  if (introduced?.kind === 'news-agency') return introduced.kind;
+  if (introduced?.kind === 'news-agency' || (isName && before === 'agency')) return 'news-agency';
   const head = lexicons.nouns.get(pair) ?? (isName ? undefined : lexicons.nouns.get(last));
   if (head) return of(head, core);
   for (let at = tokens.length - 2; at >= 0; at -= 1) {

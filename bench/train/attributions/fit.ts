@@ -41,6 +41,9 @@ export interface Trained {
 
 export interface Plan {
   readonly folds: number;
+  /** How many orders of the examples are averaged, 1 to 4: for the shipped models, and for those that teach later ones. */
+  readonly orders: number;
+  readonly foldOrders: number;
   readonly first: Settings;
   readonly second: Settings;
   readonly source: Settings;
@@ -52,11 +55,13 @@ export interface Plan {
 
 export const PLAN: Plan = {
   folds: 4,
-  first: { bits: 20, epochs: 4, rate: 0.05, decay: 1e-4, orders: 4 },
-  second: { bits: 16, epochs: 4, rate: 0.05, decay: 1e-4, orders: 4 },
-  source: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5, orders: 4 },
-  content: { bits: 20, epochs: 5, rate: 0.05, decay: 1e-5, orders: 4 },
-  accept: { bits: 16, epochs: 6, rate: 0.03, decay: 1e-4, orders: 4 },
+  orders: 4,
+  foldOrders: 2,
+  first: { bits: 20, epochs: 4, rate: 0.05, decay: 1e-4 },
+  second: { bits: 16, epochs: 4, rate: 0.05, decay: 1e-4 },
+  source: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5 },
+  content: { bits: 20, epochs: 5, rate: 0.05, decay: 1e-5 },
+  accept: { bits: 16, epochs: 6, rate: 0.03, decay: 1e-4 },
   skipContents: true,
 };
 
@@ -65,11 +70,16 @@ function crossFit(
   plan: Plan,
   count: number,
   fold: (index: number) => number,
-  train: (examples: number[]) => Linear,
+  train: (examples: number[], orders: number) => Linear,
 ): { folds: Linear[]; all: Linear } {
   const everything = Array.from({ length: count }, (_, index) => index);
-  const folds = Array.from({ length: plan.folds }, (_, f) => train(everything.filter((index) => fold(index) !== f)));
-  return { folds, all: train(everything) };
+  const folds = Array.from({ length: plan.folds }, (_, f) =>
+    train(
+      everything.filter((index) => fold(index) !== f),
+      plan.foldOrders,
+    ),
+  );
+  return { folds, all: train(everything, plan.orders) };
 }
 
 /** A ranker for each fold that has not seen the fold's documents, and one of all. */
@@ -83,11 +93,12 @@ function crossFitRanker(
     plan,
     choices.length,
     (index) => choices[index]!.document % plan.folds,
-    (which) =>
+    (which, orders) =>
       trainRanker(
         store,
         which.map((index) => choices[index]!),
         settings,
+        orders,
       ),
   );
 }
@@ -165,12 +176,13 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
   }
   const label = Uint8Array.from(labels);
   const fold = (index: number) => documents[index]! % plan.folds;
-  const first = crossFit(plan, store.length, fold, (which) =>
+  const first = crossFit(plan, store.length, fold, (which, orders) =>
     trainBinary(
       store,
       label,
       which.filter((index) => !silent[index]),
       plan.first,
+      orders,
     ),
   );
   const early: Float32Array[] = [];
@@ -194,7 +206,9 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
       again.push(features);
     }
   }
-  const second = crossFit(plan, again.length, fold, (which) => trainBinary(again, label, which, plan.second));
+  const second = crossFit(plan, again.length, fold, (which, orders) =>
+    trainBinary(again, label, which, plan.second, orders),
+  );
   const looks: Looks[] = examples.map(({ view }, d) => ({
     anchors: anchors[d]!,
     first: early[d]!,
@@ -330,7 +344,7 @@ function fitAcceptance(examples: readonly Example[], cues: CueWords, readings: r
       plan,
       from.length,
       (index) => of[index]! % plan.folds,
-      (which) => trainBinary(from, Uint8Array.from(right), which, plan.accept),
+      (which, orders) => trainBinary(from, Uint8Array.from(right), which, plan.accept, orders),
     );
   return { accept: fit(store, labels, documents), nested: fit(alone, aloneLabels, aloneDocuments) };
 }

@@ -36,8 +36,6 @@ export interface Settings {
   readonly rate: number;
   /** Pull towards zero at each touch of a weight. */
   readonly decay: number;
-  /** How many orders of the examples are averaged, 1 to 4. */
-  readonly orders: number;
 }
 
 /** A linear congruential generator (Numerical Recipes), in [0, 1). */
@@ -120,9 +118,16 @@ function averageOver(seeds: readonly number[], train: (seed: number) => Linear):
  *
  * @param labels 1 for the examples that are right
  * @param examples which to train on
+ * @param orders how many orders of the examples are averaged, 1 to 4
  */
-export function trainBinary(store: Store, labels: Uint8Array, examples: readonly number[], settings: Settings): Linear {
-  return averageOver(SEEDS.slice(0, settings.orders), (seed) => binaryOnce(store, labels, examples, settings, seed));
+export function trainBinary(
+  store: Store,
+  labels: Uint8Array,
+  examples: readonly number[],
+  settings: Settings,
+  orders: number,
+): Linear {
+  return averageOver(SEEDS.slice(0, orders), (seed) => binaryOnce(store, labels, examples, settings, seed));
 }
 
 function binaryOnce(
@@ -155,8 +160,8 @@ export interface Choice {
 }
 
 /** Softmax ranking: the right candidate of each choice against the others. */
-export function trainRanker(store: Store, choices: readonly Choice[], settings: Settings): Linear {
-  return averageOver(SEEDS.slice(0, settings.orders), (seed) => rankerOnce(store, choices, settings, seed));
+export function trainRanker(store: Store, choices: readonly Choice[], settings: Settings, orders: number): Linear {
+  return averageOver(SEEDS.slice(0, orders), (seed) => rankerOnce(store, choices, settings, seed));
 }
 
 function rankerOnce(store: Store, choices: readonly Choice[], settings: Settings, seed: number): Linear {

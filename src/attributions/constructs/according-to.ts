@@ -15,7 +15,8 @@ const MEASURES = new Set(
 
 export const accordingTo = construct({
   name: 'according-to',
-  reads: 'According to SOURCE, CONTENT  |  CONTENT, according to SOURCE  |  CONTENT, according to SOURCE, CONTENT',
+  reads:
+    'According to SOURCE, CONTENT  |  CONTENT, according to SOURCE  |  CONTENT, according to SOURCE, CONTENT  |  That’s according to SOURCE',
   confidence: 0.95,
   triggers: ['according'],
   propose: (page, stretch) => {
@@ -35,6 +36,7 @@ export const accordingTo = construct({
     '{cue According to} {source Goldman Sachs}, {content the economy shrank}.',
     '{content The economy shrank}, {cue according to} {source a report by the central bank}.',
     'He resigned and, {cue according to} {source the police}, {content left the country}.',
+    '{content That}’s {cue according to} {source the police}.',
   ],
   not: ['They were seated according to rank.'],
 });
@@ -57,6 +59,11 @@ function isReport(page: Page, { from, to }: Stretch): boolean {
   return false;
 }
 
+/** "That's according to X": what stands before is meant. */
+function isPointer(page: Page, w: number): boolean {
+  return /^(?:that|this|it)$/u.test(page.lower(w)) && /^(?:is|was|'s|’s)$/u.test(page.lower(w + 1));
+}
+
 function contentAround(page: Page, stretch: Stretch, open: number, close: number): Stretch[] {
   const comma = page.lower(close) === ',' ? close + 1 : close;
   const after =
@@ -64,6 +71,7 @@ function contentAround(page: Page, stretch: Stretch, open: number, close: number
       ? { from: comma, to: contentEnd(page, comma, stretch.to, open) }
       : null;
   const before = { from: stretch.from, to: open };
+  if (open === stretch.from + 2 && isPointer(page, stretch.from)) return [{ from: stretch.from, to: open - 1 }];
   const first = page.lower(open - 1) === ',' ? open - 2 : open - 1;
   const joint =
     first >= stretch.from &&

@@ -10,6 +10,7 @@ import { carriedBy } from './carried-by.ts';
 import { citing } from './citing.ts';
 import type { Construct } from './construct.ts';
 import { coordinated } from './coordinated.ts';
+import { forWhom } from './for-whom.ts';
 import { headlineColon, headlineDash } from './headline.ts';
 import { inTheViewOf } from './in-the-view-of.ts';
 import { nounContent } from './noun-content.ts';
@@ -35,6 +36,7 @@ export const constructs: readonly Construct[] = [
   citing,
   accordingTo,
   inTheViewOf,
+  forWhom,
   quotedAsSaying,
   wasQuotedAsSaying,
   sayingDenied,

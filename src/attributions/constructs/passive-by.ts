@@ -15,7 +15,7 @@ export const accusedBy = construct({
     statements(page, stretch, ['of', 'for', 'predicate', 'as', 'noun', 'clause'], { passive: true }).flatMap(
       (statement) => {
         const { cue, group, anchor, end } = statement;
-        const by = group.negated ? null : byAfter(page, end, stretch.to);
+        const by = group.negated ? null : byAfter(page, end, stretch.to, cue.complements.has('of'));
         if (!by || !usualPassive(statement)) return [];
         const rest = { from: by.to, to: contentEnd(page, by.to, stretch.to, anchor) };
         const opens = ['of', 'to', 'as', 'for'].includes(page.lower(by.to));
@@ -26,6 +26,7 @@ export const accusedBy = construct({
   examples: [
     '{content The driver} {cue was accused by} {source police} {content of fleeing the scene}.',
     '{content The plan} {cue was criticised by} {source residents}.',
+    '{content A baker} {cue was accused by} {source neighbours} {content of theft}.',
   ],
   not: ['The meeting was reported by telephone.', 'He was accused of murder.'],
 });
@@ -63,12 +64,27 @@ export const saidBy = construct({
   not: ['The house, built by hand, was sold.'],
 });
 
-function byAfter(page: Page, end: number, to: number): Stretch | null {
+/** @param charged whether "of" can tell what somebody is accused of: it ends the phrase of the accuser */
+function byAfter(page: Page, end: number, to: number, charged = false): Stretch | null {
   if (page.lower(end) !== 'by') return null;
   let stop = phraseAfter(page, end + 1, to);
   for (let w = end + 2; w < stop; w += 1) if (page.lower(w) === 'to') stop = w;
+  if (charged) stop = chargeIn(page, end + 2, stop);
   const source = { from: end + 1, to: stop };
   return stop > end + 1 && mayspeak(page, source) ? source : null;
+}
+
+/** "by neighbours of theft", "by the head of the bank of theft", but not "by the head of the bank", "by the Ministry of Defence". */
+function chargeIn(page: Page, from: number, to: number): number {
+  let last = to;
+  let count = 0;
+  for (let w = from; w < to; w += 1) {
+    if (page.lower(w) !== 'of') continue;
+    last = w;
+    count += 1;
+  }
+  const plain = last + 1 < to && /^(?:NN|NNS|JJ|VBG)$/u.test(page.tag(last + 1));
+  return count > 1 || plain ? last : to;
 }
 
 function usualPassive({ cue }: CueWord): boolean {

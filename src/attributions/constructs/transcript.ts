@@ -6,9 +6,9 @@ import { construct } from './construct.ts';
 /** The longest name before the colon or after the dash, in words. */
 const LONGEST = 8;
 const DASHES = new Set(['-', '–', '—', '--', '―']);
-/** A line that opens with a speaker: "SMITH: ", "Q: ", "Jane Smith (BBC): ". */
+/** A line that opens with a speaker: "SMITH: ", "Q: ", "Jane Smith (BBC): "; "Lee: " where several lines open so. */
 const SPEAKER =
-  /(?:^|\n)[ \t]*(?:[QA]|\p{Lu}[\p{Lu}.'’-]+(?:[ \t]\p{Lu}[\p{Lu}.'’-]*){0,4}|\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]+){1,3})(?:[ \t]\([^)\n]{1,30}\))?:[ \t]/gu;
+  /(?:^|\n)[ \t]*(?:[QA]|\p{Lu}[\p{Lu}.'’-]+(?:[ \t]\p{Lu}[\p{Lu}.'’-]*){0,4}|\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]+){1,3}|(?<single>\p{Lu}\p{Ll}+))(?:[ \t]\([^)\n]{1,30}\))?:[ \t]/gu;
 
 export const transcript = construct({
   name: 'transcript',
@@ -27,6 +27,7 @@ export const transcript = construct({
   examples: [
     '{a.source WALLACE}{a.cue :} {a.content Will you go? I want to know}.¶{b.source KAINE}{b.cue :} {b.content We will see}.',
     '{a.source Q}{a.cue :} {a.content You were young. What did you find?}¶{b.source Jane Lee}{b.cue :} {b.content A letter and a map}.',
+    '{a.source Der Bund}{a.cue :} {a.content Why did you come?}¶{b.source Lee}{b.cue :} {b.content To rest}.¶{c.source Lee}{c.cue :} {c.content And to paint}.',
   ],
   not: ['Rain: heavy.¶Wind: from the west.'],
 });
@@ -62,7 +63,13 @@ const memo = new WeakMap<Page, ReadonlySet<number>>();
 function speakers(page: Page): ReadonlySet<number> {
   let starts = memo.get(page);
   if (!starts) {
-    const found = [...page.article.text.matchAll(SPEAKER)].map((match) => match.index + match[0].search(/\S/u));
+    const lines = [...page.article.text.matchAll(SPEAKER)];
+    const found = lines
+      .filter(
+        ({ groups }) =>
+          groups?.single === undefined || lines.filter((line) => line.groups?.single === groups.single).length > 1,
+      )
+      .map((match) => match.index + match[0].search(/\S/u));
     starts = new Set(found.length > 1 ? found : []);
     memo.set(page, starts);
   }

@@ -4,16 +4,20 @@
  */
 import { rateOf } from './anchors.ts';
 import type { CueWords } from './cues.ts';
-import { bucket, Features, step } from './features.ts';
+import { bucket, Features, hashText, step } from './features.ts';
+import { formOf } from './form.ts';
+import { complements } from './grammar.ts';
 import { type Linear, logistic, score } from './linear.ts';
 import type { Proposal } from './propose.ts';
+import { saysSomething } from './strictness.ts';
 import type { View } from './view.ts';
 
 const ACCEPT_TEMPLATES = [
   ...['cue', 'source', 'content', 'cue and content', 'cue and source', 'source and content', 'source kind'],
   ...['origins', 'length', 'quotation', 'rate', 'tag', 'stem', 'inside another', 'another inside', 'overlap'],
   ...['same source', 'first look', 'all three', 'place', 'cut', 'rate and cue', 'exact content', 'heading'],
-  ...['construct', 'construct and cue', 'agreement'],
+  ...['construct', 'construct and cue', 'agreement', 'form', 'form and cue', 'form and stem', 'said', 'said and stem'],
+  ...['said and cue', 'relation', 'complements', 'speaker', 'first tag', 'quoted cue'],
 ] as const;
 const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index])) as Record<
   (typeof ACCEPT_TEMPLATES)[number],
@@ -138,12 +142,40 @@ export function acceptFeatures(
     features.add(base + F.agreement, construct, sameSource + sameContent);
     features.add(base + F.agreement, sameSource + sameContent, content, 1);
   }
+  sayingFeatures(features, view, reading, base, cue, quotation);
   if (nested) return;
   features.add(base + F['first look'], step(reading.first), cue);
   features.add(base + F['inside another'], step(lies.outer[index]!), cue);
   features.add(base + F['another inside'], step(lies.inner[index]!), cue);
   features.add(base + F.overlap, step(lies.crossing[index]!), cue);
   features.add(base + F['inside another'], step(lies.outer[index]!), view.quotation[anchor]! >= 0 ? 1 : 0, 1);
+}
+
+/** What kind of saying the reading is: its form, and whether anything is said in it. */
+function sayingFeatures(
+  features: Features,
+  view: View,
+  reading: Proposal,
+  base: number,
+  cue: number,
+  quotation: number,
+): void {
+  const { anchor, content, sourceFrom, sourceTo } = reading;
+  const root = view.stem[anchor]!;
+  const form = hashText(formOf(view, reading));
+  const said = saysSomething(view, content) ? 1 + quotation : 0;
+  features.add(base + F.form, form);
+  features.add(base + F['form and cue'], form, cue);
+  features.add(base + F['form and stem'], form, root);
+  features.add(base + F.said, said, form);
+  features.add(base + F['said and stem'], said, root);
+  features.add(base + F['said and cue'], said, cue);
+  features.add(base + F.relation, view.relation[anchor]!, cue);
+  features.add(base + F.complements, complements(view, anchor), said);
+  features.add(base + F.speaker, sourceTo - sourceFrom === 1 ? view.form[sourceFrom]! : 0, said);
+  features.add(base + F['first tag'], view.tag[content[0]!]!, root);
+  features.add(base + F['first tag'], view.tag[content[0]!]!, cue, 1);
+  features.add(base + F['quoted cue'], view.quotation[anchor]! >= 0 ? 1 : 0, cue, said);
 }
 
 /** The probability that each reading is right as a whole, at the article's own level. */

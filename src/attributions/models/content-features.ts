@@ -31,6 +31,13 @@ const CONTENT_TEMPLATES = [
     'words at end',
     'own cue',
     'construct',
+    'finite verbs',
+    'finite verbs and stem',
+    'finite verbs and complements',
+    'finite verbs and places',
+    'further statement',
+    'first tag',
+    'last word',
   ],
 ] as const;
 const F = Object.fromEntries(CONTENT_TEMPLATES.map((name, index) => [name, index])) as Record<
@@ -40,6 +47,8 @@ const F = Object.fromEntries(CONTENT_TEMPLATES.map((name, index) => [name, index
 const BASE = 512;
 const R = RELATION;
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
+/** Words of a piece in which finite verbs are counted. */
+const LONG = 60;
 
 /** What all candidates of one anchor share. */
 export interface ContentContext {
@@ -114,6 +123,7 @@ export function contentFeatures(
   if (side === 2 && gap === 2) features.add(BASE + F['gap words'], view.form[from - 1]!, view.form[from - 2]!, side);
   if (side === 1 && gap > 0) features.add(BASE + F['gap words'], view.form[to]!, bucket(gap), side);
   constructFeatures(features, view, anchor, found, at, count);
+  clauseFeatures(features, view, context, found, at, count, side, places);
   restFeatures(features, view, context, from, to, end, places);
   features.add(BASE + F.reaches, to > end ? 1 : 0, from < begin ? 1 : 0, pos);
 }
@@ -152,6 +162,43 @@ function constructFeatures(
   const share = sharedPart(view, own, reading.content);
   const same = share > 0.97 ? 3 : share >= 0.5 ? 2 : share > 0 ? 1 : 0;
   features.add(BASE + F.construct, view.construct[anchor]!, same);
+}
+
+/** How many finite verbs the content has, and whether a verb in it goes on with the cue's own clause ("said … and called for"). */
+function clauseFeatures(
+  features: Features,
+  view: View,
+  { anchor, bits, probability }: ContentContext,
+  { pieces }: ContentCandidates,
+  at: number,
+  count: number,
+  side: number,
+  places: number,
+): void {
+  const root = view.stem[anchor]!;
+  let finite = 0;
+  let further = 0;
+  for (let i = 0; i < count; i += 1) {
+    const to = pieces[at + i * 2 + 1]!;
+    for (let w = pieces[at + i * 2]!; w < to && w < pieces[at + i * 2]! + LONG; w += 1) {
+      if (FINITE[view.tag[w]!] === 1) finite += 1;
+      if (view.tag[w] !== TAG.CC || view.quotation[w]! >= 0) continue;
+      const verb = w + 1 < to && view.tag[w + 1] === TAG.RB ? w + 2 : w + 1;
+      if (verb < to && probability[verb]! > 0.2)
+        further = Math.max(further, view.tag[verb] === view.tag[anchor] ? 2 : 1);
+    }
+  }
+  const some = Math.min(finite, 3);
+  features.add(BASE + F['finite verbs'], some, side, view.tag[anchor]!);
+  features.add(BASE + F['finite verbs and stem'], some, root, side);
+  features.add(BASE + F['finite verbs and complements'], some, bits);
+  features.add(BASE + F['finite verbs and places'], some, places);
+  features.add(BASE + F['further statement'], further, side, view.tag[anchor]!);
+  features.add(BASE + F['further statement'], further, root, 64);
+  const first = pieces[at]!;
+  features.add(BASE + F['first tag'], view.tag[first]!, root);
+  features.add(BASE + F['first tag'], view.tag[first]!, bits, 1);
+  features.add(BASE + F['last word'], view.form[pieces[at + count * 2 - 1]! - 1]!, side);
 }
 
 /** What is inside that could have been left out, and what is left out that could be inside. */

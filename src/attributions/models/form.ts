@@ -8,6 +8,7 @@ import { tagSet, VERB, type View } from './view.ts';
 const R = RELATION;
 const ACCORDING = hashText('according');
 const COLON = hashText(':');
+const AFTER = hashText('subject-verb-after');
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 const NOUN = tagSet('NN', 'NNS', 'NNP', 'NNPS');
 const ADJECTIVE = tagSet('JJ', 'JJR', 'JJS');
@@ -38,6 +39,8 @@ export function formOf(view: View, reading: Proposal): Form {
   if (view.form[anchor] === ACCORDING) return 'according-to';
   if (view.shape[anchor] === 4) return view.form[anchor] === COLON ? 'colon' : 'dash';
   if (VERB[tag] !== 1) {
+    // ", Agerpres reports." with its verb taken for a noun: the construct saw through it.
+    if (view.construct[anchor] === AFTER) return 'subject-verb-after';
     if (NOUN[tag] === 1) return 'noun-cue';
     if (ADJECTIVE[tag] === 1) return 'adjective-cue';
     return ADVERB[tag] === 1 ? 'adverb-cue' : 'preposition-cue';

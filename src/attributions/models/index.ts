@@ -13,13 +13,16 @@ import { holds, judge, judgeNested, settle } from './accept.ts';
 import { hashText } from './features.ts';
 import { formOf } from './form.ts';
 import { lemmaOf } from './lemma.ts';
-import { look, type Proposal, propose } from './propose.ts';
+import { type Accepted, shareParagraphs } from './paragraphs.ts';
+import { type Looks, look, type Proposal, propose } from './propose.ts';
 import { neededConfidence } from './strictness.ts';
 import { makeView, type View } from './view.ts';
 import { type Models, shippedModels } from './weights.ts';
 
 const TOLD = hashText('told');
 
+/** Readings on either side that can hold a nested one. */
+const NEAR = 12;
 /** Attributions inside attributions: deeper ones are not read. */
 const DEEPEST = 3;
 
@@ -34,6 +37,7 @@ const LEAST_NESTED = 0.6;
 /** All that the models say of one article. */
 export interface Trained {
   readonly view: View;
+  readonly looks: Looks;
   readonly readings: readonly Proposal[];
   /** By reading: the probability that it is right, at the article's own level and as if inside another content. */
   readonly probability: Float32Array;
@@ -43,9 +47,11 @@ export interface Trained {
 /** @param constructed what the constructs read in the article */
 export function readAll(page: Page, constructed: readonly Candidate[], models: Models): Trained {
   const view = makeView(page.article, page, constructed);
-  const readings = propose(view, look(view, models), models);
+  const looks = look(view, models);
+  const readings = propose(view, looks, models);
   return {
     view,
+    looks,
     readings,
     probability: judge(view, models.cues, models.accept, readings),
     nested: judgeNested(view, models.cues, models.nested, readings),
@@ -73,15 +79,16 @@ export function readTrained(
     probability.map((sure, index) => bar(readings[index]!, sure, least)),
     least,
   );
-  const found = level.map((index) => ({ reading: readings[index]!, confidence: probability[index]! }));
+  const found: Accepted[] = level.map((index) => ({ reading: readings[index]!, confidence: probability[index]! }));
   const taken = new Set(level);
   const strict = Math.max(least, LEAST_NESTED);
   for (let depth = 1; depth < DEEPEST && level.length > 0; depth += 1) {
     const outer = level.map((index) => readings[index]!);
     const inner = insideOf(readings, outer, taken);
+    const sure = Float32Array.from(inner, ({ index, reading }) => bar(reading, nested[index]!, strict));
     const chosen = settle(
       inner.map(({ reading }) => reading),
-      Float32Array.from(inner, ({ index, reading }) => bar(reading, nested[index]!, strict)),
+      sure.map((one, at) => (one >= strict && waits(inner, sure, strict, at) ? 0 : one)),
       strict,
     );
     level = chosen.map((at) => inner[at]!.index);
@@ -90,6 +97,7 @@ export function readTrained(
       found.push({ reading: inner[at]!.reading, confidence: nested[inner[at]!.index]! });
     }
   }
+  shareParagraphs(view, found);
   return {
     candidates: found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []),
     refused: new Set(
@@ -130,6 +138,22 @@ function insideOf(
     }
   }
   return found;
+}
+
+/** Whether the reading lies in the content of another sure one: that is read first, and this in its content. */
+function waits(
+  inner: readonly { readonly reading: Proposal }[],
+  sure: Float32Array,
+  least: number,
+  at: number,
+): boolean {
+  const { anchor, content } = inner[at]!.reading;
+  for (let other = Math.max(0, at - NEAR); other < Math.min(inner.length, at + NEAR); other += 1) {
+    const { reading } = inner[other]!;
+    if (other !== at && sure[other]! >= least && holds(reading.content, anchor) && !holds(content, reading.anchor))
+      return true;
+  }
+  return false;
 }
 
 function common(a: readonly number[], b: readonly number[]): number[] {

@@ -60,6 +60,10 @@ export class SourceCandidates {
 
 const R = RELATION;
 const COMMA = hashText(',');
+const SLASH = hashText('/');
+const ACCORDING = hashText('according');
+const TO = hashText('to');
+const PUNCTUATION = 4;
 
 /** Fills `found` with the candidates for the cue at `anchor`. */
 export function findSources(found: SourceCandidates, view: View, anchor: number): void {
@@ -88,6 +92,25 @@ export function findSources(found: SourceCandidates, view: View, anchor: number)
     }
     found.add(reading.sourceFrom, reading.sourceTo, head, CUT.construct);
   }
+  if (view.form[anchor] === ACCORDING && view.form[anchor + 1] === TO) onlyAfter(found, view, anchor + 2, end);
+}
+
+/** The source of "according to" is the phrase that follows it, up to a comma where no other candidate begins there. */
+function onlyAfter(found: SourceCandidates, view: View, from: number, end: number): void {
+  let kept = 1;
+  for (let at = 1; at < found.count; at += 1) {
+    if (found.from[at] !== from) continue;
+    found.to[kept] = found.to[at]!;
+    found.head[kept] = found.head[at]!;
+    found.cuts[kept] = found.cuts[at]!;
+    found.from[kept] = from;
+    kept += 1;
+  }
+  found.count = kept;
+  if (kept > 1) return;
+  let to = from;
+  while (to < end && (view.shape[to]! & PUNCTUATION) === 0) to += 1;
+  found.add(from, to, Math.max(from, to - 1), CUT.toComma);
 }
 
 /** The cuts of the phrase that `head` governs. */
@@ -168,7 +191,14 @@ function chunks(found: SourceCandidates, view: View, anchor: number, begin: numb
       continue;
     }
     let to = start + 1;
-    while (to < end && to !== anchor && IN_CHUNK[view.tag[to]!] === 1 && view.tag[to] !== TAG.WP) to += 1;
+    while (
+      to < end &&
+      to !== anchor &&
+      (IN_CHUNK[view.tag[to]!] === 1 || slashed(view, to)) &&
+      view.tag[to] !== TAG.WP
+    ) {
+      to += 1;
+    }
     let head = to - 1;
     while (head > start && NOMINAL[view.tag[head]!] !== 1) head -= 1;
     if (view.tag[to - 1] === TAG.POS) found.add(start, to - 1, Math.max(start, to - 2), CUT.chunk);
@@ -182,6 +212,11 @@ function chunks(found: SourceCandidates, view: View, anchor: number, begin: numb
     if (to - anchor > 25) break;
   }
   apposition(found, view, anchor, begin);
+}
+
+/** The stroke of "a New York Times/CBS News poll". */
+function slashed(view: View, word: number): boolean {
+  return view.form[word] === SLASH && word + 1 < view.count && IN_CHUNK[view.tag[word + 1]!] === 1;
 }
 
 /** "X, the head of Y, said": from the noun chunk before a comma up to the comma before the cue. */

@@ -5,7 +5,7 @@ import type { Linear } from './linear.ts';
 import type { ProposalModels } from './propose.ts';
 
 /** Raised whenever a feature changes its meaning, so that old weights are refused. */
-export const FEATURES_VERSION = 1;
+export const FEATURES_VERSION = 2;
 export const TABLES = ['first', 'second', 'source', 'content', 'accept', 'nested'] as const;
 
 export interface Models extends ProposalModels {

@@ -1,6 +1,6 @@
 /** Contents: the stretch before or after a cue, without the complementizer and the marks that do not belong to it. */
 import type { Span } from '../../document.ts';
-import type { Page, Stretch } from '../page.ts';
+import { isNoun, type Page, type Stretch } from '../page.ts';
 
 const OPENING = new Set(['"', '“', '``', '„', '«', '‘']);
 const CLOSING = new Set(['"', '”', "''", '»', '’']);
@@ -17,12 +17,27 @@ export function isClosingMark(page: Page, w: number): boolean {
 export function trimContent(page: Page, { from, to }: Stretch): Stretch | null {
   let start = from;
   let end = to;
-  while (start < end && /^(?:[,:;.…]|-+|–|—|that)$/u.test(page.lower(start))) start += 1;
+  while (start < end && (/^(?:[,:;.…]|-+|–|—)$/u.test(page.lower(start)) || isComplementizer(page, start, end)))
+    start += 1;
+  if (end > start && closesOuter(page, start, end - 1)) end -= 1;
   while (end > start && /^(?:[,:;.…]|-+|–|—|and|but|while)$/u.test(page.lower(end - 1))) {
     if (endsQuoted(page, start, end)) break;
     end -= 1;
   }
   return end > start ? { from: start, to: end } : null;
+}
+
+/** "that" before a clause, not "that account" and not "that" alone. */
+function isComplementizer(page: Page, w: number, end: number): boolean {
+  if (page.lower(w) !== 'that') return false;
+  return page.tag(w) !== 'DT' || (w + 1 < end && !isNoun(page.tag(w + 1)));
+}
+
+/** The closing mark of a quotation that opened before the content: it belongs to who is quoted, not to who is quoted by them. */
+function closesOuter(page: Page, start: number, w: number): boolean {
+  const quote = page.quoteOf(w);
+  if (quote < 0 || !isClosingMark(page, w) || page.quotes[quote]!.end !== page.words.ends[w]) return false;
+  return page.quotes[quote]!.start < page.words.starts[start]! && page.quoteOf(start) === quote;
 }
 
 /** Whether a final mark belongs to a quotation that the content holds whole. */

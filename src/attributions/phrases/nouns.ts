@@ -40,7 +40,7 @@ const LONGEST = 60;
 const UNNAMED = /\b(?:anonymous|anonymity|anonymously|named|identified|named|name|identity)\b/iu;
 
 export function isNominal(page: Page, w: number): boolean {
-  return NOMINAL.has(page.tag(w)) || inName(page, w);
+  return NOMINAL.has(page.tag(w)) || inName(page, w) || (page.lower(w) === '/' && NOMINAL.has(page.tag(w + 1)));
 }
 
 /** Inside a proper name, whatever its tag: "Interfax", "Agerpres". */
