@@ -36,7 +36,16 @@ export function analyse(article: Article, { minConfidence }: AnalyseOptions = {}
   const attributions = findAttributions(article, { sentences, words, syntax, quotes, names, people }, minConfidence);
   const sources = findSources(article, { sentences, words, syntax, names, people, attributions });
   const claims = findClaims(article, { sentences, words, syntax, quotes, attributions });
-  const comparisons = findComparisons(article, { sentences, words, dates, numbers, names, attributions, sources });
+  const comparisons = findComparisons(article, {
+    sentences,
+    words,
+    syntax,
+    dates,
+    numbers,
+    names,
+    attributions,
+    sources,
+  });
   return {
     sentences,
     words,

@@ -1,20 +1,24 @@
 /** How two figures stand to each other, by the arithmetic of their intervals. */
 import type { Comparison, NumberMention } from '../document.ts';
+import { inUnit } from './units.ts';
 
 /** "About" is taken to reach a tenth to either side; the output leaves such bounds open, a comparison needs some. */
 const ABOUT = 0.1;
+/** What is told in another unit was rounded there: 5 miles are 8 km. */
+const ROUNDED = 0.05;
 
 type Interval = readonly [low: number, high: number];
 
 /**
  * @returns `agree` where one interval holds the other, `overlap` where they share a part, `disagree` where they share
- *   none; null where one of the numbers has no value
+ *   none; null where one of the numbers has no value, or their units measure different things
  */
 export function relationOf(first: NumberMention, second: NumberMention): Comparison['relation'] | null {
   const [a, b] = [intervalOf(first), intervalOf(second)];
-  if (!a || !b) return null;
-  if (a[0] > b[1] || b[0] > a[1]) return 'disagree';
-  return (a[0] <= b[0] && b[1] <= a[1]) || (b[0] <= a[0] && a[1] <= b[1]) ? 'agree' : 'overlap';
+  const other = a && b ? converted(b, second.unit, first.unit) : null;
+  if (!a || !other) return null;
+  if (a[0] > other[1] || other[0] > a[1]) return 'disagree';
+  return (a[0] <= other[0] && other[1] <= a[1]) || (other[0] <= a[0] && a[1] <= other[1]) ? 'agree' : 'overlap';
 }
 
 function intervalOf({ value, min, max, modifier }: NumberMention): Interval | null {
@@ -26,12 +30,22 @@ function intervalOf({ value, min, max, modifier }: NumberMention): Interval | nu
   return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
 }
 
+/** The interval in another unit, as much wider as rounding may have moved its ends. */
+function converted([low, high]: Interval, from: string | null, to: string | null): Interval | null {
+  if (from === to) return [low, high];
+  if (from === null || to === null) return null;
+  const [least, most] = [inUnit(low, from, to), inUnit(high, from, to)];
+  if (least === null || most === null) return null;
+  return [least - Math.abs(least) * ROUNDED, most + Math.abs(most) * ROUNDED];
+}
+
 /** Whether the figures are so far apart that they hardly measure one thing. */
 export function farApart(first: NumberMention, second: NumberMention): boolean {
-  const [a, b] = [sizeOf(first), sizeOf(second)];
+  const [a, b] = [sizeOf(first), sizeOf(second, first.unit)];
   return a === 0 || b === 0 ? a !== b : Math.max(a / b, b / a) > 20;
 }
 
-function sizeOf({ value, min, max }: NumberMention): number {
-  return Math.abs(value ?? max ?? min ?? 0);
+function sizeOf({ value, min, max, unit }: NumberMention, to: string | null = unit): number {
+  const size = value ?? max ?? min ?? 0;
+  return Math.abs(unit === null || to === null ? size : (inUnit(size, unit, to) ?? size));
 }

@@ -52,6 +52,8 @@ const MORE_BEFORE = new Set(
     'be little only than and or in within needs needed served'
   ).split(' '),
 );
+/** Behind a length that tells where something is: "came down 5 miles from the runway". */
+const PLACED = /[ \u00a0](?:from|away|off|north|south|east|west|inland|offshore|below|above)\b/y;
 const MORE_BEHIND = /[ \u00a0](?:ago|earlier|later|before|after|old|late)\b/y;
 const TIME = new Set('year month week day hour minute second decade century fortnight'.split(' '));
 /** Verbs whose "up" and "down" move nothing: "gunned down 49 people". */
@@ -84,7 +86,9 @@ export function readModifier(text: string, quantity: Quantity, from: number, end
   const bound = boundOf(text, words, quantity);
   if (bound && bound.modifier !== 'about')
     return { start: bound.start, end: quantity.end, modifier: bound.modifier, below: false };
-  const direction = directionOf(words, quantity);
+  PLACED.lastIndex = quantity.end;
+  const placed = quantity.kind === 'measure' && PLACED.test(text);
+  const direction = placed ? null : directionOf(words, quantity);
   if (bound) return { start: bound.start, end: quantity.end, modifier: direction ?? 'about', below: bound.below };
   for (const [modifier, pattern] of BEHIND) {
     pattern.lastIndex = quantity.end;
