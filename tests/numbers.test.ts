@@ -11,18 +11,26 @@ import { findSyntax } from '../src/syntax/index.ts';
 import { findWords } from '../src/syntax/words.ts';
 import { parseMarkup, readCases, underline } from './markup.ts';
 
-function numbersOf(text: string): readonly NumberMention[] {
+/** The article and all that the stage needs of it; unparsed it has words without tags, tree and dates, which is quick. */
+function prepared(text: string, parsed = true): Parameters<typeof findNumbers> {
   const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
   const article: Article = { id: 'case', source: '-', text, title: null, published, plain: true };
   const sentences = findSentences(article, {});
   const words = findWords(article, { sentences });
+  if (!parsed) {
+    const none = new Uint8Array(words.count);
+    const syntax = { tags: none, heads: new Int32Array(words.count).fill(-1), relations: none };
+    return [article, { sentences, words, syntax, dates: [] }];
+  }
   const syntax = findSyntax(article, { sentences, words });
   const dates = findDates(article, {
     ...{ sentences, words, syntax },
     published: findPublished(article, { sentences, words, syntax }),
   });
-  return findNumbers(article, { sentences, words, syntax, dates });
+  return [article, { sentences, words, syntax, dates }];
 }
+
+const numbersOf = (text: string): readonly NumberMention[] => findNumbers(...prepared(text));
 
 /** A mention as the cases write it, with only the properties that the case names. */
 function asWritten(number: NumberMention, asked: string): string {
@@ -126,9 +134,38 @@ const PIECES = [
   ],
 ];
 
+const PHRASES = [
+  ...[
+    'about',
+    'nearly',
+    'more than',
+    'fewer than',
+    'up to',
+    'at least',
+    'at most',
+    'between',
+    'from',
+    'or more',
+    'or so',
+  ],
+  ...[
+    'rose by',
+    'fell to',
+    'percent',
+    'years',
+    'couple of',
+    'and a half',
+    'in',
+    'fold',
+    'times as',
+    'per hour',
+    'miles',
+  ],
+].map((phrase) => ` ${phrase} `);
+
 describe('any text', () => {
   it('gives finite values, ordered bounds and sorted spans', () => {
-    const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join(''));
+    const text = fc.array(fc.constantFrom(...PIECES, ...PHRASES), { maxLength: 30 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(text, fc.boolean(), (glued, spaced) => {
         let last = 0;
@@ -137,6 +174,8 @@ describe('any text', () => {
           expect(end).toBeGreaterThan(start);
           for (const number of [value, min, max]) expect(number === null || Number.isFinite(number)).toBe(true);
           if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
+          if (min !== null && value !== null) expect(min).toBeLessThanOrEqual(value);
+          if (value !== null && max !== null) expect(value).toBeLessThanOrEqual(max);
           last = end;
         }
       }),
@@ -147,4 +186,37 @@ describe('any text', () => {
   it('takes digits without end for no number', () => {
     expect(numbersOf(`It has ${'9'.repeat(400)} parts.`)).toEqual([]);
   });
+});
+
+describe('time grows with the text', () => {
+  /** Processor time of the stage alone in microseconds, the best of some runs. */
+  const cost = (text: string, parsed: boolean): number => {
+    const [article, layers] = prepared(text, parsed);
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3; run += 1) {
+      const started = process.cpuUsage();
+      findNumbers(article, layers);
+      best = Math.min(best, process.cpuUsage(started).user);
+    }
+    return best;
+  };
+
+  it.each([
+    ['news', 'More than 800 soldiers came on Monday, and it cost $10 to $15 billion, up 5 percent. '],
+    ['number words', 'one hundred and two thousand and three million and '],
+    ['digits and separators', '1,000,000 1.5-2.5 9/10 5 000 '],
+    ['units and currencies', '5 feet 2 inches and US$ 5 per barrel an hour, '],
+    ['hard wraps', 'at least 5\nmillion people and\n'],
+  ])(
+    'not with its square: %s',
+    (_, piece) => {
+      const base = piece.repeat(Math.ceil(8_000 / piece.length));
+      const parsed = piece.includes('Monday');
+      // A busy machine may triple a measurement; a square would make 4 times the text 16 times and 16 times it 256 times as dear.
+      const one = Math.max(cost(base, parsed), 1_000);
+      expect(cost(base.repeat(4), parsed)).toBeLessThan(12 * one);
+      expect(cost(base.repeat(16), parsed)).toBeLessThan(48 * one);
+    },
+    60_000,
+  );
 });

@@ -9,6 +9,19 @@ export interface Word {
 }
 
 const INSIDE = /[\p{L}\p{N}’'.$&]/u;
+const LOWER_A = 0x61;
+const LOWER_Z = 0x7a;
+
+function isGap(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return !(code >= LOWER_A && code <= LOWER_Z) && GAP.test(text[at]!);
+}
+
+/** Whether a character is part of a word; small letters, which most are, without a pattern. */
+function isInside(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= LOWER_A && code <= LOWER_Z) || (code !== 0x20 && INSIDE.test(text[at]!));
+}
 const SIGN = /[~≈∼<>≤≥]/;
 const GAP = /[ \u00a0\u2009\t\n\r-]/;
 
@@ -24,18 +37,18 @@ export function wordsBefore(text: string, at: number, from: number, count: numbe
   let end = at;
   while (words.length < count) {
     let gaps = 0;
-    while (end > from && GAP.test(text[end - 1]!)) {
+    while (end > from && (text.charCodeAt(end - 1) === 0x20 || isGap(text, end - 1))) {
       if (text[end - 1] === '-' && text[end] === '-') return words;
       end -= 1;
       gaps += 1;
     }
     if (gaps === 0 && words.length > 0) break;
-    if (end > from && SIGN.test(text[end - 1]!)) {
+    if (end > from && !isInside(text, end - 1) && SIGN.test(text[end - 1]!)) {
       words.push({ word: text[end - 1]!, start: end - 1, end });
       break;
     }
     let start = end;
-    while (start > from && end - start < LONGEST_WORD && INSIDE.test(text[start - 1]!)) start -= 1;
+    while (start > from && end - start < LONGEST_WORD && isInside(text, start - 1)) start -= 1;
     if (start === end) break;
     const word = text.slice(start, end).toLowerCase();
     // A full stop that ends more than an abbreviation parts what stands before it from the number.

@@ -94,9 +94,18 @@ function mentions(
       read.modifier === null && before ? { ...read, modifier: sharedModifier(text, before, quantity) } : read;
     const counted = countedBy(text, { ...quantity, end: bound.end }, sentence, layers);
     const { kind, value, unit, by } = quantity;
+    const { min, max } = interval(quantity, bound.modifier, bound.below);
     made.push({
-      ...{ start: bound.start, end: bound.end, kind, value, ...interval(quantity, bound.modifier, bound.below) },
-      ...{ modifier: bound.modifier, unit, counted: counted && text.slice(counted.start, counted.end), by },
+      start: bound.start,
+      end: bound.end,
+      kind,
+      value,
+      min,
+      max,
+      modifier: bound.modifier,
+      unit,
+      counted: counted && text.slice(counted.start, counted.end),
+      by,
     });
   }
   return made;

@@ -15,6 +15,8 @@ export interface Bound {
 
 interface Lexicon {
   readonly bounds: ReadonlyMap<string, { readonly modifier: NumberModifier; readonly below: boolean }>;
+  /** The last words of all bounds: most words before a number end none. */
+  readonly lasts: ReadonlySet<string>;
   readonly movements: ReadonlyMap<string, { readonly direction: 'up' | 'down'; readonly share: boolean }>;
 }
 
@@ -27,7 +29,8 @@ function read(): Lexicon {
   const movements = loadLexicon(new URL('./movements.tsv', import.meta.url)).map(
     ([word, direction, note]) => [word!, { direction: direction as 'up' | 'down', share: note === 'share' }] as const,
   );
-  return { bounds: new Map(bounds), movements: new Map(movements) };
+  const lasts = new Set(bounds.map(([words]) => words.slice(words.lastIndexOf(' ') + 1)));
+  return { bounds: new Map(bounds), lasts, movements: new Map(movements) };
 }
 
 /** Kinds of amounts by which shares and indices move. */
@@ -103,6 +106,7 @@ function boundOf(text: string, words: readonly Word[], quantity: Quantity) {
   let skip = 0;
   while (skip < 2 && BETWEEN.has(words[skip]?.word ?? '')) skip += 1;
   for (const start of skip > 0 ? [0, skip] : [0]) {
+    if (!lexicon!.lasts.has(words[start]?.word ?? '')) continue;
     for (let count = Math.min(LONGEST, words.length - start); count > 0; count -= 1) {
       const bounding = phrase(words, count, start);
       const found = lexicon!.bounds.get(bounding);

@@ -1,6 +1,6 @@
 /** Currencies before and behind an amount: "$", "US$", "RM", "EUR", "million euros", "HK$", "20 pence". */
 import { loadLexicon } from '../lexicon.ts';
-import { list, withPlural } from './units.ts';
+import { firstWord, firstWords, list, startsName, withPlural } from './units.ts';
 
 /** A currency found in the text, and how far the span of the amount grows. */
 export interface Currency {
@@ -12,6 +12,8 @@ export interface Currency {
 interface Lexicon {
   readonly symbols: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
+  /** The first words of all names: most words behind a number start none. */
+  readonly firsts: ReadonlySet<string>;
 }
 
 let lexicon: Lexicon | undefined;
@@ -29,9 +31,11 @@ function read(): Lexicon {
     for (const symbol of list(short)) symbols.set(symbol, code!);
     for (const name of list(long)) for (const form of withPlural(name.toLowerCase())) names.set(form, code!);
   }
-  return { symbols, names };
+  return { symbols, names, firsts: firstWords(names.keys()) };
 }
 
+/** What no currency ends with: the characters before most amounts, told without the long pattern. */
+const NO_SYMBOL = /[a-gijl-oqt-z,;:("“”]/;
 /** What may stand directly before digits, from its first letter or sign on. */
 const BEFORE =
   /(?<![\p{L}\d])(?<symbol>(?:[A-Za-z]{1,4}|U\.S\.?|u\.s\.?|S\/)?(?<gap> )?\p{Sc}[A-Z]{0,3}|[A-Z]{2,3}|Rs\.?|Rp|R|SFr|Fr|Tk|Br|KSh|Ksh|Dhs?)[ \u00a0]?(?<sign>[-\u2212])?$/u;
@@ -73,6 +77,8 @@ const DOLLARS: Readonly<Record<string, string>> = {
  * @param from nothing before this offset belongs to the sentence
  */
 export function currencyBefore(text: string, from: number, at: number): Currency | null {
+  const last = text.charCodeAt(at - 1) === 0x20 ? text[at - 2] : text[at - 1];
+  if (last !== undefined && NO_SYMBOL.test(last)) return null;
   const before = text.slice(Math.max(from, at - 10), at);
   const match = BEFORE.exec(before);
   if (!match) return null;
@@ -123,10 +129,12 @@ export function currencyBehind(text: string, at: number, end: number, digits: bo
       if (code !== undefined && pattern.lastIndex <= end) return { code, edge: pattern.lastIndex };
     }
   }
+  if (!startsName(text, text.charCodeAt(at) === 0x20 ? at + 1 : at, currencies().firsts)) return null;
   NAME.lastIndex = at;
   const phrase = NAME.exec(text)?.[0];
   if (phrase === undefined) return null;
   const gap = /^[ \u00a0-]/.test(phrase) ? 1 : 0;
+  if (!currencies().firsts.has(firstWord(phrase, gap))) return null;
   for (let left = phrase.slice(gap); ; ) {
     const code = currencies().names.get(left.toLowerCase().replace(/[-\u00a0]/g, ' '));
     const edge = at + gap + left.length;

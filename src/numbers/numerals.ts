@@ -28,7 +28,6 @@ export interface Numeral {
   readonly scale: number;
 }
 
-const WORD = /[a-z]+/iy;
 const GAP = /[ \u00a0]?[-\u2010\u2011][ \u00a0]?|[ \t\u00a0]+|[ \u00a0]?\r?\n[ \u00a0]?/y;
 const AND = /[ \u00a0]+(?:and|&)[ \u00a0]+/y;
 const COMMA = /,[ \u00a0]+(?:(?:and|&)[ \u00a0]+)?/y;
@@ -36,13 +35,22 @@ const COMMA = /,[ \u00a0]+(?:(?:and|&)[ \u00a0]+)?/y;
 /** The word at `at` in lower case and where it ends; null at anything else and at -1. */
 export function wordFrom(text: string, at: number): { readonly word: string; readonly end: number } | null {
   if (at < 0) return null;
-  WORD.lastIndex = at;
-  const match = WORD.exec(text);
-  return match && { word: match[0].toLowerCase(), end: WORD.lastIndex };
+  let end = at;
+  while (isLetter(text.charCodeAt(end) | CASE)) end += 1;
+  return end === at ? null : { word: text.slice(at, end).toLowerCase(), end };
+}
+
+/** The bit that tells small letters from capitals. */
+const CASE = 0x20;
+
+function isLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 /** Where the next word starts behind one space or hyphen; -1 where none does. */
 export function pastGap(text: string, at: number): number {
+  // One space before a letter, as nearly always, needs no pattern.
+  if (text.charCodeAt(at) === 0x20 && isLetter(text.charCodeAt(at + 1) | CASE)) return at + 1;
   return past(GAP, text, at);
 }
 

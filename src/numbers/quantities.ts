@@ -28,7 +28,24 @@ const TIMES = new Set<NumberKind>(['ordinal', 'multiple', 'score']);
  */
 export function withUnit(text: string, figure: Figure, from: number, end: number): Quantity {
   const amount = { start: figure.start, end: figure.end };
-  const bare: Quantity = { ...figure, unit: null, counted: null, amount };
+  const { start, end: stop, kind, value, min, max, form, scale, modifier, by } = figure;
+  const needsUnit = figure.needsUnit ?? false;
+  const bare: Quantity = {
+    start,
+    end: stop,
+    kind,
+    value,
+    min,
+    max,
+    form,
+    scale,
+    modifier,
+    by,
+    needsUnit,
+    unit: null,
+    counted: null,
+    amount,
+  };
   if (TIMES.has(figure.kind)) return bare;
   const digits = figure.form !== 'words' || /\d/.test(text[figure.start]!);
   return money(text, bare, from, end, digits) ?? measured(text, bare, end, digits) ?? beyond(text, bare, end) ?? bare;

@@ -10,6 +10,9 @@ import { words } from './words.ts';
 
 export const READERS: readonly Reader[] = [ordinals, scores, multiples, fractions, vague, digits, words];
 
+/** Those that read something at a digit or sign, and those that read something at a letter. */
+const AT_DIGITS = READERS.filter((reader) => reader !== vague && reader !== words);
+const AT_LETTERS = READERS.filter((reader) => reader !== scores);
 const NUMBER_WORDS =
   'zero nought naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
   'seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion ' +
@@ -65,7 +68,8 @@ function signedStart(text: string, at: number, from: number): number {
 
 function longest(text: string, at: number, end: number): Figure | null {
   let best: Figure | null = null;
-  for (const reader of READERS) {
+  const first = text.charCodeAt(at) | 0x20;
+  for (const reader of first >= 0x61 && first <= 0x7a ? AT_LETTERS : AT_DIGITS) {
     const figure = reader.read(text, at, end);
     if (figure && (!best || figure.end > best.end)) best = figure;
   }

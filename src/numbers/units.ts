@@ -18,6 +18,8 @@ interface Entry {
 interface Lexicon {
   /** By name in lower case, singular and plural, hyphens as spaces. */
   readonly names: ReadonlyMap<string, Entry>;
+  /** The first words of all names: most words behind a number start none. */
+  readonly firsts: ReadonlySet<string>;
   /** By symbol, as written. */
   readonly symbols: ReadonlyMap<string, Entry>;
 }
@@ -37,7 +39,28 @@ function read(): Lexicon {
     for (const written of list(long)) for (const form of withPlural(written.toLowerCase())) names.set(form, entry);
     for (const symbol of list(short)) symbols.set(symbol, entry);
   }
-  return { names, symbols };
+  return { names, firsts: firstWords(names.keys()), symbols };
+}
+
+/** The first words of names as lexicons hold them. */
+export function firstWords(names: Iterable<string>): ReadonlySet<string> {
+  return new Set([...names].map((name) => firstWord(name, 0)));
+}
+
+/** Whether a name can start at `at`, by its first word alone where a space ends that. */
+export function startsName(text: string, at: number, firsts: ReadonlySet<string>): boolean {
+  const first = wordFrom(text, at);
+  return first === null || text.charCodeAt(first.end) !== 0x20 || firsts.has(first.word);
+}
+
+const FIRST_ENDS = /[ \u00a0-]/g;
+
+/** The first word of a phrase from `at` on, in lower case, without a full stop behind it. */
+export function firstWord(phrase: string, at: number): string {
+  FIRST_ENDS.lastIndex = at;
+  const end = FIRST_ENDS.exec(phrase)?.index ?? phrase.length;
+  const word = phrase.slice(at, end).toLowerCase();
+  return word.endsWith('.') ? word.slice(0, -1) : word;
 }
 
 /** The alternatives of a lexicon's cell. */
@@ -136,9 +159,10 @@ function inchMark(text: string, at: number): Unit | null {
 }
 
 function nameAt(text: string, at: number, end: number): Unit | null {
+  if (!startsName(text, at, units().firsts)) return null;
   PHRASE.lastIndex = at;
   const phrase = PHRASE.exec(text)?.[0];
-  if (phrase === undefined) return null;
+  if (phrase === undefined || !units().firsts.has(firstWord(phrase, 0))) return null;
   for (let left = phrase; ; ) {
     const entry = units().names.get(
       left
