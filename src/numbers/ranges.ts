@@ -29,7 +29,7 @@ export function joinRanges(text: string, quantities: readonly Quantity[], from: 
     const joint = JOINT.exec(text.slice(first.end, second.start))?.groups;
     if (!joint) continue;
     const before = text.slice(Math.max(from, first.start - REACH), first.start);
-    if (joint.to !== undefined && isLevel(first, second, before)) continue;
+    if (joint.to !== undefined && (isLevel(first, second, before) || isYear(text, first, second))) continue;
     if (joint.and !== undefined && !BETWEEN.test(before)) continue;
     const shared = share(first, second);
     joined[index - 1] = shared;
@@ -42,8 +42,13 @@ export function joinRanges(text: string, quantities: readonly Quantity[], from: 
   return joined;
 }
 
+/** "20 mpg in 2008 to 29 mpg": a year before a smaller number is no end of a range. */
+function isYear(text: string, { form, value, amount }: Quantity, second: Quantity): boolean {
+  return form === 'bare' && /^(?:1[5-9]|20)\d\d$/.test(text.slice(amount.start, amount.end)) && value! > second.value!;
+}
+
 const MOVED =
-  /\b(?:rose|risen|rises|rise|fell|fallen|falls|fall|gained|gains|gain|lost|loses|lose|climbed|climbs|added|adds|dropped|drops|jumped|jumps|advanced|slid|slipped|shed|surged|tumbled|soared|eased|declined|up|down|off)(?: by| another| about| nearly)*[ ]$/i;
+  /\b(?:rose|risen|rises|rise|fell|fallen|falls|fall|gained|gains|gain|lost|loses|lose|climbed|climbs|added|adds|dropped|drops|jumped|jumps|advanced|slid|slipped|plunged|plunges|sank|slumped|plummeted|rebounded|skidded|edged up|edged down|higher|lower|shed|surged|tumbled|soared|eased|declined|up|down|off)(?: by| another| about| nearly)*[ ]$/i;
 
 /** "rose $1.50 to $12.25": an amount of change and the level that it led to, each with its own unit or both without. */
 function isLevel(first: Quantity, second: Quantity, before: string): boolean {

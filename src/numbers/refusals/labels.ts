@@ -8,6 +8,10 @@ let labels: ReadonlySet<string> | undefined;
 const RANKS = new Set(['top', 'bottom', 'final', 'last', 'big', 'first', 'next']);
 const PLURAL = /^[ -](?:[a-z-]+ ){0,2}?[a-z]+s\b|^ (?:people|men|women|children)\b/;
 
+/** What a number counts directly behind it, whatever stands before. */
+const THINGS =
+  /^ (?:[a-z-]+ )?(?:people|men|women|children|(?!(?:across|always|perhaps|plus|does|goes|says|was|has)\b)[a-z]{2,}[^\Wsiu]s)\b/;
+
 export const numbered: Refusal = {
   name: 'the number of a thing, not of things',
   refuses: (text, { start, end, kind, unit, form, scale }, sentence) => {
@@ -16,7 +20,12 @@ export const numbered: Refusal = {
     const words = wordsBefore(text, start, sentence.start, 3);
     if (words.length === 0) return false;
     if (RANKS.has(words[0]!.word)) return !PLURAL.test(textAfter(text, { start, end }, sentence));
-    for (let count = 1; count <= words.length; count += 1) if (labels.has(phrase(words, count))) return true;
+    for (let count = 1; count <= words.length; count += 1) {
+      if (!labels.has(phrase(words, count))) continue;
+      // "last week 20 people", "a group of five men": a label with a number is written large, or names one thing.
+      const large = /^\p{Lu}/u.test(text.slice(words[count - 1]!.start)) && words[count - 1]!.start > sentence.start;
+      return large || !THINGS.test(textAfter(text, { start, end }, sentence));
+    }
     return false;
   },
   examples: [

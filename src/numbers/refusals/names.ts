@@ -19,7 +19,8 @@ export const names: Refusal = {
     const left = textBefore(text, quantity, sentence);
     const right = textAfter(text, quantity, sentence);
     const name = NAME_BEFORE.exec(left)?.groups?.word;
-    if (name !== undefined && !openers.has(name.toLowerCase()) && !name.endsWith('.')) return !COUNTED.test(right);
+    if (name !== undefined && !openers.has(name.toLowerCase()) && !name.endsWith('.') && !/[’'](?:s|$)/.test(name))
+      return !COUNTED.test(right);
     return NAME_AFTER.test(right) && MODEL.test(left) && quantity.value! >= SMALLEST_MODEL;
   },
   examples: ['The iPhone 14 Pro and the Boeing 737 were shown.', 'Windows 10 ended, said Apollo 11 men.'],
