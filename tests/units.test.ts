@@ -35,7 +35,14 @@ describe('units of comparisons', () => {
       if (converted !== name) found.set(dimension, (found.get(dimension) ?? new Set()).add(converted));
     }
     expect(Object.fromEntries([...found].map(([dimension, names]) => [dimension, [...names].join()]))).toEqual({
-      ...{ angle: 'Angle', area: 'Area', data: 'Data', 'data rate': 'Data/Time', energy: 'Energy', flow: 'Volume/Time' },
+      ...{
+        angle: 'Angle',
+        area: 'Area',
+        data: 'Data',
+        'data rate': 'Data/Time',
+        energy: 'Energy',
+        flow: 'Volume/Time',
+      },
       ...{ force: 'Force', frequency: 'Frequency', length: 'Length', mass: 'Mass', power: 'Power', rate: 'Mass/Time' },
       ...{ pressure: 'Pressure', speed: 'Length/Time', temperature: 'Temperature', time: 'Time', volume: 'Volume' },
     });
