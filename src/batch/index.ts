@@ -4,6 +4,7 @@
  * number of them is held.
  */
 import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Input } from '../read/index.ts';
 import { type Document, listDocuments, type Selection } from './documents.ts';
@@ -64,7 +65,7 @@ export async function runBatch(
     if (task.length === 0) return;
     const documents = task;
     const previous = before;
-    const running = queue.add(async () => (broken ? [] : doChanged(documents, runner)));
+    const running = queue.add(async () => (broken ? [] : doRest(documents, runner)));
     before = (async () => {
       const done = await running;
       await previous;
@@ -89,6 +90,7 @@ export async function runBatch(
       if (untaken.length > jobs * AHEAD) await untaken.shift();
     }
     if (!signal.aborted) submit();
+    clearTimeout(timer);
     await before;
   } finally {
     clearTimeout(timer);
@@ -97,14 +99,22 @@ export async function runBatch(
   if (broken) throw (broken as { readonly error: unknown }).error;
 }
 
-/** Those that are as they were are not done again. */
-async function doChanged(documents: readonly Document[], runner: Runner): Promise<Done[]> {
-  const same = documents.map(({ known, content }) =>
-    known == null ? null : hashContent(content) === known ? known : null,
-  );
-  const changed = documents.filter((_, index) => same[index] === null);
-  const done = changed.length === 0 ? [] : await runner.run(changed);
-  return same.map((sha256) => (sha256 === null ? done.shift()! : { status: 'unchanged', sha256, milliseconds: 0 }));
+/** Only those go to the runner of which nothing is known yet. */
+async function doRest(documents: readonly Document[], runner: Runner): Promise<Done[]> {
+  const settled = documents.map(settle);
+  const rest = documents.filter((_, index) => settled[index] === null);
+  const done = rest.length === 0 ? [] : await runner.run(rest);
+  return settled.map((known) => known ?? done.shift()!);
+}
+
+/** What has become of a document without any work: it could not be read, or is as it was. */
+function settle({ known, content }: Document): Done | null {
+  if ('skipped' in content) return { status: 'skipped', reason: content.skipped, sha256: null, milliseconds: 0 };
+  if ('failed' in content) {
+    return { status: 'failed', reason: content.failed, empty: content.empty, sha256: null, milliseconds: 0 };
+  }
+  if (known == null || hashContent(content) !== known) return null;
+  return { status: 'unchanged', sha256: known, milliseconds: 0 };
 }
 
 /** Works here as long as workers would not pay, then in workers. */
@@ -120,6 +130,8 @@ function startRunner(inputs: readonly Input[], options: BatchOptions): Runner {
       warmUp();
       return work;
     });
+    // Signals and timers have their turn between two documents.
+    await setImmediate();
     const done = await (await loaded)(document, asked, timeout);
     // What was stopped in the middle may leave a table of the pipeline half written: nothing follows it here.
     if (done.status === 'failed' && done.stopped) here = false;
