@@ -34,10 +34,6 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
     if ('failed' in content) return failed(content.failed, { empty: content.empty });
     const writers = await Promise.all(filesToWrite(options, document.record).map(({ load }) => load()));
     const article = { ...content.article, id: document.id };
-    const size = Buffer.byteLength(article.text);
-    if (options.maxTextBytes !== undefined && size > options.maxTextBytes) {
-      return failed(tooLarge(size, options.maxTextBytes));
-    }
     const finish = () => finished(article, options, writers);
     const { texts, counts } = timeout === null ? finish() : within(timeout, finish);
     const hashes = options.folder ? texts.map(hash) : [];
@@ -83,11 +79,6 @@ function within<Value>(milliseconds: number, run: () => Value): Value {
   } finally {
     delete place[CALL];
   }
-}
-
-function tooLarge(size: number, limit: number): string {
-  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e4) / 100} MB`;
-  return `has ${megabytes(size)} of text, more than ${megabytes(limit)}; --max-size allows more`;
 }
 
 /** An exception inside a stage is our fault: say which, in one line, so that it can be reported. */
