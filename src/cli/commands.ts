@@ -6,6 +6,8 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseShard, type Shard } from '../batch/shard.ts';
+import { PRINTS } from '../query/prints.ts';
+import { describeTables } from '../query/tables.ts';
 import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS, READABLE } from '../read/format.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
@@ -156,6 +158,41 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     notes: `Run it where extract ran: pages show the text of the input files while these are there and unchanged.
 Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74 the report cannot be written.`,
     load: async () => (await import('./report.ts')).runReport,
+  },
+  {
+    name: 'query',
+    summary: 'ask the claims of a run in SQL',
+    operands: [
+      ['<out>', 'a folder that extract wrote, or one .json or .ndjson file of it'],
+      ['[sql]', "the query, in DuckDB's SQL; without it, or as -, it comes from standard input"],
+    ],
+    options: () => [
+      new Option('-f, --format <name>', 'how to print the rows (default: table on a terminal, else csv)').choices(
+        PRINTS,
+      ),
+    ],
+    examples: [
+      [
+        `accordingto query out "SELECT source, kind, count(*) AS n FROM claims GROUP BY ALL ORDER BY n DESC LIMIT 10"`,
+        'who is quoted most',
+      ],
+      [
+        `accordingto query out "SELECT kind, count(*) AS n FROM links WHERE link = 1 GROUP BY ALL ORDER BY n DESC"`,
+        'what kinds of sources speak',
+      ],
+      [
+        `accordingto query out "SELECT about, text FROM comparisons JOIN numbers USING (article, number_id) WHERE relation = 'disagree'"`,
+        'figures that disagree',
+      ],
+    ],
+    notes: `Tables:
+${describeTables()}
+Columns of one name join: USING (article, claim), USING (article, number_id). From claims alone, ids are names or offsets,
+and comparisons, sentences and problems are missing.
+
+The tables are a copy in memory: a query only reads, and reaches no file and no network, so that a query from somebody
+else can be run. It needs the package @duckdb/node-api.`,
+    load: async () => (await import('./query.ts')).runQuery,
   },
   {
     name: 'schema',

@@ -6,6 +6,7 @@ import { EXIT, Failure } from './failure.ts';
 
 /** Each with what needs it. */
 export const OPTIONAL = {
+  '@duckdb/node-api': 'accordingto query',
   '@modelcontextprotocol/sdk': 'accordingto mcp',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -34,14 +34,14 @@ const COLUMNS: readonly (readonly [name: string, cell: (claim: ClaimRecord) => C
   ['confidence', ({ confidence }) => confidence],
 ];
 
-// A lone carriage return ends a line for some readers: it is quoted too.
-const LAYOUT = { escape_formulas: true, quoted_match: /\r/ } as const;
+/** How cells are written. A lone carriage return ends a line for some readers: it is quoted too. */
+export const CSV_LAYOUT = { escape_formulas: true, quoted_match: /\r/ } as const;
 
 /** The rows of an article, without the names of the columns. */
 export function writeCsv({ output }: { readonly output: Output }): string {
   return stringify(
     claimRecords(output).map((claim) => COLUMNS.map(([, cell]) => cell(claim))),
-    LAYOUT,
+    CSV_LAYOUT,
   );
 }
 

@@ -1,0 +1,36 @@
+/** `accordingto query`. */
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { print } from '../query/print.ts';
+import type { Print } from '../query/prints.ts';
+import { findResults } from '../results/index.ts';
+import { EXIT, Failure } from './failure.ts';
+import { loadOptional } from './optional.ts';
+
+/** Columns of a table where no terminal says how many it has. */
+const WIDTH = 120;
+
+/** @returns the exit code */
+export async function runQuery([place, given]: string[], { format }: { readonly format?: Print }): Promise<number> {
+  const results = resultsOf(place!);
+  const sql = given === undefined || given === '-' ? await text(process.stdin) : given;
+  const { query, QueryError } = await loadOptional('@duckdb/node-api', () => import('../query/database.ts'));
+  const { isTTY, columns = WIDTH } = process.stdout;
+  try {
+    for await (const piece of print(await query(results, sql), format ?? (isTTY ? 'table' : 'csv'), columns)) {
+      if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+    }
+  } catch (error) {
+    if (error instanceof QueryError) throw new Failure(`${error.message}; see accordingto query --help`, EXIT.usage);
+    throw error;
+  }
+  return 0;
+}
+
+function resultsOf(place: string) {
+  try {
+    return findResults(place);
+  } catch (error) {
+    throw new Failure(`${place} ${(error as Error).message}`, EXIT.noInput);
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * A database in memory with the tables of a run's results. What a query names is read before its first statement runs;
+ * after that the database reaches neither disk nor network, for a query may come from somebody else.
+ */
+
+import { statSync } from 'node:fs';
+import {
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBResult,
+  type DuckDBValueConverter,
+  JsonDuckDBValueConverter,
+  StatementType,
+} from '@duckdb/node-api';
+import { output as schema } from '../output.ts';
+import type { Results } from '../results/index.ts';
+import { claimRecord } from '../write/records.ts';
+import { fieldsOf, type Shape } from '../write/shape.ts';
+import { TABLES, type Table } from './tables.ts';
+
+/** Bytes that DuckDB allows one object in a file of lines; its own limit is lower than a long article needs. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
+
+export interface Answer {
+  readonly columns: readonly string[];
+  /** In pieces, as the database makes them. */
+  readonly rows: AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+/** What is wrong with a query, in one line. */
+export class QueryError extends Error {
+  override name = 'QueryError';
+}
+
+/**
+ * @param sql in DuckDB's dialect; of several statements the last one gives the answer
+ * @throws QueryError where the query is wrong, or wants more than to read
+ */
+export async function query(results: Results, sql: string): Promise<Answer> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    // Nothing is fetched, nothing is written beside the results, and what DuckDB reads stays in memory.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    temp_directory: '',
+  });
+  const connection = await instance.connect();
+  try {
+    for (const table of TABLES) await connection.run(statement(table, results, names(sql, table.name)));
+    await connection.run('SET enable_external_access = false; SET lock_configuration = true');
+    const result = await run(connection, sql);
+    return { columns: result.deduplicatedColumnNames(), rows: result.yieldConvertedRows(toCell) };
+  } catch (error) {
+    throw asQueryError(error);
+  }
+}
+
+/** Whether the query has the name in it, as a word: then the table is filled, else it has columns and no rows. */
+function names(sql: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'i').test(sql);
+}
+
+function statement({ name, columns, keys, documents, claims }: Table, results: Results, wanted: boolean): string {
+  if (!wanted) {
+    return `CREATE TABLE ${name} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`;
+  }
+  if (results.kind === 'claims' && claims === null) {
+    throw new QueryError(`there is no ${name} where claims stand alone; run extract with --format json or ndjson`);
+  }
+  const select = columns.map((column) => {
+    const expression = results.kind === 'documents' ? column.document : column.claim;
+    return `TRY_CAST(${expression ?? 'NULL'} AS ${column.type}) AS ${quoted(column.name)}`;
+  });
+  const from = results.kind === 'documents' ? documents : claims;
+  return `CREATE TABLE ${name} AS WITH ${results.kind} AS (FROM ${reading(results, keys)}) SELECT ${select.join(', ')} FROM ${from}`;
+}
+
+/** The call that reads the files, with the types of what is read of them. */
+function reading({ kind, lines, files }: Results, keys: readonly string[]): string {
+  const fields = kind === 'documents' ? fieldsOf(schema) : fieldsOf(claimRecord);
+  const read = kind === 'documents' ? keys : Object.keys(fields);
+  const columns = read.map((key) => `${quoted(key)}: ${literal(typeOf(fields[key]!))}`);
+  const longest = lines ? LONGEST_LINE : Math.max(2 ** 24, ...files.map((file) => statSync(file).size + 1));
+  // A bracket in a name would be a pattern.
+  const paths = files.map((file) => literal(file.replace(/[[*?]/g, '[$&]')));
+  const format = lines ? 'newline_delimited' : 'unstructured';
+  return `read_json([${paths.join(', ')}], format = '${format}', columns = {${columns.join(', ')}}, maximum_object_size = ${longest})`;
+}
+
+function typeOf(shape: Shape): string {
+  if (shape.kind === 'list') return `${typeOf(shape.of)}[]`;
+  if (shape.kind !== 'struct')
+    return { string: 'VARCHAR', integer: 'BIGINT', double: 'DOUBLE', boolean: 'BOOLEAN' }[shape.kind];
+  return `STRUCT(${Object.entries(shape.fields)
+    .map(([key, field]) => `${quoted(key)} ${typeOf(field)}`)
+    .join(', ')})`;
+}
+
+const quoted = (name: string): string => `"${name}"`;
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** PIVOT is a CREATE of a type and a SELECT. */
+const READING = new Set([StatementType.SELECT, StatementType.EXPLAIN, StatementType.CREATE]);
+
+async function run(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
+  if (/^(?:\s|;|--.*)*$/.test(sql)) throw new QueryError('the query is empty');
+  const statements = await connection.extractStatements(sql);
+  for (let index = 0; ; index += 1) {
+    const prepared = await statements.prepare(index);
+    if (!READING.has(prepared.statementType)) {
+      const kind = StatementType[prepared.statementType];
+      throw new QueryError(`the query wants to ${kind}; only reading is allowed, the results are not changed`);
+    }
+    // Not as a stream: one that fails after its first rows ends without a word.
+    const result = await prepared.run();
+    if (index === statements.count - 1) return result;
+  }
+}
+
+/** Whole numbers as numbers where a double holds them exactly, as text where it does not; the rest as JSON. */
+const toCell: DuckDBValueConverter<Cell> = (value, type, converter) => {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : String(value);
+  }
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  return JsonDuckDBValueConverter(value, type, converter as never) as Cell;
+};
+
+/** DuckDB's message on one line, without the query drawn again beneath it. */
+function asQueryError(error: unknown): QueryError {
+  if (error instanceof QueryError) return error;
+  const [message] = (error as Error).message.replace(/^Failed to extract statements: /, '').split(/\n\s*\n?LINE \d/);
+  return new QueryError(message!.trim().replace(/\s*\n\s*/g, ' '));
+}

@@ -1,0 +1,75 @@
+/** What a run has left in a folder, for those who read it again. */
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
+import { asReadError, ReadError } from '../read/error.ts';
+import { FORMATS } from '../write/formats.ts';
+
+/** Files of one kind; the others in the folder say the same again. */
+export interface Results {
+  /** documents: the contract's objects; claims: claims that stand alone, and no more. */
+  readonly kind: 'documents' | 'claims';
+  /** True where a file holds one object a line, false where it holds one in all. */
+  readonly lines: boolean;
+  /** In an order that is the same on every machine. */
+  readonly files: readonly string[];
+}
+
+const [ARTICLES, CLAIMS] = [FORMATS.ndjson.files[0].extension, FORMATS.claims.files[0].extension];
+
+/**
+ * Documents go before claims, for they hold more; one joined file goes before many.
+ *
+ * @param place a folder that `extract` wrote, or one file of it (also gzipped)
+ * @throws ReadError where nothing of `json`, `ndjson` or `claims` is there
+ */
+export function findResults(place: string): Results {
+  try {
+    if (!statSync(place).isDirectory()) return resultsIn(place);
+    const names = new Set(readdirSync(place));
+    if (names.has(ARTICLES)) return resultsIn(join(place, ARTICLES));
+    const files = documentsBelow(place);
+    if (files.length > 0) return { kind: 'documents', lines: false, files };
+    if (names.has(CLAIMS)) return resultsIn(join(place, CLAIMS));
+  } catch (error) {
+    throw error instanceof ReadError ? error : new ReadError(asReadError(error).message);
+  }
+  throw new ReadError(`holds nothing that extract writes with --format json, ndjson or claims`);
+}
+
+function resultsIn(file: string): Results {
+  const kind = kindOf(file);
+  if (kind === null) throw new ReadError('is no JSON that extract writes with --format json, ndjson or claims');
+  return { kind, lines: !file.endsWith('.json'), files: [file] };
+}
+
+function documentsBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : documentsBelow(path);
+    return entry.name.endsWith('.json') && kindOf(path) === 'documents' ? [path] : [];
+  });
+}
+
+/** By how the file begins; an empty joined file may be either. */
+function kindOf(path: string): Results['kind'] | null {
+  const start = beginning(path);
+  if (/^\s*\{\s*"schemaVersion"/.test(start)) return 'documents';
+  if (/^\s*\{\s*"article"/.test(start)) return 'claims';
+  return start === '' && /ndjson(?:\.gz)?$/.test(path) ? 'claims' : null;
+}
+
+function beginning(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(4096);
+    const head = bytes.subarray(0, readSync(file, bytes));
+    // The end of what was read is no end of the gzip stream.
+    const unpacked =
+      head[0] === 0x1f && head[1] === 0x8b ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
+    return unpacked.subarray(0, 60).toString('latin1');
+  } finally {
+    closeSync(file);
+  }
+}
