@@ -6,6 +6,8 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseShard, type Shard } from '../batch/shard.ts';
+import { FIELDS, type Field } from '../diff/fields.ts';
+import { PRINTS as DIFF_PRINTS } from '../diff/prints.ts';
 import { PRINTS } from '../query/prints.ts';
 import { describeTables } from '../query/tables.ts';
 import { isDay, notADay } from '../read/day.ts';
@@ -195,6 +197,32 @@ else can be run. It needs the package @duckdb/node-api.`,
     load: async () => (await import('./query.ts')).runQuery,
   },
   {
+    name: 'diff',
+    summary: 'compare the claims of two runs: versions, options, edited articles',
+    operands: [
+      ['<first>', 'a folder that extract wrote, or one .json or .ndjson file of it'],
+      ['<second>', 'the same of the other run'],
+    ],
+    options: () => [
+      new Option('-f, --format <name>', 'how to print the differences').choices(DIFF_PRINTS).default('text'),
+      new Option('--ignore <fields>', 'fields in which claims may differ, with commas, see below')
+        .argParser(fields)
+        .default([], ''),
+    ],
+    examples: [
+      ['accordingto diff out-before out-after', 'what a change of the articles or of the program has done'],
+      ['accordingto diff a b --ignore confidence,by', 'how sure it is, and by what construct, may differ'],
+      [`accordingto diff a b -f json | jq -r '.[].differences[].kind' | sort | uniq -c`, 'how much of what'],
+    ],
+    notes: `Claims are the same where content and source are; then where one of them is, or both begin or end alike.
+  +  added   in the second run alone
+  -  lost    in the first run alone
+  ~  changed in these fields: ${FIELDS.join(' ')}
+  >  moved   to another place in the text, or among the claims where the text was edited
+Exit codes: 0 the runs are equal, 1 they differ, 2 wrong usage, 66 nothing to read.`,
+    load: async () => (await import('./diff.ts')).runDiff,
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of the output',
     options: () => [],
@@ -250,13 +278,19 @@ function folder(text: string): string {
 }
 
 function formats(text: string, before: readonly FormatName[] = []): FormatName[] {
-  const names = Object.keys(FORMATS);
+  return [...new Set([...before, ...listed(text, 'format', Object.keys(FORMATS) as FormatName[])])];
+}
+
+function fields(text: string, before: readonly Field[] = []): Field[] {
+  return [...before, ...listed(text, 'field', FIELDS)];
+}
+
+/** Names with commas between them, each one of those that there are. */
+function listed<Name extends string>(text: string, what: string, names: readonly Name[]): Name[] {
   const asked = text.split(',').map((name) => name.trim());
-  const unknown = asked.find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    throw new InvalidArgumentError(`There is no format "${unknown}"${suggestion(unknown, names)}: ${names.join(', ')}`);
-  }
-  return [...new Set([...before, ...(asked as FormatName[])])];
+  const unknown = asked.find((name) => !(names as readonly string[]).includes(name));
+  if (unknown === undefined) return asked as Name[];
+  throw new InvalidArgumentError(`There is no ${what} "${unknown}"${suggestion(unknown, names)}: ${names.join(', ')}`);
 }
 
 /** The nearest name, where it is near enough to be what was meant. */

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { print } from '../query/print.ts';
 import type { Print } from '../query/prints.ts';
-import { findResults } from '../results/index.ts';
 import { EXIT, Failure } from './failure.ts';
 import { loadOptional } from './optional.ts';
+import { resultsOf } from './results.ts';
 
 /** Columns of a table where no terminal says how many it has. */
 const WIDTH = 120;
@@ -25,12 +25,4 @@ export async function runQuery([place, given]: string[], { format }: { readonly 
     throw error;
   }
   return 0;
-}
-
-function resultsOf(place: string) {
-  try {
-    return findResults(place);
-  } catch (error) {
-    throw new Failure(`${place} ${(error as Error).message}`, EXIT.noInput);
-  }
 }

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import stringWidth from 'string-width';
 import { CSV_LAYOUT } from '../write/csv.ts';
+import { oneLine } from '../write/one-line.ts';
 import type { Answer, Cell } from './database.ts';
 import type { Print } from './prints.ts';
 
@@ -91,7 +92,6 @@ function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** On one line, without what a terminal would obey: an article's words must not move the cursor. */
 function plain(cell: Cell): string {
   if (cell === null) return '';
   const text = Array.isArray(cell)
@@ -99,5 +99,5 @@ function plain(cell: Cell): string {
     : typeof cell === 'object'
       ? JSON.stringify(cell)
       : String(cell);
-  return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ');
+  return oneLine(text);
 }
