@@ -55,7 +55,7 @@ export function chain(page: Page, candidates: readonly Candidate[]): Attribution
       (candidate): Attribution => ({
         content: candidate.content,
         links: linksOf(page, candidate, kept),
-        medium: candidate.medium,
+        medium: candidate.medium ?? mediumAround(page, candidate, kept),
         by: candidate.by,
         confidence: candidate.confidence,
       }),
@@ -75,6 +75,12 @@ function outerOf(candidate: Candidate, candidates: readonly Candidate[]): Candid
     if (best === null || length(other.content) < length(best.content)) best = other;
   }
   return best;
+}
+
+/** Where the statement that consists of nothing but this one was made. */
+function mediumAround(page: Page, candidate: Candidate, candidates: readonly Candidate[]): Span | null {
+  const outer = outerOf(candidate, candidates);
+  return outer && isOnlyInner(page, outer, candidates) ? outer.medium : null;
 }
 
 function linksOf(page: Page, candidate: Candidate, candidates: readonly Candidate[]): Link[] {

@@ -37,8 +37,12 @@ export function addConstructs(
   const plain = new Map<number, Candidate>();
   const clauses = new Map<number, Candidate>();
   const companions = new Map<number, number>();
+  const quoting = new Set<number>();
   for (const candidate of constructed) {
     if (candidate.passedOnBy !== null) companions.set(candidate.anchor, candidate.passedOnBy);
+    if (candidate.by === 'quoted-as-saying') quoting.add(candidate.sentence);
+    // "the agency quoted X as saying …, adding that": it is X who adds, which the models do not learn from their articles.
+    if (candidate.by === 'participle' && quoting.has(candidate.sentence)) trusted.set(candidate.anchor, candidate);
     if (candidate.by === PLAIN) plain.set(candidate.anchor, candidate);
     else if (TRUSTED.has(candidate.by) && !isWish(candidate)) {
       trusted.set(candidate.anchor, candidate);

@@ -22,7 +22,7 @@ export const relativeObject = construct({
         const joint = source.from - 1;
         if (relative || group.negated || joint <= stretch.from || !PRONOUNS.has(page.lower(joint))) return [];
         const thing = backToPhrase(page, page.lower(joint - 1) === ',' ? joint - 1 : joint, stretch.from);
-        if (!thing || end >= stretch.to || page.lower(end) === 'that') return [];
+        if (!thing || end >= stretch.to || page.lower(end) === 'that' || isTold(page, thing, joint)) return [];
         if (
           !cue.complements.has('predicate') &&
           !usual(cue, 'clause', 0.2) &&
@@ -68,6 +68,12 @@ export const sayingDenied = construct({
   ],
   not: ['It was a report he never read.'],
 });
+
+/** "told the BBC that Novak had urged": who is told, not a thing that Novak urged. */
+function isTold(page: Page, thing: Stretch, joint: number): boolean {
+  if (page.lower(joint) !== 'that') return false;
+  return page.cues(thing.from - 1).some(({ cue }) => cue.complements.has('object-clause'));
+}
 
 /** The flat reading takes "a charge Islamabad" for one phrase: the place of "charge" in it, or -1. */
 function sayingWithin(page: Page, { from, to }: Stretch): number {

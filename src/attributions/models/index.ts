@@ -15,7 +15,7 @@ import { formOf } from './form.ts';
 import { lemmaOf } from './lemma.ts';
 import { type Accepted, shareParagraphs } from './paragraphs.ts';
 import { type Looks, look, type Proposal, propose } from './propose.ts';
-import { neededConfidence } from './strictness.ts';
+import { neededConfidence, saysSomething } from './strictness.ts';
 import { makeView, type View } from './view.ts';
 import { type Models, shippedModels } from './weights.ts';
 
@@ -33,6 +33,8 @@ const DEEPEST = 3;
 export const LEAST = 0.36;
 /** The same inside the content of another attribution. */
 const LEAST_NESTED = 0.6;
+/** The same where nothing is said: "they had discussed relations". */
+const LEAST_NESTED_DEED = 0.7;
 
 /** All that the models say of one article. */
 export interface Trained {
@@ -85,7 +87,10 @@ export function readTrained(
   for (let depth = 1; depth < DEEPEST && level.length > 0; depth += 1) {
     const outer = level.map((index) => readings[index]!);
     const inner = insideOf(readings, outer, taken);
-    const sure = Float32Array.from(inner, ({ index, reading }) => bar(reading, nested[index]!, strict));
+    const sure = Float32Array.from(inner, ({ index, reading }) => {
+      const least = saysSomething(view, reading.content) ? strict : Math.max(strict, LEAST_NESTED_DEED);
+      return nested[index]! >= least ? bar(reading, nested[index]!, strict) : 0;
+    });
     const chosen = settle(
       inner.map(({ reading }) => reading),
       sure.map((one, at) => (one >= strict && waits(inner, sure, strict, at) ? 0 : one)),
@@ -181,6 +186,10 @@ export function toCandidate(page: Page, view: View, reading: Proposal, confidenc
   if (content.length === 0) return null;
   const named = reading.sourceTo > reading.sourceFrom;
   let sourceTo = reading.sourceTo;
+  // "Lindsey, speaking on CNBC,": what somebody does while speaking is not part of who they are.
+  for (let w = reading.sourceFrom + 1; w + 1 < sourceTo; w += 1) {
+    if (page.lower(w) === ',' && page.tag(w + 1) === 'VBG') sourceTo = w;
+  }
   while (sourceTo > reading.sourceFrom + 1 && /^[,;:]$/u.test(page.lower(sourceTo - 1))) sourceTo -= 1;
   return {
     sentence: view.sentence[reading.anchor]!,

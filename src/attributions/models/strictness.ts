@@ -16,7 +16,7 @@ const NAMING = new Set(
   ['call', 'name', 'dub', 'title', 'label', 'term', 'publish', 'release'].map((word) => stemHash(word, hashText(word))),
 );
 /** "the talks, first reported by Tass,": who brought the news, not what it says. */
-const PRINTING = new Set(['report', 'publish', 'print'].map((word) => stemHash(word, hashText(word))));
+const PRINTING = new Set(['report', 'publish', 'print', 'release'].map((word) => stemHash(word, hashText(word))));
 const CAPITAL = 1;
 /** The share of words with a capital in a title of more than four. */
 const TITLE_CASE = 0.6;
