@@ -174,6 +174,11 @@ describe('.csv', () => {
       [/^n\.csv has no column "text" \(its columns: id, date\); name one so$/],
     ],
     [
+      'names of several lines',
+      '"i\nd",x\na,b\n',
+      [/^n\.csv has no column "text" \(its columns: i d, x\); name one so$/],
+    ],
+    [
       'short and long rows',
       'id,text\na\nb,Rain.,x\nc,Snow.\n',
       ['n.csv:2 has an empty "text"; nothing to extract', 'b', 'c'],

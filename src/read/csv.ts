@@ -75,7 +75,11 @@ function columns(names: readonly string[]): string[] {
     return field === null ? name : FIELDS[field].find((own) => own.toLowerCase() === name.trim().toLowerCase())!;
   });
   if (known.some((name) => fieldOf(name) === 'text')) return known;
-  throw new ReadError(`has no column "text" (its columns: ${known.join(', ').slice(0, 200)}); name one so`);
+  const list = known
+    .join(', ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .slice(0, 200);
+  throw new ReadError(`has no column "text" (its columns: ${list}); name one so`);
 }
 
 async function fieldText(bytes: Buffer): Promise<Decoded> {
