@@ -33,8 +33,8 @@ const DEEPEST = 3;
 export const LEAST = 0.36;
 /** The same inside the content of another attribution. */
 const LEAST_NESTED = 0.6;
-/** The same where nothing is said: "they had discussed relations". */
-const LEAST_NESTED_DEED = 0.7;
+/** The same where nothing is said or nobody is named: "they had discussed relations", "he was asked to leave". */
+const LEAST_NESTED_DEED = 0.75;
 
 /** All that the models say of one article. */
 export interface Trained {
@@ -88,7 +88,8 @@ export function readTrained(
     const outer = level.map((index) => readings[index]!);
     const inner = insideOf(readings, outer, taken);
     const sure = Float32Array.from(inner, ({ index, reading }) => {
-      const least = saysSomething(view, reading.content) ? strict : Math.max(strict, LEAST_NESTED_DEED);
+      const named = reading.sourceTo > reading.sourceFrom;
+      const least = named && saysSomething(view, reading.content) ? strict : Math.max(strict, LEAST_NESTED_DEED);
       return nested[index]! >= least ? bar(reading, nested[index]!, strict) : 0;
     });
     const chosen = settle(

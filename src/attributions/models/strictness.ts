@@ -32,6 +32,7 @@ const SPEAKS_LEAST = 4;
 /** Without a statement, in such a text: wants and deeds are its story, nobody reports them. */
 const OWN_STORY = 0.75;
 
+const SAY = stemHash('say', hashText('say'));
 const CALL = stemHash('call', hashText('call'));
 const CALLING = new Set(['for', 'on', 'upon'].map((word) => hashText(word)));
 
@@ -55,6 +56,8 @@ export function neededConfidence(view: View, reading: Proposal, least: number): 
   if (saysSomething(view, content)) return least;
   if (VERB[view.tag[anchor]!] === 1 && (deeds().has(stem) || isPhoned(view, anchor, content))) return 2;
   if (PRINTING.has(stem) && view.tag[anchor] === TAG.VBN && content[0]! < anchor) return 2;
+  // "Xhelili said Thompson, who …": the name with which a clause began that was not found.
+  if (stem === SAY && view.tag[content[0]!] === TAG.NNP && content[0]! > anchor) return 2;
   return narrator && view.construct[anchor] === 0 ? 2 : least;
 }
 
