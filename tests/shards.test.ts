@@ -89,6 +89,20 @@ describe('parts', () => {
     expect(await merge([c, a, b])).toBe(lines(7));
     expect(await merge([await part([0, 1]), await part([2])])).toBe(lines(3));
   });
+  test('a part may have been halved, and a half of it again', async () => {
+    const parts = [
+      await part([0, 1], { shard: '1/2' }),
+      await part([2], { shard: '5/8' }),
+      await part([3], { shard: '6/8' }),
+      await part([4], { shard: '4/4' }),
+    ];
+    expect(await merge(parts)).toBe(lines(5));
+    const [first, second, third, last] = parts as [string, string, string, string];
+    await expect(merge([first, last, second])).rejects.toThrow('part 2 of 2 is missing');
+    await expect(merge([third, second])).rejects.toThrow('parts 1, 2, 3, 4, 7, 8 of 8 are missing');
+    const half = await part([5], { shard: '3/4' });
+    await expect(merge([first, second, third, half, last])).rejects.toThrow(`${second} and ${half} are both part 3 of 4`);
+  });
   test.each<[string, () => Promise<string[]>, RegExp]>([
     [
       'a part is missing',

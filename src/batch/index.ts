@@ -19,6 +19,10 @@ export interface BatchOptions extends WorkOptions, Limits, Selection {
   readonly signal: AbortSignal;
   /** The hash with which a document need not be done again. */
   readonly known?: (document: Document) => string | null;
+  /** What was listed before, instead of what the inputs hold. */
+  readonly documents?: readonly Document[];
+  /** Works on the documents, and stays open at the end; without it workers are started as they pay. */
+  readonly runner?: Runner;
 }
 
 /** What became of one document. */
@@ -51,7 +55,7 @@ export async function runBatch(
   take: (result: Result) => Promise<void>,
 ): Promise<void> {
   const { jobs, signal, known } = options;
-  const runner = startRunner(inputs, options);
+  const runner = options.runner ?? startRunner(inputs, options);
   const queue = new PQueue({ concurrency: jobs });
   let before: Promise<void> = Promise.resolve();
   let broken: { readonly error: unknown } | null = null;
@@ -79,7 +83,7 @@ export async function runBatch(
   };
 
   try {
-    for await (const listed of listDocuments(inputs, options, options)) {
+    for await (const listed of options.documents ?? listDocuments(inputs, options, options)) {
       if (signal.aborted || broken) break;
       const document = known ? { ...listed, known: known(listed) } : listed;
       if (task.length === 0) timer = setTimeout(submit, PATIENCE);
@@ -94,7 +98,7 @@ export async function runBatch(
     await before;
   } finally {
     clearTimeout(timer);
-    await runner.close();
+    if (!options.runner) await runner.close();
   }
   if (broken) throw (broken as { readonly error: unknown }).error;
 }

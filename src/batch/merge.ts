@@ -83,24 +83,37 @@ function checkHeaders(parts: readonly Part[]): void {
   checkShards(parts);
 }
 
+/** Together the parts are the whole: none is missing or there twice, whether or not some were halved. */
 function checkShards(parts: readonly Part[]): void {
   const shards = parts.map(({ folder, header }) => ({ folder, shard: parseShard(header.shard ?? '') }));
   if (shards.every(({ shard }) => shard === null)) return;
-  const found = new Map<number, string>();
-  let of: number | null = null;
-  for (const { folder, shard } of shards) {
-    if (shard === null) refuse(`${folder} is a whole run, others are parts of one`);
-    of ??= shard.of;
-    if (shard.of !== of) refuse(`${folder} is one part of ${shard.of}, others are of ${of}`);
-    const before = found.get(shard.index);
-    if (before !== undefined) refuse(`${before} and ${folder} are both part ${shard.index} of ${of}`);
-    found.set(shard.index, folder);
+  const given = shards.map(({ folder, shard }) => ({
+    folder,
+    shard: shard ?? refuse(`${folder} is a whole run, others are parts of one`),
+  }));
+  const whole = given[0]!.shard.of;
+  const odd = given.find(({ shard }) => !Number.isInteger(Math.log2(shard.of / whole)));
+  if (odd) refuse(`${odd.folder} is one part of ${odd.shard.of}, others are of ${whole}`);
+  let [coarsest, finest] = [whole, whole];
+  for (const { shard } of given) [coarsest, finest] = [Math.min(coarsest, shard.of), Math.max(finest, shard.of)];
+  const missing = new Set<number>();
+  const miss = (from: number, to: number) => {
+    const part = (place: number) => Math.floor((place * coarsest) / finest) + 1;
+    if (from < to) for (let index = part(from); index <= part(to - 1); index += 1) missing.add(index);
+  };
+  const share = (of: number) => finest / of;
+  given.sort((a, b) => (a.shard.index - 1) * share(a.shard.of) - (b.shard.index - 1) * share(b.shard.of));
+  let [end, before] = [0, ''];
+  for (const { folder, shard } of given) {
+    const start = (shard.index - 1) * share(shard.of);
+    if (start < end) refuse(`${before} and ${folder} are both part ${shard.index} of ${shard.of}`);
+    miss(end, start);
+    [end, before] = [start + share(shard.of), folder];
   }
-  const missing = Array.from({ length: of! }, (_, index) => index + 1).filter((index) => !found.has(index));
-  if (missing.length > 0) {
-    refuse(
-      `${missing.length === 1 ? 'part' : 'parts'} ${missing.join(', ')} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing`,
-    );
+  miss(end, finest);
+  if (missing.size > 0) {
+    const [noun, verb] = missing.size === 1 ? ['part', 'is'] : ['parts', 'are'];
+    refuse(`${noun} ${[...missing].join(', ')} of ${coarsest} ${verb} missing`);
   }
 }
 

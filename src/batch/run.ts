@@ -10,7 +10,7 @@ import { type Shard, shardName } from './shard.ts';
 
 export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'known'> {
   readonly formats: readonly FormatName[];
-  /** Only this part of the documents; null for all. */
+  /** Only this part of the documents, or what `documents` says to be it; null for all. */
   readonly shard: Shard | null;
   /** Does again what is done. */
   readonly force: boolean;

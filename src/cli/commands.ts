@@ -39,6 +39,40 @@ export interface CommandEntry {
   readonly load: () => Promise<(operands: string[], options: never) => Promise<number>>;
 }
 
+/** What decides what is found in an article. */
+const READING = (): Option[] => [
+  new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(day),
+  new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
+  new Option('--any-language', 'read what is not in English too, though the results are made for English'),
+  new Option(
+    '--min-confidence <share>',
+    'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
+  ).argParser(share),
+  new Option('--include-text', 'repeat the text in the output'),
+  new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
+    .argParser(size)
+    .default(2e6, '2MB'),
+];
+
+const WORKERS = (): Option[] => [
+  new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
+    .argParser(count)
+    .default(availableParallelism(), ''),
+  new Option('--timeout <seconds>', 'an article that takes longer is stopped and fails').argParser(seconds).default(10),
+  new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
+    .argParser(size)
+    .default(2 ** 30, '1GB'),
+];
+
+/** Where a queue is; its address may hold a password, which has no place on a command line that others can read. */
+const QUEUE = (): Option[] => [
+  new Option('--redis <url>', 'the Redis or Valkey server, such as redis://127.0.0.1:6379; or in REDIS_URL')
+    .env('REDIS_URL')
+    .argParser(redis)
+    .makeOptionMandatory(),
+  new Option('--queue <name>', 'the name of the queue').argParser(queueName).default('accordingto'),
+];
+
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
@@ -56,28 +90,8 @@ export const COMMANDS: readonly CommandEntry[] = [
         '-f, --format <names>',
         'what to write, several with commas, see below (default: json, or ndjson when records go to standard output)',
       ).argParser(formats),
-      new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(
-        day,
-      ),
-      new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
-      new Option('--any-language', 'read what is not in English too, though the results are made for English'),
-      new Option(
-        '--min-confidence <share>',
-        'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
-      ).argParser(share),
-      new Option('--include-text', 'repeat the text in the output'),
-      new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
-        .argParser(count)
-        .default(availableParallelism(), ''),
-      new Option('--timeout <seconds>', 'an article that takes longer is stopped and fails')
-        .argParser(seconds)
-        .default(10),
-      new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
-        .argParser(size)
-        .default(2e6, '2MB'),
-      new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
-        .argParser(size)
-        .default(2 ** 30, '1GB'),
+      ...READING(),
+      ...WORKERS(),
       new Option('--shard <i/n>', 'do only part i of n, for several machines; accordingto merge joins them').argParser(
         shard,
       ),
@@ -122,6 +136,66 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
       ['accordingto merge parts/* --out claims', 'the same files as from one run'],
     ],
     load: async () => (await import('./merge.ts')).runMerge,
+  },
+  {
+    name: 'enqueue',
+    summary: 'put articles into a queue, for many machines',
+    operands: [['<paths...>', `files, folders or patterns that every worker can read (${READABLE})`]],
+    options: () => [
+      ...QUEUE(),
+      new Option('-s, --size <number>', 'articles a job').argParser(count).default(200),
+      new Option(
+        '-f, --format <names>',
+        'what to write, several with commas, as for extract (default: json)',
+      ).argParser(formats),
+      ...READING(),
+      new Option('-q, --quiet', 'no summary'),
+    ],
+    lists: { '--format': Object.keys(FORMATS) },
+    examples: [
+      ['accordingto enqueue articles/ --redis redis://127.0.0.1:6379', 'jobs of 200 articles'],
+      ['accordingto enqueue news.jsonl --size 1000', 'records travel in the jobs; the server is in REDIS_URL'],
+    ],
+    notes: `Start accordingto work on each machine, then join the parts with accordingto merge.
+Exit codes: 66 nothing to read, 74 the server cannot be reached, 75 the queue has the jobs of another run.`,
+    load: async () => (await import('./enqueue.ts')).runEnqueue,
+  },
+  {
+    name: 'work',
+    summary: 'do the jobs of a queue',
+    options: () => [
+      ...QUEUE(),
+      new Option('-o, --out <folder>', 'write each part into a folder there').argParser(folder).default('parts'),
+      new Option('--until-empty', 'end when no job is left anywhere'),
+      ...WORKERS(),
+      new Option('--lease <seconds>', 'a worker silent for longer has ended, and others do its job')
+        .argParser(seconds)
+        .default(30),
+      new Option('-q, --quiet', 'only what fails'),
+    ],
+    examples: [
+      ['accordingto work --redis redis://127.0.0.1:6379 --until-empty', 'parts/1-of-50, parts/2-of-50 …'],
+      ['accordingto merge parts/* --out claims', 'the same files as from one run'],
+    ],
+    notes: `A signal ends it after the job under way, a second one gives that job back. An article that ends the process that
+works on it three times is found by halving its job; see accordingto queue status.
+Exit codes: 1 some articles failed, 66 the server cannot be reached, 130 and 143 stopped by a signal.`,
+    load: async () => (await import('./work.ts')).runWork,
+  },
+  {
+    name: 'queue',
+    summary: 'say what is in a queue; try again, or take away, its jobs',
+    operands: [['<action>', 'status, retry (jobs that failed) or clear', ['status', 'retry', 'clear']]],
+    options: () => [
+      ...QUEUE(),
+      new Option('-f, --format <name>', 'how to write the status').choices(['text', 'json']).default('text'),
+    ],
+    examples: [
+      ['accordingto queue status --redis redis://127.0.0.1:6379', 'waiting, active, done; dead letters and why'],
+      ['accordingto queue status --format json | jq .deadLetters', 'for programs; the server is in REDIS_URL'],
+    ],
+    notes: 'Exit codes: 1 a job or an article was given up, 66 the server cannot be reached.',
+    load: async () => (await import('./queue.ts')).runQueue,
   },
   {
     name: 'verify',
@@ -331,6 +405,19 @@ function size(text: string): number {
   const bytes = Math.floor(Number(number) * UNITS[unit.toLowerCase()]!);
   if (!(bytes > 0)) throw new InvalidArgumentError('give a size above 0, for example 500kB or 2MB');
   return bytes;
+}
+
+function redis(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol !== 'redis:' && protocol !== 'rediss:') {
+    throw new InvalidArgumentError('give an address such as redis://127.0.0.1:6379, or rediss:// with TLS');
+  }
+  return text;
+}
+
+function queueName(text: string): string {
+  if (!/^[\w.-]{1,100}$/.test(text)) throw new InvalidArgumentError('use letters, digits, points, hyphens and _');
+  return text;
 }
 
 function count(text: string): number {

@@ -12,6 +12,7 @@ import type { FormatName } from '../write/formats.ts';
 import { attempt, EXIT, Failure } from './failure.ts';
 import { Progress } from './progress.ts';
 import { standardOutput } from './stdout.ts';
+import { stopOnSignal } from './stop.ts';
 import { complain, tell } from './terminal.ts';
 import { Totals } from './totals.ts';
 
@@ -59,7 +60,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const { quiet = false, shard = null } = options;
   const totals = new Totals();
   totals.failed = found.missing.length;
-  const stop = stopOnSignal();
+  const stop = stopOnSignal('stopping after the articles under way; press Ctrl-C again to stop at once');
   const total = countDocuments(found.inputs, options, shard);
   const progress = new Progress({ total, quiet, always: options.progress ?? false });
   let empty = false;
@@ -160,36 +161,6 @@ function batchOptions(options: ExtractOptions, signal: AbortSignal): Omit<BatchO
   } = options;
   const limits = { maxTextBytes: maxSize, timeout: timeout * 1000, maxMemory };
   return { published, from, anyLanguage, minConfidence, includeText, ...limits, jobs, signal };
-}
-
-interface Stop {
-  readonly signal: AbortSignal;
-  /** The exit code of the signal that came, or null. */
-  readonly exit: number | null;
-  end(): void;
-}
-
-/** The first signal ends the run after the articles under way, the second at once. */
-function stopOnSignal(): Stop {
-  const controller = new AbortController();
-  let exit: number | null = null;
-  const on = (code: number) => () => {
-    if (exit !== null) process.exit(code);
-    exit = code;
-    complain('stopping after the articles under way; press Ctrl-C again to stop at once');
-    controller.abort();
-  };
-  const handlers = { SIGINT: on(EXIT.interrupted), SIGTERM: on(EXIT.terminated) };
-  for (const [name, handler] of Object.entries(handlers)) process.on(name, handler);
-  return {
-    signal: controller.signal,
-    get exit() {
-      return exit;
-    },
-    end() {
-      for (const [name, handler] of Object.entries(handlers)) process.off(name, handler);
-    },
-  };
 }
 
 function leftOut({ outputs }: Inputs): string {

@@ -8,6 +8,7 @@ import { EXIT, Failure } from './failure.ts';
 export const OPTIONAL = {
   '@duckdb/node-api': 'accordingto query',
   '@modelcontextprotocol/sdk': 'accordingto mcp',
+  bullmq: 'the queue (accordingto enqueue, work, queue)',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type OptionalPackage = keyof typeof OPTIONAL;

@@ -1,0 +1,47 @@
+/** `accordingto work`: does the jobs of a queue. */
+import { shardName } from '../batch/shard.ts';
+import type { ExtractOptions } from './extract.ts';
+import { EXIT } from './failure.ts';
+import { loadOptional } from './optional.ts';
+import { stopOnSignal } from './stop.ts';
+import { complain, tell } from './terminal.ts';
+
+export interface QueueWorkOptions extends Pick<ExtractOptions, 'jobs' | 'timeout' | 'maxMemory' | 'quiet'> {
+  readonly redis: string;
+  readonly queue: string;
+  readonly out: string;
+  /** Seconds. */
+  readonly lease: number;
+  readonly untilEmpty?: boolean;
+}
+
+/** @returns the exit code */
+export async function runWork(_: string[], options: QueueWorkOptions): Promise<number> {
+  const { redis: url, queue: name, out, jobs, timeout, maxMemory, lease, untilEmpty = false, quiet = false } = options;
+  const { consume } = await loadOptional('bullmq', () => import('../queue/consume.ts'));
+  const giveUp = new AbortController();
+  const stop = stopOnSignal('stopping after the job under way; press Ctrl-C again to give it back', (code) => {
+    if (giveUp.signal.aborted) process.exit(code);
+    giveUp.abort();
+  });
+  const totals = { jobs: 0, articles: 0, failed: 0 };
+  const limits = { threads: jobs, timeout: timeout * 1000, maxMemory };
+  const how = { out, ...limits, lease: lease * 1000, untilEmpty, signal: stop.signal, giveUp: giveUp.signal };
+  try {
+    await consume({ url, name }, how, {
+      done(shard, { documents, failed }) {
+        totals.jobs += 1;
+        totals.articles += documents;
+        totals.failed += failed;
+        if (!quiet)
+          complain(`part ${shardName(shard)}: ${documents} articles${failed > 0 ? `, ${failed} failed` : ''}`);
+      },
+      failed: (shard, reason) => complain(`part ${shardName(shard)} is tried again later: ${reason}`),
+    });
+  } finally {
+    stop.end();
+  }
+  if (!quiet) tell(`  jobs ${totals.jobs}, articles ${totals.articles}, failed ${totals.failed}; written to ${out}\n`);
+  if (stop.exit !== null) return stop.exit;
+  return totals.failed > 0 ? EXIT.failed : 0;
+}

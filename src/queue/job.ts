@@ -1,0 +1,67 @@
+/** What a job is: some documents, with the part of the run that they are. */
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Document } from '../batch/documents.ts';
+import type { WorkOptions } from '../batch/done.ts';
+import { type Shard, shardName } from '../batch/shard.ts';
+import type { FormatName } from '../write/formats.ts';
+
+/** What is asked for every document of a run; the same in all its jobs. */
+export interface Asked extends Omit<WorkOptions, 'formats' | 'folder'> {
+  readonly formats: readonly FormatName[];
+}
+
+export interface JobData {
+  readonly shard: Shard;
+  readonly asked: Asked;
+  /** As `pack` makes it: paths repeat themselves, and a queue is held in memory. */
+  readonly documents: string;
+}
+
+/** A document that ended whatever process worked on it. */
+export interface DeadLetter {
+  /** The document's place, as people call it. */
+  readonly document: string;
+  readonly id: string;
+  /** Its place in the order of the run. */
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** A job that waits for another attempt does so for these milliseconds, then for twice as many, and so on. */
+const BACK_OFF = 1000;
+
+/** With the last attempt two minutes have gone: longer than the lock of a machine that has ended. */
+const ATTEMPTS = 8;
+
+/** The name of the queue that holds the dead letters of a queue. */
+export const deadLettersOf = (queue: string): string => `${queue}-dead`;
+
+/** A job as BullMQ takes it; a part of the run is in the queue once, whoever adds it. */
+export function jobOf(data: JobData) {
+  return {
+    name: 'part',
+    data,
+    opts: { jobId: folderOf(data.shard), attempts: ATTEMPTS, backoff: { type: 'exponential', delay: BACK_OFF } },
+  };
+}
+
+/** The name of the part's output folder. */
+export const folderOf = (shard: Shard): string => shardName(shard)!.replace('/', '-of-');
+
+export function pack(documents: readonly Document[]): string {
+  return gzipSync(JSON.stringify(documents)).toString('base64');
+}
+
+export function unpack(documents: string): Document[] {
+  return JSON.parse(gunzipSync(Buffer.from(documents, 'base64')).toString('utf8'));
+}
+
+/** Two jobs instead of one; of a job with two documents at least. */
+export function halve({ shard: { index, of }, asked, documents }: JobData): [JobData, JobData] {
+  const all = unpack(documents);
+  const middle = Math.ceil(all.length / 2);
+  return [
+    { shard: { index: 2 * index - 1, of: 2 * of }, asked, documents: pack(all.slice(0, middle)) },
+    { shard: { index: 2 * index, of: 2 * of }, asked, documents: pack(all.slice(middle)) },
+  ];
+}
