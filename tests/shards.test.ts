@@ -101,7 +101,9 @@ describe('parts', () => {
     await expect(merge([first, last, second])).rejects.toThrow('part 2 of 2 is missing');
     await expect(merge([third, second])).rejects.toThrow('parts 1, 2, 3, 4, 7, 8 of 8 are missing');
     const half = await part([5], { shard: '3/4' });
-    await expect(merge([first, second, third, half, last])).rejects.toThrow(`${second} and ${half} are both part 3 of 4`);
+    await expect(merge([first, second, third, half, last])).rejects.toThrow(
+      `${second} and ${half} are both part 3 of 4`,
+    );
   });
   test.each<[string, () => Promise<string[]>, RegExp]>([
     [

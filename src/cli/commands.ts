@@ -2,17 +2,14 @@
  * What the command line offers: the help, the parser and the completion of every command come from this table. The code
  * of a command is loaded when it runs.
  */
-import { availableParallelism } from 'node:os';
-import { InvalidArgumentError, Option } from 'commander';
-import { closest, distance } from 'fastest-levenshtein';
-import { parseShard, type Shard } from '../batch/shard.ts';
-import { FIELDS, type Field } from '../diff/fields.ts';
+import { Option } from 'commander';
+import { FIELDS } from '../diff/fields.ts';
 import { PRINTS as DIFF_PRINTS } from '../diff/prints.ts';
 import { PRINTS } from '../query/prints.ts';
 import { describeTables } from '../query/tables.ts';
-import { isDay, notADay } from '../read/day.ts';
-import { FORMATS as INPUTS, READABLE } from '../read/format.ts';
-import { FORMATS, type FormatName } from '../write/formats.ts';
+import { READABLE } from '../read/format.ts';
+import { FORMATS } from '../write/formats.ts';
+import { count, fields, folder, formats, QUEUE, READING, seconds, shard, WORKERS } from './options.ts';
 
 export const DESCRIPTION =
   'Turns news articles into structured claims: who says what, through whom, and where in the text.';
@@ -38,40 +35,6 @@ export interface CommandEntry {
   /** Loads the command; it returns the exit code. */
   readonly load: () => Promise<(operands: string[], options: never) => Promise<number>>;
 }
-
-/** What decides what is found in an article. */
-const READING = (): Option[] => [
-  new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(day),
-  new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
-  new Option('--any-language', 'read what is not in English too, though the results are made for English'),
-  new Option(
-    '--min-confidence <share>',
-    'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
-  ).argParser(share),
-  new Option('--include-text', 'repeat the text in the output'),
-  new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
-    .argParser(size)
-    .default(2e6, '2MB'),
-];
-
-const WORKERS = (): Option[] => [
-  new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
-    .argParser(count)
-    .default(availableParallelism(), ''),
-  new Option('--timeout <seconds>', 'an article that takes longer is stopped and fails').argParser(seconds).default(10),
-  new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
-    .argParser(size)
-    .default(2 ** 30, '1GB'),
-];
-
-/** Where a queue is; its address may hold a password, which has no place on a command line that others can read. */
-const QUEUE = (): Option[] => [
-  new Option('--redis <url>', 'the Redis or Valkey server, such as redis://127.0.0.1:6379; or in REDIS_URL')
-    .env('REDIS_URL')
-    .argParser(redis)
-    .makeOptionMandatory(),
-  new Option('--queue <name>', 'the name of the queue').argParser(queueName).default('accordingto'),
-];
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
@@ -184,7 +147,7 @@ Exit codes: 1 some articles failed, 66 the server cannot be reached, 130 and 143
   },
   {
     name: 'queue',
-    summary: 'say what is in a queue; try again, or take away, its jobs',
+    summary: 'say what is in a queue, retry or clear it',
     operands: [['<action>', 'status, retry (jobs that failed) or clear', ['status', 'retry', 'clear']]],
     options: () => [
       ...QUEUE(),
@@ -345,84 +308,3 @@ Exit codes: 0 the runs are equal, 1 they differ, 2 wrong usage, 66 nothing to re
     },
   },
 ];
-
-function folder(text: string): string {
-  if (text === '') throw new InvalidArgumentError('name a folder, or - for standard output');
-  return text;
-}
-
-function formats(text: string, before: readonly FormatName[] = []): FormatName[] {
-  return [...new Set([...before, ...listed(text, 'format', Object.keys(FORMATS) as FormatName[])])];
-}
-
-function fields(text: string, before: readonly Field[] = []): Field[] {
-  return [...before, ...listed(text, 'field', FIELDS)];
-}
-
-/** Names with commas between them, each one of those that there are. */
-function listed<Name extends string>(text: string, what: string, names: readonly Name[]): Name[] {
-  const asked = text.split(',').map((name) => name.trim());
-  const unknown = asked.find((name) => !(names as readonly string[]).includes(name));
-  if (unknown === undefined) return asked as Name[];
-  throw new InvalidArgumentError(`There is no ${what} "${unknown}"${suggestion(unknown, names)}: ${names.join(', ')}`);
-}
-
-/** The nearest name, where it is near enough to be what was meant. */
-function suggestion(name: string, names: readonly string[]): string {
-  const near = closest(name, names);
-  return distance(name, near) <= Math.max(2, near.length / 3) ? ` (Did you mean ${near}?)` : '';
-}
-
-function day(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError(notADay(text));
-  return text;
-}
-
-function share(text: string): number {
-  const number = Number(text);
-  if (text.trim() === '' || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('give a number from 0 to 1');
-  return number;
-}
-
-function seconds(text: string): number {
-  const number = Number(text);
-  if (text.trim() === '' || !(number > 0 && number <= 86_400)) {
-    throw new InvalidArgumentError('give a number of seconds above 0, for example 30 or 0.5');
-  }
-  return number;
-}
-
-function shard(text: string): Shard {
-  const part = parseShard(text);
-  if (part === null) throw new InvalidArgumentError('give a part as i/n, for example 2/8; parts count from 1');
-  return part;
-}
-
-const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
-
-function size(text: string): number {
-  const [, number, unit = 'B'] = /^(\d+(?:\.\d+)?) ?([kMG]?B)?$/i.exec(text.trim()) ?? [];
-  const bytes = Math.floor(Number(number) * UNITS[unit.toLowerCase()]!);
-  if (!(bytes > 0)) throw new InvalidArgumentError('give a size above 0, for example 500kB or 2MB');
-  return bytes;
-}
-
-function redis(text: string): string {
-  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
-  if (protocol !== 'redis:' && protocol !== 'rediss:') {
-    throw new InvalidArgumentError('give an address such as redis://127.0.0.1:6379, or rediss:// with TLS');
-  }
-  return text;
-}
-
-function queueName(text: string): string {
-  if (!/^[\w.-]{1,100}$/.test(text)) throw new InvalidArgumentError('use letters, digits, points, hyphens and _');
-  return text;
-}
-
-function count(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < 1 || number > 1024)
-    throw new InvalidArgumentError('give a whole number from 1 to 1024');
-  return number;
-}

@@ -1,0 +1,124 @@
+/** What options of several commands take: each parser returns the value, or says what to give instead. */
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError, Option } from 'commander';
+import { closest, distance } from 'fastest-levenshtein';
+import { parseShard, type Shard } from '../batch/shard.ts';
+import { FIELDS, type Field } from '../diff/fields.ts';
+import { isDay, notADay } from '../read/day.ts';
+import { FORMATS as INPUTS } from '../read/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
+
+/** What decides what is found in an article. */
+export const READING = (): Option[] => [
+  new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(day),
+  new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
+  new Option('--any-language', 'read what is not in English too, though the results are made for English'),
+  new Option(
+    '--min-confidence <share>',
+    'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
+  ).argParser(share),
+  new Option('--include-text', 'repeat the text in the output'),
+  new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
+    .argParser(size)
+    .default(2e6, '2MB'),
+];
+
+export const WORKERS = (): Option[] => [
+  new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
+    .argParser(count)
+    .default(availableParallelism(), ''),
+  new Option('--timeout <seconds>', 'an article that takes longer is stopped and fails').argParser(seconds).default(10),
+  new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
+    .argParser(size)
+    .default(2 ** 30, '1GB'),
+];
+
+/** Where a queue is; its address may hold a password, which has no place on a command line that others can read. */
+export const QUEUE = (): Option[] => [
+  new Option('--redis <url>', 'the Redis or Valkey server, such as redis://127.0.0.1:6379; or in REDIS_URL')
+    .env('REDIS_URL')
+    .argParser(redis)
+    .makeOptionMandatory(),
+  new Option('--queue <name>', 'the name of the queue').argParser(queueName).default('accordingto'),
+];
+
+export function folder(text: string): string {
+  if (text === '') throw new InvalidArgumentError('name a folder, or - for standard output');
+  return text;
+}
+
+export function formats(text: string, before: readonly FormatName[] = []): FormatName[] {
+  return [...new Set([...before, ...listed(text, 'format', Object.keys(FORMATS) as FormatName[])])];
+}
+
+export function fields(text: string, before: readonly Field[] = []): Field[] {
+  return [...before, ...listed(text, 'field', FIELDS)];
+}
+
+/** Names with commas between them, each one of those that there are. */
+function listed<Name extends string>(text: string, what: string, names: readonly Name[]): Name[] {
+  const asked = text.split(',').map((name) => name.trim());
+  const unknown = asked.find((name) => !(names as readonly string[]).includes(name));
+  if (unknown === undefined) return asked as Name[];
+  throw new InvalidArgumentError(`There is no ${what} "${unknown}"${suggestion(unknown, names)}: ${names.join(', ')}`);
+}
+
+/** The nearest name, where it is near enough to be what was meant. */
+function suggestion(name: string, names: readonly string[]): string {
+  const near = closest(name, names);
+  return distance(name, near) <= Math.max(2, near.length / 3) ? ` (Did you mean ${near}?)` : '';
+}
+
+function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError(notADay(text));
+  return text;
+}
+
+function share(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number <= 1)) throw new InvalidArgumentError('give a number from 0 to 1');
+  return number;
+}
+
+export function seconds(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number > 0 && number <= 86_400)) {
+    throw new InvalidArgumentError('give a number of seconds above 0, for example 30 or 0.5');
+  }
+  return number;
+}
+
+export function shard(text: string): Shard {
+  const part = parseShard(text);
+  if (part === null) throw new InvalidArgumentError('give a part as i/n, for example 2/8; parts count from 1');
+  return part;
+}
+
+const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
+
+function size(text: string): number {
+  const [, number, unit = 'B'] = /^(\d+(?:\.\d+)?) ?([kMG]?B)?$/i.exec(text.trim()) ?? [];
+  const bytes = Math.floor(Number(number) * UNITS[unit.toLowerCase()]!);
+  if (!(bytes > 0)) throw new InvalidArgumentError('give a size above 0, for example 500kB or 2MB');
+  return bytes;
+}
+
+function redis(text: string): string {
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol !== 'redis:' && protocol !== 'rediss:') {
+    throw new InvalidArgumentError('give an address such as redis://127.0.0.1:6379, or rediss:// with TLS');
+  }
+  return text;
+}
+
+function queueName(text: string): string {
+  if (!/^[\w.-]{1,100}$/.test(text)) throw new InvalidArgumentError('use letters, digits, points, hyphens and _');
+  return text;
+}
+
+export function count(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 1024)
+    throw new InvalidArgumentError('give a whole number from 1 to 1024');
+  return number;
+}
