@@ -2,7 +2,8 @@
  * `npm run bench`: speed and memory of the whole pipeline on one core, the share of each stage, and how time grows with
  * the text, beside a straight assembly of the packages in the same run. Its last line is the ratio of the two.
  *
- * With `--batch` what many articles take, in workers and with their files: see `speed/batch.ts`.
+ * With `--batch` what many articles take, in workers and with their files: see `speed/batch.ts`; with `--queue` what a
+ * queue costs beside that: see `speed/queue.ts`.
  *
  * It is compiled first: run from the sources, the loader's bookkeeping of function names costs a third of the time.
  */
@@ -14,6 +15,12 @@ import { bytesOf, longArticle, readFixtures } from './speed/texts.ts';
 if (process.argv[2] === '--batch') {
   const { benchBatch } = await import('./speed/batch.ts');
   benchBatch(Number(process.argv[3] ?? 10_000));
+  process.exit();
+}
+
+if (process.argv[2] === '--queue') {
+  const { benchQueue } = await import('./speed/queue.ts');
+  await benchQueue(process.argv[3] ?? 'redis://127.0.0.1:6379', Number(process.argv[4] ?? 2000));
   process.exit();
 }
 

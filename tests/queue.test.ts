@@ -114,6 +114,7 @@ describe.runIf(hasRedis)('with a server', () => {
     await consume(place, options, {
       done: ({ index, of }, { documents, failed }) => said.push(`${index}/${of} ${documents} ${failed}`),
       failed: ({ index, of }, reason) => said.push(`${index}/${of} ${reason}`),
+      trouble: (reason) => said.push(reason),
     });
     return said;
   }

@@ -20,7 +20,7 @@ export interface Took {
 }
 
 /** A file of its own for each article: a fixture with a paragraph that no other has. */
-function writeArticles(folder: string, count: number): void {
+export function writeArticles(folder: string, count: number): void {
   mkdirSync(folder);
   const fixtures = readFixtures();
   for (let index = 0; index < count; index += 1) {
@@ -39,7 +39,7 @@ function name(index: number): string {
   return `${pick(starts, 64)}${pick(middles, 8)}${pick(middles, 512)}${pick(ends, 1)}`;
 }
 
-function run(...args: string[]): Took {
+export function run(...args: string[]): Took {
   const program = fileURLToPath(new URL('./batch-run.js', import.meta.url));
   return JSON.parse(
     execFileSync(process.execPath, [program, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),

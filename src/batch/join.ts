@@ -69,21 +69,21 @@ export async function joinFiles(
   dropSegments(out, new Set(drafts.map(({ source }) => source)));
 }
 
-/** The entries of all parts as one run would have them. */
+/** The entries of all parts as one run would have them. Costs nothing for each part where they are stretches of the run. */
 export function* inOrder(parts: readonly Joined[]): Generator<{ readonly folder: string; readonly entry: Entry }> {
   const heads = parts.map(({ folder, entries }) => {
     const rest = entries()[Symbol.iterator]();
     return { folder, rest, next: rest.next() };
   });
-  for (;;) {
-    let first: (typeof heads)[number] | null = null;
-    for (const head of heads) {
-      if (head.next.done) continue;
-      if (first === null || head.next.value.at < (first.next.value as Entry).at) first = head;
-    }
-    if (first === null) return;
-    yield { folder: first.folder, entry: first.next.value as Entry };
-    first.next = first.rest.next();
+  const placeOf = ({ next }: (typeof heads)[number]) => (next.done ? Number.POSITIVE_INFINITY : next.value.at);
+  heads.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
+  for (let head = heads[0]; head !== undefined && !head.next.done; head = heads[0]) {
+    yield { folder: head.folder, entry: head.next.value };
+    head.next = head.rest.next();
+    const place = placeOf(head);
+    let at = 0;
+    for (; at + 1 < heads.length && placeOf(heads[at + 1]!) < place; at += 1) heads[at] = heads[at + 1]!;
+    heads[at] = head;
   }
 }
 

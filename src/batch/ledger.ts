@@ -65,7 +65,8 @@ export function newHeader(options: Header['options'], shard: string | null): Hea
   return { ledger: 1, version: VERSION, options, shard, complete: false };
 }
 
-const BLOCK = 1 << 18;
+/** Bytes that are read at once, and held; a merger has a ledger open for each of thousands of parts. */
+const BLOCK = 1 << 14;
 
 /** Holds for each document where its last line begins, never the lines. */
 export class Ledger {

@@ -142,7 +142,7 @@ Exit codes: 66 nothing to read, 74 the server cannot be reached, 75 the queue ha
     ],
     notes: `A signal ends it after the job under way, a second one gives that job back. An article that ends the process that
 works on it three times is found by halving its job; see accordingto queue status.
-Exit codes: 1 some articles failed, 66 the server cannot be reached, 130 and 143 stopped by a signal.`,
+Exit codes: 1 some articles or jobs failed, 66 the server cannot be reached, 130 and 143 stopped by a signal.`,
     load: async () => (await import('./work.ts')).runWork,
   },
   {

@@ -27,8 +27,9 @@ export async function runWork(_: string[], options: QueueWorkOptions): Promise<n
   const totals = { jobs: 0, articles: 0, failed: 0 };
   const limits = { threads: jobs, timeout: timeout * 1000, maxMemory };
   const how = { out, ...limits, lease: lease * 1000, untilEmpty, signal: stop.signal, giveUp: giveUp.signal };
+  let unfinished = 0;
   try {
-    await consume({ url, name }, how, {
+    unfinished = await consume({ url, name }, how, {
       done(shard, { documents, failed }) {
         totals.jobs += 1;
         totals.articles += documents;
@@ -36,12 +37,17 @@ export async function runWork(_: string[], options: QueueWorkOptions): Promise<n
         if (!quiet)
           complain(`part ${shardName(shard)}: ${documents} articles${failed > 0 ? `, ${failed} failed` : ''}`);
       },
-      failed: (shard, reason) => complain(`part ${shardName(shard)} is tried again later: ${reason}`),
+      failed(shard, reason, left) {
+        const then = left > 0 ? 'is tried again' : 'is given up; accordingto queue retry does it again';
+        complain(`part ${shardName(shard)} failed and ${then}: ${reason}`);
+      },
+      trouble: (reason) => complain(`Redis: ${reason}`),
     });
   } finally {
     stop.end();
   }
   if (!quiet) tell(`  jobs ${totals.jobs}, articles ${totals.articles}, failed ${totals.failed}; written to ${out}\n`);
   if (stop.exit !== null) return stop.exit;
-  return totals.failed > 0 ? EXIT.failed : 0;
+  if (unfinished > 0) complain(`${unfinished} jobs have no attempt left; see accordingto queue status`);
+  return totals.failed + unfinished > 0 ? EXIT.failed : 0;
 }

@@ -31,8 +31,10 @@ export interface ConsumeOptions extends Omit<Task, 'job'> {
 /** What a consumer says while it works. */
 export interface Events {
   done(shard: Shard, worked: Worked): void;
-  /** The attempt did not succeed; others may follow. */
-  failed(shard: Shard, reason: string): void;
+  /** An attempt did not succeed; so many are left. */
+  failed(shard: Shard, reason: string, left: number): void;
+  /** Something was wrong with the server, or with the way to it. */
+  trouble(reason: string): void;
 }
 
 const CRASHES = 3;
@@ -41,9 +43,10 @@ const CRASHES = 3;
 const LOOK = 250;
 
 /**
+ * @returns how many jobs of the queue have no attempt left, whoever did them
  * @throws Failure where the server cannot be reached, or has gone for longer than it may
  */
-export async function consume(place: Place, options: ConsumeOptions, events: Events): Promise<void> {
+export async function consume(place: Place, options: ConsumeOptions, events: Events): Promise<number> {
   const { lease, untilEmpty, signal, giveUp } = options;
   const queues = await openQueues(place, EXIT.noInput);
   const program = new WorkProcess(options.program);
@@ -58,20 +61,27 @@ export async function consume(place: Place, options: ConsumeOptions, events: Eve
           await job.moveToWait(token);
           throw new WaitingError();
         }
-        events.failed(job.data.shard, (error as Error).message);
+        const left = job.opts.attempts! - job.attemptsMade - 1;
+        events.failed(job.data.shard, (error as Error).message, left);
         throw error;
       }
     },
     // A consumer that dies is no reason to give up a job: crashes are counted here, and lead to halves.
     { connection: queues.connection, lockDuration: lease, stalledInterval: lease, maxStalledCount: 1e9 },
   );
-  worker.on('error', () => {});
+  let trouble = '';
+  worker.on('error', ({ message }) => {
+    if (message !== trouble) events.trouble(message);
+    trouble = message;
+  });
   try {
     // Closed before it is ready, it would never be.
     await Promise.race([queues.lost, worker.waitUntilReady()]);
     await Promise.race([queues.lost, untilEmpty ? emptied(queues, signal) : aborted(signal)]);
     await Promise.race([queues.lost, worker.close()]);
+    const failed = await Promise.race([queues.lost, queues.jobs.getFailedCount()]);
     await queues.close();
+    return failed;
   } finally {
     program.close();
     void worker.close(true).catch(() => {});

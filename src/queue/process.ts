@@ -14,6 +14,7 @@ const PROGRAM = new URL('./program.js', import.meta.url);
 export class WorkProcess {
   readonly #program: URL;
   #child: ChildProcess | null = null;
+  #waiting: { readonly answered: (answer: Answer) => void; readonly ended: (how: string) => void } | null = null;
 
   /** @param program the module that gets a `Task` as a message and sends an `Answer` */
   constructor(program: URL = PROGRAM) {
@@ -21,24 +22,24 @@ export class WorkProcess {
   }
 
   /**
+   * One task at a time.
+   *
    * @throws Crash where the process ends before it has answered
    * @throws Error with what the process says where the job could not be done
    */
   async do(task: Task): Promise<Worked> {
-    const child = this.#child ?? fork(this.#program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    this.#child = child;
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as Answer));
-      child.once('error', reject);
-      child.once('exit', (code, signal) => {
-        this.#child = null;
-        reject(new Crash(signal ?? `exit code ${code}`));
+    const child = this.#child?.connected ? this.#child : this.#start();
+    try {
+      const answer = await new Promise<Answer>((resolve, reject) => {
+        const ended = (how: string) => reject(new Crash(how));
+        this.#waiting = { answered: resolve, ended };
+        child.send(task, (error) => error && ended(error.message));
       });
-      child.send(task, (error) => error && child.kill('SIGKILL'));
-    });
-    child.removeAllListeners();
-    if ('failed' in answer) throw new Error(answer.failed);
-    return answer.done;
+      if ('failed' in answer) throw new Error(answer.failed);
+      return answer.done;
+    } finally {
+      this.#waiting = null;
+    }
   }
 
   /** Ends it at once, whatever it does. */
@@ -50,5 +51,19 @@ export class WorkProcess {
   close(): void {
     if (this.#child?.connected) this.#child.disconnect();
     this.#child = null;
+  }
+
+  #start(): ChildProcess {
+    const child = fork(this.#program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const end = (how: string) => {
+      if (this.#child !== child) return;
+      this.#child = null;
+      this.#waiting?.ended(how);
+    };
+    child.on('message', (answer) => this.#waiting?.answered(answer as Answer));
+    child.on('error', ({ message }) => end(message));
+    child.on('exit', (code, signal) => end(signal ?? `exit code ${code}`));
+    this.#child = child;
+    return child;
   }
 }
