@@ -51,3 +51,14 @@ export function averagedTable(size: number): AveragedTable {
     average: () => weights.map((weight, index) => weight - late[index]! / time),
   };
 }
+
+/** The average of tables that were learned in different orders. */
+export function averageOf(seeds: readonly number[], learn: (seed: number) => Float32Array): Float32Array {
+  const [first, ...rest] = seeds;
+  const sum = learn(first!);
+  for (const seed of rest) {
+    const table = learn(seed);
+    for (let at = 0; at < sum.length; at++) sum[at]! += table[at]!;
+  }
+  return sum.map((weight) => weight / seeds.length);
+}

@@ -1,5 +1,5 @@
-/** The dynamic oracle of the arc-eager system (Goldberg and Nivre 2012): which actions lose no reachable gold arc. */
-import { LEFT, REDUCE, RIGHT, SHIFT, type State } from '../../src/syntax/transitions.ts';
+/** Gold trees made projective, and the derivation of the arc-eager system that leads to one. */
+import { HEADED, LEFT, NEXT, type Pool, REDUCE, RIGHT, SHIFT, TOP, WORD } from '../../src/syntax/transitions.ts';
 
 /** The gold tree of one sentence, within the sentence: heads from 0, the root is `size`, -2 where not known. */
 export interface GoldTree {
@@ -52,31 +52,17 @@ function projectivise(heads: Int32Array): void {
   }
 }
 
-/** Bit `1 << action` is set for each of the possible actions that costs nothing. */
-export function freeActions(state: State, gold: GoldTree, actions: number): number {
-  const { stack, depth, next, heads, size } = state;
-  const inStack = new Set<number>();
-  for (let at = 0; at < depth; at++) inStack.add(stack[at]!);
-  let free = 0;
-  const top = depth > 0 ? stack[depth - 1]! : -1;
-  if (actions & (1 << SHIFT)) {
-    const headWaits = next < size && inStack.has(gold.heads[next]!);
-    const childWaits = gold.dependents[next]!.some((child) => inStack.has(child) && heads[child] === -1);
-    if (!headWaits && !childWaits) free |= 1 << SHIFT;
-  }
-  if (actions & (1 << LEFT)) {
-    const headComes = gold.heads[top]! > next;
-    const childComes = gold.dependents[top]!.some((child) => child >= next);
-    if (!headComes && !childComes) free |= 1 << LEFT;
-  }
-  if (actions & (1 << RIGHT)) {
-    const head = gold.heads[next]!;
-    const headLost = head !== top && (head > next || inStack.has(head));
-    const childLost = gold.dependents[next]!.some((child) => inStack.has(child) && heads[child] === -1);
-    if (!headLost && !childLost) free |= 1 << RIGHT;
-  }
-  if (actions & (1 << REDUCE)) {
-    if (!gold.dependents[top]!.some((child) => child >= next)) free |= 1 << REDUCE;
-  }
-  return free === 0 ? actions : free;
+/**
+ * The action of the one derivation that training takes for right: a word leaves the stack as soon as all its dependents
+ * are found.
+ */
+export function rightAction({ items, configurations }: Pool, at: number, gold: GoldTree): number {
+  const next = configurations[at + NEXT]!;
+  const top = configurations[at + TOP]!;
+  if (top < 0) return SHIFT;
+  const word = items[top + WORD]!;
+  if (gold.heads[word] === next) return LEFT;
+  if (gold.heads[next] === word) return RIGHT;
+  const waits = (gold.dependents[word]!.at(-1) ?? -1) >= next;
+  return items[top + HEADED] && !waits ? REDUCE : SHIFT;
 }

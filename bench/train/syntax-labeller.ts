@@ -23,7 +23,7 @@ export interface LabelExample {
 }
 
 /** The relations seen at least `least` times for each pair of tags and side; where none was, those of the dependent. */
-function countAllowed(examples: readonly LabelExample[], least: number): Uint8Array[] {
+export function countAllowed(examples: readonly LabelExample[], least: number): Uint8Array[] {
   const counts = Array.from({ length: PAIRS }, () => new Map<number, number>());
   const ofDependent = Array.from({ length: 64 }, () => new Map<number, number>());
   const add = (map: Map<number, number>, label: number) => map.set(label, (map.get(label) ?? 0) + 1);
@@ -47,9 +47,9 @@ function countAllowed(examples: readonly LabelExample[], least: number): Uint8Ar
 
 export function trainLabeller(
   examples: readonly LabelExample[],
-  { bits, epochs, seed, least }: { bits: number; epochs: number; seed: number; least: number },
+  allowed: readonly Uint8Array[],
+  { bits, epochs, seed }: { bits: number; epochs: number; seed: number },
 ): LabellerModel & { table: Float32Array } {
-  const allowed = countAllowed(examples, least);
   const learned = averagedTable(2 ** bits);
   const { weights: table } = learned;
   const random = randomFrom(seed);

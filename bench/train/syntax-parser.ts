@@ -1,21 +1,30 @@
-/** Trains the parser: averaged perceptron, dynamic oracle, exploration. */
-import { FEATURE_COUNT, parserFeatures, SLOTS } from '../../src/syntax/parsefeatures.ts';
-import { bestAction, type ParserModel, readSentence } from '../../src/syntax/parser.ts';
+/**
+ * Trains the parser: a structured perceptron over whole derivations, found with a beam and corrected where the beam's
+ * best is furthest above the right one (max-violation, Huang, Fayong and Guo 2012), averaged.
+ */
+import { advance, makeBeam, offer } from '../../src/syntax/beam.ts';
 import {
+  FEATURE_COUNT,
+  GROUPS,
+  parserFeatures,
+  readAtoms,
+  type Sentence,
+  SLOTS,
+} from '../../src/syntax/parsefeatures.ts';
+import { type ParserModel, readSentence } from '../../src/syntax/parser.ts';
+import {
+  ACTION,
   ACTIONS,
   act,
   begin,
-  isDone,
-  LEFT,
   LONGEST,
-  makeState,
+  makePool,
+  PARENT,
   possible,
-  REDUCE,
-  RIGHT,
-  SHIFT,
+  WIDEST,
 } from '../../src/syntax/transitions.ts';
 import { averagedTable, randomFrom, shuffle } from './learners.ts';
-import { freeActions, type GoldTree, goldTree } from './oracle.ts';
+import { type GoldTree, goldTree, rightAction } from './oracle.ts';
 
 /** One sentence to learn from: its words, the tags that the tagger gives it, the gold tree. */
 export interface TreeExample {
@@ -30,10 +39,9 @@ export interface ParserOptions {
   readonly bits: number;
   readonly epochs: number;
   readonly seed: number;
+  /** How many derivations are followed at a time. */
+  readonly width: number;
 }
-
-/** In this share of the moves after the first epoch the learner follows its own mistakes. */
-const EXPLORE = 0.9;
 
 /** The sentences of a document that have a whole tree. */
 export function treeExamples(
@@ -51,52 +59,139 @@ export function treeExamples(
   return examples;
 }
 
+const POOL = makePool(WIDEST + 1);
+const BEAM = makeBeam();
+const SCORES = new Float64Array(ACTIONS);
+/** The right derivation: its configurations and the sums of their scores. */
+const RIGHT_PATH = new Int32Array(2 * LONGEST + 1);
+const RIGHT_SCORES = new Float64Array(2 * LONGEST + 1);
+
 /** Trains one parser; the table holds averaged weights. */
 export function trainParser(
   examples: readonly TreeExample[],
-  { bits, epochs, seed }: ParserOptions,
-  report?: (model: ParserModel, epoch: number) => void,
+  { bits, epochs, seed, width }: ParserOptions,
 ): ParserModel & { table: Float32Array } {
   const learned = averagedTable(2 ** bits * ACTIONS);
   const { weights: table } = learned;
   const random = randomFrom(seed);
   const order = [...examples];
-  const state = makeState();
-  const scores = new Float64Array(ACTIONS);
+
+  const score = (sentence: Sentence, at: number): void => {
+    readAtoms(sentence, POOL, at);
+    parserFeatures(0, GROUPS, bits);
+    let [shift, left, right, reduce] = [0, 0, 0, 0];
+    for (let feature = 0; feature < FEATURE_COUNT; feature++) {
+      const row = SLOTS[feature]!;
+      shift += table[row]!;
+      left += table[row + 1]!;
+      right += table[row + 2]!;
+      reduce += table[row + 3]!;
+    }
+    SCORES[0] = shift;
+    SCORES[1] = left;
+    SCORES[2] = right;
+    SCORES[3] = reduce;
+  };
+
+  /** Writes the right derivation. */
+  const follow = (sentence: Sentence, gold: GoldTree): void => {
+    let at = begin(POOL, sentence.size);
+    RIGHT_PATH[0] = at;
+    RIGHT_SCORES[0] = 0;
+    for (let step = 0; step < 2 * sentence.size; step++) {
+      const action = rightAction(POOL, at, gold);
+      let sum = RIGHT_SCORES[step]!;
+      if (!isOne(possible(POOL, at))) {
+        score(sentence, at);
+        sum += SCORES[action]!;
+      }
+      at = act(POOL, at, action);
+      RIGHT_PATH[step + 1] = at;
+      RIGHT_SCORES[step + 1] = sum;
+    }
+  };
+
+  /** Moves the weights of a derivation's actions after its first `from` steps, back from `at`. */
+  const reward = (sentence: Sentence, last: number, steps: number, change: number): void => {
+    const { configurations } = POOL;
+    let at = last;
+    for (let step = 0; step < steps; step++) {
+      const action = configurations[at + ACTION]!;
+      at = configurations[at + PARENT]!;
+      if (isOne(possible(POOL, at))) continue;
+      readAtoms(sentence, POOL, at);
+      parserFeatures(0, GROUPS, bits);
+      for (let feature = 0; feature < FEATURE_COUNT; feature++) learned.update(SLOTS[feature]! + action, change);
+    }
+  };
+
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const { types, tags, from, to, gold } of order) {
+      learned.tick();
       const sentence = readSentence(types, tags, from, to);
-      begin(state, to - from);
-      while (!isDone(state)) {
-        const actions = possible(state);
-        if ((actions & (actions - 1)) === 0) {
-          act(state, 31 - Math.clz32(actions));
-          continue;
+      follow(sentence, gold);
+      const { configurations } = POOL;
+      BEAM.count = 1;
+      BEAM.configurations[0] = RIGHT_PATH[0]!;
+      BEAM.scores[0] = 0;
+      let worst = 0;
+      let violation = -1;
+      let wrong = -1;
+      for (let step = 0; step < 2 * sentence.size; step++) {
+        for (let index = 0; index < BEAM.count; index++) {
+          const at = BEAM.configurations[index]!;
+          const actions = possible(POOL, at);
+          if (isOne(actions)) {
+            offer(index, 31 - Math.clz32(actions), BEAM.scores[index]!, width);
+            continue;
+          }
+          score(sentence, at);
+          for (let action = 0; action < ACTIONS; action++) {
+            if (actions & (1 << action)) offer(index, action, BEAM.scores[index]! + SCORES[action]!, width);
+          }
         }
-        learned.tick();
-        parserFeatures(sentence, state, bits);
-        scores.fill(0);
-        for (let at = 0; at < FEATURE_COUNT; at++) {
-          const row = SLOTS[at]!;
-          for (let action = 0; action < ACTIONS; action++) scores[action]! += table[row + action]!;
+        advance(BEAM, POOL, Number.POSITIVE_INFINITY);
+        const excess = BEAM.scores[0]! - RIGHT_SCORES[step + 1]!;
+        if (excess >= worst && !same(configurations, BEAM.configurations[0]!, RIGHT_PATH[step + 1]!)) {
+          worst = excess;
+          violation = step + 1;
+          wrong = BEAM.configurations[0]!;
         }
-        const [shift, left, right, reduce] = [scores[SHIFT]!, scores[LEFT]!, scores[RIGHT]!, scores[REDUCE]!];
-        const guess = bestAction(actions, shift, left, right, reduce);
-        const free = freeActions(state, gold, actions);
-        if (free & (1 << guess)) {
-          act(state, guess);
-          continue;
-        }
-        const correct = bestAction(free, shift, left, right, reduce);
-        for (let at = 0; at < FEATURE_COUNT; at++) {
-          learned.update(SLOTS[at]! + correct, 1);
-          learned.update(SLOTS[at]! + guess, -1);
-        }
-        act(state, epoch > 0 && random() < EXPLORE ? guess : correct);
       }
+      if (violation < 0) continue;
+      const right = RIGHT_PATH[violation]!;
+      const steps = violation - commonSteps(configurations, wrong, right, violation);
+      reward(sentence, right, steps, 1);
+      reward(sentence, wrong, steps, -1);
     }
-    report?.({ bits, table: learned.average() }, epoch);
   }
   return { bits, table: learned.average() };
+}
+
+/** True where only one action is possible: then there is nothing to score. */
+const isOne = (actions: number): boolean => (actions & (actions - 1)) === 0;
+
+/** True where two derivations of the same length took the same actions. */
+function same(configurations: Int32Array, a: number, b: number): boolean {
+  let [one, other] = [a, b];
+  while (one !== other) {
+    if (configurations[one + ACTION] !== configurations[other + ACTION]) return false;
+    one = configurations[one + PARENT]!;
+    other = configurations[other + PARENT]!;
+    if (one < 0 || other < 0) break;
+  }
+  return true;
+}
+
+/** How many actions from the beginning two derivations of the same length share. */
+function commonSteps(configurations: Int32Array, a: number, b: number, length: number): number {
+  let [one, other] = [a, b];
+  let common = length;
+  for (let step = length; step > 0; step--) {
+    if (configurations[one + ACTION] !== configurations[other + ACTION]) common = step - 1;
+    one = configurations[one + PARENT]!;
+    other = configurations[other + PARENT]!;
+  }
+  return common;
 }

@@ -10,16 +10,19 @@ export interface Part {
   readonly scale: number;
 }
 
+/** Weights as `int8Weights` rounds them. */
+export function int8Part(name: string, weights: ArrayLike<number>, limit: number, drop = 0): Part {
+  return { name, kind: 'int8', bytes: asBytes(int8Weights(weights, limit, drop)), scale: limit / 127 };
+}
+
 /**
  * Rounds weights to int8: `limit` becomes 127, what lies beyond is clipped.
  *
  * @param limit choose it from the weights (`quantile`), never by habit: averaged weights grow with the epochs
  * @param drop weights smaller than this become 0
  */
-export function int8Part(name: string, weights: ArrayLike<number>, limit: number, drop = 0): Part {
-  const scale = limit / 127;
-  const bytes = Int8Array.from(weights, (weight) => (Math.abs(weight) < drop ? 0 : clip(weight / scale)));
-  return { name, kind: 'int8', bytes: asBytes(bytes), scale };
+function int8Weights(weights: ArrayLike<number>, limit: number, drop: number): Int8Array {
+  return Int8Array.from(weights, (weight) => (Math.abs(weight) < drop ? 0 : clip((weight * 127) / limit)));
 }
 
 export function textPart(name: string, lines: readonly string[]): Part {

@@ -3,11 +3,11 @@
  * decision sees the relations that the head's other dependents already have (one subject, one object). Only relations
  * that training saw between such a head and such a dependent on that side are weighed.
  */
-import { mix } from '../model/hash.ts';
+import { hashText, mix } from '../model/hash.ts';
 import { bestClass } from '../model/linear.ts';
 import { RELATION, TAG } from './labels.ts';
 import { LONGEST } from './transitions.ts';
-import { COLUMNS, FOLDED, SUFFIX3, wordTypes } from './types.ts';
+import { COLUMNS, FOLDED, SHAPE, SUFFIX3, wordTypes } from './types.ts';
 
 export interface LabellerModel {
   /** The table has `2 ** bits` weights. */
@@ -91,28 +91,35 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
   const firstChild = FIRST[word - from]!;
   const lastChild = firstChild < 0 ? -1 : LAST[word - from]!;
   const secondChild = firstChild < 0 ? -1 : NEXT[firstChild - from]!;
-  let earlier = 0;
-  let previous = 0;
-  let previousWord = -1;
   let children = 0;
   let marker = -1;
   let subject = 0;
+  let childRelations = 0;
   for (let child = firstChild; child >= 0 && children < 8; child = NEXT[child - from]!) {
     children += 1;
     const childTag = tags[child]!;
     if (marker < 0 && (childTag === TAG.IN || childTag === TAG.TO || childTag === TAG.WRB)) marker = child;
-    if (child < word && (childTag <= TAG.EX || childTag === TAG.WDT)) subject = 1;
+    if (child < word) childRelations |= 1 << (relations[child]! & 31);
+    if (childTag === TAG.CC) subject |= 4;
+    if (child < word && (childTag <= TAG.EX || childTag === TAG.WDT)) subject |= 1;
     if (childTag === TAG.MD || (childTag >= TAG.VB && childTag <= TAG.VBZ)) subject |= 2;
   }
-  let seen = 0;
+  let earlier = 0;
+  let previous = 0;
+  let previousWord = -1;
   let following = -1;
+  let company = 0;
+  let seen = 0;
   for (let sibling = FIRST[head - from]!; sibling >= 0 && seen < 24; sibling = NEXT[sibling - from]!) {
     seen += 1;
-    if (sibling >= word) {
-      following = sibling === word ? NEXT[sibling - from]! : sibling;
-      break;
-    }
-    if (tags[sibling] === TAG[',']) continue;
+    const siblingTag = tags[sibling]!;
+    if (isBe(foldedAt(features, types, sibling))) company |= 1;
+    else if (siblingTag === TAG.TO) company |= 2;
+    else if (siblingTag === TAG.CC) company |= sibling < word ? 4 : 8;
+    else if (siblingTag === TAG.EX) company |= 16;
+    else if (siblingTag <= TAG.PRP && sibling !== word) company |= sibling < head ? 32 : sibling < word ? 64 : 128;
+    if (sibling > word && following < 0) following = sibling;
+    if (sibling >= word || siblingTag === TAG[',']) continue;
     earlier = Math.imul(earlier | (1 << (relations[sibling]! & 31)), 1);
     previous = relations[sibling]! + 1;
     previousWord = sibling;
@@ -164,8 +171,40 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
   out[35] = mix(mix(foldedAt(features, types, word > from ? word - 1 : -1), tagPair), 36);
   out[36] = mix(mix(foldedAt(features, types, word + 1 < to ? word + 1 : -1), tagPair), 37);
   out[37] = mix(mix(headWord, tag * 4 + subject), 38);
-  return 38;
+  let left = word;
+  while (FIRST[left - from]! >= 0 && FIRST[left - from]! < left) left = FIRST[left - from]!;
+  let right = word;
+  while (FIRST[right - from]! >= 0 && LAST[right - from]! > right) right = LAST[right - from]!;
+  const beforeEdge = left > from ? foldedAt(features, types, left - 1) : 5;
+  const afterEdge = right + 1 < to ? foldedAt(features, types, right + 1) : 6;
+  const sidePair = tagPair * 2 + side;
+  const ownShape = features[types[word]! * COLUMNS + SHAPE]!;
+  const headShape = features[types[head]! * COLUMNS + SHAPE]!;
+  out[38] = mix(mix(sidePair, beforeEdge), 39);
+  out[39] = mix(mix(sidePair, afterEdge), 40);
+  out[40] = mix(mix(sidePair, company), 41);
+  out[41] = mix(mix(headWord, company), mix(sidePair, 42));
+  out[42] = mix(mix(own, headTag), 43 + side);
+  out[43] = mix(mix(own, headWord), 45 + side);
+  out[44] = mix(mix(sidePair, aboveTag), mix(headRelation, 47));
+  out[45] = mix(mix(sidePair, foldedAt(features, types, above)), 48);
+  out[46] = mix(mix(sidePair, foldedAt(features, types, following)), 49);
+  out[47] = mix(mix(sidePair, childRelations), 50);
+  out[48] = mix(mix(own, childRelations), 51);
+  out[49] = mix(mix(ending, headEnding), 52 + side);
+  out[50] = mix(mix(sidePair, mix(ownShape, headShape)), 54);
+  out[51] = mix(mix(ending, markerWord), mix(headTag, 55));
+  out[52] = mix(mix(company, earlier), mix(tag, 56));
+  return 53;
 }
+
+/** Forms of "be": what hangs on a participle beside one is passive. */
+const BE = new Set(
+  ['be', 'am', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", "'m", 'get', 'gets', 'got'].map((form) =>
+    hashText(form),
+  ),
+);
+const isBe = (folded: number): boolean => BE.has(folded);
 
 function foldedAt(features: Int32Array, types: Int32Array, word: number): number {
   return word < 0 ? 3 : features[types[word]! * COLUMNS + FOLDED]!;

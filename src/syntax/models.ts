@@ -8,7 +8,7 @@ import type { TaggerModel } from './tagger.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
 export const TAGGER_VERSION = 2;
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
 
 export interface SyntaxModels {
   readonly tagger: TaggerModel;

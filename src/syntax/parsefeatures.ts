@@ -6,7 +6,23 @@
  * outermost dependents, l2 and r2 the second outermost; before and after are neighbours in the text.
  */
 import { mix } from '../model/hash.ts';
-import type { State } from './transitions.ts';
+import {
+  BELOW,
+  HEADED,
+  LEFT1,
+  LEFT2,
+  LEFTS,
+  NEXT,
+  NEXT_LEFT1,
+  NEXT_LEFT2,
+  NEXT_LEFTS,
+  type Pool,
+  RIGHT1,
+  RIGHT2,
+  RIGHTS,
+  TOP,
+  WORD,
+} from './transitions.ts';
 
 /** One sentence as hashes, a position each; the root, after the last word, has values of its own. */
 export interface Sentence {
@@ -26,6 +42,56 @@ const ATOMS = namesIn(`
   s0h2t, s0lw, s0lt, s0l2t, s0rw, s0rt, s0r2t, b0lw, b0lt, b0l2t, s1rt, s0before, s0after, b0before,
   distance, valency, leftValency, nextValency, between
 `);
+
+/**
+ * Features fall into groups by what their values hang on, so that sums can be kept: those of the next words alone, of the
+ * word on the stack alone, of the two together, and of all that the derivation has built.
+ */
+export const NEXT_WORDS = 0;
+export const STACK_WORD = 1;
+export const BOTH_WORDS = 2;
+export const BUILT = 3;
+export const GROUPS = 4;
+const OF_NEXT = new Set(namesIn('b0w, b0t, b0p, b0e, b1w, b1t, b1p, b2w, b2t, b3t, b0before'));
+const OF_STACK = new Set(namesIn('s0w, s0t, s0p, s0e, s0before, s0after'));
+const OF_BOTH = new Set([...OF_NEXT, ...OF_STACK, 'distance', 'between']);
+
+function groupOf(atoms: readonly string[]): number {
+  if (atoms.every((atom) => OF_NEXT.has(atom))) return NEXT_WORDS;
+  if (atoms.every((atom) => OF_STACK.has(atom))) return STACK_WORD;
+  return atoms.every((atom) => OF_BOTH.has(atom)) ? BOTH_WORDS : BUILT;
+}
+
+/** Filled by `parserFeatures`: where the rows of features begin; room for a multiple of four. */
+export const SLOTS = new Int32Array(128);
+
+const VALUES = new Int32Array(ATOMS.length);
+const NOTHING = 0x2545f491;
+
+interface Templates {
+  /** Indexes into `ATOMS`, one array a place; templates of a group lie together. */
+  readonly places: readonly Int32Array[];
+  readonly seeds: Int32Array;
+  /** Where each group ends. */
+  readonly ends: Int32Array;
+}
+
+function namesIn(list: string): string[] {
+  return list.split(',').map((name) => name.trim());
+}
+
+function templates(list: string): Templates {
+  const rows = namesIn(list).map((name, index) => {
+    const atoms = name.split(' ');
+    return { atoms, group: groupOf(atoms), seed: mix(index * 4 + atoms.length, 0x1b873593) | 1 };
+  });
+  rows.sort((a, b) => a.group - b.group);
+  return {
+    places: rows[0]!.atoms.map((_, place) => Int32Array.from(rows, ({ atoms }) => ATOMS.indexOf(atoms[place]!))),
+    seeds: Int32Array.from(rows, ({ seed }) => seed),
+    ends: Int32Array.from({ length: GROUPS }, (_, group) => rows.filter((row) => row.group <= group).length),
+  };
+}
 
 /** What is looked at together; each is one feature. */
 const SINGLES = templates(`
@@ -47,81 +113,68 @@ const TRIPLES = templates(`
   s0after b0before b0t, b1t b2t b3t, s0p b0t b1p
 `);
 
-/** How many features a state has. */
+/** How many features a configuration has. */
 export const FEATURE_COUNT = SINGLES.seeds.length + PAIRS.seeds.length + TRIPLES.seeds.length;
-/** Filled by `parserFeatures`: where the rows of a state's features begin; room for a multiple of four. */
-export const SLOTS = new Int32Array((FEATURE_COUNT + 3) & ~3);
-
-const VALUES = new Int32Array(ATOMS.length);
-const NOTHING = 0x2545f491;
-
-interface Templates {
-  /** Indexes into `ATOMS`, one array a place. */
-  readonly places: readonly Int32Array[];
-  readonly seeds: Int32Array;
-}
-
-function namesIn(list: string): string[] {
-  return list.split(',').map((name) => name.trim());
-}
-
-function templates(list: string): Templates {
-  const rows = namesIn(list).map((name) => name.split(' ').map((atom) => ATOMS.indexOf(atom)));
-  return {
-    places: rows[0]!.map((_, place) => Int32Array.from(rows, (row) => row[place]!)),
-    seeds: Int32Array.from(rows, (row, index) => mix(index * 4 + row.length, 0x1b873593) | 1),
-  };
-}
 
 /**
- * Fills `SLOTS` for a state whose stack is not empty.
+ * Fills `SLOTS` with the features of some groups, for a configuration whose stack is not empty and which `readAtoms` has
+ * read.
  *
+ * @param from the first group
+ * @param to the group after the last
  * @param bits the table has `2 ** bits` rows of four weights
+ * @returns how many features there are
  */
-export function parserFeatures(sentence: Sentence, state: State, bits: number): void {
-  readAtoms(sentence, state);
+export function parserFeatures(from: number, to: number, bits: number): number {
   const shift = 32 - bits;
   const values = VALUES;
   const slots = SLOTS;
   let out = 0;
-  const single = SINGLES.places[0]!;
-  for (let at = 0; at < single.length; at++) {
+  const [single] = SINGLES.places as [Int32Array];
+  const singleEnd = SINGLES.ends[to - 1]!;
+  for (let at = from === 0 ? 0 : SINGLES.ends[from - 1]!; at < singleEnd; at++) {
     slots[out++] = (Math.imul(values[single[at]!]! ^ SINGLES.seeds[at]!, 0x9e3779b1) >>> shift) << 2;
   }
   const [pair0, pair1] = PAIRS.places as [Int32Array, Int32Array];
-  for (let at = 0; at < pair0.length; at++) {
+  const pairEnd = PAIRS.ends[to - 1]!;
+  for (let at = from === 0 ? 0 : PAIRS.ends[from - 1]!; at < pairEnd; at++) {
     const sum = Math.imul(values[pair0[at]!]!, PAIRS.seeds[at]!) + values[pair1[at]!]!;
     slots[out++] = (Math.imul(sum ^ (sum >>> 15), 0x9e3779b1) >>> shift) << 2;
   }
   const [triple0, triple1, triple2] = TRIPLES.places as [Int32Array, Int32Array, Int32Array];
-  for (let at = 0; at < triple0.length; at++) {
+  const tripleEnd = TRIPLES.ends[to - 1]!;
+  for (let at = from === 0 ? 0 : TRIPLES.ends[from - 1]!; at < tripleEnd; at++) {
     const seed = TRIPLES.seeds[at]!;
     const pair = Math.imul(values[triple0[at]!]!, seed) + values[triple1[at]!]!;
     const sum = Math.imul(pair ^ (pair >>> 15), seed) + values[triple2[at]!]!;
     slots[out++] = (Math.imul(sum ^ (sum >>> 15), 0x9e3779b1) >>> shift) << 2;
   }
+  return out;
 }
 
-/** Writes the values of `ATOMS`. */
-function readAtoms(sentence: Sentence, state: State): void {
+/** Reads a configuration, at least one word on its stack, for `parserFeatures`. */
+export function readAtoms(sentence: Sentence, { items, configurations }: Pool, at: number): void {
   const { words, tags, both, endings, marks, size } = sentence;
-  const { stack, depth, next, heads, left1, left2, right1, right2, lefts, rights } = state;
   const out = VALUES;
-  const s0 = stack[depth - 1]!;
-  const s1 = depth > 1 ? stack[depth - 2]! : -1;
-  const s2 = depth > 2 ? stack[depth - 3]! : -1;
+  const next = configurations[at + NEXT]!;
+  const top = configurations[at + TOP]!;
+  const below = items[top + BELOW]!;
+  const bottom = below < 0 ? -1 : items[below + BELOW]!;
+  const s0 = items[top + WORD]!;
+  const s1 = below < 0 ? -1 : items[below + WORD]!;
+  const s2 = bottom < 0 ? -1 : items[bottom + WORD]!;
   const b1 = next + 1 <= size ? next + 1 : -1;
   const b2 = next + 2 <= size ? next + 2 : -1;
   const b3 = next + 3 <= size ? next + 3 : -1;
-  const s0h = heads[s0]!;
-  const s0h2 = s0h < 0 ? -1 : heads[s0h]!;
-  const s0l = left1[s0]!;
-  const s0r = right1[s0]!;
-  const s0l2 = left2[s0]!;
-  const s0r2 = right2[s0]!;
-  const b0l = left1[next]!;
-  const b0l2 = left2[next]!;
-  const s1r = s1 < 0 ? -1 : right1[s1]!;
+  const s0h = items[top + HEADED] ? s1 : -1;
+  const s0h2 = s0h >= 0 && items[below + HEADED] ? s2 : -1;
+  const s0l = items[top + LEFT1]!;
+  const s0r = items[top + RIGHT1]!;
+  const s0l2 = items[top + LEFT2]!;
+  const s0r2 = items[top + RIGHT2]!;
+  const b0l = configurations[at + NEXT_LEFT1]!;
+  const b0l2 = configurations[at + NEXT_LEFT2]!;
+  const s1r = below < 0 ? -1 : items[below + RIGHT1]!;
 
   out[0] = words[s0]!;
   out[1] = tags[s0]!;
@@ -161,9 +214,9 @@ function readAtoms(sentence: Sentence, state: State): void {
   const gap = next - s0;
   out[34] = gap < 5 ? gap : gap < 10 ? 5 : gap < 20 ? 6 : 7;
   const headless = s0h < 0 ? 1 : 0;
-  out[35] = Math.min(rights[s0]!, 4) * 2 + headless;
-  out[36] = Math.min(lefts[s0]!, 4);
-  out[37] = Math.min(lefts[next]!, 4);
+  out[35] = Math.min(items[top + RIGHTS]!, 4) * 2 + headless;
+  out[36] = Math.min(items[top + LEFTS]!, 4);
+  out[37] = Math.min(configurations[at + NEXT_LEFTS]!, 4);
   const passed = marks[next]! - marks[Math.min(s0 + 1, size)]!;
   const commas = passed & 255;
   const verbs = (passed >> 8) & 255;

@@ -1,6 +1,10 @@
 /**
  * The arc-eager transition system (Nivre 2003) over one sentence, with the root as a last, wordless position: the words
- * are 0 to `size - 1`, the root is `size`. One state is kept and cleared for every sentence.
+ * are 0 to `size - 1`, the root is `size`. Every derivation takes two actions a word, so configurations that have come
+ * the same number of steps can be compared.
+ *
+ * Configurations are never changed, so that many can share what they have in common: each has a stack of linked items
+ * and points to the one that it comes from.
  */
 export const SHIFT = 0;
 /** The word on the stack gets the next word as its head and leaves the stack. */
@@ -13,77 +17,149 @@ export const ACTIONS = 4;
 
 /** Longer stretches are parsed in pieces. */
 export const LONGEST = 512;
+/** The most configurations that a step may leave. */
+export const WIDEST = 16;
 const NONE = -1;
 
-export interface State {
+/** Places in an item of a stack, of `ITEM` numbers. Dependents are positions, -1 where there are none. */
+export const WORD = 0;
+/** The item below, -1 at the bottom. */
+export const BELOW = 1;
+/** 1 where the word has its head, which then is the word below. */
+export const HEADED = 2;
+/** Outermost and second outermost dependents to each side, and how many there are. */
+export const LEFT1 = 3;
+export const LEFT2 = 4;
+export const LEFTS = 5;
+export const RIGHT1 = 6;
+export const RIGHT2 = 7;
+export const RIGHTS = 8;
+const ITEM_BITS = 4;
+
+/** Places in a configuration, of 8 numbers. */
+export const NEXT = 0;
+/** The item on top of the stack, -1 where it is empty. */
+export const TOP = 1;
+/** Dependents of the next word; they are all to its left. */
+export const NEXT_LEFT1 = 2;
+export const NEXT_LEFT2 = 3;
+export const NEXT_LEFTS = 4;
+/** The configuration before, and the action that led here. */
+export const PARENT = 5;
+export const ACTION = 6;
+const CONFIGURATION_BITS = 3;
+
+/** Room for the configurations of one sentence; an index times the size of an entry is where it begins. */
+export interface Pool {
+  /** How many words the sentence has. */
   size: number;
-  next: number;
-  /** Height of the stack. */
-  depth: number;
-  readonly stack: Int32Array;
-  readonly heads: Int32Array;
-  /** Outermost and second outermost dependents to each side; -1 where there are none. */
-  readonly left1: Int32Array;
-  readonly left2: Int32Array;
-  readonly right1: Int32Array;
-  readonly right2: Int32Array;
-  /** How many dependents to each side. */
-  readonly lefts: Int32Array;
-  readonly rights: Int32Array;
+  itemCount: number;
+  count: number;
+  readonly items: Int32Array;
+  readonly configurations: Int32Array;
 }
 
-const array = (): Int32Array => new Int32Array(LONGEST + 2);
-
-export function makeState(): State {
+/** @param width the most configurations that a step leaves */
+export function makePool(width: number): Pool {
+  const most = width * (2 * LONGEST + 2);
   return {
-    ...{ size: 0, next: 0, depth: 0, stack: array(), heads: array(), left1: array(), left2: array() },
-    ...{ right1: array(), right2: array(), lefts: array(), rights: array() },
+    ...{ size: 0, itemCount: 0, count: 0 },
+    items: new Int32Array((2 * most) << ITEM_BITS),
+    configurations: new Int32Array(most << CONFIGURATION_BITS),
   };
 }
 
-/** Begins a sentence of `size` words. */
-export function begin(state: State, size: number): void {
-  state.size = size;
-  state.next = 0;
-  state.depth = 0;
-  const end = size + 1;
-  for (const links of [state.heads, state.left1, state.left2, state.right1, state.right2]) links.fill(NONE, 0, end);
-  state.lefts.fill(0, 0, end);
-  state.rights.fill(0, 0, end);
+/** Begins a sentence of `size` words; returns the place of its first configuration. */
+export function begin(pool: Pool, size: number): number {
+  pool.size = size;
+  pool.itemCount = 0;
+  pool.count = 0;
+  return add(pool, 0, NONE, NONE, NONE, 0, NONE, NONE);
 }
 
-/** True where only the root is left and the stack is empty. */
-export function isDone(state: State): boolean {
-  return state.next === state.size && state.depth === 0;
+/** Bit `1 << action` is set for each action that is possible; none where the sentence is done. */
+export function possible({ items, configurations, size }: Pool, at: number): number {
+  const atRoot = configurations[at + NEXT] === size;
+  const top = configurations[at + TOP]!;
+  if (top < 0) return atRoot ? 0 : 1 << SHIFT;
+  return (items[top + HEADED] ? 1 << REDUCE : 1 << LEFT) | (atRoot ? 0 : (1 << SHIFT) | (1 << RIGHT));
 }
 
-/** Bit `1 << action` is set for each action that is possible. */
-export function possible(state: State): number {
-  const atRoot = state.next === state.size;
-  if (state.depth === 0) return 1 << SHIFT;
-  const hasHead = state.heads[state.stack[state.depth - 1]!]! !== NONE;
-  return (hasHead ? 1 << REDUCE : 1 << LEFT) | (atRoot ? 0 : (1 << SHIFT) | (1 << RIGHT));
+/** Carries out a possible action; returns the place of the new configuration. */
+export function act(pool: Pool, at: number, action: number): number {
+  const { items, configurations } = pool;
+  const next = configurations[at + NEXT]!;
+  const top = configurations[at + TOP]!;
+  if (action === LEFT) {
+    const left1 = configurations[at + NEXT_LEFT1]!;
+    return add(
+      pool,
+      next,
+      items[top + BELOW]!,
+      items[top + WORD]!,
+      left1,
+      configurations[at + NEXT_LEFTS]! + 1,
+      at,
+      action,
+    );
+  }
+  if (action === REDUCE) {
+    const left1 = configurations[at + NEXT_LEFT1]!;
+    const left2 = configurations[at + NEXT_LEFT2]!;
+    return add(pool, next, items[top + BELOW]!, left1, left2, configurations[at + NEXT_LEFTS]!, at, action);
+  }
+  let below = top;
+  if (action === RIGHT) {
+    below = pool.itemCount++ << ITEM_BITS;
+    for (let place = 0; place < RIGHT1; place++) items[below + place] = items[top + place]!;
+    items[below + RIGHT1] = next;
+    items[below + RIGHT2] = items[top + RIGHT1]!;
+    items[below + RIGHTS] = items[top + RIGHTS]! + 1;
+  }
+  const item = pool.itemCount++ << ITEM_BITS;
+  items[item + WORD] = next;
+  items[item + BELOW] = below;
+  items[item + HEADED] = action === RIGHT ? 1 : 0;
+  items[item + LEFT1] = configurations[at + NEXT_LEFT1]!;
+  items[item + LEFT2] = configurations[at + NEXT_LEFT2]!;
+  items[item + LEFTS] = configurations[at + NEXT_LEFTS]!;
+  items[item + RIGHT1] = NONE;
+  items[item + RIGHT2] = NONE;
+  items[item + RIGHTS] = 0;
+  return add(pool, next + 1, item, NONE, NONE, 0, at, action);
 }
 
-/** Carries out a possible action. */
-export function act(state: State, action: number): void {
-  const { stack, next } = state;
-  if (action === SHIFT) {
-    stack[state.depth++] = next;
-    state.next = next + 1;
-  } else if (action === LEFT) {
-    const top = stack[--state.depth]!;
-    state.heads[top] = next;
-    state.left2[next] = state.left1[next]!;
-    state.left1[next] = top;
-    state.lefts[next]! += 1;
-  } else if (action === RIGHT) {
-    const top = stack[state.depth - 1]!;
-    state.heads[next] = top;
-    state.right2[top] = state.right1[top]!;
-    state.right1[top] = next;
-    state.rights[top]! += 1;
-    stack[state.depth++] = next;
-    state.next = next + 1;
-  } else state.depth -= 1;
+function add(
+  pool: Pool,
+  next: number,
+  top: number,
+  left1: number,
+  left2: number,
+  lefts: number,
+  parent: number,
+  action: number,
+): number {
+  const { configurations } = pool;
+  const at = pool.count++ << CONFIGURATION_BITS;
+  configurations[at + NEXT] = next;
+  configurations[at + TOP] = top;
+  configurations[at + NEXT_LEFT1] = left1;
+  configurations[at + NEXT_LEFT2] = left2;
+  configurations[at + NEXT_LEFTS] = lefts;
+  configurations[at + PARENT] = parent;
+  configurations[at + ACTION] = action;
+  return at;
+}
+
+/** Writes the heads that the actions up to a configuration gave: positions, `size` for the root. */
+export function headsOf({ items, configurations }: Pool, at: number, heads: Int32Array): void {
+  let after = at;
+  for (let here = configurations[after + PARENT]!; here >= 0; here = configurations[here + PARENT]!) {
+    const action = configurations[after + ACTION]!;
+    const next = configurations[here + NEXT]!;
+    const top = configurations[here + TOP]!;
+    if (action === LEFT) heads[items[top + WORD]!] = next;
+    else if (action === RIGHT) heads[next] = items[top + WORD]!;
+    after = here;
+  }
 }
