@@ -1,29 +1,30 @@
 /**
  * Syntax models that have not seen a document, for trainers of later stages: what they learn from must look like what
- * they will meet. `npm run train -- syntax --folds N` makes the taggers.
+ * they will meet. `npm run train -- syntax --folds N` makes them.
  */
 import { existsSync } from 'node:fs';
-import { loadTagger, type SyntaxModels, shippedModels } from '../../src/syntax/models.ts';
+import { loadParser, loadTagger, type SyntaxModels } from '../../src/syntax/models.ts';
 import { foldOf } from './learners.ts';
 
-export const FOLD_TAGGERS = new URL('../../.work/syntax/', import.meta.url);
+export const FOLD_MODELS = new URL('../../.work/syntax/', import.meta.url);
 
-export function foldTagger(fold: number, folds: number): URL {
-  return new URL(`tagger-${fold + 1}-of-${folds}.bin`, FOLD_TAGGERS);
+/** The file of a model that has not seen the news documents of a fold. */
+export function foldModel(name: 'tagger' | 'parser', fold: number, folds: number): URL {
+  return new URL(`${name}-${fold + 1}-of-${folds}.bin`, FOLD_MODELS);
 }
 
 const loaded = new Map<string, SyntaxModels>();
 
 /**
- * The models for a document of the news training text: a tagger that did not learn from it. The shipped parser learned
- * from other treebanks only.
+ * The models for a document of the news training text: a tagger and a parser that did not learn from it.
  *
- * @throws Error where the taggers have not been trained
+ * @throws Error where they have not been trained
  */
 export function modelsNotTrainedOn(id: string, folds = 2): SyntaxModels {
-  const url = foldTagger(foldOf(id, folds), folds);
+  const fold = foldOf(id, folds);
+  const url = foldModel('parser', fold, folds);
   if (!existsSync(url)) throw new Error(`${url.pathname} is missing: npm run train -- syntax --folds ${folds}`);
-  const models = loaded.get(url.href) ?? { ...shippedModels(), tagger: loadTagger(url) };
+  const models = loaded.get(url.href) ?? { tagger: loadTagger(foldModel('tagger', fold, folds)), ...loadParser(url) };
   loaded.set(url.href, models);
   return models;
 }

@@ -19,8 +19,8 @@ export function silverTag(tag: string, relation: string): string {
 
 /**
  * The tree with the labels and attachments of UD version 2 as far as a table can give them: nmod under a verb,
- * adjective or adverb is obl; a coordinating conjunction and a comma before a conjunct hang on that conjunct; names of
- * persons are flat from their first word.
+ * adjective or adverb is obl; a coordinating conjunction and a comma before a conjunct hang on that conjunct; what says
+ * a statement after it ("…, the ministry said") hangs on the statement; names of persons are flat from their first word.
  *
  * @param rows one sentence; `head` counts from 1, 0 is the root
  */
@@ -41,6 +41,7 @@ export function fromSilver(
       if (conjunct >= 0 && near) node.head = conjunct + 1;
     }
   }
+  for (const [index, row] of rows.entries()) if (row.relation === 'ccomp' && row.head > index + 1) turnReport(tree, index);
   for (const [index, row] of rows.entries()) {
     if (row.entity !== 'PERSON' || row.tag !== 'NNP') continue;
     const start = flatStart(rows, index);
@@ -68,5 +69,18 @@ function turnFlat(tree: { head: number; relation: string }[], rows: readonly Nam
   for (let at = 0; at < tree.length; at++) {
     if (at > start && at <= last && rows[at]!.entity === 'PERSON') tree[at] = { head: start + 1, relation: 'flat' };
     else if (at !== start && tree[at]!.head === last + 1) tree[at]!.head = start + 1;
+  }
+}
+
+/** Hangs the verb of reporting on the statement before it: the statement takes its place in the tree. */
+function turnReport(tree: { head: number; relation: string }[], statement: number): void {
+  const verb = tree[statement]!.head - 1;
+  const taken = tree[verb]!;
+  if (taken.head === statement + 1) return;
+  tree[statement] = { ...taken };
+  tree[verb] = { head: statement + 1, relation: 'parataxis' };
+  for (let at = 0; at < tree.length; at++) {
+    const outside = at < statement || at === tree.length - 1;
+    if (outside && tree[at]!.head === verb + 1 && tree[at]!.relation === 'punct') tree[at]!.head = statement + 1;
   }
 }

@@ -36,7 +36,7 @@ export function loadTagger(url: URL): TaggerModel {
   };
 }
 
-function loadParser(url: URL): { parser: PackedParser; labeller: LabellerModel } {
+export function loadParser(url: URL): { parser: PackedParser; labeller: LabellerModel } {
   const weights = loadWeights(url, PARSER_VERSION);
   const lists = new Map<string, Uint8Array>();
   const allowed = weights.lines('allowed').map((line) => {
