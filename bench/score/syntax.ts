@@ -10,7 +10,7 @@ import { type SyntaxModels, shippedModels } from '../../src/syntax/models.ts';
 import { findWords } from '../../src/syntax/words.ts';
 import { readTreebank, type Treebank, type TreebankDocument } from '../train/conllu.ts';
 import type { Figure, Row } from './figures.ts';
-import { isSpeechVerb } from './speech-verbs.ts';
+import { isNarrowSpeechVerb, isSpeechVerb } from './speech-verbs.ts';
 
 /** Right, found and wanted. */
 interface Counts {
@@ -70,13 +70,24 @@ function countTree({ words, syntax: gold }: TreebankDocument, own: Syntax, at: (
 }
 
 /** Content (ccomp or parataxis) and subject of speech verbs: head, dependent and class must agree. */
-function countSpeech({ words, syntax: gold }: TreebankDocument, own: Syntax, at: (label: string) => Counts): void {
+function countSpeech(document: TreebankDocument, own: Syntax, at: (label: string) => Counts): void {
+  countSpeechOf(isSpeechVerb, 'said', document, own, at);
+  countSpeechOf(isNarrowSpeechVerb, "prototype's", document, own, at);
+}
+
+function countSpeechOf(
+  isSaid: (lower: string) => boolean,
+  name: string,
+  { words, syntax: gold }: TreebankDocument,
+  own: Syntax,
+  at: (label: string) => Counts,
+): void {
   const classOf = ({ heads, relations, tags }: Syntax, word: number): string => {
     const head = heads[word]!;
-    if (head < 0 || !isSpeechVerb(words.lower[head]!) || !PENN_TAGS[tags[head]!]!.startsWith('VB')) return '';
+    if (head < 0 || !isSaid(words.lower[head]!) || !PENN_TAGS[tags[head]!]!.startsWith('VB')) return '';
     const relation = relations[word]!;
-    if (relation === RELATION.ccomp || relation === RELATION.parataxis) return 'said content';
-    return relation === RELATION.nsubj || relation === RELATION['nsubj:pass'] ? 'said subject' : '';
+    if (relation === RELATION.ccomp || relation === RELATION.parataxis) return `${name} content`;
+    return relation === RELATION.nsubj || relation === RELATION['nsubj:pass'] ? `${name} subject` : '';
   };
   for (let word = 0; word < words.count; word++) {
     const wanted = classOf(gold, word);

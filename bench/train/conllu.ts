@@ -81,7 +81,7 @@ export function* readTreebank(name: Treebank): Generator<TreebankDocument> {
     .split('\n');
   for (const line of lines) {
     if (line.startsWith('# newdoc id = ')) {
-      if (blocks.length > 0) yield assemble(id, genre, blocks, texts.get(id));
+      if (blocks.length > 0) yield assemble(id, genre, blocks, texts.get(id), name === 'silver-train');
       blocks = [];
       genre = '';
       id = line.slice(14);
@@ -93,7 +93,7 @@ export function* readTreebank(name: Treebank): Generator<TreebankDocument> {
       block = { rows: [], multiword: new Map(), text: '', paragraph: false };
     } else if (!line.startsWith('#')) addRow(block, line.split('\t'));
   }
-  if (blocks.length > 0) yield assemble(id, genre, blocks, texts.get(id));
+  if (blocks.length > 0) yield assemble(id, genre, blocks, texts.get(id), name === 'silver-train');
 }
 
 function addRow({ rows, multiword }: Block, cells: string[]): void {
@@ -111,7 +111,13 @@ function addRow({ rows, multiword }: Block, cells: string[]): void {
   });
 }
 
-function assemble(id: string, genre: string, blocks: Block[], known: string | undefined): TreebankDocument {
+function assemble(
+  id: string,
+  genre: string,
+  blocks: Block[],
+  known: string | undefined,
+  turned: boolean,
+): TreebankDocument {
   const count = blocks.reduce((sum, block) => sum + block.rows.length, 0);
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
@@ -135,7 +141,7 @@ function assemble(id: string, genre: string, blocks: Block[], known: string | un
       place(rows, text.length, block.text, starts, ends, offset);
       text += block.text;
     }
-    const tree = known === undefined ? rows : fromSilver(rows);
+    const tree = known === undefined ? rows : fromSilver(rows, turned);
     for (const [position, row] of rows.entries()) {
       if (known !== undefined) {
         starts[at] = Number(/Start=(\d+)/.exec(row.misc)![1]);

@@ -52,13 +52,9 @@ export function averagedTable(size: number): AveragedTable {
   };
 }
 
-/** The average of tables that were learned in different orders. */
-export function averageOf(seeds: readonly number[], learn: (seed: number) => Float32Array): Float32Array {
-  const [first, ...rest] = seeds;
-  const sum = learn(first!);
-  for (const seed of rest) {
-    const table = learn(seed);
-    for (let at = 0; at < sum.length; at++) sum[at]! += table[at]!;
-  }
-  return sum.map((weight) => weight / seeds.length);
+/** The average of tables of one size. */
+export function averageOf(tables: readonly Float32Array[]): Float32Array {
+  const sum = new Float64Array(tables[0]!.length);
+  for (const table of tables) for (let at = 0; at < sum.length; at++) sum[at]! += table[at]!;
+  return Float32Array.from(sum, (weight) => weight / tables.length);
 }

@@ -23,9 +23,11 @@ export function silverTag(tag: string, relation: string): string {
  * a statement after it ("…, the ministry said") hangs on the statement; names of persons are flat from their first word.
  *
  * @param rows one sentence; `head` counts from 1, 0 is the root
+ * @param turned whether reports after a statement are turned: to learn from, not to measure agreement with CoreNLP
  */
 export function fromSilver(
   rows: readonly (Dependency & { readonly tag: string; readonly entity: string })[],
+  turned: boolean,
 ): Dependency[] {
   const tree = rows.map(({ head, relation }) => ({ head, relation: RENAMED[relation] ?? relation }));
   for (const [index, row] of rows.entries()) {
@@ -41,7 +43,9 @@ export function fromSilver(
       if (conjunct >= 0 && near) node.head = conjunct + 1;
     }
   }
-  for (const [index, row] of rows.entries()) if (row.relation === 'ccomp' && row.head > index + 1) turnReport(tree, index);
+  for (const [index, row] of rows.entries()) {
+    if (turned && row.relation === 'ccomp' && row.head > index + 1) turnReport(tree, index);
+  }
   for (const [index, row] of rows.entries()) {
     if (row.entity !== 'PERSON' || row.tag !== 'NNP') continue;
     const start = flatStart(rows, index);

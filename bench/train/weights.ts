@@ -21,7 +21,7 @@ export function int8Part(name: string, weights: ArrayLike<number>, limit: number
  * @param limit choose it from the weights (`quantile`), never by habit: averaged weights grow with the epochs
  * @param drop weights smaller than this become 0
  */
-function int8Weights(weights: ArrayLike<number>, limit: number, drop: number): Int8Array {
+export function int8Weights(weights: ArrayLike<number>, limit: number, drop: number): Int8Array {
   return Int8Array.from(weights, (weight) => (Math.abs(weight) < drop ? 0 : clip((weight * 127) / limit)));
 }
 

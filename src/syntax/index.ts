@@ -7,6 +7,7 @@ import { labelSentence } from './labeller.ts';
 import { RELATION } from './labels.ts';
 import { type SyntaxModels, shippedModels } from './models.ts';
 import { parseSentence } from './parser.ts';
+import { mendReports } from './reports.ts';
 import { tagSentence } from './tagger.ts';
 
 /** A sentence is parsed in pieces of at most so many characters and words, so that none costs more than its length. */
@@ -35,6 +36,7 @@ export function analyseWords(words: Words, { tagger, parser, labeller }: SyntaxM
       root = joinPiece(tree, root, from, to);
       from = to;
     }
+    mendReports(words, tree, first[sentence]!, end);
   }
   return { tags, heads, relations };
 }
