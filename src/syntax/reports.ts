@@ -1,5 +1,5 @@
 /**
- * Mends the reporting clause that ends a statement: "…, the press service said." After a long list or a string of nouns the
+ * Mends the reporting clause that follows a statement: "…, the press service said." After a long list or a string of nouns the
  * parser takes its subject for one more noun, and its verb for anything. The words tell it: a comma, a noun phrase without
  * one, a verb of saying, and then the end of the sentence, another comma or a quotation mark.
  */
@@ -37,6 +37,22 @@ export function mendReports({ lower }: Words, { tags, heads, relations }: Syntax
       else if (!inside) heads[word] = subject;
     }
     adopt(heads, verb, to, statement);
+  }
+  for (let word = from; word < to; word++) {
+    if (relations[word] === RELATION.ccomp && heads[word]! > word) turnReport(heads, relations, word, from, to);
+  }
+}
+
+/** Hangs what says a statement after it on the statement, as most of the treebanks do: one form for later stages to know. */
+function turnReport(heads: Int32Array, relations: Uint8Array, statement: number, from: number, to: number): void {
+  const verb = heads[statement]!;
+  heads[statement] = heads[verb]!;
+  relations[statement] = relations[verb]!;
+  heads[verb] = statement;
+  relations[verb] = RELATION.parataxis;
+  for (let word = from; word < to; word++) {
+    const outside = word < statement || word === to - 1;
+    if (outside && heads[word] === verb && relations[word] === RELATION.punct) heads[word] = statement;
   }
 }
 
