@@ -38,22 +38,6 @@ export function mendReports({ lower }: Words, { tags, heads, relations }: Syntax
     }
     adopt(heads, verb, to, statement);
   }
-  for (let word = from; word < to; word++) {
-    if (relations[word] === RELATION.ccomp && heads[word]! > word) turnReport(heads, relations, word, from, to);
-  }
-}
-
-/** Hangs what says a statement after it on the statement, as most of the treebanks do: one form for later stages to know. */
-function turnReport(heads: Int32Array, relations: Uint8Array, statement: number, from: number, to: number): void {
-  const verb = heads[statement]!;
-  heads[statement] = heads[verb]!;
-  relations[statement] = relations[verb]!;
-  heads[verb] = statement;
-  relations[verb] = RELATION.parataxis;
-  for (let word = from; word < to; word++) {
-    const outside = word < statement || word === to - 1;
-    if (outside && heads[word] === verb && relations[word] === RELATION.punct) heads[word] = statement;
-  }
 }
 
 /** The root of the sentence where it stands before the comma; -1 where it does not. */

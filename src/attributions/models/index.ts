@@ -35,6 +35,10 @@ export const LEAST = 0.36;
 const LEAST_NESTED = 0.6;
 /** The same where nothing is said or nobody is named: "they had discussed relations", "he was asked to leave". */
 const LEAST_NESTED_DEED = 0.75;
+/** What it takes where the statement around it says nothing else: then this is who says it, or nobody is. */
+const LEAST_ALONE = 0.15;
+/** The words that may stand beside such a report: a comma, an adverb, a day. */
+const MOST_BESIDE = 5;
 
 /** All that the models say of one article. */
 export interface Trained {
@@ -89,6 +93,9 @@ export function readTrained(
     const inner = insideOf(readings, outer, taken);
     const sure = Float32Array.from(inner, ({ index, reading }) => {
       const named = reading.sourceTo > reading.sourceFrom;
+      if (named && outer.some((one) => isNothingBut(one.content, reading))) {
+        return nested[index]! >= LEAST_ALONE ? Math.max(nested[index]!, strict) : 0;
+      }
       const least = named && saysSomething(view, reading.content) ? strict : Math.max(strict, LEAST_NESTED_DEED);
       return nested[index]! >= least ? bar(reading, nested[index]!, strict) : 0;
     });
@@ -144,6 +151,22 @@ function insideOf(
     }
   }
   return found;
+}
+
+/**
+ * Whether a content is a report and no more: "the dam is safe, the mayor said on Monday". Whoever passes that on passes the
+ * mayor's statement on.
+ */
+function isNothingBut(outer: readonly number[], { anchor, content, sourceFrom, sourceTo }: Proposal): boolean {
+  if (!holds(outer, anchor) || !holds(outer, sourceFrom) || sourceTo > anchor) return false;
+  const rest = wordsIn(outer) - wordsIn(common(content, outer)) - (anchor + 1 - sourceFrom);
+  return content[0] === outer[0] && content.at(-1)! <= sourceFrom && rest <= MOST_BESIDE;
+}
+
+function wordsIn(content: readonly number[]): number {
+  let words = 0;
+  for (let i = 0; i < content.length; i += 2) words += content[i + 1]! - content[i]!;
+  return words;
 }
 
 /** Whether the reading lies in the content of another sure one: that is read first, and this in its content. */
