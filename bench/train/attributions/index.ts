@@ -1,6 +1,6 @@
 /**
  * `npm run train -- attributions`: trains the models of the attribution stage and writes `attributions.bin` and
- * `cues.tsv`. The taggers that have not seen an article must be there: `npm run train -- syntax --folds 2`.
+ * `cues.tsv`. The models that have not seen an article must be there: `npm run train -- syntax` makes them.
  */
 import { cueWords } from '../../../src/attributions/models/cues.ts';
 import { FEATURES_VERSION, TABLES } from '../../../src/attributions/models/weights.ts';
