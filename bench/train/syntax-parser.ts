@@ -111,7 +111,7 @@ export function trainParser(
     }
   };
 
-  /** Moves the weights of a derivation's actions after its first `from` steps, back from `at`. */
+  /** Moves the weights of a derivation's last actions, back from `last`. */
   const reward = (sentence: Sentence, last: number, steps: number, change: number): void => {
     const { configurations } = POOL;
     let at = last;
