@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     globalSetup: ['tests/setup.ts'],
     reporters: ['default'],
+    // Vitest would leave one core free; the longest files mostly wait for processes of their own.
+    maxWorkers: 3,
   },
 });
