@@ -47,7 +47,8 @@ export interface PackedParser extends Rows {
 
 /**
  * How many derivations are followed at a time, and how far behind the best they may fall, in steps of the packed weights.
- * Measured on the development parts: no margin gives 0.4 points of attachment more and takes four times as long.
+ * Measured on the development parts, near this margin: without one 0.1 points of attachment more, and 2.4 times as many
+ * configurations to score.
  */
 const WIDTH = 8;
 const MARGIN = 130;
