@@ -177,12 +177,16 @@ describe('a run', () => {
     folder: false,
     jobs: 3,
     timeout: 20_000,
-    maxMemory: 2 ** 30,
+    maxMemory: 1e9,
     signal: new AbortController().signal,
   };
   const inputsOf = (files: Readonly<Record<string, string>>) => findInputs([tree(files)], null).inputs;
   const nameOf = ({ done }: Result) =>
-    'texts' in done ? JSON.parse(done.texts[0]!).article.id : 'reason' in done ? done.reason : '';
+    'contents' in done
+      ? JSON.parse(Buffer.from(done.contents[0]!).toString()).article.id
+      : 'reason' in done
+        ? done.reason
+        : '';
   async function run(inputs: ReturnType<typeof inputsOf>, more: Partial<BatchOptions> = {}) {
     const results: Result[] = [];
     await runBatch(inputs, { ...options, ...more }, async (result) => {
@@ -263,7 +267,7 @@ test('a run that was stopped keeps what an earlier one knew of the rest, in the 
   const out = join(tree({}), 'out');
   const done = (text: string): Done => ({
     status: 'ok',
-    texts: [`${text}\n`],
+    contents: [Buffer.from(`${text}\n`)],
     hashes: [hash(`${text}\n`)],
     counts: { sentences: 1, people: 0, sources: 0, dates: 0, numbers: 0, claims: 0, attributed: 0, problems: 0 },
     sha256: null,
@@ -286,12 +290,7 @@ describe('the pool', () => {
   const options = { includeText: false, formats: null, folder: false };
   const documents = (texts: readonly string[]): Document[] => texts.map((text, index) => document(index, text));
   async function run(texts: readonly string[], timeout = 20_000) {
-    const pool = workerPool(
-      2,
-      options,
-      { timeout, maxMemory: 64 * 2 ** 20 },
-      new URL('./odd-worker.mjs', import.meta.url),
-    );
+    const pool = workerPool(2, options, { timeout, maxMemory: 64e6 }, new URL('./odd-worker.mjs', import.meta.url));
     const done = await Promise.all([pool.run(documents(texts)), pool.run(documents(['beside']))]);
     await pool.close();
     expect(done[1]).toMatchObject([{ reason: 'done beside' }]);

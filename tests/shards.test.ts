@@ -62,8 +62,8 @@ describe('parts', () => {
         record: false,
         content: { skipped: '' },
       };
-      const texts = [`{"json":${at}}\n`, `{"claim":${at}}\n`];
-      const done: Done = { status: 'ok', texts, hashes: texts.map(hash), counts, sha256: null, milliseconds: 0 };
+      const contents = [`{"json":${at}}\n`, `{"claim":${at}}\n`].map((text) => Buffer.from(text));
+      const done: Done = { status: 'ok', contents, hashes: contents.map(hash), counts, sha256: null, milliseconds: 0 };
       await open.take(document, done);
     }
     await open.finish(complete);

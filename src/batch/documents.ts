@@ -1,12 +1,13 @@
 /** From inputs to documents, in one order on every machine: what is to be done for each, and the id that is its own. */
 import type { Article } from '../document.ts';
 import { type Format, formatOf } from '../read/format.ts';
-import { type Input, type ReadOptions, readArticles } from '../read/index.ts';
+import { type Input, listArticles, type ReadOptions } from '../read/index.ts';
+import type { Unread } from '../read/unread.ts';
 import { inShard, pathOf, sameFile, Unique } from './names.ts';
 import type { Shard } from './shard.ts';
 
-/** One article to be: a file still to be read, or what a larger input gave. */
-export interface Document {
+/** What a document is called, and where it belongs. */
+export interface Label {
   /** For people: the file as named, or the file and the line. No other document of the run has it. */
   readonly place: string;
   /** The input as named; `-` for standard input. */
@@ -21,13 +22,23 @@ export interface Document {
   readonly stem: string;
   /** True where it is one of those that an input may hold many of. */
   readonly record: boolean;
+}
+
+/** One article to be: a file still to be read, or what a larger input gave. */
+export interface Document extends Label {
   /** The hash with which it need not be done again. */
   readonly known?: string | null;
   readonly content:
     | { readonly file: Input }
+    | { readonly unread: Unread }
     | { readonly article: Article }
     | { readonly skipped: string }
     | { readonly failed: string; readonly empty: boolean };
+}
+
+/** How much room it takes in memory, in characters or bytes; files take none until they are read. */
+export function sizeOf({ content }: Document): number {
+  return 'article' in content ? content.article.text.length : 'unread' in content ? content.unread.bytes.length : 0;
 }
 
 /** A file of such a format is one article, so that it can be read by whoever works on it. */
@@ -74,7 +85,7 @@ export async function* listDocuments(
       yield { place: input.source, input: input.source, ...named(input.id), record: false, content: { file: input } };
       continue;
     }
-    for await (const reading of readArticles(input, options)) {
+    for await (const reading of listArticles(input, options)) {
       at += 1;
       const { place } = reading;
       const unnamed = { place, input: input.source, at, renamed: null, stem: '', record: true };
@@ -84,9 +95,11 @@ export async function* listDocuments(
       } else if ('skipped' in reading) {
         const { id, reason } = reading.skipped;
         if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason } };
-      } else if (isOurs(reading.article.id)) {
-        const { article, record } = reading;
-        yield { place, input: input.source, ...named(article.id), record, content: { article } };
+      } else {
+        const { record } = reading;
+        const content = 'unread' in reading ? { unread: reading.unread } : { article: reading.article };
+        const { id } = 'unread' in reading ? reading.unread.named : reading.article;
+        if (isOurs(id)) yield { place, input: input.source, ...named(id), record, content };
       }
     }
   }

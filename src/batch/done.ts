@@ -27,16 +27,16 @@ export interface Counts {
 
 /** What became of one document. `warned` is ok with problems in its output; `unchanged` is what was known before. */
 export type Done = {
-  /** Of the file's bytes, or of the article as JSON; null where nobody asked, or where it can be read only once. */
+  /** As in the ledger; null where nobody asked, or where it can be read only once. */
   readonly sha256: string | null;
   readonly milliseconds: number;
 } & (
   | { readonly status: 'unchanged' }
   | {
       readonly status: 'ok' | 'warned';
-      /** What the article adds to each file of `filesToWrite`, in that order. */
-      readonly texts: readonly string[];
-      /** SHA-256 of each text in UTF-8. */
+      /** What the article adds to each file of `filesToWrite`, in that order, in UTF-8: bytes cross between threads at no cost. */
+      readonly contents: readonly Uint8Array[];
+      /** SHA-256 of each of them. */
       readonly hashes: readonly string[];
       readonly counts: Counts;
     }

@@ -14,7 +14,7 @@ import type { Input } from '../read/index.ts';
 import { VERSION } from '../version.ts';
 import { GrowingFile, temporaryEnding } from '../write/file.ts';
 import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
-import type { Document } from './documents.ts';
+import type { Label } from './documents.ts';
 import type { Done } from './done.ts';
 import { OUTPUT_MARK } from './inputs.ts';
 import { joinFiles } from './join.ts';
@@ -49,12 +49,12 @@ export interface FolderOptions {
 
 export interface Folder {
   /** The hash with which the document was done before, by the same program with the same options; else null. */
-  known(document: Document): string | null;
+  known(document: Label): string | null;
   /**
    * @returns what became of it, which is a failure where it would be written over an input; of what was done before
    * the entry of that time
    */
-  take(document: Document, done: Done): Promise<Entry>;
+  take(document: Label, done: Done): Promise<Entry>;
   /**
    * Brings all to the disk and makes the joined files.
    *
@@ -147,7 +147,7 @@ class OpenFolder implements Folder {
     if (JSON.stringify(this.#ledger.header) !== JSON.stringify(header)) this.#ledger.setHeader(header);
   }
 
-  known(document: Document): string | null {
+  known(document: Label): string | null {
     if (this.#force) return null;
     const entry = this.#ledger.find(document.place);
     if (entry === null || entry.status === 'failed' || entry.id !== document.id) return null;
@@ -160,7 +160,7 @@ class OpenFolder implements Folder {
     return whole ? entry.sha256 : null;
   }
 
-  async take(document: Document, done: Done): Promise<Entry> {
+  async take(document: Label, done: Done): Promise<Entry> {
     if (this.#failed) throw this.#failed;
     if (done.status === 'unchanged') {
       const start = this.#ledger.startOf(document.place)!;
@@ -211,12 +211,12 @@ class OpenFolder implements Folder {
   }
 
   /** The document's own files, in the order of all files; null for those that are joined. */
-  #paths({ stem }: Document): (string | null)[] {
+  #paths({ stem }: Label): (string | null)[] {
     return this.#files.map(({ joined, extension }) => (joined ? null : stem + extension));
   }
 
   /** Writes the document's files under temporary names, and its pieces. */
-  #write(document: Document, done: Exclude<Done, { status: 'unchanged' }>): { entry: Entry; staged: GrowingFile[] } {
+  #write(document: Label, done: Exclude<Done, { status: 'unchanged' }>): { entry: Entry; staged: GrowingFile[] } {
     const { place, id, at } = document;
     const entry: Entry = {
       path: place,
@@ -233,7 +233,7 @@ class OpenFolder implements Folder {
       files: [],
       parts: [],
     };
-    if (!('texts' in done)) return { entry: { ...entry, stale: this.#stale(place, []) }, staged: [] };
+    if (!('contents' in done)) return { entry: { ...entry, stale: this.#stale(place, []) }, staged: [] };
     const own = this.#paths(document);
     const input = own.find((path) => path !== null && this.#read.has(resolve(this.#out, path)));
     if (input != null) {
@@ -243,8 +243,7 @@ class OpenFolder implements Folder {
     const staged: GrowingFile[] = [];
     const written: Entry['files'][number][] = [];
     const parts: Part[] = [];
-    for (const [index, text] of done.texts.entries()) {
-      const content = Buffer.from(text);
+    for (const [index, content] of done.contents.entries()) {
       const sha256 = done.hashes[index]!;
       const path = own[index]!;
       this.#bytes += content.length;
@@ -257,7 +256,7 @@ class OpenFolder implements Folder {
     return { entry: { ...entry, files: written, parts, stale: this.#stale(place, own) }, staged };
   }
 
-  #addPart(file: string, content: Buffer, sha256: string): Part {
+  #addPart(file: string, content: Uint8Array, sha256: string): Part {
     return this.#attempt(file, () => {
       const segment = this.#segments.get(file) ?? new Segment(this.#out, this.#next, file);
       this.#segments.set(file, segment);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Article } from '../document.ts';
 import { MAX_BYTES } from '../read/bytes.ts';
+import type { Unread } from '../read/unread.ts';
 import type { Document } from './documents.ts';
 
 /** SHA-256 in hexadecimal digits; of a text's UTF-8. */
@@ -25,13 +26,26 @@ export function hashFile(path: string): string {
 export const hashArticle = (article: Article): string =>
   hash(JSON.stringify({ ...article, id: undefined, source: undefined }));
 
-/** Of a file's bytes, or of the article; null where there is neither, or where it can be read only once. */
+/** Of its bytes, with a line for its address where it has one; what it is called is told elsewhere. */
+export function hashUnread({ bytes, url }: Unread): string {
+  const sum = createHash('sha256');
+  if (url !== undefined) sum.update(`${url}\n`);
+  return sum.update(bytes).digest('hex');
+}
+
+/** Of what a document is made of; null where there is nothing, or where it can be read only once. */
 export function hashContent(content: Document['content']): string | null {
   if ('article' in content) return hashArticle(content.article);
-  if (!('file' in content)) return null;
+  if ('unread' in content) return hashUnread(content.unread);
+  const bytes = 'file' in content ? bytesOf(content.file.path) : null;
+  return bytes && hash(bytes);
+}
+
+/** The bytes of a file that can be read twice, and is no larger than an article may be; else null. */
+export function bytesOf(path: string): Buffer | null {
   try {
-    const stats = statSync(content.file.path);
-    return stats.isFile() && stats.size <= MAX_BYTES ? hash(readFileSync(content.file.path)) : null;
+    const stats = statSync(path);
+    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(path) : null;
   } catch {
     // Whoever reads it says why it cannot be read.
     return null;

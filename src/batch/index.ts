@@ -3,17 +3,16 @@
  * with it. Results are handed over in the order of the inputs, whatever the number of workers, and only a bounded
  * number of them is held.
  */
-import { statSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Input } from '../read/index.ts';
-import { type Document, listDocuments, type Selection } from './documents.ts';
+import { type Document, type Label, listDocuments, type Selection, sizeOf } from './documents.ts';
 import type { Done, WorkOptions } from './done.ts';
 import { hashContent } from './hash.ts';
 import type { Limits, Runner } from './pool.ts';
+import { startRunner } from './runner.ts';
 
 export interface BatchOptions extends WorkOptions, Limits, Selection {
-  /** How many documents are under way at once; one needs no worker. */
+  /** How many workers there are; small inputs need none. */
   readonly jobs: number;
   /** Ends the run after the documents that are under way. */
   readonly signal: AbortSignal;
@@ -27,19 +26,16 @@ export interface BatchOptions extends WorkOptions, Limits, Selection {
 
 /** What became of one document. */
 export interface Result {
-  readonly document: Document;
+  readonly document: Label;
   readonly done: Done;
 }
 
-/** A task has so many documents, or so many characters of text, so that messages are few beside the work. */
+/** A task has so many documents, or so much text, so that messages are few beside the work. */
 const TASK_DOCUMENTS = 16;
-const TASK_CHARACTERS = 64 * 1024;
+const TASK_SIZE = 64 * 1024;
 
 /** Milliseconds that a document waits for others to share its task with: a slow pipe must not hold it back. */
 const PATIENCE = 50;
-
-/** Inputs of so many bytes in all are done before a worker has started. */
-const SMALL = 64 * 1024;
 
 /** Tasks for each worker whose results may wait for those of an earlier one. */
 const AHEAD = 8;
@@ -55,31 +51,33 @@ export async function runBatch(
   take: (result: Result) => Promise<void>,
 ): Promise<void> {
   const { jobs, signal, known } = options;
-  const runner = options.runner ?? startRunner(inputs, options);
+  const own = options.runner ? null : startRunner(inputs, workOptions(options), options);
+  const runner = options.runner ?? own!;
   const queue = new PQueue({ concurrency: jobs });
   let before: Promise<void> = Promise.resolve();
   let broken: { readonly error: unknown } | null = null;
   const untaken: Promise<void>[] = [];
   let task: Document[] = [];
-  let characters = 0;
+  let size = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const submit = () => {
     clearTimeout(timer);
     if (task.length === 0) return;
     const documents = task;
+    const named = documents.map(({ content: _, ...document }) => document);
     const previous = before;
     const running = queue.add(async () => (broken ? [] : doRest(documents, runner)));
     before = (async () => {
       const done = await running;
       await previous;
-      for (const [index, each] of done.entries()) if (!broken) await take({ document: documents[index]!, done: each });
+      for (const [index, each] of done.entries()) if (!broken) await take({ document: named[index]!, done: each });
     })().catch((error) => {
       broken ??= { error };
     });
     untaken.push(before);
     task = [];
-    characters = 0;
+    size = 0;
   };
 
   try {
@@ -88,8 +86,8 @@ export async function runBatch(
       const document = known ? { ...listed, known: known(listed) } : listed;
       if (task.length === 0) timer = setTimeout(submit, PATIENCE);
       task.push(document);
-      if ('article' in document.content) characters += document.content.article.text.length;
-      if (task.length >= TASK_DOCUMENTS || characters >= TASK_CHARACTERS || jobs === 1) submit();
+      size += sizeOf(document);
+      if (task.length >= TASK_DOCUMENTS || size >= TASK_SIZE || own?.here) submit();
       await queue.onSizeLessThan(1);
       if (untaken.length > jobs * AHEAD) await untaken.shift();
     }
@@ -98,7 +96,7 @@ export async function runBatch(
     await before;
   } finally {
     clearTimeout(timer);
-    if (!options.runner) await runner.close();
+    await own?.close();
   }
   if (broken) throw (broken as { readonly error: unknown }).error;
 }
@@ -121,54 +119,8 @@ function settle({ known, content }: Document): Done | null {
   return { status: 'unchanged', sha256: known, milliseconds: 0 };
 }
 
-/** Works here as long as workers would not pay, then in workers. */
-function startRunner(inputs: readonly Input[], options: BatchOptions): Runner {
-  const { jobs, timeout, maxMemory } = options;
-  const asked = workOptions(options);
-  let here = jobs === 1 || !haveMore(inputs, SMALL);
-  let characters = 0;
-  let pool: Promise<Runner> | undefined;
-  let loaded: Promise<typeof import('./work.ts').work> | undefined;
-  const doHere = async (document: Document): Promise<Done> => {
-    loaded ??= import('./work.ts').then(({ work, warmUp }) => {
-      warmUp();
-      return work;
-    });
-    // Signals and timers have their turn between two documents.
-    await setImmediate();
-    const done = await (await loaded)(document, asked, timeout);
-    // What was stopped in the middle may leave a table of the pipeline half written: nothing follows it here.
-    if (done.status === 'failed' && done.stopped) here = false;
-    return done;
-  };
-  return {
-    async run(documents) {
-      const done: Done[] = [];
-      for (const [index, document] of documents.entries()) {
-        if ('article' in document.content) characters += document.content.article.text.length;
-        if (jobs > 1 && characters > SMALL) here = false;
-        if (!here) {
-          pool ??= import('./pool.ts').then(({ workerPool }) => workerPool(jobs, asked, { timeout, maxMemory }));
-          return [...done, ...(await (await pool).run(documents.slice(index)))];
-        }
-        done.push(await doHere(document));
-      }
-      return done;
-    },
-    close: async () => (await pool)?.close(),
-  };
-}
-
 /** What a worker is told: no function can go there. */
 function workOptions(options: BatchOptions): WorkOptions {
   const { published, from, anyLanguage, maxTextBytes, minConfidence, includeText, formats, folder } = options;
   return { published, from, anyLanguage, maxTextBytes, minConfidence, includeText, formats, folder };
-}
-
-/** True where the inputs are known to have more bytes than that, or are more files than one would ask about. */
-function haveMore(inputs: readonly Input[], bytes: number): boolean {
-  if (inputs.length > 32) return true;
-  let sum = 0;
-  for (const { path } of inputs) sum += path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
-  return sum > bytes;
 }

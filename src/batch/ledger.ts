@@ -30,7 +30,7 @@ export interface Entry {
   readonly id: string;
   /** The document's place in the order of all inputs, from 0. */
   readonly at: number;
-  /** Of the file's bytes; of the article as read, as JSON, where it is one record of several. */
+  /** Of the file's bytes; of a crawled page's address and response; of any other record's article, as JSON. */
   readonly sha256: string | null;
   /** Fingerprint of the header's options. */
   readonly options: string;

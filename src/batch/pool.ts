@@ -96,7 +96,7 @@ const failure = (reason: string, { timeout }: Limits): Done => ({
 
 function describe({ code, message }: NodeJS.ErrnoException, { maxMemory }: Limits): string {
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return `needed more than ${Math.round(maxMemory / 2 ** 20)} MB of memory and was stopped; --max-memory allows more`;
+    return `needed more than ${Math.round(maxMemory / 1e6)} MB of memory and was stopped; --max-memory allows more`;
   }
   return `ended its worker (${message}); this is a bug of accordingto, please report it with the article`;
 }

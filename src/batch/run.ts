@@ -1,7 +1,7 @@
 /** A run into an output folder, or a part of one: what the command line does, and whoever hands out work to many machines. */
 import type { Input } from '../read/index.ts';
 import type { FormatName } from '../write/formats.ts';
-import type { Document } from './documents.ts';
+import type { Label } from './documents.ts';
 import type { Done } from './done.ts';
 import { openFolder } from './folder.ts';
 import { type BatchOptions, runBatch } from './index.ts';
@@ -26,7 +26,7 @@ export async function runInto(
   out: string,
   inputs: readonly Input[],
   options: RunOptions,
-  report: (document: Document, entry: Entry, done: Done) => void,
+  report: (document: Label, entry: Entry, done: Done) => void,
 ): Promise<void> {
   const { formats, shard, force } = options;
   const folder = openFolder(out, { formats, inputs, options: asked(options), shard: shardName(shard), force });

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { EXIT, Failure } from '../cli/failure.ts';
 import type { Article } from '../document.ts';
 import { type Output, output as schema } from '../output.ts';
-import { type Input, type ReadOptions, readArticles } from '../read/index.ts';
+import { type Input, listArticles, type ReadOptions, readUnread } from '../read/index.ts';
 import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
 import { countOutput } from './done.ts';
-import { hash, hashArticle, hashContent, hashFile } from './hash.ts';
+import { hash, hashArticle, hashContent, hashFile, hashUnread } from './hash.ts';
 import { OUTPUT_MARK } from './inputs.ts';
 import { type Entry, LEDGER, Ledger, type Part } from './ledger.ts';
 import { PartReader, RUN_FOLDER } from './segments.ts';
@@ -84,19 +84,17 @@ async function* withArticles(ledger: Ledger, differs: (line: string) => void): A
     }
     const left = new Map(entries.map((entry) => [entry.path, entry]));
     const input: Input = { path: first!.input, source: first!.input, id: first!.id };
-    for await (const read of readArticles(input, reading)) {
-      const entry = left.get(read.place);
+    for await (const listed of listArticles(input, reading)) {
+      const entry = left.get(listed.place);
       if (!entry) {
-        if (shard === null) differs(`${read.place} is not in the ledger; run accordingto extract again`);
+        if (shard === null) differs(`${listed.place} is not in the ledger; run accordingto extract again`);
         continue;
       }
-      left.delete(read.place);
+      left.delete(listed.place);
+      const read = 'unread' in listed ? await readUnread(listed, reading) : listed;
       const article = 'article' in read ? read.article : null;
-      checkInput(
-        entry,
-        entry.path === entry.input ? hashContent({ file: input }) : article && hashArticle(article),
-        differs,
-      );
+      const now = 'unread' in listed ? hashUnread(listed.unread) : article && hashArticle(article);
+      checkInput(entry, entry.path === entry.input ? hashContent({ file: input }) : now, differs);
       if (article === null && entry.counts !== null) differs(`${entry.path} can no longer be read`);
       yield { entry, article: article ?? 'none' };
     }

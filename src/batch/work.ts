@@ -4,11 +4,11 @@ import { compose } from '../compose.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
 import { output as schema } from '../output.ts';
-import { readArticles } from '../read/index.ts';
+import { type Reading, readArticles, readUnread } from '../read/index.ts';
 import type { Finished, Writer } from '../write/formats.ts';
 import type { Document } from './documents.ts';
 import { type Counts, countOutput, type Done, filesToWrite, tookTooLong, type WorkOptions } from './done.ts';
-import { hash, hashContent } from './hash.ts';
+import { bytesOf, hash, hashContent } from './hash.ts';
 
 /** Loads what the first article would have to wait for. */
 export function warmUp(): void {
@@ -28,43 +28,52 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
     return { status: 'failed', reason, empty: false, ...more, ...took() };
   };
   try {
-    if (options.folder) sha256 = hashContent(document.content);
-    const content = await read(document, options);
+    const bytes = 'file' in document.content ? bytesOf(document.content.file.path) : null;
+    if (options.folder) sha256 = bytes ? hash(bytes) : hashContent(document.content);
+    const content = await read(document, options, bytes);
     if ('skipped' in content) return { status: 'skipped', reason: content.skipped, ...took() };
     if ('failed' in content) return failed(content.failed, { empty: content.empty });
     const writers = await Promise.all(filesToWrite(options, document.record).map(({ load }) => load()));
     const article = { ...content.article, id: document.id };
     const finish = () => finished(article, options, writers);
-    const { texts, counts } = timeout === null ? finish() : within(timeout, finish);
-    const hashes = options.folder ? texts.map(hash) : [];
-    return { status: counts.problems > 0 ? 'warned' : 'ok', texts, hashes, counts, ...took() };
+    const { contents, counts } = timeout === null ? finish() : within(timeout, finish);
+    const hashes = options.folder ? contents.map(hash) : [];
+    return { status: counts.problems > 0 ? 'warned' : 'ok', contents, hashes, counts, ...took() };
   } catch (error) {
     const stopped = timeout !== null && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     return stopped ? failed(tookTooLong(timeout), { stopped }) : failed(describe(error as Error));
   }
 }
 
+type Content = Exclude<Document['content'], { readonly file: unknown } | { readonly unread: unknown }>;
+
 async function read(
-  { content }: Document,
+  { content, place, record }: Document,
   options: WorkOptions,
-): Promise<Exclude<Document['content'], { readonly file: unknown }>> {
+  bytes: Buffer | null,
+): Promise<Content> {
+  if ('unread' in content) return contentOf(await readUnread({ ...content, place, record }, options));
   if (!('file' in content)) return content;
-  for await (const reading of readArticles(content.file, options)) {
-    if ('article' in reading) return { article: reading.article };
-    if ('skipped' in reading) return { skipped: reading.skipped.reason };
-    return { failed: reading.failure.message, empty: reading.failure.empty };
-  }
+  for await (const reading of readArticles(content.file, options, bytes ?? undefined)) return contentOf(reading);
   return { failed: 'is empty; nothing to extract', empty: true };
 }
+
+function contentOf(reading: Reading): Content {
+  if ('article' in reading) return { article: reading.article };
+  if ('skipped' in reading) return { skipped: reading.skipped.reason };
+  return { failed: reading.failure.message, empty: reading.failure.empty };
+}
+
+const encoder = new TextEncoder();
 
 function finished(
   article: Article,
   options: WorkOptions,
   writers: readonly Writer[],
-): { readonly texts: readonly string[]; readonly counts: Counts } {
+): { readonly contents: readonly Uint8Array[]; readonly counts: Counts } {
   const layers = analyse(article, options);
   const made: Finished = { output: schema.parse(compose(article, layers, options)), article, layers };
-  return { texts: writers.map((write) => write(made)), counts: countOutput(made.output) };
+  return { contents: writers.map((write) => encoder.encode(write(made))), counts: countOutput(made.output) };
 }
 
 const CALL = Symbol.for('accordingto.call');

@@ -1,6 +1,6 @@
 /** `accordingto extract`. */
 
-import { countDocuments, type Document } from '../batch/documents.ts';
+import { countDocuments, type Label } from '../batch/documents.ts';
 import type { Counts } from '../batch/done.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
@@ -100,7 +100,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
 
 /** `nothing`: null where the document was skipped, else whether its input was empty. */
 type Report = (
-  document: Document,
+  document: Label,
   result: { readonly reason: string | null; readonly counts: Counts | null },
   how: { readonly unchanged: boolean; readonly nothing: boolean | null },
 ) => void;
@@ -114,7 +114,7 @@ async function toStandardOutput(
   const formats = format ?? (single ? null : ['ndjson' as const]);
   const printer = standardOutput(formats);
   await runBatch(inputs, { ...all, formats, folder: false, shard }, async ({ document, done }) => {
-    if ('texts' in done) await printer.print(done.texts[0]!, document.record);
+    if ('contents' in done) await printer.print(done.contents[0]!, document.record);
     const reason = 'reason' in done ? done.reason : null;
     const counts = 'counts' in done ? done.counts : null;
     report(document, { reason, counts }, { unchanged: false, nothing: 'empty' in done ? done.empty : null });

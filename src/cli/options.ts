@@ -30,7 +30,7 @@ export const WORKERS = (): Option[] => [
   new Option('--timeout <seconds>', 'an article that takes longer is stopped and fails').argParser(seconds).default(10),
   new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
     .argParser(size)
-    .default(2 ** 30, '1GB'),
+    .default(1e9, '1GB'),
 ];
 
 /** Where a queue is; its address may hold a password, which has no place on a command line that others can read. */

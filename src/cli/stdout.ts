@@ -4,8 +4,11 @@ import { FORMATS, type Format, type FormatFile, type FormatName, type Joiner } f
 import { EXIT, Failure } from './failure.ts';
 
 export interface Printer {
-  /** @param record true where the article is one of those that an input may hold many of */
-  print(text: string, record: boolean): Promise<void>;
+  /**
+   * @param content in UTF-8
+   * @param record true where the article is one of those that an input may hold many of
+   */
+  print(content: Uint8Array, record: boolean): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -21,10 +24,10 @@ export function standardOutput(names: readonly FormatName[] | null): Printer {
     if (content.length > 0 && !process.stdout.write(content)) await once(process.stdout, 'drain');
   };
   return {
-    async print(text, record) {
+    async print(content, record) {
       const [file]: readonly [FormatFile, ...unknown[]] = FORMATS[names?.[0] ?? (record ? 'ndjson' : 'json')].files;
       joiner ??= file.join?.();
-      await send(joiner ? (await joiner).add(text) : text);
+      await send(joiner ? (await joiner).add(Buffer.from(content).toString('utf8')) : content);
     },
     async end() {
       if (joiner) await send((await joiner).end());

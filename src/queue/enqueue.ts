@@ -1,12 +1,12 @@
 /** Makes jobs of a run's documents. */
-import { type Document, listDocuments } from '../batch/documents.ts';
+import { type Document, listDocuments, sizeOf } from '../batch/documents.ts';
 import { EXIT, Failure } from '../cli/failure.ts';
 import type { Input } from '../read/index.ts';
 import { type Asked, jobOf, pack } from './job.ts';
 import { openQueues, type Place } from './redis.ts';
 
-/** A job's articles have so many characters at most, but for the last of them: a queue is held in memory. */
-const CHARACTERS = 16e6;
+/** A job's articles have so many characters or bytes at most, but for the last of them: a queue is held in memory. */
+const SIZE = 16e6;
 
 /** So many jobs are added at once. */
 const TOGETHER = 20;
@@ -58,14 +58,14 @@ export async function enqueue(
 /** The documents in the order of the run, so many at a time; the same whenever it is asked for. */
 async function* partsOf(inputs: readonly Input[], asked: Asked, size: number): AsyncGenerator<Document[]> {
   let part: Document[] = [];
-  let characters = 0;
+  let room = 0;
   for await (const document of listDocuments(inputs, asked, {})) {
     part.push(document);
-    if ('article' in document.content) characters += document.content.article.text.length;
-    if (part.length < size && characters < CHARACTERS) continue;
+    room += sizeOf(document);
+    if (part.length < size && room < SIZE) continue;
     yield part;
     part = [];
-    characters = 0;
+    room = 0;
   }
   if (part.length > 0) yield part;
 }

@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Document } from '../batch/documents.ts';
 import type { WorkOptions } from '../batch/done.ts';
 import { type Shard, shardName } from '../batch/shard.ts';
+import type { Unread } from '../read/unread.ts';
 import type { FormatName } from '../write/formats.ts';
 
 /** What is asked for every document of a run; the same in all its jobs. */
@@ -48,12 +49,30 @@ export function jobOf(data: JobData) {
 /** The name of the part's output folder. */
 export const folderOf = (shard: Shard): string => shardName(shard)!.replace('/', '-of-');
 
+type Content = Document['content'];
+
+/** A document as JSON can hold it: the bytes of a page in base64. */
+type Packed = Omit<Document, 'content'> & {
+  readonly content:
+    | Exclude<Content, { readonly unread: unknown }>
+    | { readonly unread: Omit<Unread, 'bytes'>; readonly base64: string };
+};
+
 export function pack(documents: readonly Document[]): string {
-  return gzipSync(JSON.stringify(documents)).toString('base64');
+  const packed = documents.map(({ content, ...document }): Packed => {
+    if (!('unread' in content)) return { ...document, content };
+    const { bytes, ...unread } = content.unread;
+    return { ...document, content: { unread, base64: Buffer.from(bytes).toString('base64') } };
+  });
+  return gzipSync(JSON.stringify(packed)).toString('base64');
 }
 
 export function unpack(documents: string): Document[] {
-  return JSON.parse(gunzipSync(Buffer.from(documents, 'base64')).toString('utf8'));
+  const packed: Packed[] = JSON.parse(gunzipSync(Buffer.from(documents, 'base64')).toString('utf8'));
+  return packed.map(({ content, ...document }) => {
+    if (!('unread' in content)) return { ...document, content };
+    return { ...document, content: { unread: { ...content.unread, bytes: Buffer.from(content.base64, 'base64') } } };
+  });
 }
 
 /** Two jobs instead of one; of a job with two documents at least. */

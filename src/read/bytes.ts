@@ -6,19 +6,35 @@ import { ReadError } from './error.ts';
 /** An article, or a record, has at most so many bytes: 64 MB, far above any article. */
 export const MAX_BYTES = 64_000_000;
 
+/** The bytes of an input, unpacked where it is gzipped. */
+export const openBytes = (path: string): AsyncGenerator<Buffer> => unpacked(fileChunks(path));
+
 /**
- * The bytes of an input. Gzip is told by its two magic bytes, not by the name: `.gz` files that a download tool has
- * already unpacked keep their name.
+ * The bytes of an input as they are.
  *
  * @param path a file's path, or `-` for standard input
  */
-export async function* openBytes(path: string): AsyncGenerator<Buffer> {
-  const raw = path === '-' ? process.stdin : createReadStream(path);
-  const chunks: AsyncIterator<Buffer> = raw[Symbol.asyncIterator]();
+export async function* fileChunks(path: string): AsyncGenerator<Buffer> {
+  const stream = path === '-' ? process.stdin : createReadStream(path);
+  try {
+    // Not the stream's own iterator, which would destroy standard input too.
+    const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  } finally {
+    if (stream !== process.stdin) stream.destroy();
+  }
+}
+
+/**
+ * The same bytes, unpacked where they are gzipped. Gzip is told by its two magic bytes, not by the name: `.gz` files
+ * that a download tool has already unpacked keep their name.
+ */
+export async function* unpacked(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const chunks = packed[Symbol.asyncIterator]();
   try {
     let head: Buffer = Buffer.alloc(0);
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      head = Buffer.concat([head, next.value]);
+      head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
       if (head.length >= 2) break;
     }
     if (head.length === 0) return;
@@ -28,7 +44,8 @@ export async function* openBytes(path: string): AsyncGenerator<Buffer> {
       for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
     }
   } finally {
-    if (raw !== process.stdin) raw.destroy();
+    // Not waited for: who has read enough of a slow pipe need not wait for its next bytes.
+    void chunks.return?.();
   }
 }
 

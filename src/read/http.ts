@@ -10,24 +10,30 @@ export interface Page {
   readonly body: Buffer;
 }
 
-const LONGEST_HEAD = 256 * 1024;
+/** Bytes; whatever has a longer one is no page. */
+export const LONGEST_HEAD = 256 * 1024;
+
+interface Head extends Pick<Page, 'type' | 'charset'> {
+  readonly fields: ReadonlyMap<string, string>;
+  /** In bytes, with the empty line that ends it. */
+  readonly length: number;
+}
 
 /**
  * @returns null for what is no article: other types, and answers that are not 200
- * @throws ReadError where the body cannot be unpacked
  */
-export function readPage(message: Buffer): Page | null {
+export function readHead(message: Buffer): Head | null {
   const text = message.subarray(0, LONGEST_HEAD).toString('latin1');
   const end = /\r?\n\r?\n/.exec(text);
   const [status = '', ...lines] = text.slice(0, end?.index ?? 0).split(/\r?\n/);
   if (!end || !/^HTTP\/\S+ 200\b/.test(status)) return null;
-  const head = new Map<string, string>();
+  const fields = new Map<string, string>();
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
-    if (name !== '' && !head.has(name)) head.set(name, line.slice(colon + 1).trim());
+    if (name !== '' && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
   }
-  const [mime = '', ...parameters] = (head.get('content-type') ?? '').split(';');
+  const [mime = '', ...parameters] = (fields.get('content-type') ?? '').split(';');
   const type = /^(?:text\/html|application\/xhtml\+xml)$/i.test(mime.trim())
     ? 'html'
     : /^text\/plain$/i.test(mime.trim())
@@ -35,9 +41,18 @@ export function readPage(message: Buffer): Page | null {
       : null;
   if (type === null) return null;
   const charset = /^\s*charset\s*=\s*["']?([^"';\s]+)/i.exec(parameters.join(';'))?.[1] ?? null;
-  const raw = message.subarray(end.index + end[0].length);
-  const whole = /\bchunked\b/i.test(head.get('transfer-encoding') ?? '') ? dechunk(raw) : raw;
-  return { type, charset, body: unpack(whole, head.get('content-encoding') ?? '') };
+  return { type, charset, fields, length: end.index + end[0].length };
+}
+
+/**
+ * @param message one of which `readHead` says that it is a page
+ * @throws ReadError where the body cannot be unpacked
+ */
+export function readPage(message: Buffer): Page {
+  const { type, charset, fields, length } = readHead(message)!;
+  const raw = message.subarray(length);
+  const whole = /\bchunked\b/i.test(fields.get('transfer-encoding') ?? '') ? dechunk(raw) : raw;
+  return { type, charset, body: unpack(whole, fields.get('content-encoding') ?? '') };
 }
 
 /** Crawlers often store the body in one piece and leave the header: what does not start like a chunk is whole. */

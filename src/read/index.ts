@@ -1,15 +1,14 @@
 /** From an input to its articles, one after the other; a large file of records is never held in memory. */
 import type { Article, Published } from '../document.ts';
-import { MAX_BYTES, openBytes, readBytes, tooLarge } from './bytes.ts';
+import { fileChunks, MAX_BYTES, readBytes, tooLarge, unpacked } from './bytes.ts';
 import { dayInFileName } from './day.ts';
-import { decode } from './decode.ts';
 import { asReadError, ReadError } from './error.ts';
 import { type Format, formatOf } from './format.ts';
 import { guessFormat } from './guess.ts';
 import { languageName, languageOf } from './language.ts';
-import { markdownArticle } from './markdown.ts';
 import { type Piece, readPieces } from './pieces.ts';
-import { type Named, textArticle } from './text.ts';
+import type { Named } from './text.ts';
+import { articleOf, pageLimitFor, type Unread } from './unread.ts';
 
 /** A file, or standard input. */
 export interface Input {
@@ -47,55 +46,64 @@ export type Reading =
   | { readonly skipped: Skipped; readonly place: string }
   | { readonly failure: ReadError; readonly place: string };
 
-/** Markup and addresses take several times the room of a page's text: a page may be so much larger. */
-const PAGE_TO_TEXT = 8;
-
-const pageLimit = ({ maxTextBytes = MAX_BYTES }: ReadOptions): number =>
-  Math.min(MAX_BYTES, PAGE_TO_TEXT * maxTextBytes);
+/** A reading, or an article that is still to be read: `readUnread` does. */
+export type Listed = Reading | { readonly unread: Unread; readonly place: string; readonly record: boolean };
 
 /**
  * Reads every article of one input; whatever is wrong with one comes as a failure in its place.
  *
  * @param input where to read, and what to call it
+ * @param bytes the input's bytes, where somebody has them already
  */
-export async function* readArticles(input: Input, options: ReadOptions): AsyncGenerator<Reading> {
+export async function* readArticles(input: Input, options: ReadOptions, bytes?: Buffer): AsyncGenerator<Reading> {
+  for await (const listed of listArticles(input, options, bytes)) {
+    yield 'unread' in listed ? await readUnread(listed, options) : listed;
+  }
+}
+
+/** The same, but pages and whole texts are left to be read by whoever works on them. */
+export async function* listArticles(input: Input, options: ReadOptions, bytes?: Buffer): AsyncGenerator<Listed> {
   const name = input.source.slice(input.source.lastIndexOf('/') + 1);
   const place = input.path === '-' ? 'standard input' : input.source;
   const named: Named = { id: input.id, source: input.source, published: given(options) ?? dated(dayInFileName(name)) };
   try {
-    let chunks: AsyncIterable<Buffer> = openBytes(input.path);
+    let chunks: AsyncIterable<Buffer> = unpacked(bytes ? one(bytes) : fileChunks(input.path));
     let format = options.from ?? formatOf(name);
     if (format === null && input.path === '-') [format, chunks] = await guessFormat(chunks);
     if (format === null || format === 'txt' || format === 'md' || format === 'html') {
-      const article = await readWhole(chunks, format ?? 'txt', named, options);
-      yield await screened({ article, place, record: false }, options);
-    } else yield* readRecords(readPieces(format, chunks, pageLimit(options)), named, place, options);
+      const { maxTextBytes } = options;
+      const limit = format === 'html' ? pageLimitFor(maxTextBytes) : Math.min(MAX_BYTES, maxTextBytes ?? MAX_BYTES);
+      const unread: Unread = { named, format: format ?? 'txt', bytes: await readBytes(chunks, limit) };
+      yield { unread, place, record: false };
+    } else yield* listRecords(readPieces(format, chunks, pageLimitFor(options.maxTextBytes)), named, place, options);
   } catch (error) {
     yield { failure: asReadError(error), place };
   }
 }
 
-async function readWhole(
-  chunks: AsyncIterable<Buffer>,
-  format: 'txt' | 'md' | 'html',
-  named: Named,
-  { maxTextBytes = MAX_BYTES }: ReadOptions,
-): Promise<Article> {
-  if (format === 'html') {
-    const { declaredCharset, htmlArticle } = await import('./html.ts');
-    const bytes = await readBytes(chunks, pageLimit({ maxTextBytes }));
-    return htmlArticle(await decode(bytes, declaredCharset(bytes)), named);
-  }
-  const decoded = await decode(await readBytes(chunks, Math.min(MAX_BYTES, maxTextBytes)));
-  return (format === 'md' ? markdownArticle : textArticle)(decoded, named);
+async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
-async function* readRecords(
+/** Never throws. */
+export async function readUnread(
+  { unread, place, record }: Extract<Listed, { readonly unread: Unread }>,
+  options: ReadOptions,
+): Promise<Reading> {
+  try {
+    const article = await articleOf(unread, pageLimitFor(options.maxTextBytes));
+    return await screened({ article, place, record }, options);
+  } catch (error) {
+    return { failure: asReadError(error), place };
+  }
+}
+
+async function* listRecords(
   pieces: AsyncIterable<Piece>,
   { id, source, published }: Named,
   place: string,
   options: ReadOptions,
-): AsyncGenerator<Reading> {
+): AsyncGenerator<Listed> {
   let records = 0;
   for await (const { number, alone, read } of pieces) {
     const here = alone ? place : `${place}:${number}`;
@@ -104,10 +112,11 @@ async function* readRecords(
       ? { id, source, published }
       : { id: `${id}/${number}`, source, published: given(options) ?? dated(null) };
     try {
-      const article = await read(named);
-      if (article === null) continue;
+      const found = await read(named);
+      if (found === null) continue;
       records += 1;
-      yield await screened({ article, place: here, record: !alone }, options);
+      if ('bytes' in found) yield { unread: found, place: here, record: !alone };
+      else yield await screened({ article: found, place: here, record: !alone }, options);
     } catch (error) {
       records += 1;
       yield { failure: asReadError(error), place: here };

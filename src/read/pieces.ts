@@ -6,7 +6,8 @@ import { ReadError } from './error.ts';
 import type { Format } from './format.ts';
 import { splitLines } from './lines.ts';
 import { parseRecord, recordArticle } from './record.ts';
-import { type Named, textArticle } from './text.ts';
+import type { Named } from './text.ts';
+import type { Unread } from './unread.ts';
 
 export type ManyFormat = Extract<Format, 'json' | 'jsonl' | 'csv' | 'warc'>;
 
@@ -17,10 +18,10 @@ export interface Piece {
   readonly alone: boolean;
   /**
    * @param named what the piece does not say itself
-   * @returns null where the piece is no article and nothing is wrong with it
+   * @returns an article, or a page that is still to be read, or null where the piece is neither and nothing is wrong with it
    * @throws ReadError
    */
-  readonly read: (named: Named) => Promise<Article | null>;
+  readonly read: (named: Named) => Promise<Article | Unread | null>;
 }
 
 /**
@@ -58,7 +59,7 @@ const PIECES: Readonly<
   async *warc(chunks, pageLimit) {
     const { readResponses } = await import('./warc.ts');
     for await (const { number, uri, message } of readResponses(chunks)) {
-      yield { number, alone: false, read: (named) => pageArticle(message, uri, named, pageLimit) };
+      yield { number, alone: false, read: (named) => unreadPage(message, uri, named, pageLimit) };
     }
   },
 };
@@ -70,15 +71,11 @@ async function jsonRecord(bytes: Buffer | null, what: string, named: Named): Pro
   return recordArticle(parseRecord(text), named, oddities);
 }
 
-async function pageArticle(message: Buffer | null, uri: string, named: Named, limit: number): Promise<Article | null> {
+async function unreadPage(message: Buffer | null, uri: string, named: Named, limit: number): Promise<Unread | null> {
   if (message === null) throw new ReadError(`is a page larger than ${MAX_BYTES / 1e6} MB (${uri})`);
-  const { readPage } = await import('./http.ts');
-  const page = readPage(message);
-  if (page === null) return null;
-  if (page.body.length > limit) throw tooLarge(limit);
-  const found: Named & Pick<Article, 'url'> = { ...named, id: uri.replace(/^https?:\/\//i, ''), url: uri };
-  if (page.type === 'txt') return { ...textArticle(await decode(page.body, page.charset), found), plain: false };
-  const { declaredCharset, htmlArticle } = await import('./html.ts');
-  const decoded = await decode(page.body, page.charset ?? declaredCharset(page.body));
-  return { ...(await htmlArticle(decoded, found)), url: uri };
+  const { LONGEST_HEAD, readHead } = await import('./http.ts');
+  if (readHead(message) === null) return null;
+  // What is packed only grows; so that no reader has to hold it.
+  if (message.length > limit + LONGEST_HEAD) throw tooLarge(limit);
+  return { named: { ...named, id: uri.replace(/^https?:\/\//i, '') }, format: 'http', bytes: message, url: uri };
 }

@@ -1,4 +1,5 @@
 /** Noun phrases read flat from the tags: the source before or after a cue, the one who is spoken to. */
+import { lastStartingAt } from '../../document.ts';
 import { isFiniteVerb, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
 import { afterTime, beforeTime } from './adjuncts.ts';
 
@@ -44,7 +45,10 @@ export function isNominal(page: Page, w: number): boolean {
 
 /** Inside a proper name, whatever its tag: "Interfax", "Agerpres". */
 function inName(page: Page, w: number): boolean {
-  return page.isNamed(w) && /^\p{Lu}/u.test(page.words.forms[w]!);
+  const start = page.words.starts[w];
+  if (start === undefined || !/^\p{Lu}/u.test(page.words.forms[w]!)) return false;
+  const at = lastStartingAt(page.names, start);
+  return at >= 0 && start < page.names[at]!.end;
 }
 
 /** What stands before a cue: the source, and the first word of all that belongs to it. */

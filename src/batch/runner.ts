@@ -1,0 +1,94 @@
+/** Where documents are worked on: small texts in this thread, all others in workers, under limits. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { formatOf } from '../read/format.ts';
+import type { Input } from '../read/index.ts';
+import { type Document, sizeOf } from './documents.ts';
+import type { Done, WorkOptions } from './done.ts';
+import type { Limits, Runner } from './pool.ts';
+
+/** Texts of so many bytes in all are done before a worker has started. */
+const SMALL = 64 * 1024;
+
+/** Bytes of memory that no small text needs; who allows less gets a worker, which alone can be held to it. */
+const ROOM = 256e6;
+
+/** A runner that starts workers only as they pay. */
+export interface OwnRunner extends Runner {
+  /** True as long as it does documents in this thread, one after the other. */
+  readonly here: boolean;
+}
+
+/** Does small texts here, so that they need not wait for a worker; then all in workers. */
+export function startRunner(
+  inputs: readonly Input[],
+  asked: WorkOptions,
+  { jobs, timeout, maxMemory }: Limits & { readonly jobs: number },
+): OwnRunner {
+  let here = maxMemory >= ROOM && !haveMore(inputs, SMALL);
+  let size = 0;
+  let pool: Promise<Runner> | undefined;
+  let loaded: Promise<typeof import('./work.ts').work> | undefined;
+  const doHere = async (document: Document): Promise<Done> => {
+    loaded ??= import('./work.ts').then(({ work, warmUp }) => {
+      warmUp();
+      return work;
+    });
+    // Signals and timers have their turn between two documents.
+    await setImmediate();
+    const done = await (await loaded)(document, asked, timeout);
+    // What was stopped in the middle may leave a table of the pipeline half written: nothing follows it here.
+    if (done.status === 'failed' && done.stopped) here = false;
+    return done;
+  };
+  return {
+    get here() {
+      return here;
+    },
+    async run(documents) {
+      const done: Done[] = [];
+      for (const [index, document] of documents.entries()) {
+        size += sizeOf(document);
+        if (here && (size > SMALL || !isText(document, asked))) here = false;
+        if (!here) {
+          pool ??= import('./pool.ts').then(({ workerPool }) => workerPool(jobs, asked, { timeout, maxMemory }));
+          return [...done, ...(await (await pool).run(documents.slice(index)))];
+        }
+        done.push(await doHere(document));
+      }
+      return done;
+    },
+    close: async () => (await pool)?.close(),
+  };
+}
+
+/** True for what takes no time to read and is no larger than it looks: no page, nothing packed. */
+function isText({ content }: Document, { from }: WorkOptions): boolean {
+  if ('unread' in content) return content.unread.format === 'txt' || content.unread.format === 'md';
+  if (!('file' in content)) return true;
+  const { path } = content.file;
+  return (from ?? formatOf(path)) !== 'html' && !isPacked(path);
+}
+
+/** Also true of a pipe, which can be read only once. */
+function isPacked(path: string): boolean {
+  try {
+    if (!statSync(path).isFile()) return true;
+    const start = Buffer.alloc(2);
+    const file = openSync(path, 'r');
+    readSync(file, start);
+    closeSync(file);
+    return start[0] === 0x1f && start[1] === 0x8b;
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return false;
+  }
+}
+
+/** True where the inputs are known to have more bytes than that, or are more files than one would ask about. */
+function haveMore(inputs: readonly Input[], bytes: number): boolean {
+  if (inputs.length > 32) return true;
+  let sum = 0;
+  for (const { path } of inputs) sum += path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  return sum > bytes;
+}

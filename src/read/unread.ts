@@ -1,0 +1,43 @@
+/**
+ * One article that was found but not read yet. Pages can take any time and memory to read, so whoever lists articles
+ * leaves that to those who work on them, under their limits.
+ */
+import type { Article } from '../document.ts';
+import { MAX_BYTES, tooLarge } from './bytes.ts';
+import { decode } from './decode.ts';
+import { markdownArticle } from './markdown.ts';
+import { type Named, textArticle } from './text.ts';
+
+/** Holds nothing but data, so that it can go to another thread. */
+export interface Unread {
+  readonly named: Named;
+  /** `http`: a response with its head, as a crawler got it from `url`. */
+  readonly format: 'txt' | 'md' | 'html' | 'http';
+  readonly bytes: Uint8Array;
+  readonly url?: string;
+}
+
+/**
+ * @param pageLimit how many bytes a page may have
+ * @throws ReadError
+ */
+export async function articleOf({ named, format, bytes, url }: Unread, pageLimit: number): Promise<Article> {
+  if (format === 'html') return pageArticle(bytes, named, null);
+  if (format !== 'http') return (format === 'md' ? markdownArticle : textArticle)(await decode(bytes), named);
+  const { readPage } = await import('./http.ts');
+  const { type, charset, body } = readPage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (body.length > pageLimit) throw tooLarge(pageLimit);
+  const found = { ...named, url: url! };
+  if (type === 'txt') return { ...textArticle(await decode(body, charset), found), plain: false };
+  return { ...(await pageArticle(body, found, charset)), url: url! };
+}
+
+async function pageArticle(bytes: Uint8Array, named: Named, charset: string | null): Promise<Article> {
+  const { declaredCharset, htmlArticle } = await import('./html.ts');
+  return htmlArticle(await decode(bytes, charset ?? declaredCharset(bytes)), named);
+}
+
+/** Markup and addresses take several times the room of a page's text: a page may be so much larger. */
+const PAGE_TO_TEXT = 8;
+
+export const pageLimitFor = (maxTextBytes = MAX_BYTES): number => Math.min(MAX_BYTES, PAGE_TO_TEXT * maxTextBytes);
