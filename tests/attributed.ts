@@ -1,7 +1,7 @@
 /** Attributions as lines that a test can compare: those of brace markup, and those that the pipeline finds. */
 
 import { chain } from '../src/attributions/chains.ts';
-import { openPage } from '../src/attributions/page.ts';
+import { Page } from '../src/attributions/page.ts';
 import { readSentence } from '../src/attributions/read.ts';
 import { type Article, type Attribution, type Layers, type Span, slice } from '../src/document.ts';
 import { findNames } from '../src/names/index.ts';
@@ -33,7 +33,7 @@ export function attributionsIn(text: string): Attributed {
   const quotes = findQuotes(article, { sentences });
   const names = findNames(article, { sentences, words, syntax });
   const people = findPeople(article, { sentences, words, syntax, quotes, names });
-  const page = openPage(article, { sentences, words, syntax, quotes, names, people });
+  const page = new Page(article, { sentences, words, syntax, quotes, names, people });
   const attributions = sentences.flatMap((_, index) => chain(page, readSentence(page, index)));
   return { article, layers: { sentences, words, syntax, quotes, names, people, attributions }, attributions };
 }

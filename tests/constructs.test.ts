@@ -1,7 +1,7 @@
 /** Every construct by its own examples: all constructs together give exactly the braces, and nothing for what only looks alike. */
 import { describe, expect, test } from 'vitest';
 import { constructs } from '../src/attributions/constructs/index.ts';
-import { openPage } from '../src/attributions/page.ts';
+import { Page } from '../src/attributions/page.ts';
 import { slice } from '../src/document.ts';
 import { attributionsIn, lineOf, linesOf } from './attributed.ts';
 import { parseMarkup } from './markup.ts';
@@ -24,7 +24,7 @@ describe.each(constructs.map((construct) => [construct.name, construct] as const
       const own = (expected.find(({ letter }) => letter === '') ?? expected.at(-1)!).line;
       const found = attributions.find((attribution) => lineOf(article, attribution) === own);
       if (found!.links.length === 1) expect(found!.by).toBe(name);
-      const page = openPage(article, layers);
+      const page = new Page(article, layers);
       const sentences = layers.sentences.map((_, at) => ({
         from: layers.words.first[at]!,
         to: layers.words.first[at + 1]!,

@@ -1,6 +1,7 @@
 /** The verbs that can tie a source to what it says: their forms, stance, and complements with the counts on PolNeAR. */
 import type { Stance, Words } from '../document.ts';
 import { loadLexicon } from '../lexicon.ts';
+import { Column } from './columns.ts';
 
 /** What follows the verb where it carries a content. */
 export type Complement =
@@ -38,18 +39,32 @@ interface Entry {
   readonly form: CueWord['form'];
 }
 
-let entries: ReadonlyMap<string, readonly Entry[]> | null = null;
+/** The verbs of each spelling of the lexicon; number 0 stands for a word that is none. */
+let lists: readonly (readonly Entry[])[] | null = null;
+let spellings: ReadonlyMap<string, number> | null = null;
+const numbers = new Column((lower) => {
+  if (spellings === null) {
+    const verbs = index();
+    spellings = new Map(Array.from(verbs.keys(), (spelling, at) => [spelling, at + 1]));
+    lists = [[], ...verbs.values()];
+  }
+  return spellings.get(lower) ?? 0;
+});
 let stances: ReadonlyMap<string, Stance> | null = null;
 
 const NONE: readonly CueWord[] = [];
 
+/** By word type: more than 0 where a cue verb has its spelling. */
+export function cueSpellings(): Int32Array {
+  return numbers.ofTypes();
+}
+
 /** The cue verbs whose form stands at word `w`; those with a particle first, when it follows. */
 export function cuesAt(words: Words, w: number): readonly CueWord[] {
-  entries ??= index();
-  const found = entries.get(words.lower[w]!);
-  if (!found) return NONE;
-  return found
-    .filter(({ particle }) => particle === null || words.lower[w + 1] === particle)
+  const number = cueSpellings()[words.types[w]!]!;
+  if (number === 0) return NONE;
+  return lists!
+    [number]!.filter(({ particle }) => particle === null || words.lower[w + 1] === particle)
     .map(({ cue, particle, form }) => ({ cue, form, end: particle === null ? w + 1 : w + 2 }));
 }
 

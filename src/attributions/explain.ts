@@ -1,16 +1,18 @@
 /** Why a sentence reads as it does: the readings with their marks, what speaks for them, and why others were refused. */
 import { type Article, type Attribution, type Layers, overlaps, type Span, wordAt } from '../document.ts';
 import { constructs } from './constructs/index.ts';
-import { ANCHOR_TEMPLATES, anchorFeatures, secondLookFeatures } from './models/anchors.ts';
+import { ANCHOR_TEMPLATES } from './models/anchor-templates.ts';
+import { anchorFeatures } from './models/anchors.ts';
 import { cueRows } from './models/cues.ts';
 import { Features } from './models/features.ts';
 import { formOf } from './models/form.ts';
 import { LEAST, readAll, type Trained, toCandidate } from './models/index.ts';
 import type { Linear } from './models/linear.ts';
 import type { Proposal } from './models/propose.ts';
+import { firstLook, secondLookFeatures } from './models/second-look.ts';
 import { neededConfidence } from './models/strictness.ts';
 import { type Models, shippedModels } from './models/weights.ts';
-import { openPage, type Page } from './page.ts';
+import { Page } from './page.ts';
 import { readSentence } from './read.ts';
 
 /** Features that are shown on each side. */
@@ -26,7 +28,7 @@ export type ExplainLayers = Pick<
  * @returns lines of text
  */
 export function explain(article: Article, layers: ExplainLayers, sentences: readonly number[]): string[] {
-  const page = openPage(article, layers);
+  const page = new Page(article, layers);
   const models = shippedModels();
   const constructed = layers.sentences.flatMap((_, index) => readSentence(page, index));
   const trained = readAll(page, constructed, models);
@@ -96,15 +98,14 @@ function lexicon(page: Page, w: number): string[] {
 
 /** The features of the cue that weigh most, for and against: judged alone, then with its neighbours known. */
 function evidence(page: Page, models: Models, { view, looks }: Trained, { anchor }: Proposal): string[] {
-  const early = new Float32Array(view.count);
-  for (const [index, word] of looks.anchors.entries()) early[word] = looks.first[index]!;
+  const early = firstLook(view, looks.anchors, looks.first);
   const index = looks.anchors.indexOf(anchor);
   return [
     ...weigh(page, view, anchor, models.first, 'alone', (features) =>
       anchorFeatures(features, view, models.cues, anchor),
     ),
     ...weigh(page, view, anchor, models.second, 'beside others', (features) =>
-      secondLookFeatures(features, view, looks.anchors, looks.first, early, index),
+      secondLookFeatures(features, view, early, index),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import { chain } from './chains.ts';
 import { addConstructs, groups } from './merge.ts';
 import { LEAST, readTrained } from './models/index.ts';
 import { type Models, shippedModels } from './models/weights.ts';
-import { openPage } from './page.ts';
+import { Page } from './page.ts';
 import { readSentence } from './read.ts';
 
 /**
@@ -18,7 +18,7 @@ export function findAttributions(
   least: number = LEAST,
   models: Models = shippedModels(),
 ): readonly Attribution[] {
-  const page = openPage(article, layers);
+  const page = new Page(article, layers);
   const constructed = layers.sentences.flatMap((_, index) => readSentence(page, index));
   const { candidates, refused } = readTrained(page, constructed, least, models);
   const all = addConstructs(page, candidates, constructed, refused).filter(({ confidence }) => confidence >= least);

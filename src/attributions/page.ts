@@ -1,7 +1,9 @@
 /** What a construct sees: the article with its layers, read word by word. */
 import type { Article, Layers, Span } from '../document.ts';
 import { PENN_TAGS, type PennTag } from '../syntax/labels.ts';
-import { type CueWord, cuesAt } from './cues.ts';
+import type { Candidate } from './candidate.ts';
+import type { VerbsOfStretch } from './constructs/statement.ts';
+import { type CueWord, cueSpellings, cuesAt } from './cues.ts';
 
 export type PageLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names' | 'people'>;
 
@@ -11,46 +13,85 @@ export interface Stretch {
   readonly to: number;
 }
 
-export interface Page extends PageLayers {
+/** A class, so that its many small questions are answered by one function each wherever they are asked. */
+export class Page implements PageLayers {
   readonly article: Article;
+  readonly sentences: PageLayers['sentences'];
+  readonly words: PageLayers['words'];
+  readonly syntax: PageLayers['syntax'];
+  readonly quotes: PageLayers['quotes'];
+  readonly names: PageLayers['names'];
+  readonly people: PageLayers['people'];
+  /** What the constructs keep of the article from one reading to the next. */
+  readonly kept: Kept = { triggers: null, verbs: null, proposals: new Map() };
+  private readonly sentence: Int32Array;
+  private readonly quotation: Int32Array;
+  private readonly named: Uint8Array;
+  private readonly spellings = cueSpellings();
+  private readonly cueWords = new Map<number, readonly CueWord[]>();
+
+  constructor(article: Article, layers: PageLayers) {
+    this.article = article;
+    this.sentences = layers.sentences;
+    this.words = layers.words;
+    this.syntax = layers.syntax;
+    this.quotes = layers.quotes;
+    this.names = layers.names;
+    this.people = layers.people;
+    this.sentence = sentenceByWord(layers);
+    this.quotation = quotationByWord(layers);
+    this.named = namesByWord(layers);
+  }
+
   /** The word in lower case; '' outside the article. */
-  lower(w: number): string;
+  lower(w: number): string {
+    const { lower } = this.words;
+    return w >= 0 && w < lower.length ? lower[w]! : '';
+  }
+
   /** The Penn tag; '.' outside the article. */
-  tag(w: number): PennTag;
+  tag(w: number): PennTag {
+    const { tags } = this.syntax;
+    return w >= 0 && w < tags.length ? PENN_TAGS[tags[w]!]! : '.';
+  }
+
   /** The cue verbs whose form stands at the word; those with a particle first, when it follows. */
-  cues(w: number): readonly CueWord[];
+  cues(w: number): readonly CueWord[] {
+    const { types } = this.words;
+    if (w < 0 || w >= types.length || this.spellings[types[w]!] === 0) return NONE;
+    let found = this.cueWords.get(w);
+    if (found === undefined) {
+      found = cuesAt(this.words, w);
+      this.cueWords.set(w, found);
+    }
+    return found;
+  }
+
   /** The span of a stretch of at least one word. */
-  span(stretch: Stretch): Span;
-  /** The sentence that holds the word, as an index. */
-  sentenceOf(w: number): number;
+  span({ from, to }: Stretch): Span {
+    return { start: this.words.starts[from]!, end: this.words.ends[to - 1]! };
+  }
+
+  /** The sentence that holds the word, as an index; -1 outside the article. */
+  sentenceOf(w: number): number {
+    return w >= 0 && w < this.sentence.length ? this.sentence[w]! : -1;
+  }
+
   /** The outermost quotation that holds the word, as an index, or -1. */
-  quoteOf(w: number): number;
+  quoteOf(w: number): number {
+    return w >= 0 && w < this.quotation.length ? this.quotation[w]! : -1;
+  }
+
+  /** Whether the word stands in a name of any kind. */
+  isNamed(w: number): boolean {
+    return this.named[w] === 1;
+  }
 }
 
-export function openPage(article: Article, layers: PageLayers): Page {
-  const { words, syntax } = layers;
-  const sentence = sentenceByWord(layers);
-  const quotation = quotationByWord(layers);
-  const cues: (readonly CueWord[] | undefined)[] = new Array(words.count);
-  return {
-    article,
-    sentences: layers.sentences,
-    words,
-    syntax,
-    quotes: layers.quotes,
-    names: layers.names,
-    people: layers.people,
-    lower: (w) => words.lower[w] ?? '',
-    tag: (w) => (w >= 0 && w < words.count ? PENN_TAGS[syntax.tags[w]!]! : '.'),
-    span: ({ from, to }) => ({ start: words.starts[from]!, end: words.ends[to - 1]! }),
-    cues: (w) => {
-      if (w < 0 || w >= words.count) return NONE;
-      cues[w] ??= cuesAt(words, w);
-      return cues[w];
-    },
-    sentenceOf: (w) => sentence[w] ?? -1,
-    quoteOf: (w) => quotation[w] ?? -1,
-  };
+interface Kept {
+  triggers: Int32Array | null;
+  verbs: VerbsOfStretch | null;
+  readonly proposals: Map<number, readonly Candidate[]>;
 }
 
 const NONE: readonly CueWord[] = [];
@@ -77,8 +118,23 @@ function quotationByWord({ words, quotes }: PageLayers): Int32Array {
   return found;
 }
 
+function namesByWord({ words, names }: PageLayers): Uint8Array {
+  const found = new Uint8Array(words.count);
+  let w = 0;
+  for (const { start, end } of names) {
+    while (w < words.count && words.starts[w]! < start) w += 1;
+    for (let inside = w; inside < words.count && words.starts[inside]! < end; inside += 1) found[inside] = 1;
+  }
+  return found;
+}
+
+const V = 86;
+const B = 66;
+const N = 78;
+
+/** The letters are compared one by one: asked hundreds of times a sentence, `startsWith` would take its share. */
 export function isVerb(tag: PennTag): boolean {
-  return tag.startsWith('VB');
+  return tag.charCodeAt(0) === V && tag.charCodeAt(1) === B;
 }
 
 /** Finite or a base form after an auxiliary: what opens a clause. */
@@ -87,5 +143,5 @@ export function isFiniteVerb(tag: PennTag): boolean {
 }
 
 export function isNoun(tag: PennTag): boolean {
-  return tag.startsWith('NN');
+  return tag.charCodeAt(0) === N && tag.charCodeAt(1) === N;
 }

@@ -56,15 +56,15 @@ function readStretch(
   return added;
 }
 
-const memo = new WeakMap<Page, Map<number, readonly Candidate[]>>();
-
 /** What all constructs propose for a stretch; kept, for most are read again once the models have chosen. */
 function proposals(page: Page, stretch: Stretch): readonly Candidate[] {
-  const known = memo.get(page) ?? new Map<number, readonly Candidate[]>();
-  memo.set(page, known);
+  const known = page.kept.proposals;
   const key = stretch.from * (page.words.count + 1) + stretch.to;
-  const found = known.get(key) ?? readings(page, stretch, constructs);
-  known.set(key, found);
+  let found = known.get(key);
+  if (found === undefined) {
+    found = readings(page, stretch, constructs);
+    known.set(key, found);
+  }
   return found;
 }
 

@@ -1,10 +1,9 @@
-/** The one ordered list of what reads dates, run by chrono's loop. */
-import { Chrono, type Refiner } from 'chrono-node/en';
+/** The one ordered list of what reads dates. */
 import type { DateParser, Timex } from './parser.ts';
 import { anaphora, dayOfMonth } from './parsers/anaphora.ts';
 import { bc } from './parsers/bc.ts';
 import { century } from './parsers/century.ts';
-import { chronoParsers } from './parsers/chrono.ts';
+import { readWritten } from './parsers/chrono.ts';
 import { clock } from './parsers/clock.ts';
 import { dayPart } from './parsers/day-part.ts';
 import { decade } from './parsers/decade.ts';
@@ -64,35 +63,22 @@ export const CONSTRUCTS: readonly DateParser[] = [
   reference,
 ];
 
-type Step = (context: Parameters<Refiner['refine']>[0], found: readonly Timex[]) => Timex[];
-
-function refiner(step: Step): Refiner {
-  return { refine: (context, results) => step(context, results as Timex[]) };
-}
-
-const REFINERS: Refiner[] = [
-  refiner((_context, found) => removeOverlaps(found)),
-  refiner(joinPieces),
-  refiner(shareYear),
-  refiner(shareDay),
-  refiner(takeModifiers),
-  // a modifier may reach into what stands before it
-  refiner((_context, found) => removeOverlaps(found)),
-];
-
-const readers = new Map<number, Chrono>();
-
 /**
- * The reader for sentences with these triggers, made on first use: it holds only the parsers that can find anything.
+ * Reads a sentence, or a piece of one.
  *
- * @param triggers of the sentence, see `triggers.ts`
+ * @param triggers of the sentence, see `triggers.ts`: only the parsers that can find anything are run
+ * @returns the expressions, sorted, without overlaps; offsets into `text`
  */
-export function dateReader(triggers: number): Chrono {
-  let reader = readers.get(triggers);
-  if (!reader) {
-    const constructs = CONSTRUCTS.filter(({ construct }) => (construct.triggers & triggers) !== 0);
-    reader = new Chrono({ parsers: [...constructs, ...chronoParsers(triggers)], refiners: REFINERS });
-    readers.set(triggers, reader);
+export function readDates(text: string, triggers: number): readonly Timex[] {
+  const read: Timex[] = [];
+  for (const { construct, read: run } of CONSTRUCTS) {
+    if ((construct.triggers & triggers) !== 0 && (construct.also === undefined || (construct.also & triggers) !== 0))
+      run(text, read);
   }
-  return reader;
+  readWritten(text, triggers, read);
+  if (read.length === 0) return read;
+  read.sort((a, b) => a.index - b.index);
+  const pieces = shareDay(text, shareYear(text, joinPieces(text, removeOverlaps(read))));
+  // a modifier may reach into what stands before it
+  return removeOverlaps(takeModifiers(text, pieces));
 }

@@ -1,9 +1,8 @@
 /** The date that an article carries at its top: "Published: 13 September 2020", a line that is a date, a dateline. */
 import type { Article, Span } from '../document.ts';
-import { dateReader } from './configuration.ts';
-import type { Timex } from './parser.ts';
+import { readDates } from './configuration.ts';
 import type { Fields } from './reading.ts';
-import { DIGIT, MONTH_NAME, WEEKDAY_NAME } from './triggers.ts';
+import { ANY_DAY } from './triggers.ts';
 
 export interface Dateline extends Span {
   readonly fields: Fields;
@@ -12,7 +11,6 @@ export interface Dateline extends Span {
 /** Where a date at the top may stand. */
 const TOP = 1500;
 const LINES = 12;
-const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
 
 const LABEL =
   /^\W{0,4}(?:(?:first\s|originally\s)?(?:published|posted|issued|released|filed|created)|date(?:line)?|publication date|by\s[^\n]{2,60}?[,|–—-])\W{0,3}(?:on\s|at\s)?/i;
@@ -44,8 +42,7 @@ export function findDateline({ text }: Pick<Article, 'text'>): Dateline | null {
 
 function readLine(line: string, offset: number): Dateline | null {
   if (!/\d/.test(line)) return null;
-  const dates = dateReader(DIGIT | MONTH_NAME | WEEKDAY_NAME).parse(line, REFERENCE) as Timex[];
-  for (const { reading, index, stop } of dates) {
+  for (const { reading, index, stop } of readDates(line, ANY_DAY)) {
     if (reading.is !== 'calendar') continue;
     const { fields } = reading;
     if (fields.month === undefined || fields.day === undefined) continue;

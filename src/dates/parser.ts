@@ -1,26 +1,16 @@
 /**
- * How a date construct is written: one file, one `dateParser`, run by chrono's loop through chrono's own `Parser`
- * interface. What chrono's components cannot hold (durations, sets, quarters, vague references) travels as a `Reading`.
+ * How a date construct is written: one file, one `dateParser`. What chrono's components cannot hold (durations, sets,
+ * quarters, vague references) travels as a `Reading`, and so does what chrono reads.
  */
-import { type Parser, ParsingResult } from 'chrono-node/en';
 import type { Reading } from './reading.ts';
 
-export type Context = Parameters<Parser['extract']>[0];
-
-/** A chrono result that carries what we read. */
-export class Timex extends ParsingResult {
+/** An expression as it was read; `index` and `stop` are offsets into the text that was given to the reader. */
+export interface Timex {
+  readonly index: number;
+  readonly stop: number;
   readonly reading: Reading;
+  /** The construct that read it. */
   readonly by: string;
-
-  constructor(context: Context, index: number, text: string, reading: Reading, by: string) {
-    super(context.reference, index, text);
-    this.reading = reading;
-    this.by = by;
-  }
-
-  get stop(): number {
-    return this.index + this.text.length;
-  }
 }
 
 /** A construct as its file writes it. */
@@ -28,8 +18,10 @@ export interface DateConstruct {
   readonly name: string;
   /** The phrases it reads, for people. */
   readonly reads: string;
-  /** It runs only on sentences that hold one of these triggers. */
+  /** It runs only on sentences that hold one of these triggers … */
   readonly triggers: number;
+  /** … and, where this is given, also one of these. */
+  readonly also?: number;
   /** Without flag `g`. The match is the expression; a group `lead` at its front is context and no part of it. */
   readonly pattern: RegExp;
   /**
@@ -45,37 +37,44 @@ export interface DateConstruct {
   readonly not: readonly string[];
 }
 
-export interface DateParser extends Parser {
+export interface DateParser {
   readonly construct: DateConstruct;
+  /** Adds what it finds in a text to `found`, in the order of the text. */
+  readonly read: (text: string, found: Timex[]) => void;
 }
 
 /** How far a construct may look around itself, so that dense text costs no more than its length. */
 const SIGHT = 48;
 const LETTER = /[\p{L}\p{N}_]/u;
 
-/** Makes a construct a parser of chrono's. The match must start and end between words. */
+/** Makes a construct a parser. The match must start and end between words. */
 export function dateParser(construct: DateConstruct): DateParser {
   // most patterns begin with optional words: without this they would be tried inside every word
   const pattern = new RegExp(`(?:\\b|(?=['’‘½¼¾]))(?:${construct.pattern.source})`, construct.pattern.flags);
+  const extract = (text: string, match: RegExpExecArray, at: number): Timex | null => {
+    const index = at + (match.groups?.lead?.length ?? 0);
+    const stop = at + match[0].length;
+    // the scan goes on in the rest of the text: what looks like a beginning may stand inside a word
+    if (at > 0 && LETTER.test(text[at]!) && LETTER.test(text[at - 1]!)) return null;
+    if (stop < text.length && LETTER.test(text[stop]!) && LETTER.test(text[stop - 1]!)) return null;
+    const reading = construct.read(
+      match,
+      text.slice(Math.max(0, index - SIGHT), index),
+      text.slice(stop, stop + SIGHT),
+    );
+    return reading && { index, stop, reading, by: construct.name };
+  };
   return {
     construct,
-    pattern: () => pattern,
-    extract(context, found) {
-      const match = found as RegExpExecArray;
-      const lead = match.groups?.lead?.length ?? 0;
-      const start = match.index + lead;
-      const end = match.index + match[0].length;
-      // chrono scans on in the rest of the text: what looks like a beginning may stand inside a word
-      if (match.index > 0 && LETTER.test(context.text[match.index]!) && LETTER.test(context.text[match.index - 1]!))
-        return null;
-      if (end < context.text.length && LETTER.test(context.text[end]!) && LETTER.test(context.text[end - 1]!))
-        return null;
-      const reading = construct.read(
-        match,
-        context.text.slice(Math.max(0, start - SIGHT), start),
-        context.text.slice(end, end + SIGHT),
-      );
-      return reading && new Timex(context, start, context.text.slice(start, end), reading, construct.name);
+    read(text, found) {
+      // as chrono scans: on behind what was read, and from the next character where it was something else
+      let from = 0;
+      for (let match = pattern.exec(text); match; match = pattern.exec(text.slice(from))) {
+        const at = from + match.index;
+        const timex = extract(text, match, at);
+        if (timex) found.push(timex);
+        from = timex ? timex.stop : at + 1;
+      }
     },
   };
 }

@@ -1,9 +1,8 @@
-/** What chrono's loop reads in an article: every expression with its sentence, before anything is resolved. */
+/** What is read in an article: every expression with its sentence, before anything is resolved. */
 import type { Article, Layers, Sentence } from '../document.ts';
-import { dateReader } from './configuration.ts';
-import type { Timex } from './parser.ts';
+import { readDates } from './configuration.ts';
 import type { Reading } from './reading.ts';
-import { triggersBetween } from './triggers.ts';
+import { triggersOfSentences } from './triggers.ts';
 
 export interface Found {
   readonly reading: Reading;
@@ -14,9 +13,6 @@ export interface Found {
   readonly start: number;
   readonly end: number;
 }
-
-/** Chrono wants an instant and a zone; only what is written is taken from its results, so any fixed one will do. */
-const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
 
 /** The last article read: publication and dates both ask. */
 const kept = new WeakMap<readonly Sentence[], readonly Found[]>();
@@ -29,15 +25,14 @@ export function readArticle(
   const known = kept.get(sentences);
   if (known) return known;
   const found: Found[] = [];
-  for (const [index, { start, end }] of sentences.entries()) {
-    const triggers = triggersBetween(words, words.first[index]!, words.first[index + 1]!);
+  const even = !/\s{4}/.test(article.text);
+  for (const [sentence, triggers] of triggersOfSentences(words).entries()) {
     if (triggers === 0) continue;
-    const reader = dateReader(triggers);
-    for (const piece of piecesOf(article.text, start, end)) {
-      for (const result of reader.parse(piece.text, REFERENCE)) {
-        const { reading, by, index: at, stop } = result as Timex;
-        found.push({ reading, by, sentence: index, start: piece.start + at, end: piece.start + stop });
-      }
+    const { start, end } = sentences[sentence]!;
+    const text = article.text.slice(start, end);
+    for (const piece of even && text.length <= LONGEST ? [{ text, start }] : piecesOf(text, start)) {
+      for (const { reading, by, index, stop } of readDates(piece.text, triggers))
+        found.push({ reading, by, sentence, start: piece.start + index, end: piece.start + stop });
     }
   }
   kept.set(sentences, found);
@@ -48,12 +43,7 @@ export function readArticle(
 const LONGEST = 2000;
 const WIDE_GAP = /\s{4,}/g;
 
-function* piecesOf(text: string, start: number, end: number): Generator<{ text: string; start: number }> {
-  const whole = text.slice(start, end);
-  if (whole.length <= LONGEST && !/\s{4}/.test(whole)) {
-    yield { text: whole, start };
-    return;
-  }
+function* piecesOf(whole: string, start: number): Generator<{ text: string; start: number }> {
   let from = 0;
   const cuts = [...whole.matchAll(WIDE_GAP)].map(({ index, 0: gap }) => [index, index + gap.length] as const);
   cuts.push([whole.length, whole.length]);

@@ -1,5 +1,6 @@
 /** Which parsers can find anything in a sentence: one look at each word instead of thirty patterns. */
 import type { Words } from '../document.ts';
+import { typeMemo } from '../syntax/typememo.ts';
 
 export const DIGIT = 1;
 export const MONTH_NAME = 2;
@@ -22,6 +23,39 @@ export const QUARTER = 2048;
 export const FISCAL = 4096;
 export const ERA = 8192;
 export const WEEKEND = 16384;
+/** "March", but not "march". */
+export const CAPITAL_MONTH = 1 << 15;
+/** Four digits in a row, or an apostrophe that may stand before two. */
+export const YEAR = 1 << 16;
+/** "12/3", "2.5", "2020-09-13", or a hyphen that may part digits. */
+export const PARTED_DIGITS = 1 << 17;
+/** "7th". */
+export const NTH = 1 << 18;
+/** What says how far away: "ago", "later". */
+export const DISTANCE = 1 << 19;
+/** "hours", "days": units that need no count. */
+export const PLURAL_UNIT = 1 << 20;
+/** "Mondays", "nights". */
+export const PLURAL_DAY = 1 << 21;
+/** "before", "after", "following", "date". */
+export const SIDE = 1 << 22;
+export const END = 1 << 23;
+
+// Words that lead to a unit, month or season: among the triggers of a sentence only where they stand before one.
+/** The end of a count: "two", "a", "half", "several". */
+export const COUNTING = 1 << 24;
+/** "a", "per". */
+export const EACH = 1 << 25;
+export const THE = 1 << 26;
+/** "last", "this", "following". */
+export const TURN = 1 << 27;
+const LEADING = COUNTING | EACH | THE | TURN;
+/** What may stand between such a word and its unit: "30-year", "two full years", "the last school year". */
+const BRIDGE = 1 << 28;
+/** What a date with a day can be written with. */
+export const ANY_DAY =
+  DIGIT | MONTH_NAME | CAPITAL_MONTH | WEEKDAY_NAME | PLURAL_DAY | HOLIDAY | YEAR | PARTED_DIGITS | NTH | TURN;
+const LED = UNIT_NAME | MONTH_NAME | SEASON_NAME | QUARTER;
 
 const WORDS: readonly (readonly [bit: number, words: string])[] = [
   [
@@ -50,10 +84,6 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
     'now currently current recent recently lately nowadays past future present present-day modern-day modern ago days moment term being',
   ],
   [
-    HOLIDAY,
-    'christmas easter thanksgiving halloween juneteenth boxing valentine patrick bastille independence labor memorial veterans columbus presidents president election new good palm ash luther 9/11',
-  ],
-  [
     YEAR_WORD,
     'nineteen eighteen twenty thousand twenties thirties forties fifties sixties seventies eighties nineties century',
   ],
@@ -62,7 +92,28 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
   [FISCAL, 'fiscal financial'],
   [ERA, 'bc bce b.c. b.c.e. ad a.d. ce'],
   [WEEKEND, 'weekend'],
+  [DISTANCE, 'ago earlier before previously later afterward afterwards hence thereafter now today'],
+  [PLURAL_UNIT, 'hours days weeks months quarters years decades centuries'],
+  [PLURAL_DAY, 'mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings afternoons evenings nights'],
+  [SIDE, 'before after following date'],
+  [END, 'end'],
+  [
+    COUNTING,
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen half couple of pair a an single another additional several few many numerous some',
+  ],
+  [EACH, 'a an per'],
+  [THE, 'the'],
+  [TURN, 'last past this current present next coming upcoming previous preceding prior following same that latest'],
+  [
+    BRIDGE,
+    '- more additional further full whole long short consecutive straight successive extra trading working business calendar school academic solid entire early late mid',
+  ],
 ];
+
+/** What holidays are called. Their names are read with capitals only. */
+const HOLIDAYS = new Set(
+  'Christmas Easter Thanksgiving Halloween Juneteenth Good Palm Ash 9/11 Sept Sept. September Day Eve'.split(' '),
+);
 
 const TRIGGERS = new Map<string, number>();
 for (const [bit, words] of WORDS) {
@@ -87,7 +138,7 @@ function mixedTriggers(word: string): number {
   return /^\d+[a-z]/.test(word) ? DIGIT | CLOCK | UNIT_NAME : DIGIT;
 }
 
-function triggersOf(word: string): number {
+function wordTriggers(word: string): number {
   const found = TRIGGERS.get(word);
   if (found !== undefined) return found;
   const last = word.charCodeAt(word.length - 1);
@@ -98,13 +149,41 @@ function triggersOf(word: string): number {
   if (last === 0x2e) return TRIGGERS.get(word.slice(0, -1)) ?? 0;
   if (!word.includes('-')) return 0;
   let bits = 0;
-  for (const piece of word.split('-')) bits |= piece === word ? 0 : triggersOf(piece);
-  return bits;
+  for (const piece of word.split('-')) bits |= piece === word ? 0 : wordTriggers(piece);
+  // what leads to what inside a word is not looked at
+  return bits & LED ? bits | LEADING : bits;
 }
 
-/** The triggers of the words from `from` up to `to` (indexes into `Words`). */
-export function triggersBetween(words: Words, from: number, to: number): number {
-  let bits = 0;
-  for (let w = from; w < to; w++) bits |= triggersOf(words.lower[w]!);
-  return bits;
+function digitTriggers(word: string): number {
+  if (/^['’‘]+$/.test(word)) return YEAR;
+  if (word === '-') return PARTED_DIGITS;
+  if (!/[\d½¼¾]/.test(word)) return 0;
+  const year = /\d{4}|['’‘]\d/.test(word) ? YEAR : 0;
+  const parted = /\d[-/.]\d/.test(word) ? PARTED_DIGITS : 0;
+  return COUNTING | year | parted | (/\d(?:st|nd|rd|th)/.test(word) ? NTH : 0);
+}
+
+const triggersOf = typeMemo((form, lower) => {
+  const bits = wordTriggers(lower) | digitTriggers(lower);
+  const month = bits & MONTH_NAME && /(?:^|-)\p{Lu}/u.test(form) ? CAPITAL_MONTH : 0;
+  return bits | month | (HOLIDAYS.has(form) || /\w-\w/.test(form) ? HOLIDAY : 0);
+});
+
+/** The triggers of each sentence. */
+export function triggersOfSentences(words: Words): Int32Array {
+  const table = triggersOf(words);
+  const found = new Int32Array(words.first.length - 1);
+  for (let sentence = 0; sentence < found.length; sentence++) {
+    let all = 0;
+    let leading = 0;
+    for (let w = words.first[sentence]!; w < words.first[sentence + 1]!; w++) {
+      const bits = table[words.types[w]!]!;
+      const leads = bits & LEADING;
+      all |= bits ^ leads;
+      if (bits & LED) all |= leading | leads;
+      leading = bits & BRIDGE ? leading | leads : leads;
+    }
+    found[sentence] = all & ~BRIDGE;
+  }
+  return found;
 }

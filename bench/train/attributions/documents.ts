@@ -1,7 +1,7 @@
 /** The articles of PolNeAR with our own layers, and their gold attributions as words. */
 import { readFileSync } from 'node:fs';
 import { makeView } from '../../../src/attributions/models/view.ts';
-import { openPage } from '../../../src/attributions/page.ts';
+import { Page } from '../../../src/attributions/page.ts';
 import { readSentence } from '../../../src/attributions/read.ts';
 import type { Article, Layers } from '../../../src/document.ts';
 import { findNames } from '../../../src/names/index.ts';
@@ -47,9 +47,9 @@ export function readDocuments(
     const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
     const article: Article = { id, source: id, text, title: null, published, plain: true };
     const layers = layersOf(article, syntaxOf(id));
-    const page = openPage(article, { ...layers, people: [] });
+    const page = new Page(article, { ...layers, people: [] });
     const readings = layers.sentences.flatMap((_, index) => readSentence(page, index));
-    const view = makeView(article, layers, readings);
+    const view = makeView(layers, readings);
     return { id, article, layers, view, gold: goldWords(view, layers.words, attributions) };
   });
 }

@@ -3,7 +3,7 @@
  * sees the errors that it will meet.
  */
 import { acceptFeatures, rivals } from '../../../src/attributions/models/accept.ts';
-import { anchorFeatures, secondLookFeatures } from '../../../src/attributions/models/anchors.ts';
+import { anchorFeatures } from '../../../src/attributions/models/anchors.ts';
 import { ContentCandidates, PIECES } from '../../../src/attributions/models/content-candidates.ts';
 import { contentContext, contentFeatures } from '../../../src/attributions/models/content-features.ts';
 import { findContents } from '../../../src/attributions/models/contents.ts';
@@ -18,6 +18,7 @@ import {
   propose,
   Reader,
 } from '../../../src/attributions/models/propose.ts';
+import { type FirstLook, firstLook, secondLookFeatures } from '../../../src/attributions/models/second-look.ts';
 import { sourceContext, sourceFeatures } from '../../../src/attributions/models/source-features.ts';
 import { findSources, SourceCandidates } from '../../../src/attributions/models/sources.ts';
 import type { View } from '../../../src/attributions/models/view.ts';
@@ -57,10 +58,10 @@ export const PLAN: Plan = {
   folds: 4,
   orders: 4,
   foldOrders: 2,
-  first: { bits: 20, epochs: 4, rate: 0.05, decay: 1e-4 },
+  first: { bits: 18, epochs: 4, rate: 0.05, decay: 1e-4 },
   second: { bits: 16, epochs: 4, rate: 0.05, decay: 1e-4 },
   source: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5 },
-  content: { bits: 20, epochs: 5, rate: 0.05, decay: 1e-5 },
+  content: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5 },
   accept: { bits: 16, epochs: 6, rate: 0.03, decay: 1e-4 },
   skipContents: true,
 };
@@ -185,35 +186,32 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
       orders,
     ),
   );
-  const early: Float32Array[] = [];
-  const byWord: Float32Array[] = [];
+  const early: FirstLook[] = [];
   let at = 0;
   for (const [d, { view }] of examples.entries()) {
     const model = first.folds[d % plan.folds]!;
-    early.push(anchors[d]!.length === 0 ? new Float32Array(0) : new Float32Array(anchors[d]!.length));
-    byWord.push(new Float32Array(view.count));
-    for (const [index, anchor] of anchors[d]!.entries()) {
-      early[d]![index] = held(store, at + index, model);
-      byWord[d]![anchor] = early[d]![index]!;
-    }
+    const from = at;
+    early.push(
+      firstLook(
+        view,
+        anchors[d]!,
+        Float32Array.from(anchors[d]!, (_, index) => held(store, from + index, model)),
+      ),
+    );
     at += anchors[d]!.length;
   }
   const again = new Store();
   for (const [d, { view }] of examples.entries()) {
     for (let index = 0; index < anchors[d]!.length; index += 1) {
       features.clear();
-      secondLookFeatures(features, view, anchors[d]!, early[d]!, byWord[d]!, index);
+      secondLookFeatures(features, view, early[d]!, index);
       again.push(features);
     }
   }
   const second = crossFit(plan, again.length, fold, (which, orders) =>
     trainBinary(again, label, which, plan.second, orders),
   );
-  const looks: Looks[] = examples.map(({ view }, d) => ({
-    anchors: anchors[d]!,
-    first: early[d]!,
-    ...lookAgain(view, anchors[d]!, early[d]!, byWord[d]!, second.folds[d % plan.folds]!),
-  }));
+  const looks = examples.map(({ view }, d) => lookAgain(view, early[d]!, second.folds[d % plan.folds]!));
   return { looks, first, second };
 }
 

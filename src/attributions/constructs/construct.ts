@@ -1,4 +1,5 @@
 /** The shape of a construct: one named, readable form in which newspapers say who said it. */
+import type { Span } from '../../document.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Page, Stretch } from '../page.ts';
 import { contentSpan, trimContent } from '../phrases/contents.ts';
@@ -47,32 +48,43 @@ export function construct({ propose, confidence, triggers, ...rest }: Definition
   return {
     ...rest,
     trigger: triggerBit(triggers),
-    propose: (page, stretch) =>
-      propose(page, stretch).flatMap((draft) => {
-        const content = draft.content.flatMap((piece) => trimContent(page, piece) ?? []);
-        if (content.length === 0) return [];
-        return [
-          {
-            sentence: page.sentenceOf(draft.anchor),
-            anchor: draft.anchor,
-            cue: page.span(draft.cue),
-            lemma: draft.lemma,
-            source: draft.source && page.span(draft.source),
-            content: content.map((piece) => contentSpan(page, piece)),
-            medium: draft.medium ? page.span(draft.medium) : null,
-            passedOnBy: draft.passedOnBy ?? null,
-            by: rest.name,
-            confidence,
-          },
-        ];
-      }),
+    propose: (page, stretch) => {
+      const found: Candidate[] = [];
+      for (const draft of propose(page, stretch)) {
+        const content = contentOf(page, draft.content);
+        if (content.length === 0) continue;
+        found.push({
+          sentence: page.sentenceOf(draft.anchor),
+          anchor: draft.anchor,
+          cue: page.span(draft.cue),
+          lemma: draft.lemma,
+          source: draft.source && page.span(draft.source),
+          content,
+          medium: draft.medium ? page.span(draft.medium) : null,
+          passedOnBy: draft.passedOnBy ?? null,
+          by: rest.name,
+          confidence,
+        });
+      }
+      return found;
+    },
   };
+}
+
+function contentOf(page: Page, pieces: readonly Stretch[]): Span[] {
+  const spans: Span[] = [];
+  for (const piece of pieces) {
+    const trimmed = trimContent(page, piece);
+    if (trimmed) spans.push(contentSpan(page, trimmed));
+  }
+  return spans;
 }
 
 /** What several constructs read in a stretch, in their order. */
 export function readings(page: Page, stretch: Stretch, constructs: readonly Construct[]): Candidate[] {
   const triggers = triggersIn(page, stretch);
   const found: Candidate[] = [];
+  if (triggers === 0) return found;
   for (const { trigger, propose } of constructs) if ((trigger & triggers) !== 0) found.push(...propose(page, stretch));
   return found;
 }

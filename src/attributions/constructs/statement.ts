@@ -24,7 +24,7 @@ export function statements(
 ): Statement[] {
   const found: Statement[] = [];
   for (const verb of speechVerbs(page, stretch)) {
-    const word = verb.words.find(({ cue }) => complements.some((complement) => cue.complements.has(complement)));
+    const word = wordTaking(verb.words, complements);
     if (!word || word.form === 'ing' || verb.group.passive !== (options.passive ?? false)) continue;
     if (verb.before === undefined) verb.before = sourceBefore(page, verb.group.from, stretch.from);
     const { anchor, before, group } = verb;
@@ -38,6 +38,12 @@ export function statements(
   return found;
 }
 
+/** The first that takes one of the complements. */
+function wordTaking(words: readonly CueWord[], complements: readonly Complement[]): CueWord | undefined {
+  for (const word of words) for (const one of complements) if (word.cue.complements.has(one)) return word;
+  return undefined;
+}
+
 /** A cue verb at the level of its stretch that says something real, whoever its subject. */
 interface SpeechVerb {
   readonly anchor: number;
@@ -47,11 +53,13 @@ interface SpeechVerb {
   before: Before | null | undefined;
 }
 
-/** The last stretch of each page: a dozen constructs ask for the verbs of the same one. */
-const memo = new WeakMap<Page, Stretch & { readonly verbs: readonly SpeechVerb[] }>();
+export interface VerbsOfStretch extends Stretch {
+  readonly verbs: readonly SpeechVerb[];
+}
 
+/** Those of the last stretch are kept: a dozen constructs ask for the verbs of the same one. */
 function speechVerbs(page: Page, stretch: Stretch): readonly SpeechVerb[] {
-  const last = memo.get(page);
+  const last = page.kept.verbs;
   if (last && last.from === stretch.from && last.to === stretch.to) return last.verbs;
   const verbs: SpeechVerb[] = [];
   const level = quoteLevel(page, stretch);
@@ -63,7 +71,7 @@ function speechVerbs(page: Page, stretch: Stretch): readonly SpeechVerb[] {
     if (group.unreal || (page.tag(anchor) === 'VB' && group.from === anchor)) continue;
     verbs.push({ anchor, words, group, before: undefined });
   }
-  memo.set(page, { from: stretch.from, to: stretch.to, verbs });
+  page.kept.verbs = { from: stretch.from, to: stretch.to, verbs };
   return verbs;
 }
 
@@ -85,11 +93,13 @@ function isReport(page: Page, source: Stretch, end: number, stretch: Stretch): b
 }
 
 /** Every cue verb of a stretch with the quotation it stands in, whatever its subject. */
-export function* verbsOf(page: Page, stretch: Stretch): Generator<{ w: number; word: CueWord; level: number }> {
-  for (let w = stretch.from; w < stretch.to; w += 1) {
+export function verbsOf(page: Page, { from, to }: Stretch): { w: number; word: CueWord; level: number }[] {
+  const found: { w: number; word: CueWord; level: number }[] = [];
+  for (let w = from; w < to; w += 1) {
     const word = isVerb(page.tag(w)) ? page.cues(w)[0] : undefined;
-    if (word) yield { w, word, level: page.quoteOf(w) };
+    if (word) found.push({ w, word, level: page.quoteOf(w) });
   }
+  return found;
 }
 
 /** The quotation that a stretch lies in, or -1: only verbs of that level are its own. */

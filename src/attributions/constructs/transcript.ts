@@ -64,11 +64,10 @@ function speakers(page: Page): ReadonlySet<number> {
   let starts = memo.get(page);
   if (!starts) {
     const lines = [...page.article.text.matchAll(SPEAKER)];
+    const times = new Map<string | undefined, number>();
+    for (const { groups } of lines) times.set(groups?.single, (times.get(groups?.single) ?? 0) + 1);
     const found = lines
-      .filter(
-        ({ groups }) =>
-          groups?.single === undefined || lines.filter((line) => line.groups?.single === groups.single).length > 1,
-      )
+      .filter(({ groups }) => groups?.single === undefined || times.get(groups.single)! > 1)
       .map((match) => match.index + match[0].search(/\S/u));
     starts = new Set(found.length > 1 ? found : []);
     memo.set(page, starts);

@@ -2,6 +2,8 @@
  * Words without which a construct has nothing to read. Every stretch is searched for all of them at once, so that the
  * many constructs which cannot apply cost nothing.
  */
+import { Column } from '../columns.ts';
+import { cueSpellings } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 
 /** Set where a cue verb stands, and where one stands as a participle. */
@@ -28,18 +30,27 @@ export function triggerBit(words: Iterable<string> | 'cue verb' | 'cue participl
   return bit;
 }
 
-const memo = new WeakMap<Page, Int32Array>();
+const BY_WORD = new Column((lower) => masks.get(lower) ?? 0);
 
 /** The bits of all constructs that a stretch could concern. */
 export function triggersIn(page: Page, { from, to }: Stretch): number {
-  let bits = memo.get(page);
-  if (bits === undefined) {
-    bits = Int32Array.from(page.words.lower, (lower, w) => (masks.get(lower) ?? 0) | verbBits(page, w));
-    memo.set(page, bits);
-  }
+  page.kept.triggers ??= bitsOf(page);
+  const bits = page.kept.triggers;
   let found = 0;
   for (let w = Math.max(0, from - MARGIN); w < to + MARGIN && w < bits.length; w += 1) found |= bits[w]!;
   return found;
+}
+
+function bitsOf(page: Page): Int32Array {
+  const { count, types } = page.words;
+  const byWord = BY_WORD.ofTypes();
+  const verbs = cueSpellings();
+  const bits = new Int32Array(count);
+  for (let w = 0; w < count; w += 1) {
+    const type = types[w]!;
+    bits[w] = verbs[type] === 0 ? byWord[type]! : byWord[type]! | verbBits(page, w);
+  }
+  return bits;
 }
 
 function verbBits(page: Page, w: number): number {

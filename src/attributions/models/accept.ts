@@ -178,27 +178,28 @@ function sayingFeatures(
   features.add(base + F['quoted cue'], view.quotation[anchor]! >= 0 ? 1 : 0, cue, said);
 }
 
+/** One reading is judged at a time: the buffer serves all. */
+const FEATURES = new Features();
+
 /** The probability that each reading is right as a whole, at the article's own level. */
 export function judge(view: View, cues: CueWords, model: Linear, readings: readonly Proposal[]): Float32Array {
-  const features = new Features();
   const lies = rivals(view, readings);
-  return Float32Array.from(readings, (reading, index) => {
-    features.clear();
-    acceptFeatures(features, view, cues, reading, lies, index, false);
-    return logistic(score(model, features));
-  });
+  const found = new Float32Array(readings.length);
+  for (let index = 0; index < readings.length; index += 1) {
+    FEATURES.clear();
+    acceptFeatures(FEATURES, view, cues, readings[index]!, lies, index, false);
+    found[index] = logistic(score(model, FEATURES));
+  }
+  return found;
 }
 
 const ALONE: Rivals = { outer: new Float32Array(0), inner: new Float32Array(0), crossing: new Float32Array(0) };
 
-/** The same for readings as if each stood alone, inside the content of another. */
-export function judgeNested(view: View, cues: CueWords, model: Linear, readings: readonly Proposal[]): Float32Array {
-  const features = new Features();
-  return Float32Array.from(readings, (reading, index) => {
-    features.clear();
-    acceptFeatures(features, view, cues, reading, ALONE, index, true);
-    return logistic(score(model, features));
-  });
+/** The same for one reading as if it stood alone, inside the content of another. */
+export function judgeNested(view: View, cues: CueWords, model: Linear, reading: Proposal): number {
+  FEATURES.clear();
+  acceptFeatures(FEATURES, view, cues, reading, ALONE, 0, true);
+  return Math.fround(logistic(score(model, FEATURES)));
 }
 
 /**

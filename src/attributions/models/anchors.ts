@@ -1,32 +1,16 @@
 /**
  * Which words can carry a cue, and what speaks for each: the first model of four.
  *
- * Candidates are all verbs that are no auxiliaries, and every other word that carried a cue in the training articles.
+ * Candidates are all verbs that are no auxiliaries, and every other word that carried a cue now and then in the training
+ * articles, or that a construct reads as one.
  */
 import { RELATION } from '../../syntax/labels.ts';
+import { F } from './anchor-templates.ts';
 import type { CueWords } from './cues.ts';
-import { bucket, type Features, hashText, step } from './features.ts';
+import { bucket, type Features, hashText } from './features.ts';
 import { complements, kidOf, markOf, subjectOf } from './grammar.ts';
 import { NOMINAL, VERB, type View } from './view.ts';
 
-/** Names of the templates, by number: for `explain`. */
-export const ANCHOR_TEMPLATES = [
-  ...['word', 'stem', 'tag', 'word before', 'word after', 'words around', 'word two before', 'word two after'],
-  ...['stem and word after', 'stem and word before', 'stem and next two words', 'tags around', 'relation'],
-  ...['relation and head', 'stem and head', 'dependents', 'dependent relation', 'stem and dependent relation'],
-  ...['dependent word', 'preposition', 'stem and preposition', 'subject', 'subject and stem', 'subject kind'],
-  ...['subject kind and complements', 'complements', 'stem and complements', 'rate', 'rate and complements'],
-  ...['quotation', 'quotation and stem', 'cue above', 'cue above and stem', 'place', 'auxiliary', 'negation'],
-  ...['object', 'object and stem', 'tags before', 'tags after', 'tag and relation', 'head of object', 'suffix'],
-  ...['clause verb', 'stem and subject tag', 'paragraph opening', 'possessor', 'next noun phrase', 'mark and stem'],
-  ...['seen from above', 'seen from below', 'neighbour before', 'neighbour after', 'own probability', 'strongest'],
-  ...['own and above', 'own and sentence', 'quoted and outside', 'own and neighbours'],
-  ...['construct', 'construct and own', 'construct and above'],
-] as const;
-const F = Object.fromEntries(ANCHOR_TEMPLATES.map((name, index) => [name, index])) as Record<
-  (typeof ANCHOR_TEMPLATES)[number],
-  number
->;
 const R = RELATION;
 const COLON = hashText(':');
 
@@ -38,7 +22,8 @@ export function rateOf(cues: CueWords, form: number): number {
 /** True where `word` can carry a cue. */
 export function canAnchor(view: View, cues: CueWords, word: number): boolean {
   const known = cues.get(view.form[word]!);
-  if (VERB[view.tag[word]!] !== 1) return known !== undefined && known.possible;
+  if (VERB[view.tag[word]!] !== 1)
+    return known !== undefined && known.possible && (known.often || view.construct[word] !== 0);
   const relation = view.relation[word]!;
   if (relation === R.aux || relation === R['aux:pass'] || relation === R.cop) return false;
   return known === undefined || known.possible;
@@ -167,78 +152,17 @@ function flatFeatures(features: Features, view: View, anchor: number, begin: num
 /** How quotations lie around the anchor: inside, ends just before, begins just after, elsewhere in the sentence, none. */
 function quotationClass(view: View, anchor: number, begin: number, end: number): number {
   if (view.quotation[anchor]! >= 0) return 1;
+  const { quoted } = view;
   let before = 0;
-  for (let w = anchor - 1, seen = 0; w >= begin; w -= 1, seen += 1) {
-    if (view.quotation[w]! >= 0) {
-      before = seen <= 3 ? 3 : seen <= 8 ? 2 : 1;
-      break;
-    }
+  if (quoted[anchor]! > quoted[begin]!) {
+    const near = (distance: number) => quoted[anchor]! > quoted[Math.max(begin, anchor - distance)]!;
+    before = near(4) ? 3 : near(9) ? 2 : 1;
   }
   let after = 0;
-  for (let w = anchor + 1, seen = 0; w < end; w += 1, seen += 1) {
-    if (view.quotation[w]! >= 0) {
-      after = seen <= 2 ? 3 : seen <= 6 ? 2 : 1;
-      break;
-    }
+  if (quoted[end]! > quoted[anchor]!) {
+    const near = (distance: number) => quoted[Math.min(end, anchor + 1 + distance)]! > quoted[anchor]!;
+    after = near(3) ? 3 : near(7) ? 2 : 1;
   }
   const colon = anchor + 1 < end && view.form[anchor + 1] === COLON ? 1 : 0;
   return 2 + before + after * 4 + colon * 16;
-}
-
-/**
- * Adds what the first look at the other candidates says: the second look's features.
- *
- * @param anchors the candidate words, in text order
- * @param first their probabilities after the first look
- * @param probability the same by word; 0 where a word is no candidate
- */
-export function secondLookFeatures(
-  features: Features,
-  view: View,
-  anchors: Int32Array,
-  first: Float32Array,
-  probability: Float32Array,
-  index: number,
-): void {
-  const anchor = anchors[index]!;
-  const own = step(first[index]!);
-  const sentence = view.sentence[anchor]!;
-  let above = 0;
-  let inside = -1;
-  for (let up = view.head[anchor]!, from = anchor, steps = 0; up >= 0 && steps < 15; up = view.head[up]!, steps += 1) {
-    if (probability[up]! > above) {
-      above = probability[up]!;
-      inside = view.relation[from]!;
-    }
-    from = up;
-  }
-  let below = 0;
-  for (let w = view.left[anchor]!; w < view.right[anchor]!; w += 1) {
-    if (w !== anchor && probability[w]! > below) below = probability[w]!;
-  }
-  let strongest = 0;
-  let outside = 0;
-  for (let w = view.first[sentence]!; w < view.first[sentence + 1]!; w += 1) {
-    if (w === anchor) continue;
-    if (probability[w]! > strongest) strongest = probability[w]!;
-    if (view.quotation[w] === -1 && probability[w]! > outside) outside = probability[w]!;
-  }
-  const before = index > 0 && view.sentence[anchors[index - 1]!] === sentence ? step(first[index - 1]!) : 11;
-  const next = index + 1 < anchors.length ? anchors[index + 1]! : -1;
-  const after = next >= 0 && view.sentence[next] === sentence ? step(first[index + 1]!) : 11;
-  features.add(F['own probability'], own);
-  features.add(F['seen from above'], step(above), inside);
-  features.add(F['seen from above'], step(above), inside, view.stem[anchor]!);
-  features.add(F['seen from below'], step(below), view.tag[anchor]!);
-  features.add(F['own and above'], own, step(above));
-  features.add(F.strongest, step(strongest));
-  features.add(F['own and sentence'], own, step(strongest));
-  features.add(F['neighbour before'], before, own);
-  features.add(F['neighbour after'], after, own);
-  features.add(F['own and neighbours'], own, before, after);
-  const construct = view.construct[anchor]!;
-  features.add(F.construct, construct);
-  features.add(F['construct and own'], construct, own);
-  features.add(F['construct and above'], construct, step(above));
-  features.add(F['quoted and outside'], view.quotation[anchor]! >= 0 ? 1 : 0, step(outside), own);
 }

@@ -42,8 +42,8 @@ export function contentFeatures(
   const from = pieces[at]!;
   const to = pieces[at + count * 2 - 1]!;
   features.add(BASE + F.origin, origins, pos);
-  for (let bit = 1; bit <= 1048576; bit <<= 1) {
-    if ((origins & bit) === 0) continue;
+  for (let left = origins; left !== 0; left &= left - 1) {
+    const bit = left & -left;
     features.add(BASE + F.origin, bit, 0, 1);
     features.add(BASE + F['origin and stem'], bit, root);
     features.add(BASE + F['origin and complements'], bit, bits);

@@ -45,22 +45,27 @@ export interface Trained {
   readonly view: View;
   readonly looks: Looks;
   readonly readings: readonly Proposal[];
-  /** By reading: the probability that it is right, at the article's own level and as if inside another content. */
+  /** By reading: the probability that it is right at the article's own level. */
   readonly probability: Float32Array;
-  readonly nested: Float32Array;
+  /** The same for one reading as if inside another content; found when first asked for. */
+  readonly nested: (index: number) => number;
 }
 
 /** @param constructed what the constructs read in the article */
 export function readAll(page: Page, constructed: readonly Candidate[], models: Models): Trained {
-  const view = makeView(page.article, page, constructed);
+  const view = makeView(page, constructed);
   const looks = look(view, models);
   const readings = propose(view, looks, models);
+  const nested = new Float32Array(readings.length).fill(-1);
   return {
     view,
     looks,
     readings,
     probability: judge(view, models.cues, models.accept, readings),
-    nested: judgeNested(view, models.cues, models.nested, readings),
+    nested: (index) => {
+      if (nested[index]! < 0) nested[index] = judgeNested(view, models.cues, models.nested, readings[index]!);
+      return nested[index]!;
+    },
   };
 }
 
@@ -94,10 +99,10 @@ export function readTrained(
     const sure = Float32Array.from(inner, ({ index, reading }) => {
       const named = reading.sourceTo > reading.sourceFrom;
       if (named && outer.some((one) => isNothingBut(one.content, reading))) {
-        return nested[index]! >= LEAST_ALONE ? Math.max(nested[index]!, strict) : 0;
+        return nested(index) >= LEAST_ALONE ? Math.max(nested(index), strict) : 0;
       }
       const least = named && saysSomething(view, reading.content) ? strict : Math.max(strict, LEAST_NESTED_DEED);
-      return nested[index]! >= least ? bar(reading, nested[index]!, strict) : 0;
+      return nested(index) >= least ? bar(reading, nested(index), strict) : 0;
     });
     const chosen = settle(
       inner.map(({ reading }) => reading),
@@ -107,21 +112,31 @@ export function readTrained(
     level = chosen.map((at) => inner[at]!.index);
     for (const at of chosen) {
       taken.add(inner[at]!.index);
-      found.push({ reading: inner[at]!.reading, confidence: nested[inner[at]!.index]! });
+      found.push({ reading: inner[at]!.reading, confidence: nested(inner[at]!.index) });
     }
   }
   shareParagraphs(view, found);
+  const covered = wordsCovered(view, found);
   return {
     candidates: found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []),
     refused: new Set(
       readings.flatMap((reading, index) => {
-        const { anchor } = reading;
-        const inside = found.some((outer) => outer.reading.anchor !== anchor && holds(outer.reading.content, anchor));
-        const sure = inside ? bar(reading, nested[index]!, strict) : bar(reading, probability[index]!, least);
-        return taken.has(index) || sure >= (inside ? strict : least) ? [] : [anchor];
+        if (taken.has(index)) return [];
+        const inside = covered[reading.anchor] === 1;
+        const sure = inside ? bar(reading, nested(index), strict) : bar(reading, probability[index]!, least);
+        return sure >= (inside ? strict : least) ? [] : [reading.anchor];
       }),
     ),
   };
+}
+
+/** One byte a word: 1 inside the content of a reading. */
+function wordsCovered(view: View, found: readonly Accepted[]): Uint8Array {
+  const covered = new Uint8Array(view.count);
+  for (const { content } of found.map(({ reading }) => reading)) {
+    for (let i = 0; i < content.length; i += 2) covered.fill(1, content[i], content[i + 1]);
+  }
+  return covered;
 }
 
 /**

@@ -1,12 +1,20 @@
 /** One reading for each word that may carry a cue: its best source and content, and how sure each model is. */
-import { anchorFeatures, canAnchor, secondLookFeatures } from './anchors.ts';
-import { ContentCandidates, PIECES } from './content-candidates.ts';
+import { anchorFeatures, canAnchor } from './anchors.ts';
+import { ContentCandidates, LIMIT, PIECES } from './content-candidates.ts';
 import { contentContext, contentFeatures } from './content-features.ts';
 import { findContents } from './contents.ts';
 import type { CueWords } from './cues.ts';
 import { Features } from './features.ts';
 import { type Linear, logistic, score, softmax } from './linear.ts';
-import { sourceContext, sourceFeatures } from './source-features.ts';
+import { type FirstLook, firstLook, secondLookFeatures } from './second-look.ts';
+import {
+  cutFeatures,
+  headFeatures,
+  nobodyFeatures,
+  pathHash,
+  type SourceContext,
+  sourceContext,
+} from './source-features.ts';
 import { findSources, SourceCandidates } from './sources.ts';
 import type { View } from './view.ts';
 
@@ -57,6 +65,8 @@ export interface Looks {
  */
 const WORTH_READING = 0.16;
 const WORTH_READING_ALONE = 0.4;
+/** One example is weighed at a time: the buffer serves all. */
+const FEATURES = new Features();
 /** What an exact content counts beside one that is right by half. */
 const EXACTNESS = 0.1;
 /** A candidate above the first is taken as it is; one below the second is not compared. */
@@ -65,38 +75,29 @@ const UNLIKELY = 0.01;
 
 /** Probabilities of both looks for every word that can carry a cue. */
 export function look(view: View, { cues, first, second }: Pick<ProposalModels, 'cues' | 'first' | 'second'>): Looks {
-  const features = new Features();
   const anchors = anchorsOf(view, cues);
   const early = new Float32Array(anchors.length);
-  const byWord = new Float32Array(view.count);
   for (let index = 0; index < anchors.length; index += 1) {
-    features.clear();
-    anchorFeatures(features, view, cues, anchors[index]!);
-    early[index] = logistic(score(first, features));
-    byWord[anchors[index]!] = early[index]!;
+    FEATURES.clear();
+    anchorFeatures(FEATURES, view, cues, anchors[index]!);
+    early[index] = logistic(score(first, FEATURES));
   }
-  return { anchors, first: early, ...lookAgain(view, anchors, early, byWord, second) };
+  return lookAgain(view, firstLook(view, anchors, early), second);
 }
 
 /** The second look alone, where the first is known. */
-export function lookAgain(
-  view: View,
-  anchors: Int32Array,
-  first: Float32Array,
-  byWord: Float32Array,
-  model: Linear,
-): Pick<Looks, 'second' | 'probability'> {
-  const features = new Features();
+export function lookAgain(view: View, early: FirstLook, model: Linear): Looks {
+  const { anchors, first } = early;
   const second = new Float32Array(anchors.length);
   const probability = new Float32Array(view.count);
   for (let index = 0; index < anchors.length; index += 1) {
     if (first[index]! < 0.01) continue;
-    features.clear();
-    secondLookFeatures(features, view, anchors, first, byWord, index);
-    second[index] = logistic(score(model, features));
+    FEATURES.clear();
+    secondLookFeatures(FEATURES, view, early, index);
+    second[index] = logistic(score(model, FEATURES));
     probability[anchors[index]!] = second[index]!;
   }
-  return { second, probability };
+  return { anchors, first, second, probability };
 }
 
 /** All words of the article that can carry a cue. */
@@ -120,14 +121,19 @@ export function propose(view: View, looks: Looks, models: Pick<ProposalModels, '
   return readings;
 }
 
-/** Chooses source and content for one anchor after the other; keeps its buffers. */
+/** The candidates of one anchor at a time and what each weighs: kept for the life of the process. */
+const SOURCES = new SourceCandidates();
+const CONTENTS = new ContentCandidates();
+const SOURCE_SCORES = new Float64Array(LIMIT);
+const CONTENT_SCORES = new Float64Array(LIMIT);
+/** By source candidate: the share of its score that its head word brings, and the way to it. */
+const HEAD_SCORES = new Float64Array(LIMIT);
+const PATHS = new Int32Array(LIMIT);
+
+/** Chooses source and content for one anchor after the other. */
 export class Reader {
-  readonly features = new Features();
-  readonly sources = new SourceCandidates();
-  readonly contents = new ContentCandidates();
-  /** After `read`: the probability of each candidate. */
-  readonly sourceScores = new Float64Array(128);
-  readonly contentScores = new Float64Array(128);
+  /** After `chooseSource`: the candidates. */
+  readonly sources = SOURCES;
   /** After `chooseSource`: the probability that the choice is right within half its length. */
   sourceGain = 0;
   private readonly view: View;
@@ -146,57 +152,75 @@ export class Reader {
    * @param first the probability of the first look, `second` of the second
    */
   read(anchor: number, first: number, second: number): Proposal | null {
-    const { sources, contents } = this;
     const source = this.chooseSource(anchor);
-    findContents(contents, this.view, anchor, sources.from[source]!, sources.to[source]!);
-    if (contents.count === 0) return null;
+    findContents(CONTENTS, this.view, anchor, SOURCES.from[source]!, SOURCES.to[source]!);
+    if (CONTENTS.count === 0) return null;
     const { content, gain } = this.chooseContent(anchor);
     const at = content * PIECES * 2;
     return {
       anchor,
-      cueFrom: contents.cueFrom,
-      cueTo: contents.cueTo,
+      cueFrom: CONTENTS.cueFrom,
+      cueTo: CONTENTS.cueTo,
       first,
       second,
-      sourceFrom: sources.from[source]!,
-      sourceTo: sources.to[source]!,
-      sourceHead: sources.head[source]!,
-      sourceCuts: sources.cuts[source]!,
+      sourceFrom: SOURCES.from[source]!,
+      sourceTo: SOURCES.to[source]!,
+      sourceHead: SOURCES.head[source]!,
+      sourceCuts: SOURCES.cuts[source]!,
       sourceProbability: this.sourceGain,
-      content: Array.from(contents.pieces.subarray(at, at + contents.pieceCount[content]! * 2)),
-      origins: contents.origins[content]!,
+      content: Array.from(CONTENTS.pieces.subarray(at, at + CONTENTS.pieceCount[content]! * 2)),
+      origins: CONTENTS.origins[content]!,
       contentGain: gain,
-      contentProbability: this.contentScores[content]!,
+      contentProbability: CONTENT_SCORES[content]!,
     };
   }
 
   chooseSource(anchor: number): number {
-    const { view, features, sources, sourceScores } = this;
-    findSources(sources, view, anchor);
+    const { view } = this;
+    findSources(SOURCES, view, anchor);
     const context = sourceContext(view, anchor);
+    FEATURES.clear();
+    nobodyFeatures(FEATURES, view, context);
+    SOURCE_SCORES[0] = score(this.models.source, FEATURES);
     let best = 0;
-    for (let index = 0; index < sources.count; index += 1) {
-      features.clear();
-      sourceFeatures(features, view, context, sources, index);
-      sourceScores[index] = score(this.models.source, features);
-      if (sourceScores[index]! > sourceScores[best]!) best = index;
+    for (let index = 1; index < SOURCES.count; index += 1) {
+      this.weighHead(context, index);
+      FEATURES.clear();
+      cutFeatures(FEATURES, view, context, SOURCES, index, PATHS[index]!);
+      SOURCE_SCORES[index] = HEAD_SCORES[index]! + score(this.models.source, FEATURES);
+      if (SOURCE_SCORES[index]! > SOURCE_SCORES[best]!) best = index;
     }
-    softmax(sourceScores, sources.count);
-    this.sourceGain = sourceScores[best]!;
+    softmax(SOURCE_SCORES, SOURCES.count);
+    this.sourceGain = SOURCE_SCORES[best]!;
     return best === 0 ? 0 : this.expectedSource(best);
+  }
+
+  /** What the head of a candidate weighs: known where an earlier candidate is a cut of the same phrase. */
+  private weighHead(context: SourceContext, index: number): void {
+    const head = SOURCES.head[index]!;
+    for (let twin = index - 1; twin > 0; twin -= 1) {
+      if (SOURCES.head[twin] !== head) continue;
+      HEAD_SCORES[index] = HEAD_SCORES[twin]!;
+      PATHS[index] = PATHS[twin]!;
+      return;
+    }
+    PATHS[index] = pathHash(this.view, context.anchor, head);
+    FEATURES.clear();
+    headFeatures(FEATURES, this.view, context, head, PATHS[index]!);
+    HEAD_SCORES[index] = score(this.models.source, FEATURES);
   }
 
   /** Of the named candidates the one that agrees by half or more with the most probable others. */
   private expectedSource(likeliest: number): number {
-    const { view, sources, sourceScores } = this;
-    if (sourceScores[likeliest]! > CERTAIN) return likeliest;
+    const { view } = this;
+    if (SOURCE_SCORES[likeliest]! > CERTAIN) return likeliest;
     let best = likeliest;
     let most = -1;
-    for (let one = 1; one < sources.count; one += 1) {
-      if (sourceScores[one]! < UNLIKELY) continue;
-      let sum = EXACTNESS * sourceScores[one]!;
-      for (let two = 1; two < sources.count; two += 1) {
-        if (sourceScores[two]! >= UNLIKELY && sameSource(view, sources, one, two)) sum += sourceScores[two]!;
+    for (let one = 1; one < SOURCES.count; one += 1) {
+      if (SOURCE_SCORES[one]! < UNLIKELY) continue;
+      let sum = EXACTNESS * SOURCE_SCORES[one]!;
+      for (let two = 1; two < SOURCES.count; two += 1) {
+        if (SOURCE_SCORES[two]! >= UNLIKELY && sameSource(view, SOURCES, one, two)) sum += SOURCE_SCORES[two]!;
       }
       if (sum > most) {
         most = sum;
@@ -208,15 +232,15 @@ export class Reader {
   }
 
   private chooseContent(anchor: number): { content: number; gain: number } {
-    const { view, features, contents, contentScores } = this;
+    const { view } = this;
     const context = contentContext(view, anchor, this.probability);
-    for (let index = 0; index < contents.count; index += 1) {
-      features.clear();
-      contentFeatures(features, view, context, contents, index);
-      contentScores[index] = score(this.models.content, features);
+    for (let index = 0; index < CONTENTS.count; index += 1) {
+      FEATURES.clear();
+      contentFeatures(FEATURES, view, context, CONTENTS, index);
+      CONTENT_SCORES[index] = score(this.models.content, FEATURES);
     }
-    softmax(contentScores, contents.count);
-    return expectedBest(view, contents, contentScores);
+    softmax(CONTENT_SCORES, CONTENTS.count);
+    return expectedBest(view, CONTENTS, CONTENT_SCORES);
   }
 }
 

@@ -40,7 +40,7 @@ export function sourceContext(view: View, anchor: number): SourceContext {
   };
 }
 
-/** Adds the features of candidate `index`. */
+/** Adds all features of candidate `index`. */
 export function sourceFeatures(
   features: Features,
   view: View,
@@ -48,38 +48,54 @@ export function sourceFeatures(
   found: SourceCandidates,
   index: number,
 ): void {
-  const { anchor, bits, subject, subjectPath } = context;
-  const root = view.stem[anchor]!;
-  const pos = view.tag[anchor]!;
   if (index === 0) {
-    features.add(BASE + F.nobody, pos, subjectPath);
-    features.add(BASE + F['nobody and stem'], root, subjectPath);
-    features.add(BASE + F['nobody and stem'], root, 99);
-    features.add(BASE + F['nobody and complements'], bits, pos);
-    features.add(BASE + F['nobody and complements'], view.relation[anchor]!, pos, subjectPath + 16);
-    features.add(BASE + F['nobody and stem'], view.form[anchor - 1] ?? 0, pos, 98);
-    const reading = view.constructed.get(anchor);
-    if (reading)
-      features.add(BASE + F.construct, view.construct[anchor]!, reading.sourceTo === reading.sourceFrom ? 1 : 2);
+    nobodyFeatures(features, view, context);
     return;
   }
-  const from = found.from[index]!;
-  const to = found.to[index]!;
   const head = found.head[index]!;
-  const cuts = found.cuts[index]!;
+  const path = pathHash(view, context.anchor, head);
+  headFeatures(features, view, context, head, path);
+  cutFeatures(features, view, context, found, index, path);
+}
+
+/** Adds the features of candidate 0: nobody is named. */
+export function nobodyFeatures(features: Features, view: View, { anchor, bits, subjectPath }: SourceContext): void {
+  const root = view.stem[anchor]!;
+  const pos = view.tag[anchor]!;
+  features.add(BASE + F.nobody, pos, subjectPath);
+  features.add(BASE + F['nobody and stem'], root, subjectPath);
+  features.add(BASE + F['nobody and stem'], root, 99);
+  features.add(BASE + F['nobody and complements'], bits, pos);
+  features.add(BASE + F['nobody and complements'], view.relation[anchor]!, pos, subjectPath + 16);
+  features.add(BASE + F['nobody and stem'], view.form[anchor - 1] ?? 0, pos, 98);
+  const reading = view.constructed.get(anchor);
+  if (reading)
+    features.add(BASE + F.construct, view.construct[anchor]!, reading.sourceTo === reading.sourceFrom ? 1 : 2);
+}
+
+/**
+ * Adds what all cuts of the phrase of `head` share, so that it can be weighed once.
+ *
+ * @param path as `pathHash` gives it
+ */
+export function headFeatures(
+  features: Features,
+  view: View,
+  { anchor, bits, subject, subjectPath }: SourceContext,
+  head: number,
+  path: number,
+): void {
+  const root = view.stem[anchor]!;
+  const pos = view.tag[anchor]!;
   const before = head < anchor ? 1 : 0;
-  const path = pathHash(view, anchor, head);
   const isSubject = head === subject ? subjectPath : 0;
   const tag = view.tag[head]!;
   const name = view.name[head]!;
   features.add(BASE + F.subject, isSubject, pos);
-  features.add(BASE + F['subject and cut'], isSubject, cuts);
   features.add(BASE + F.path, path);
-  features.add(BASE + F['path and cut'], path, cuts);
   features.add(BASE + F['path and stem'], path, root);
   features.add(BASE + F['anchor tag and path'], path, pos);
   features.add(BASE + F['tag and path'], path, tag * 8 + name);
-  between(features, view, anchor, from, to, before, cuts);
   features.add(BASE + F['side and stem'], before, root, isSubject === 0 ? 0 : 1);
   features.add(BASE + F['complements and side'], before, bits);
   features.add(BASE + F['head word'], view.stem[head]!);
@@ -87,26 +103,46 @@ export function sourceFeatures(
   features.add(BASE + F['head name'], name, tag);
   features.add(BASE + F['head and side'], tag, before, name);
   features.add(BASE + F['name and side'], name, before, pos);
+  const quoted = (view.quotation[head]! >= 0 ? 1 : 0) + (view.quotation[anchor]! >= 0 ? 2 : 0);
+  features.add(BASE + F.quotation, quoted, view.quotation[head] === view.quotation[anchor] ? 1 : 0);
+}
+
+/** Adds what speaks for this cut of the phrase. */
+export function cutFeatures(
+  features: Features,
+  view: View,
+  { anchor, subject, subjectPath }: SourceContext,
+  found: SourceCandidates,
+  index: number,
+  path: number,
+): void {
+  const root = view.stem[anchor]!;
+  const pos = view.tag[anchor]!;
+  const from = found.from[index]!;
+  const to = found.to[index]!;
+  const head = found.head[index]!;
+  const cuts = found.cuts[index]!;
+  const before = head < anchor ? 1 : 0;
+  features.add(BASE + F['subject and cut'], head === subject ? subjectPath : 0, cuts);
+  features.add(BASE + F['path and cut'], path, cuts);
+  between(features, view, anchor, from, to, before, cuts);
   edges(features, view, from, to, head, cuts);
   features.add(BASE + F.cut, cuts);
-  features.add(BASE + F['cut and tags'], cuts, tag, view.tag[from]!);
+  features.add(BASE + F['cut and tags'], cuts, view.tag[head]!, view.tag[from]!);
   const preposition = from > 0 && view.sentence[from - 1] === view.sentence[from] ? from - 1 : -1;
   const isPreposition = preposition >= 0 && (view.tag[preposition] === TAG.IN || view.tag[preposition] === TAG.TO);
   const word = isPreposition ? view.form[preposition]! : 0;
   features.add(BASE + F.preposition, word, before, pos);
   features.add(BASE + F['preposition and stem'], word, root, before);
   const reading = view.constructed.get(anchor);
-  if (reading && reading.sourceTo > reading.sourceFrom) {
-    const low = Math.max(from, reading.sourceFrom);
-    const high = Math.min(to, reading.sourceTo);
-    const all = view.size[Math.max(to, reading.sourceTo)]! - view.size[Math.min(from, reading.sourceFrom)]!;
-    const share = low < high ? (view.size[high]! - view.size[low]!) / all : 0;
-    const same = share === 1 ? 3 : share >= 0.5 ? 2 : share > 0 ? 1 : 0;
-    features.add(BASE + F.construct, view.construct[anchor]!, same + 3);
-    features.add(BASE + F['construct and cut'], same, cuts);
-  }
-  const quoted = (view.quotation[head]! >= 0 ? 1 : 0) + (view.quotation[anchor]! >= 0 ? 2 : 0);
-  features.add(BASE + F.quotation, quoted, view.quotation[head] === view.quotation[anchor] ? 1 : 0);
+  if (!reading || reading.sourceTo <= reading.sourceFrom) return;
+  const low = Math.max(from, reading.sourceFrom);
+  const high = Math.min(to, reading.sourceTo);
+  const all = view.size[Math.max(to, reading.sourceTo)]! - view.size[Math.min(from, reading.sourceFrom)]!;
+  const share = low < high ? (view.size[high]! - view.size[low]!) / all : 0;
+  const same = share === 1 ? 3 : share >= 0.5 ? 2 : share > 0 ? 1 : 0;
+  features.add(BASE + F.construct, view.construct[anchor]!, same + 3);
+  features.add(BASE + F['construct and cut'], same, cuts);
 }
 
 function between(
@@ -178,7 +214,7 @@ function edges(features: Features, view: View, from: number, to: number, head: n
 }
 
 /** The way through the tree from the anchor to `head`, up to three steps up and three down. */
-function pathHash(view: View, anchor: number, head: number): number {
+export function pathHash(view: View, anchor: number, head: number): number {
   let hash = 0;
   let up = anchor;
   for (let steps = 0; steps < 4; steps += 1) {

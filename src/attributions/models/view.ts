@@ -1,10 +1,11 @@
 /**
  * The article as the models see it: integers for words, tags, tree and quotations, made once an article.
  */
-import type { Article, Layers, Span } from '../../document.ts';
+import type { Layers, Span } from '../../document.ts';
 import { wordAt } from '../../document.ts';
 import { TAG } from '../../syntax/labels.ts';
 import type { Candidate } from '../candidate.ts';
+import { Column } from '../columns.ts';
 import { hashText } from './features.ts';
 import { stemHash } from './stem.ts';
 
@@ -38,6 +39,8 @@ export interface View {
   /** Index into `quotations`, -1 outside. */
   readonly quotation: Int32Array;
   readonly quotations: readonly Quotation[];
+  /** Words inside quotations before word w, as `size` counts letters. */
+  readonly quoted: Int32Array;
   /** 0 no name, 1 person, 2 organization, 3 place, 4 other. */
   readonly name: Uint8Array;
   /** Bits: 1 starts with a capital, 2 all capitals, 4 punctuation. */
@@ -58,11 +61,14 @@ export interface ConstructReading {
   readonly content: readonly number[];
 }
 
+const FORMS = new Column((lower) => hashText(lower));
+const STEMS = new Column((lower) => stemHash(lower, hashText(lower)));
+const SHAPES = new Column(shapeOf);
+
 const NAME_KINDS = { person: 1, organization: 2, place: 3, other: 4 } as const;
 
 /** @param candidates what the constructs read, first reading of a cue first */
 export function makeView(
-  article: Article,
   { sentences, words, syntax, quotes, names }: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'>,
   candidates: readonly Candidate[] = [],
 ): View {
@@ -71,11 +77,14 @@ export function makeView(
   const stem = new Int32Array(count);
   const shape = new Uint8Array(count);
   const size = new Int32Array(count + 1);
+  const forms = FORMS.ofTypes();
+  const stems = STEMS.ofTypes();
+  const shapes = SHAPES.ofTypes();
   for (let w = 0; w < count; w += 1) {
-    const lower = words.lower[w]!;
-    form[w] = hashText(lower);
-    stem[w] = stemHash(lower, form[w]!);
-    shape[w] = shapeOf(article.text.charCodeAt(words.starts[w]!), lower, words.forms[w]!);
+    const type = words.types[w]!;
+    form[w] = forms[type]!;
+    stem[w] = stems[type]!;
+    shape[w] = shapes[type]!;
     size[w + 1] = size[w]! + words.ends[w]! - words.starts[w]!;
   }
   const sentence = new Int32Array(count);
@@ -91,7 +100,7 @@ export function makeView(
     }
   }
   const { kids, kidsFrom, left, right } = tree(syntax.heads);
-  const { quotation, quotations } = quoted(words, quotes);
+  const { quotation, quotations, quoted } = quotationsOf(words, quotes);
   const { construct, constructed } = readByConstructs(words, candidates);
   // One plain literal: an object put together by spreading has another shape each time, and every read of it is slow.
   return {
@@ -110,6 +119,7 @@ export function makeView(
     paragraph,
     quotation,
     quotations,
+    quoted,
     name,
     shape,
     size,
@@ -168,7 +178,10 @@ function tree(head: Int32Array): Pick<View, 'kids' | 'kidsFrom' | 'left' | 'righ
   return { kids, kidsFrom, left, right };
 }
 
-function quoted(words: Layers['words'], quotes: Layers['quotes']): Pick<View, 'quotation' | 'quotations'> {
+function quotationsOf(
+  words: Layers['words'],
+  quotes: Layers['quotes'],
+): Pick<View, 'quotation' | 'quotations' | 'quoted'> {
   const quotation = new Int32Array(words.count).fill(-1);
   const quotations: Quotation[] = [];
   for (const quote of quotes) {
@@ -180,10 +193,13 @@ function quoted(words: Layers['words'], quotes: Layers['quotes']): Pick<View, 'q
     quotation.fill(quotations.length, from, to);
     quotations.push({ from, to, continues: quote.continues && quotations.length > 0 });
   }
-  return { quotation, quotations };
+  const quoted = new Int32Array(words.count + 1);
+  for (let w = 0; w < words.count; w += 1) quoted[w + 1] = quoted[w]! + (quotation[w]! >= 0 ? 1 : 0);
+  return { quotation, quotations, quoted };
 }
 
-function shapeOf(unit: number, lower: string, form: string): number {
+function shapeOf(lower: string, form: string): number {
+  const unit = form.charCodeAt(0);
   const letter = lower !== form || (unit >= 97 && unit <= 122) || unit > 0x2fff;
   if (!letter && !(unit >= 48 && unit <= 57) && lower.toUpperCase() === lower) return 4;
   if (lower === form) return 0;

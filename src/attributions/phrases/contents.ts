@@ -3,6 +3,8 @@ import type { Span } from '../../document.ts';
 import { isNoun, type Page, type Stretch } from '../page.ts';
 
 const OPENING = new Set(['"', '“', '``', '„', '«', '‘']);
+const STOPS = new Set([',', ':', ';', '.', '…', '–', '—']);
+const JOINTS = new Set(['and', 'but', 'while']);
 const CLOSING = new Set(['"', '”', "''", '»', '’']);
 
 export function isOpeningMark(page: Page, w: number): boolean {
@@ -17,14 +19,18 @@ export function isClosingMark(page: Page, w: number): boolean {
 export function trimContent(page: Page, { from, to }: Stretch): Stretch | null {
   let start = from;
   let end = to;
-  while (start < end && (/^(?:[,:;.…]|-+|–|—)$/u.test(page.lower(start)) || isComplementizer(page, start, end)))
-    start += 1;
+  while (start < end && (isStop(page.lower(start)) || isComplementizer(page, start, end))) start += 1;
   if (end > start && closesOuter(page, start, end - 1)) end -= 1;
-  while (end > start && /^(?:[,:;.…]|-+|–|—|and|but|while)$/u.test(page.lower(end - 1))) {
+  while (end > start && (isStop(page.lower(end - 1)) || JOINTS.has(page.lower(end - 1)))) {
     if (endsQuoted(page, start, end)) break;
     end -= 1;
   }
   return end > start ? { from: start, to: end } : null;
+}
+
+/** Marks that belong to no content at its edge. */
+function isStop(lower: string): boolean {
+  return STOPS.has(lower) || (lower.startsWith('-') && /^-+$/u.test(lower));
 }
 
 /** "that" before a clause, not "that account" and not "that" alone. */

@@ -1,5 +1,4 @@
 /** Noun phrases read flat from the tags: the source before or after a cue, the one who is spoken to. */
-import { lastStartingAt } from '../../document.ts';
 import { isFiniteVerb, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
 import { afterTime, beforeTime } from './adjuncts.ts';
 
@@ -45,10 +44,7 @@ export function isNominal(page: Page, w: number): boolean {
 
 /** Inside a proper name, whatever its tag: "Interfax", "Agerpres". */
 function inName(page: Page, w: number): boolean {
-  const start = page.words.starts[w];
-  if (start === undefined || !/^\p{Lu}/u.test(page.words.forms[w]!)) return false;
-  const at = lastStartingAt(page.names, start);
-  return at >= 0 && start < page.names[at]!.end;
+  return page.isNamed(w) && /^\p{Lu}/u.test(page.words.forms[w]!);
 }
 
 /** What stands before a cue: the source, and the first word of all that belongs to it. */

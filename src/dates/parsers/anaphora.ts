@@ -1,12 +1,13 @@
 import { dateParser } from '../parser.ts';
 import { calendar, shift } from '../reading.ts';
-import { DIGIT, UNIT_NAME } from '../triggers.ts';
+import { DIGIT, MONTH_NAME, NTH, SIDE, UNIT_NAME } from '../triggers.ts';
 import { MONTH } from '../vocabulary.ts';
 
 export const anaphora = dateParser({
   name: 'anaphora',
   reads: 'that date  |  the same day  |  the day before  |  the day after',
   triggers: UNIT_NAME,
+  also: SIDE,
   pattern:
     /(?:(?<same>(?:that|this|the\s{1,3}same)\s{1,3}(?:very\s{1,3})?date)|(?:(?:the|a)\s{1,3})(?<unit>day|night|week|month|year)\s{1,3}(?<side>before|after|following))(?!\w)/i,
   read(match, _before, after) {
@@ -30,6 +31,7 @@ export const dayOfMonth = dateParser({
   name: 'day-of-month',
   reads: 'the 20th  |  the 5 of "May 4 and 5"',
   triggers: DIGIT,
+  also: MONTH_NAME | NTH,
   pattern: new RegExp(
     `(?<lead>\\b${MONTH}\\s{1,3}\\d{1,2}(?:,\\s\\d{1,2}){0,3},?\\s{1,3}(?:and|or)\\s{1,3}|\\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to|of)\\s{1,3}(?=the))(?:the\\s{1,3})?(?<day>[1-3]?\\d)(?:(?:st|nd|rd|th)|(?<=(?:and|or)\\s{1,3}\\d{1,2}))(?=\\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at|were|was)\\b))(?![.,:]\\d)`,
     'i',

@@ -2,25 +2,30 @@
  * Chrono's own parsers for written dates, each made to say only what is written: its guesses of missing fields are
  * dropped, its extents trimmed, and what it takes for a date but is none is refused.
  */
-import { configuration, type Parser, type ParsingComponents, ParsingResult } from 'chrono-node/en';
+import { Chrono, configuration, type Parser, type ParsingComponents, ParsingResult } from 'chrono-node/en';
 import { daysInMonth } from '../calendar.ts';
-import { Timex } from '../parser.ts';
+import type { Timex } from '../parser.ts';
 import { calendar, type Fields, type Reading } from '../reading.ts';
-import { DIGIT, MONTH_NAME } from '../triggers.ts';
+import { CAPITAL_MONTH, DIGIT, PARTED_DIGITS, YEAR } from '../triggers.ts';
 import { MONTH } from '../vocabulary.ts';
 
 type Context = Parameters<Parser['extract']>[0];
 
 /** Chrono's parsers that are used, by class name, and the triggers each needs (all of them). */
 const USED: Readonly<Record<string, number>> = {
-  ISOFormatParser: DIGIT,
-  ENYearMonthDayParser: DIGIT,
-  SlashDateFormatParser: DIGIT,
-  ENMonthNameLittleEndianParser: MONTH_NAME,
-  ENMonthNameMiddleEndianParser: MONTH_NAME,
-  ENYearMonthNameParser: DIGIT | MONTH_NAME,
-  ENMonthNameParser: MONTH_NAME,
+  ISOFormatParser: YEAR,
+  ENYearMonthDayParser: YEAR,
+  SlashDateFormatParser: DIGIT | PARTED_DIGITS,
+  ENMonthNameLittleEndianParser: CAPITAL_MONTH,
+  ENMonthNameMiddleEndianParser: CAPITAL_MONTH,
+  ENYearMonthNameParser: DIGIT | CAPITAL_MONTH,
+  ENMonthNameParser: CAPITAL_MONTH,
 };
+/** All triggers that decide which of them run. */
+const DECIDE = YEAR | PARTED_DIGITS | DIGIT | CAPITAL_MONTH;
+
+/** Chrono wants an instant and a zone; only what is written is taken from its results, so any fixed one will do. */
+const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
 
 const NAMES = new Map([
   ['ISOFormatParser', 'chrono-iso'],
@@ -76,6 +81,16 @@ function readMonthDate(start: Fields, end: Fields | null): Reading | null {
   return { is: 'range', from: calendar(start), to: calendar(end) };
 }
 
+/** A result of chrono's with what we read in it. */
+class Written extends ParsingResult {
+  readonly timex: Timex;
+
+  constructor({ reference, start }: ParsingResult, text: string, timex: Timex) {
+    super(reference, timex.index, text, start);
+    this.timex = timex;
+  }
+}
+
 function adapt(parser: Parser, className: string): Parser {
   const by = NAMES.get(className) ?? 'chrono-month';
   const numeric = NAMES.has(className);
@@ -89,12 +104,12 @@ function adapt(parser: Parser, className: string): Parser {
         found instanceof ParsingResult
           ? found
           : context.createParsingResult(match.index, match[0]!, found as ParsingComponents);
-      return toTimex(context, result, by, numeric);
+      return written(context, result, by, numeric);
     },
   };
 }
 
-function toTimex(context: Context, result: ParsingResult, by: string, numeric: boolean): Timex | null {
+function written(context: Context, result: ParsingResult, by: string, numeric: boolean): Written | null {
   let { index, text } = result;
   const lead = LEAD.exec(text);
   if (lead) {
@@ -115,26 +130,43 @@ function toTimex(context: Context, result: ParsingResult, by: string, numeric: b
   if (numeric) {
     if (by === 'chrono-slash' && !SLASH_YEAR.test(text)) return null;
     if (/^[/.-]\d/.test(context.text.slice(index + text.length, index + text.length + 2))) return null;
-    return new Timex(context, index, text, calendar(start), by);
+    return new Written(result, text, { index, stop: index + text.length, reading: calendar(start), by });
   }
   const name = NAME.exec(text)?.[0] ?? '';
   if (!/^\p{Lu}/u.test(name) || isWord(context, index, text)) return null;
   const reading = readMonthDate(start, result.end ? fieldsOf(result.end, noYear) : null);
-  return reading && new Timex(context, index, text, reading, by);
+  return reading && new Written(result, text, { index, stop: index + text.length, reading, by });
+}
+
+const readers = new Map<number, Chrono>();
+
+/** The parsers of chrono's English configuration that are used here, each with what it needs. */
+let adapted: readonly (readonly [needs: number, parser: Parser])[] | null = null;
+
+/** @throws Error where chrono no longer has one of them under its name */
+function adaptAll(): readonly (readonly [needs: number, parser: Parser])[] {
+  const { parsers } = configuration.createCasualConfiguration(false);
+  return Object.entries(USED).map(([name, needs]) => {
+    const parser = parsers.find((candidate) => candidate.constructor.name === name);
+    if (!parser) throw new Error(`chrono-node has no parser ${name} any more: see src/dates/parsers/chrono.ts`);
+    return [needs, adapt(parser, name)];
+  });
 }
 
 /**
- * The parsers of chrono's English configuration that are used here and can find anything.
+ * Adds the written dates of a text to `found`.
  *
- * @param triggers of the sentence
- * @throws Error where chrono no longer has one of them under its name
+ * @param triggers of the sentence: they tell which parsers can find anything
  */
-export function chronoParsers(triggers: number): Parser[] {
-  const { parsers } = configuration.createCasualConfiguration(false);
-  const wanted = Object.keys(USED).filter((name) => (triggers & USED[name]!) === USED[name]!);
-  return wanted.map((name) => {
-    const parser = parsers.find((candidate) => candidate.constructor.name === name);
-    if (!parser) throw new Error(`chrono-node has no parser ${name} any more: see src/dates/parsers/chrono.ts`);
-    return adapt(parser, name);
-  });
+export function readWritten(text: string, triggers: number, found: Timex[]): void {
+  const deciding = triggers & DECIDE;
+  let reader = readers.get(deciding);
+  if (!reader) {
+    adapted ??= adaptAll();
+    const parsers = adapted.filter(([needs]) => (deciding & needs) === needs).map(([, parser]) => parser);
+    reader = new Chrono({ parsers, refiners: [] });
+    readers.set(deciding, reader);
+  }
+  if (reader.parsers.length === 0) return;
+  for (const result of reader.parse(text, REFERENCE)) found.push((result as Written).timex);
 }

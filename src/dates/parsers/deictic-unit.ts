@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { calendar, type Fields, literal, shift } from '../reading.ts';
-import { MONTH_NAME, SEASON_NAME, UNIT_NAME } from '../triggers.ts';
+import { MONTH_NAME, SEASON_NAME, TURN, UNIT_NAME } from '../triggers.ts';
 import { duration, MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts';
 
 const OF = '(?:\\s{1,3}(?:of|in))?\\s{1,3}';
@@ -21,6 +21,7 @@ export const deicticUnit = dateParser({
   name: 'deictic-unit',
   reads: "last week  |  this year's third quarter  |  June of last year  |  that month",
   triggers: UNIT_NAME,
+  also: TURN,
   pattern: new RegExp(
     `(?:(?<month>${MONTH})(?:\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}|(?:the\\s{1,3})?(?<season>${SEASON})${OF})?(?:(?<the>the)\\s{1,3})?(?<turn>${TURNS})(?:\\s{1,3}(?<kind>calendar|school|academic))?\\s{1,3}(?<unit>day|week|month|quarter|year|decade|century)(?:['’]s?\\s{1,3}(?<quarter>first|second|third|fourth|final)(?:-|\\s{1,3})(?<what>quarter|half)|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
     'i',
@@ -69,6 +70,7 @@ export const deicticName = dateParser({
   name: 'deictic-name',
   reads: 'last March  |  this summer  |  next spring',
   triggers: MONTH_NAME | SEASON_NAME,
+  also: TURN,
   pattern: new RegExp(
     `(?:(?<the>the)\\s{1,3})?(?<turn>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)\\s{1,3}(?:(?:early|late|mid)(?:\\s|-))?(?:(?<month>${MONTH})(?:\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<season>${SEASON}))(?!\\w)`,
     'i',

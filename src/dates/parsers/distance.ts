@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { type Reading, shift } from '../reading.ts';
-import { UNIT_NAME } from '../triggers.ts';
+import { DISTANCE, UNIT_NAME } from '../triggers.ts';
 import { COUNT, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
 
 const MODIFIER =
@@ -12,6 +12,7 @@ export const distance = dateParser({
   name: 'distance',
   reads: 'two weeks ago  |  a year earlier  |  three days later  |  six months from now  |  a few years ago',
   triggers: UNIT_NAME,
+  also: DISTANCE,
   pattern: new RegExp(
     `(?:${MODIFIER}\\s{1,3})?(?:(?<count>half\\san?|${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s{1,3}(?:ago|earlier|later))))?(?:(?:\\s{1,3}|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s{1,3}or\\s(?:so|more|two))?(?:\\s{1,3}|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
     'i',

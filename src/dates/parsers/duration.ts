@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { literal } from '../reading.ts';
-import { UNIT_NAME } from '../triggers.ts';
+import { COUNTING, PLURAL_UNIT, UNIT_NAME } from '../triggers.ts';
 import { COUNT, readCount, readUnit, SOME, UNIT, duration as value } from '../vocabulary.ts';
 import { SPEED } from './set.ts';
 
@@ -18,6 +18,7 @@ export const duration = dateParser({
   name: 'duration',
   reads: 'two weeks  |  the 30-year  |  the past three months  |  2 1/2 years  |  a few days  |  half a century',
   triggers: UNIT_NAME,
+  also: COUNTING,
   pattern: new RegExp(
     `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s{1,3}last\\s{1,3})?(?:(?:${BOUND})\\s{1,3})?${WINDOW}(?:${MODIFIER}\\s{1,3})?(?:(?<half>half(?:\\s{1,3}an?|-an?)?|an?\\s{1,3}half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s{1,3}(?:to|or|and)\\s{1,3}(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s{1,3}|-)(?<unit>${UNIT})(?<tail>(?:\\s{1,3}and\\s{1,3}(?:a|one)(?:\\s{1,3}|-)half|-long|(?:-|\\s{1,3})(?:period|span))?)(?:\\s{1,3}or\\s{1,3}(?:so|two|more))?(?!\\w)`,
     'i',
@@ -71,7 +72,7 @@ export const duration = dateParser({
 export const units = dateParser({
   name: 'units',
   reads: 'years  |  the coming weeks  |  recent months  |  decades-long',
-  triggers: UNIT_NAME,
+  triggers: PLURAL_UNIT,
   pattern:
     /(?:(?:the\s{1,3})?(?<turn>coming|past|recent|future|early|intervening|following|next|previous|last)\s{1,3}|the\s{1,3}(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s{1,3}(?:and|or|to)\s{1,3})(?:days|weeks|months|years|decades))?(?:\s{1,3}(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
   read(match, before) {

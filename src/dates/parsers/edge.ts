@@ -1,12 +1,13 @@
 import { dateParser } from '../parser.ts';
 import { literal, shift } from '../reading.ts';
-import { UNIT_NAME } from '../triggers.ts';
+import { END, THE, UNIT_NAME } from '../triggers.ts';
 import { readUnit } from '../vocabulary.ts';
 
 export const edge = dateParser({
   name: 'edge',
   reads: 'the end of the month  |  year-end  |  the rest of the year  |  the week',
   triggers: UNIT_NAME,
+  also: THE | END,
   pattern:
     /(?:(?<edge>(?:the\s{1,3})?(?:very\s{1,3})?(?:end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close)\s{1,3}of\s{1,3}|(?:later|earlier|early|late)\s{1,3}in\s{1,3})?the\s{1,3}(?:full\s{1,3})?(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])|(?:the\s{1,3})?(?<end>month|year|quarter)(?:-end|['’]s\send|\send)(?!\w))/i,
   read(match, before, after) {

@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
-import { HOLIDAY, MONTH_NAME } from '../triggers.ts';
+import { HOLIDAY } from '../triggers.ts';
 
 /** The holidays whose day the calendar fixes, as month and day; movable ones are worked out by `holidays.ts`. */
 const NAMES = [
@@ -32,7 +32,7 @@ const NAMES = [
 export const holiday = dateParser({
   name: 'holiday',
   reads: 'Christmas  |  last Thanksgiving  |  Easter 1972  |  Independence Day',
-  triggers: HOLIDAY | MONTH_NAME,
+  triggers: HOLIDAY,
   pattern: new RegExp(
     `(?:(?<turn>last|this|next)\\s{1,3})?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s{1,3}(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
   ),

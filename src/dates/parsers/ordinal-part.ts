@@ -1,12 +1,13 @@
 import { dateParser } from '../parser.ts';
 import { calendar, type Fields } from '../reading.ts';
-import { UNIT_NAME, WEEKDAY_NAME, WEEKEND } from '../triggers.ts';
+import { MONTH_NAME, UNIT_NAME, WEEKDAY_NAME, WEEKEND, YEAR } from '../triggers.ts';
 import { MONTH, ORDINAL, readMonth, readOrdinal, readWeekday, WEEKDAY } from '../vocabulary.ts';
 
 export const ordinalPart = dateParser({
   name: 'ordinal-part',
   reads: 'the third week of May  |  the first Monday in September  |  the last day of 2019  |  the week of March 6',
   triggers: UNIT_NAME | WEEKDAY_NAME | WEEKEND,
+  also: MONTH_NAME | YEAR,
   pattern: new RegExp(
     `(?:the\\s{1,3})?(?:(?<which>${ORDINAL}|last|final|opening)\\s{1,3}(?:(?<weekday>${WEEKDAY})|(?<unit>day|week|weekend))\\s{1,3}(?:of|in)\\s{1,3}(?:(?<month>${MONTH})(?:,?\\s{1,3}(?<year>[12]\\d{3})(?!\\d))?|(?<full>[12]\\d{3})(?!\\d))|(?:week|weekend)\\s{1,3}(?:of|ending|beginning|starting)\\s{1,3}(?<from>${MONTH})\\s{1,3}(?<day>\\d{1,2}))(?!\\w)`,
     'i',

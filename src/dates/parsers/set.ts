@@ -1,7 +1,7 @@
 import { pad } from '../calendar.ts';
 import { dateParser } from '../parser.ts';
 import { literal, type Unit } from '../reading.ts';
-import { FREQUENCY, UNIT_NAME, WEEKDAY_NAME } from '../triggers.ts';
+import { EACH, FREQUENCY, PLURAL_DAY, UNIT_NAME, WEEKDAY_NAME } from '../triggers.ts';
 import {
   COUNT,
   duration,
@@ -82,6 +82,7 @@ export const weekdays = dateParser({
   name: 'weekdays',
   reads: 'Mondays  |  Tuesday nights',
   triggers: WEEKDAY_NAME,
+  also: PLURAL_DAY,
   pattern: new RegExp(`(?<weekday>${WEEKDAY})(?:s(?!\\w)|\\s(?<part>morning|afternoon|evening|night)s)(?!\\w)`, 'i'),
   read(match) {
     const { weekday, part } = match.groups!;
@@ -101,6 +102,7 @@ export const rate = dateParser({
   name: 'rate',
   reads: 'twice a week  |  $5 a day  |  per year',
   triggers: UNIT_NAME,
+  also: EACH,
   pattern:
     /(?:(?<per>per)|an?)\s{1,3}(?<unit>second|minute|hour|day|night|week|month|quarter|year)(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|old)\b)/,
   read(match, before) {

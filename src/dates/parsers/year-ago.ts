@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { shift } from '../reading.ts';
-import { QUARTER, UNIT_NAME } from '../triggers.ts';
+import { DISTANCE, QUARTER, TURN, UNIT_NAME } from '../triggers.ts';
 
 const ORDER = ['first', 'second', 'third', 'fourth'];
 
@@ -8,6 +8,7 @@ export const yearAgo = dateParser({
   name: 'year-ago',
   reads: 'the year-ago quarter  |  the year-earlier period  |  the same period last year  |  the latest quarter',
   triggers: UNIT_NAME | QUARTER,
+  also: DISTANCE | TURN,
   pattern:
     /(?:the\s{1,3}(?!year-(?:ago|earlier)\s(?!(?:first|second|third|fourth|period|quarter|month)\b)))?(?:(?:comparable|corresponding|same|similar|like)\s{1,3})?(?:(?<ago>year-(?:ago|earlier)(?:\s{1,3}(?:(?<which>first|second|third|fourth)\s{1,3})?(?:period|quarter|month))?)|(?<same>(?:(?<=same\s|corresponding\s|comparable\s|same\s\s)|(?:the\s{1,3}))(?:period|quarter|month)\s{1,3}(?:of\s{1,3})?(?:last\s{1,3}year|a\s{1,3}year\s{1,3}(?:ago|earlier|before)|the\s{1,3}(?:previous|prior|preceding)\s{1,3}year))|latest\s{1,3}(?<latest>quarter|period|month|week))(?!\w)/i,
   read(match) {

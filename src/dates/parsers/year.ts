@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
-import { DIGIT } from '../triggers.ts';
+import { YEAR } from '../triggers.ts';
 
 /** Words that make a number before them a count. */
 const COUNTED =
@@ -16,7 +16,7 @@ const TIES =
 export const year = dateParser({
   name: 'year',
   reads: "1994  |  the year 2000  |  2014-15  |  '98",
-  triggers: DIGIT,
+  triggers: YEAR,
   pattern:
     /(?:(?:the\s{1,3})?years?\s{1,3})?(?:(?<full>1\d{3}|2[01]\d{2})(?:\s?[-–/]\s?(?<short>\d{2})(?![\d:%]|[-–]\d))?|(?<apostrophe>['’‘]\d{2}))(?![\d%])(?![.,:/]\d|s\b|-?[a-zA-Z])/,
   read(match, before, after) {

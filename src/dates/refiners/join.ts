@@ -1,5 +1,4 @@
-import type { Context } from '../parser.ts';
-import { Timex } from '../parser.ts';
+import type { Timex } from '../parser.ts';
 import type { Fields, Reading } from '../reading.ts';
 
 function isWeekday({ weekday, month, hour }: Fields): boolean {
@@ -63,15 +62,14 @@ function join(first: Reading, between: string, second: Reading): Reading | null 
 }
 
 /** Joins the pieces of one date that stand side by side. */
-export function joinPieces(context: Context, found: readonly Timex[]): Timex[] {
+export function joinPieces(text: string, found: readonly Timex[]): Timex[] {
   const joined: Timex[] = [];
   for (const timex of found) {
     const before = joined.at(-1);
-    const reading = before && join(before.reading, context.text.slice(before.stop, timex.index), timex.reading);
+    const reading = before && join(before.reading, text.slice(before.stop, timex.index), timex.reading);
     if (before && reading) {
       joined.pop();
-      const text = context.text.slice(before.index, timex.stop);
-      joined.push(new Timex(context, before.index, text, reading, before.by));
+      joined.push({ index: before.index, stop: timex.stop, reading, by: before.by });
     } else joined.push(timex);
   }
   return joined;

@@ -1,5 +1,4 @@
-import type { Context } from '../parser.ts';
-import { Timex } from '../parser.ts';
+import type { Timex } from '../parser.ts';
 import { readPart } from '../parsers/weekday.ts';
 import type { Part, Reading } from '../reading.ts';
 
@@ -23,21 +22,20 @@ function withPart(reading: Reading, part: Part): Reading | null {
 }
 
 /** Takes "early", "the end of", "the morning of" in front of a date into its extent. */
-export function takeModifiers(context: Context, found: readonly Timex[]): Timex[] {
+export function takeModifiers(text: string, found: readonly Timex[]): Timex[] {
   let floor = 0;
   return found.map((timex) => {
-    const before = context.text.slice(Math.max(floor, timex.index - 40), timex.index);
+    const before = text.slice(Math.max(floor, timex.index - 40), timex.index);
     floor = timex.stop;
     if (timex.reading.is === 'literal') return timex;
     const part = PART_OF.exec(before);
     const reading = part && withPart(timex.reading, readPart(part.groups!.part!));
-    if (reading) return widen(context, timex, part[0].length, reading);
+    if (reading) return widen(timex, part[0].length, reading);
     const modifier = MODIFIER.exec(before) ?? (isWritten(timex.reading) ? ABOUT.exec(before) : null);
-    return modifier ? widen(context, timex, modifier[0].length, timex.reading) : timex;
+    return modifier ? widen(timex, modifier[0].length, timex.reading) : timex;
   });
 }
 
-function widen(context: Context, timex: Timex, by: number, reading: Reading): Timex {
-  const start = timex.index - by;
-  return new Timex(context, start, context.text.slice(start, timex.stop), reading, timex.by);
+function widen(timex: Timex, by: number, reading: Reading): Timex {
+  return { ...timex, index: timex.index - by, reading };
 }

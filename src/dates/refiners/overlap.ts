@@ -10,7 +10,7 @@ export function removeOverlaps(found: readonly Timex[]): Timex[] {
   for (const timex of found) {
     const before = kept.at(-1);
     if (!before || timex.index >= before.stop) kept.push(timex);
-    else if (timex.text.length > before.text.length) {
+    else if (timex.stop - timex.index > before.stop - before.index) {
       kept.pop();
       // what the shorter one had pushed out cannot come back: it ended before the shorter one began
       kept.push(timex);

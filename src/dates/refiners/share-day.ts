@@ -1,5 +1,4 @@
-import type { Context } from '../parser.ts';
-import { Timex } from '../parser.ts';
+import type { Timex } from '../parser.ts';
 import type { Fields, Reading } from '../reading.ts';
 
 /** "10:35 a.m. (0735 GMT) on Friday" and "on Friday at 10:35 a.m.": two expressions, one moment. */
@@ -28,18 +27,17 @@ function dayOf(reading: Reading | undefined): ((clock: Fields) => Reading) | nul
 const SAME_MOMENT = /^\s\($/;
 
 /** Gives a clock time the day that stands beside it; the extents stay as they are. */
-export function shareDay(context: Context, found: readonly Timex[]): Timex[] {
+export function shareDay(text: string, found: readonly Timex[]): Timex[] {
   const shared: Timex[] = [...found];
   for (let index = found.length - 1; index >= 0; index--) {
     const timex = found[index]!;
     if (timex.reading.is !== 'calendar' || !isClock(timex.reading.fields)) continue;
     const [before, after] = [found[index - 1], shared[index + 1]];
-    const gap = after && context.text.slice(timex.stop, after.index);
+    const gap = after && text.slice(timex.stop, after.index);
     const follows = gap !== undefined && (SAME_MOMENT.test(gap) || DAY_AFTER.test(gap)) ? dayOf(after!.reading) : null;
-    const leads =
-      before && DAY_BEFORE.test(context.text.slice(before.stop, timex.index)) ? dayOf(before.reading) : null;
+    const leads = before && DAY_BEFORE.test(text.slice(before.stop, timex.index)) ? dayOf(before.reading) : null;
     const day = follows ?? leads;
-    if (day) shared[index] = new Timex(context, timex.index, timex.text, day(timex.reading.fields), timex.by);
+    if (day) shared[index] = { ...timex, reading: day(timex.reading.fields) };
   }
   return shared;
 }

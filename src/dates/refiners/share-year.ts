@@ -1,21 +1,20 @@
-import type { Context } from '../parser.ts';
-import { Timex } from '../parser.ts';
+import type { Timex } from '../parser.ts';
 import type { Fields } from '../reading.ts';
 
 const BETWEEN = /^\s?(?:-|–|—|and|or|to|until|till|through|,)\s{0,3}(?:the\s)?$/;
 
 /** "between March and May 2012", "21 March - 21 June 1952": the year of the second date is that of the first too. */
-export function shareYear(context: Context, found: readonly Timex[]): Timex[] {
+export function shareYear(text: string, found: readonly Timex[]): Timex[] {
   return found.map((timex, index) => {
     const next = found[index + 1];
     if (next?.reading.is !== 'calendar' || timex.reading.is !== 'calendar') return timex;
     const [first, second] = [timex.reading.fields, next.reading.fields];
     if (first.month === undefined || second.month === undefined) return timex;
     if (first.year !== undefined || second.year === undefined) return timex;
-    if (!BETWEEN.test(context.text.slice(timex.stop, next.index))) return timex;
+    if (!BETWEEN.test(text.slice(timex.stop, next.index))) return timex;
     // "from November to March 1990" begins the year before
     const year = first.month > second.month ? second.year - 1 : second.year;
     const fields: Fields = { ...first, year, ...(second.bc ? { bc: true } : {}) };
-    return new Timex(context, timex.index, timex.text, { ...timex.reading, fields }, timex.by);
+    return { ...timex, reading: { ...timex.reading, fields } };
   });
 }

@@ -1,0 +1,21 @@
+/** The templates of the cue features, by name: their order gives the numbers that the weights know. */
+
+/** Names of the templates, by number: for `explain`. */
+export const ANCHOR_TEMPLATES = [
+  ...['word', 'stem', 'tag', 'word before', 'word after', 'words around', 'word two before', 'word two after'],
+  ...['stem and word after', 'stem and word before', 'stem and next two words', 'tags around', 'relation'],
+  ...['relation and head', 'stem and head', 'dependents', 'dependent relation', 'stem and dependent relation'],
+  ...['dependent word', 'preposition', 'stem and preposition', 'subject', 'subject and stem', 'subject kind'],
+  ...['subject kind and complements', 'complements', 'stem and complements', 'rate', 'rate and complements'],
+  ...['quotation', 'quotation and stem', 'cue above', 'cue above and stem', 'place', 'auxiliary', 'negation'],
+  ...['object', 'object and stem', 'tags before', 'tags after', 'tag and relation', 'head of object', 'suffix'],
+  ...['clause verb', 'stem and subject tag', 'paragraph opening', 'possessor', 'next noun phrase', 'mark and stem'],
+  ...['seen from above', 'seen from below', 'neighbour before', 'neighbour after', 'own probability', 'strongest'],
+  ...['own and above', 'own and sentence', 'quoted and outside', 'own and neighbours'],
+  ...['construct', 'construct and own', 'construct and above'],
+] as const;
+/** The number of each template. */
+export const F = Object.fromEntries(ANCHOR_TEMPLATES.map((name, index) => [name, index])) as Record<
+  (typeof ANCHOR_TEMPLATES)[number],
+  number
+>;
