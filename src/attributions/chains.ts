@@ -47,6 +47,7 @@ export function chain(page: Page, candidates: readonly Candidate[]): Attribution
   const kept = candidates.filter((candidate) => {
     if (isSilence(page, candidate)) return false;
     const outer = outerOf(candidate, candidates);
+    if (outer && isOrder(page, candidate)) return false;
     return !(outer && isOwnWords(page, candidate, outer) && opens(page, candidate, outer));
   });
   return kept
@@ -61,6 +62,15 @@ export function chain(page: Page, candidates: readonly Candidate[]): Attribution
       }),
     )
     .sort((a, b) => byPosition(a.content[0]!, b.content[0]!) || byPosition(a.links[0]!.cue, b.links[0]!.cue));
+}
+
+/** What is done with words, where somebody tells of it: "the ministry said the mayor had ordered them to leave". */
+const ORDERS = new Set(['ask', 'command', 'direct', 'instruct', 'invite', 'order', 'require']);
+
+function isOrder(page: Page, { lemma, content }: Candidate): boolean {
+  if (!ORDERS.has(lemma)) return false;
+  const first = wordAt(page.words, content[0]!.start);
+  return page.lower(first) === 'to' && page.tag(first + 1) === 'VB';
 }
 
 /** The candidate that passes this one on, or null. */
@@ -126,11 +136,14 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
   if (inner.length === 0) return false;
   if (inner.some(({ passedOnBy }) => passedOnBy === candidate.anchor)) return true;
   if (inner.every(({ passedOnBy }) => passedOnBy === null) && goesOn(page, candidate)) return false;
-  const covered = inner.flatMap(({ source, cue, content, medium }) => [
-    hull(source!, cue),
-    ...content,
-    ...(medium ? [medium] : []),
-  ]);
+  // "Lee told reporters before he left that …": what stands between cue and content belongs to the statement.
+  const covered = [...inner, ...goingOn(page, candidate, candidates, inner)].flatMap(
+    ({ source, cue, content, medium }) => [
+      hull(source!, cue.start < content[0]!.start ? hull(cue, content[0]!) : cue),
+      ...content,
+      ...(medium ? [medium] : []),
+    ],
+  );
   const reach = inner.map(({ source, cue, content, medium }) =>
     [cue, ...content, ...(medium ? [medium] : [])].reduce(hull, source!),
   );
@@ -148,6 +161,23 @@ function isOnlyInner(page: Page, candidate: Candidate, candidates: readonly Cand
     }
     return true;
   });
+}
+
+/** Further statements of the same sources: "he had admitted the attack but had denied the murder". */
+function goingOn(
+  page: Page,
+  outer: Candidate,
+  candidates: readonly Candidate[],
+  inner: readonly Candidate[],
+): Candidate[] {
+  return candidates.filter(
+    (other) =>
+      other.by === 'coordinated' &&
+      !inner.includes(other) &&
+      !isAttitude(page, other) &&
+      outerOf(other, candidates) === outer &&
+      inner.some(({ source }) => source!.start === other.source?.start),
+  );
 }
 
 function isAttitude(page: Page, { lemma, cue }: Candidate): boolean {

@@ -17,6 +17,8 @@ const TRUSTED = new Set([
 ]);
 /** Heard also where the models refused the cue: it can hardly mean anything else. */
 const PLAIN = 'according-to';
+/** The verb that can hardly mean anything else, whatever it denies. */
+const DENIAL = 'deny';
 
 /**
  * The models' candidates, and the constructs' readings that do not rival them: inside contents, around them, and where a
@@ -75,11 +77,15 @@ export function addConstructs(
     const accepted = bySentence.get(index) ?? [];
     const known = new Set(accepted);
     for (const candidate of readSentence(page, index, accepted)) {
-      if (known.has(candidate) || TRUSTED.has(candidate.by) || candidate.by === PLAIN || !refused.has(candidate.anchor))
-        all.push(candidate);
+      if (known.has(candidate) || isPlain(candidate) || !refused.has(candidate.anchor)) all.push(candidate);
     }
   }
   return all;
+}
+
+/** Whether a reading is heard although the models found its cue too unsure. */
+function isPlain({ by, lemma }: Candidate): boolean {
+  return TRUSTED.has(by) || by === PLAIN || lemma === DENIAL;
 }
 
 /** The models' content is the noun with which a clause begins ("that the plan, called X, …", "traders | would be told"): its verb is left out. */
@@ -121,7 +127,12 @@ function isWish({ by, lemma }: Candidate): boolean {
 
 /** The candidates in groups whose stretches of text do not touch: only within a group can one hold another. */
 export function groups(candidates: readonly Candidate[]): Candidate[][] {
-  const hulls = candidates.map((candidate) => ({ ...hull(candidate), candidate })).sort(byPosition);
+  const hulls = candidates
+    .map((candidate) => {
+      const { start, end } = hull(candidate);
+      return { start, end, candidate };
+    })
+    .sort(byPosition);
   const found: Candidate[][] = [];
   let end = -1;
   for (const { start, end: stop, candidate } of hulls) {
@@ -133,6 +144,7 @@ export function groups(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 function hull({ cue, source, content }: Candidate): Span {
-  const spans = [cue, ...content, ...(source ? [source] : [])];
-  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+  const start = Math.min(cue.start, content[0]!.start, source ? source.start : cue.start);
+  const end = Math.max(cue.end, content.at(-1)!.end, source ? source.end : cue.end);
+  return { start, end };
 }

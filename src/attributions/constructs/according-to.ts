@@ -24,7 +24,7 @@ export const accordingTo = construct({
     const level = quoteLevel(page, stretch);
     for (let w = stretch.from; w + 2 < stretch.to; w += 1) {
       if (page.lower(w) !== 'according' || page.lower(w + 1) !== 'to' || page.quoteOf(w) !== level) continue;
-      const source = speakerAfter(page, w, stretch);
+      const source = withAuthor(page, speakerAfter(page, w, stretch), stretch.to);
       if (!source || MEASURES.has(page.lower(source.to - 1))) continue;
       const content = contentAround(page, stretch, w, source.to);
       if (content.length === 0) continue;
@@ -36,6 +36,7 @@ export const accordingTo = construct({
     '{cue According to} {source Goldman Sachs}, {content the economy shrank}.',
     '{content The economy shrank}, {cue according to} {source a report by the central bank}.',
     'He resigned and, {cue according to} {source the police}, {content left the country}.',
+    '{cue According to} {source the book, by Jane Smith}, {content the king fled}.',
     '{content That}’s {cue according to} {source the police}.',
   ],
   not: ['They were seated according to rank.'],
@@ -48,6 +49,13 @@ function speakerAfter(page: Page, w: number, { from, to }: Stretch): Stretch | n
   if (!source || rest || w > from) return source;
   const end = phraseAfter(page, w + 2, to);
   return end < source.to ? { from: w + 2, to: end } : source;
+}
+
+/** "According to “The Long Road”, by Jane Smith, …": the author stands with the book. */
+function withAuthor(page: Page, source: Stretch | null, to: number): Stretch | null {
+  if (!source || page.lower(source.to) !== ',' || page.lower(source.to + 1) !== 'by') return source;
+  const end = phraseAfter(page, source.to + 2, to);
+  return end > source.to + 2 ? { from: source.from, to: end } : source;
 }
 
 /** "the paper said" and no more: the statement that passes this one on. */

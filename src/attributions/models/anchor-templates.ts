@@ -12,7 +12,7 @@ export const ANCHOR_TEMPLATES = [
   ...['clause verb', 'stem and subject tag', 'paragraph opening', 'possessor', 'next noun phrase', 'mark and stem'],
   ...['seen from above', 'seen from below', 'neighbour before', 'neighbour after', 'own probability', 'strongest'],
   ...['own and above', 'own and sentence', 'quoted and outside', 'own and neighbours'],
-  ...['construct', 'construct and own', 'construct and above'],
+  ...['construct', 'construct and own', 'construct and above', 'subject speaks'],
 ] as const;
 /** The number of each template. */
 export const F = Object.fromEntries(ANCHOR_TEMPLATES.map((name, index) => [name, index])) as Record<

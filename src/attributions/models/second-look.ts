@@ -1,6 +1,7 @@
 /** The second look at a cue: what the first look at the words around it says for or against it. */
 import { F } from './anchor-templates.ts';
 import { type Features, step } from './features.ts';
+import { subjectOf } from './grammar.ts';
 import type { View } from './view.ts';
 
 /** What the first look found, in an article: probabilities, and their steps around each word. */
@@ -15,7 +16,16 @@ export interface FirstLook {
   /** By sentence: the highest step, all words counted and those outside quotations. */
   readonly all: Peaks;
   readonly unquoted: Peaks;
+  /** By candidate: the stem of its subject, 0 where it has none. */
+  readonly subjects: Int32Array;
+  /** By a subject's stem: how many likely cues of the article have it. */
+  readonly spoken: ReadonlyMap<number, number>;
 }
+
+/** From this probability on a first look counts as a cue of its subject. */
+const LIKELY = 0.5;
+/** So many other cues of a subject, and more, are the same. */
+const OFTEN = 4;
 
 /** The highest step in a sentence, how many words have it, and the next lower one. */
 interface Peaks {
@@ -34,6 +44,8 @@ export function firstLook(view: View, anchors: Int32Array, first: Float32Array):
     times: new Int32Array(sentences),
     next: new Uint8Array(sentences),
   });
+  const subjects = new Int32Array(anchors.length);
+  const spoken = new Map<number, number>();
   const all = peaks();
   const unquoted = peaks();
   for (let index = 0; index < anchors.length; index += 1) {
@@ -41,11 +53,14 @@ export function firstLook(view: View, anchors: Int32Array, first: Float32Array):
     probability[anchor] = first[index]!;
     const height = step(first[index]!);
     if (height === 0) continue;
+    const subject = subjectOf(view, anchor);
+    subjects[index] = subject < 0 ? 0 : view.stem[subject >> 3]!;
+    if (subject >= 0 && first[index]! >= LIKELY) spoken.set(subjects[index]!, (spoken.get(subjects[index]!) ?? 0) + 1);
     for (let up = view.head[anchor]!; up >= 0 && below[up]! < height; up = view.head[up]!) below[up] = height;
     raise(all, view.sentence[anchor]!, height);
     if (view.quotation[anchor] === -1) raise(unquoted, view.sentence[anchor]!, height);
   }
-  return { anchors, first, probability, below, all, unquoted };
+  return { anchors, first, probability, below, all, unquoted, subjects, spoken };
 }
 
 function raise({ top, times, next }: Peaks, sentence: number, height: number): void {
@@ -93,6 +108,10 @@ export function secondLookFeatures(features: Features, view: View, look: FirstLo
   features.add(F['neighbour before'], before, own);
   features.add(F['neighbour after'], after, own);
   features.add(F['own and neighbours'], own, before, after);
+  const others = (look.spoken.get(look.subjects[index]!) ?? 0) - (first[index]! >= LIKELY ? 1 : 0);
+  const speaks = look.subjects[index] === 0 ? OFTEN + 1 : Math.min(others, OFTEN);
+  features.add(F['subject speaks'], speaks, own);
+  features.add(F['subject speaks'], speaks, view.stem[anchor]!, 1);
   const construct = view.construct[anchor]!;
   features.add(F.construct, construct);
   features.add(F['construct and own'], construct, own);

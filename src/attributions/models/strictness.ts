@@ -33,6 +33,7 @@ const SPEAKS_LEAST = 4;
 const OWN_STORY = 0.75;
 
 const SAY = stemHash('say', hashText('say'));
+const SPEAK = stemHash('speak', hashText('speak'));
 const CALL = stemHash('call', hashText('call'));
 const CALLING = new Set(['for', 'on', 'upon'].map((word) => hashText(word)));
 
@@ -54,6 +55,8 @@ export function neededConfidence(view: View, reading: Proposal, least: number): 
   if (speaksItself(view) && !states(view, content))
     return narrator && view.construct[anchor] === 0 ? 2 : Math.max(least, OWN_STORY);
   if (saysSomething(view, content)) return least;
+  // "spoke anonymously to discuss internal matters": why, not what.
+  if (stem === SPEAK && view.tag[content[0]!] === TAG.TO) return 2;
   if (VERB[view.tag[anchor]!] === 1 && (deeds().has(stem) || isPhoned(view, anchor, content))) return 2;
   if (PRINTING.has(stem) && view.tag[anchor] === TAG.VBN && content[0]! < anchor) return 2;
   // "Xhelili said Thompson, who …": the name with which a clause began that was not found.

@@ -279,9 +279,16 @@ export function basePhrase(page: Page, w: number, to: number): number {
       if (afterTime(page, at, to) > at && noun && tag !== 'CD') break;
     }
     if (isNominal(page, at)) noun ||= isNoun(tag) || tag === 'CD' || tag === 'DT' || tag === 'JJ';
-    else if (!((tag === 'VBN' || tag === 'VBG' || tag === 'RB') && !noun && isNominal(page, at + 1))) break;
+    else if (!isModifier(page, at, noun)) break;
   }
   return noun ? at : w;
+}
+
+/** A participle or adverb before the noun of its phrase: "the failing mill", "the conservative-leaning foundation". */
+function isModifier(page: Page, w: number, noun: boolean): boolean {
+  const tag = page.tag(w);
+  if (tag !== 'VBN' && tag !== 'VBG' && tag !== 'RB') return false;
+  return (!noun || page.tag(w - 1) === 'HYPH') && isNominal(page, w + 1);
 }
 
 export function textOf(page: Page, from: number, to: number): string {
