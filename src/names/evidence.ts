@@ -12,8 +12,8 @@ import { COMMA, INITIAL, isCapital, LOWER, NUMBER, OUTSIDE, POSSESSIVE, type Wor
 export const FACTS = 13;
 
 export interface Evidence {
-  /** In how many other mentions of this word a fact holds. */
-  readonly count: (word: number, fact: number) => number;
+  /** In how many mentions of a word each fact holds, this one among them; undefined where none does. */
+  readonly sumsOf: (type: WordType) => Uint16Array | undefined;
   /** The facts of each mention itself, as bits. */
   readonly facts: Uint16Array;
 }
@@ -39,15 +39,15 @@ export function evidenceOf(words: Words, types: readonly WordType[], runs: Runs,
       facts[word] = seen;
       if (seen === 0) continue;
       const { hash } = types[word]!;
-      const sum = sums.get(hash) ?? new Uint16Array(FACTS);
-      sums.set(hash, sum);
+      let sum = sums.get(hash);
+      if (sum === undefined) {
+        sum = new Uint16Array(FACTS);
+        sums.set(hash, sum);
+      }
       for (let fact = 0; fact < FACTS; fact++) if (seen & (1 << fact)) sum[fact]! += 1;
     }
   }
-  return {
-    facts,
-    count: (word, fact) => (sums.get(types[word]!.hash)?.[fact] ?? 0) - ((facts[word]! >> fact) & 1),
-  };
+  return { facts, sumsOf: ({ hash }) => sums.get(hash) };
 }
 
 function factsOf(word: number, from: number, to: number, words: Words, types: readonly WordType[], runs: Runs): number {

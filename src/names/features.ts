@@ -30,13 +30,15 @@ export function featuresOf(article: Article, words: Words, table: TypeTable): Fe
   const starts = new Int32Array(words.count + 1);
   let at = 0;
 
-  const describe = (word: number, from: number, to: number) => {
+  /** Writes the rows of a word at `at` and returns where those of the next one begin. */
+  const describe = (word: number, from: number, to: number, begin: number): number => {
+    let at = begin;
     const type = types[word]!;
     const before = word > from ? types[word - 1]! : OUTSIDE;
     const after = word + 1 < to ? types[word + 1]! : OUTSIDE;
     rows[at++] = rowOf(600, (before.kind * 16 + type.kind) * 16 + after.kind);
     rows[at++] = rowOf(601, mix(before.hash, after.hash));
-    if (!isCapital(type.kind)) return;
+    if (!isCapital(type.kind)) return at;
 
     rows[at++] = rowOf(602, mix(before.hash, type.hash));
     rows[at++] = rowOf(603, mix(type.hash, after.hash));
@@ -65,20 +67,23 @@ export function featuresOf(article: Article, words: Words, table: TypeTable): Fe
     rows[at++] = rowOf(621, (lines.kind[word]! * 2 + (word === from ? 1 : 0)) * 16 + type.kind);
 
     let all = 0;
+    const facts = evidence.facts[word]!;
+    const counts = evidence.sumsOf(type);
     for (let fact = 0; fact < FACTS; fact++) {
-      const count = Math.min(3, evidence.count(word, fact));
+      const count = Math.min(3, counts === undefined ? 0 : counts[fact]! - ((facts >> fact) & 1));
       all = all * 3 + Math.min(2, count);
       if (count > 0) rows[at++] = rowOf(630 + fact, count);
     }
     rows[at++] = rowOf(629, all);
-    rows[at++] = rowOf(628, evidence.facts[word]!);
+    rows[at++] = rowOf(628, facts);
+    return at;
   };
 
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
     const to = words.first[sentence + 1]!;
     for (let word = words.first[sentence]!; word < to; word++) {
       starts[word] = at;
-      describe(word, words.first[sentence]!, to);
+      at = describe(word, words.first[sentence]!, to, at);
     }
   }
   starts[words.count] = at;

@@ -3,7 +3,7 @@ import type { Article, Words } from '../document.ts';
 import { loadWeights } from '../model/weights.ts';
 import { agreeWithFullNames } from './consistency.ts';
 import { featuresOf } from './features.ts';
-import { decode, type FormScores, LABELS, type NameWeights, scoresOf } from './tagger.ts';
+import { decode, LABELS, type NameWeights, scoresOf } from './tagger.ts';
 import { makeTypeTable } from './wordtypes.ts';
 
 export const VERSION = 1;
@@ -24,11 +24,10 @@ export type NameTagger = (article: Article, words: Words) => Uint8Array;
 /** A tagger with weights of its own; with those of the package where none are given. */
 export function makeTagger(weights?: NameWeights): NameTagger {
   const table = makeTypeTable();
-  const cache: FormScores = new WeakMap();
   return (article, words) => {
     const model = weights ?? shipped();
     const features = featuresOf(article, words, table);
-    const scores = scoresOf(words, features, model, cache);
+    const scores = scoresOf(words, features, model);
     const labels = new Uint8Array(words.count);
     for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
       const from = words.first[sentence]!;

@@ -53,37 +53,40 @@ export function addRows(
   scores[at + 8]! += i;
 }
 
-/** Sums by word form, kept as long as the form is. */
-export type FormScores = WeakMap<WordType, Int32Array>;
-
-function formScores(type: WordType, cache: FormScores, weights: NameWeights['rows']): Int32Array {
-  let sums = cache.get(type);
-  if (sums === undefined) {
-    sums = new Int32Array(OFFSETS.length * LABELS);
-    for (let role = 0; role < OFFSETS.length; role++)
-      addRows(sums, role * LABELS, type.rows[role]!, 0, type.rows[role]!.length, weights);
-    cache.set(type, sums);
-  }
+function formScores(type: WordType, weights: NameWeights['rows']): Int32Array {
+  const sums = new Int32Array(OFFSETS.length * LABELS);
+  for (let role = 0; role < OFFSETS.length; role++)
+    addRows(sums, role * LABELS, type.rows[role]!, 0, type.rows[role]!.length, weights);
   return sums;
 }
 
 /** The label scores of every word, `LABELS` a word. */
-export function scoresOf(words: Words, features: Features, weights: NameWeights, cache: FormScores): Int32Array {
-  const { types, rows, starts } = features;
-  const forms = types.map((type) => formScores(type, cache, weights.rows));
-  const outside = formScores(OUTSIDE, cache, weights.rows);
+export function scoresOf(words: Words, { types, rows, starts }: Features, weights: NameWeights): Int32Array {
+  const outside = formScores(OUTSIDE, weights.rows);
   const scores = new Int32Array(words.count * LABELS);
+  const near: Int32Array[] = OFFSETS.map(() => outside);
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
     const from = words.first[sentence]!;
     const to = words.first[sentence + 1]!;
+    for (let word = from; word < to; word++) {
+      const type = types[word]!;
+      type.scores ??= formScores(type, weights.rows);
+    }
     for (let word = from; word < to; word++) {
       const at = word * LABELS;
       addRows(scores, at, rows, starts[word]!, starts[word + 1]!, weights.rows);
       for (let role = 0; role < OFFSETS.length; role++) {
         const neighbour = word - OFFSETS[role]!;
-        const sums = neighbour >= from && neighbour < to ? forms[neighbour]! : outside;
-        for (let label = 0; label < LABELS; label++) scores[at + label]! += sums[role * LABELS + label]!;
+        near[role] = neighbour >= from && neighbour < to ? types[neighbour]!.scores! : outside;
       }
+      const [own, before, after, second, next] = near as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+      for (let label = 0; label < LABELS; label++)
+        scores[at + label]! +=
+          own[label]! +
+          before[LABELS + label]! +
+          after[2 * LABELS + label]! +
+          second[3 * LABELS + label]! +
+          next[4 * LABELS + label]!;
     }
   }
   return scores;
@@ -118,10 +121,11 @@ export function decode(
       let chosen = 0;
       if (mask & (1 << label)) {
         // Only what begins or continues a name of the same class may come before an I.
-        const continues = label > 0 && label % 2 === 0;
+        const continues = label > 0 && (label & 1) === 0;
         const last = continues ? label : LABELS - 1;
-        for (let previous = continues ? label - 1 : 0; previous <= last; previous++) {
-          const value = before[previous]! + transitions[table + previous * LABELS + label]!;
+        const first = continues ? label - 1 : 0;
+        for (let previous = first, at = table + first * LABELS + label; previous <= last; previous++, at += LABELS) {
+          const value = before[previous]! + transitions[at]!;
           if (value > best) {
             best = value;
             chosen = previous;

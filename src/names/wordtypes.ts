@@ -28,18 +28,22 @@ export interface WordType {
   readonly hash: number;
   /** The rows it adds at each of `OFFSETS`. */
   readonly rows: readonly Uint16Array[];
+  /** Sums of those rows, kept here by the tagger that the table of forms belongs to. */
+  scores: Int32Array | null;
 }
 
-/** Word forms met so far, by their type's id. Bounded: it starts anew when it is full. */
+/** Word forms met so far. Bounded: it starts anew when it is full. */
 export interface TypeTable {
   generation: number;
-  readonly known: Map<number, WordType>;
+  readonly forms: WordType[];
+  /** By a type's id, the index of its form in `forms` plus one; 0 where it was not met. */
+  places: Int32Array;
 }
 
 const MOST = 30_000;
 
 export function makeTypeTable(): TypeTable {
-  return { generation: wordTypes.generation, known: new Map() };
+  return { generation: wordTypes.generation, forms: [], places: new Int32Array(0) };
 }
 
 /** Stands for the places before and after a sentence. */
@@ -47,18 +51,23 @@ export const OUTSIDE: WordType = describe('', '');
 
 /** The form of every word of an article. */
 export function typesOf(words: Words, table: TypeTable): WordType[] {
-  if (table.generation !== wordTypes.generation || table.known.size > MOST) {
-    table.known.clear();
+  const { forms } = table;
+  if (table.generation !== wordTypes.generation || forms.length > MOST) {
+    forms.length = 0;
+    table.places.fill(0);
     table.generation = wordTypes.generation;
   }
+  if (table.places.length < wordTypes.count) {
+    const places = new Int32Array(2 * wordTypes.count);
+    places.set(table.places);
+    table.places = places;
+  }
+  const { places } = table;
   const types: WordType[] = new Array(words.count);
   for (let word = 0; word < words.count; word++) {
-    let type = table.known.get(words.types[word]!);
-    if (type === undefined) {
-      type = describe(words.forms[word]!, words.lower[word]!);
-      table.known.set(words.types[word]!, type);
-    }
-    types[word] = type;
+    const id = words.types[word]!;
+    if (places[id] === 0) places[id] = forms.push(describe(words.forms[word]!, words.lower[word]!));
+    types[word] = forms[places[id]! - 1]!;
   }
   return types;
 }
@@ -78,7 +87,7 @@ function describe(form: string, lower: string): WordType {
   const bits = form === '' ? 0 : gazetteerBits(lower);
   const hash = hashText(lower);
   const rows = OFFSETS.map((_, role) => Uint16Array.from(rowsOf(role, form, lower, hash, kind, bits)));
-  return { kind, bits, hash, rows };
+  return { kind, bits, hash, rows, scores: null };
 }
 
 function classOf(form: string): number {
