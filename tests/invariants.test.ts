@@ -138,7 +138,7 @@ describe('time zones', () => {
 
 /** Words that make stages work, between words and signs that make them stumble. */
 const words = fc.constantFrom(
-  ...'said says told reported according to citing that the a President Anna Weber Mr. Dr. Reuters Tass he she they who police'.split(
+  ...'said says told reported according to citing that the a President Anna Weber Mr. Dr. Reuters Tass he she they who police constructor __proto__'.split(
     ' ',
   ),
   ...'Monday May 9 2020 last year weeks ago September 14-25 1994 $3m 24pc half a dozen 1,000 2.5bn per cent — - ; : , . ! ? ...'.split(

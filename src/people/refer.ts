@@ -26,14 +26,12 @@ export interface Known {
   readonly age: number | null;
 }
 
-const PRONOUNS: Readonly<Record<string, 'm' | 'w'>> = {
-  ...{ he: 'm', him: 'm', his: 'm', himself: 'm' },
-  ...{ she: 'w', her: 'w', hers: 'w', herself: 'w' },
-};
+const HE = new Set(['he', 'him', 'his', 'himself']);
+const SHE = new Set(['she', 'her', 'hers', 'herself']);
 
 /** The gender of a third-person singular pronoun, or null for any other word. */
 export function genderOfPronoun(lower: string): Gender {
-  return PRONOUNS[lower] ?? null;
+  return HE.has(lower) ? 'm' : SHE.has(lower) ? 'w' : null;
 }
 
 /** Persons weighed for one pronoun, at most: those mentioned last. */

@@ -5,32 +5,34 @@ import { headOf } from './kinds.ts';
 
 const THINGS: ReadonlySet<SourceKind> = new Set(['news-agency', 'media', 'government', 'organization', 'document']);
 /** Nouns that take up any source of these kinds: "the paper" after "Le Monde". */
-const TAKES_UP: Readonly<Record<string, readonly SourceKind[]>> = {
-  agency: ['news-agency', 'government'],
-  newspaper: ['media'],
-  paper: ['media', 'document'],
-  papers: ['media'],
-  newspapers: ['media'],
-  magazine: ['media'],
-  daily: ['media'],
-  weekly: ['media'],
-  broadcaster: ['media'],
-  channel: ['media'],
-  network: ['media'],
-  outlet: ['media'],
-  station: ['media'],
-  radio: ['media'],
-  television: ['media'],
-  ministry: ['government'],
-  company: ['organization'],
-  firm: ['organization'],
-  group: ['organization', 'group'],
-  party: ['organization'],
-  union: ['organization'],
-  report: ['document'],
-  study: ['document'],
-  statement: ['document'],
-};
+const TAKES_UP: ReadonlyMap<string, readonly SourceKind[]> = new Map<string, SourceKind[]>(
+  Object.entries({
+    agency: ['news-agency', 'government'],
+    newspaper: ['media'],
+    paper: ['media', 'document'],
+    papers: ['media'],
+    newspapers: ['media'],
+    magazine: ['media'],
+    daily: ['media'],
+    weekly: ['media'],
+    broadcaster: ['media'],
+    channel: ['media'],
+    network: ['media'],
+    outlet: ['media'],
+    station: ['media'],
+    radio: ['media'],
+    television: ['media'],
+    ministry: ['government'],
+    company: ['organization'],
+    firm: ['organization'],
+    group: ['organization', 'group'],
+    party: ['organization'],
+    union: ['organization'],
+    report: ['document'],
+    study: ['document'],
+    statement: ['document'],
+  }),
+);
 /** The last word of a name that says what the thing is: only its own noun takes it up, and "the group". */
 const SAYS_ITSELF =
   /\b(?:academy|association|bank|board|camp|campaign|centre|center|church|club|college|commission|committee|confederation|congress|council|court|federation|foundation|hospital|institute|league|movement|museum|nations|observatory|office|organi[sz]ation|party|school|society|team|trust|union|university|unions)$/iu;
@@ -77,7 +79,7 @@ export class Discourse {
     if (!noun) return null;
     const same = this.#byNoun.get(noun);
     if (same) return same;
-    for (const kind of TAKES_UP[noun] ?? []) {
+    for (const kind of TAKES_UP.get(noun) ?? []) {
       const entry = kind === 'organization' ? this.#firms.get(noun) : this.#byKind.get(kind);
       if (entry) return entry;
     }
