@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Article } from '../../src/document.ts';
 import { analyse } from '../../src/extract.ts';
-import { genderOfPronoun } from '../../src/people/refer.ts';
+import { genderOfPronoun } from '../../src/people/kinds.ts';
 import type { Figure, Row } from './figures.ts';
 
 const SHARED = new URL('../../../shared/', import.meta.url);

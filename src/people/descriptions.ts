@@ -1,9 +1,9 @@
 /** Descriptions that can mean a named person: "the minister", "the opposition leader", "the 66-year-old". */
 import type { Gender } from './gender.ts';
 import { genderOfWord } from './gender.ts';
+import { OFFICE } from './kinds.ts';
 import type { Page } from './page.ts';
 import type { Known } from './refer.ts';
-import { isOffice } from './titles.ts';
 
 export interface Description {
   readonly last: number;
@@ -15,16 +15,16 @@ const LONGEST = 5;
 
 /** Reads a definite description at its article; null where none begins. */
 export function readDescription(page: Page, first: number): Description | null {
-  const { words } = page;
-  if (words.lower[first] !== 'the') return null;
+  const { words, kinds } = page;
+  const isOffice = (word: number): boolean => (kinds[words.types[word]!]! & OFFICE) !== 0;
   const to = Math.min(words.first[page.sentenceOf[first]! + 1]!, first + 1 + LONGEST);
   const age = ageAt(page, first + 1);
   if (age) return { last: age.last, fits: (person) => person.age === age.value };
   let last = first + 1;
-  while (last < to && /^[\p{L}'’-]+$/u.test(words.forms[last]!) && !isOffice(words.lower[last]!)) last += 1;
-  if (last >= to || !isOffice(words.lower[last]!)) return null;
+  while (last < to && !isOffice(last) && /^[\p{L}'’-]+$/u.test(words.forms[last]!)) last += 1;
+  if (last >= to || !isOffice(last)) return null;
   // "The foreign minister": the last office of the phrase is its head.
-  while (last + 1 < to && isOffice(words.lower[last + 1]!)) last += 1;
+  while (last + 1 < to && isOffice(last + 1)) last += 1;
   const after = words.forms[last + 1];
   if (after !== undefined && last + 1 < to && (/^\p{Lu}/u.test(after) || after === 'of' || after === '-')) return null;
   const said = words.lower.slice(first + 1, last + 1);
@@ -42,6 +42,7 @@ export function readDescription(page: Page, first: number): Description | null {
 }
 
 function ageAt({ words }: Page, word: number): { value: number; last: number } | null {
+  if (words.lower[word + 1] !== '-') return null;
   const [number, a, year, b, old] = words.lower.slice(word, word + 5);
   if (!/^\d{1,3}$/.test(number ?? '') || a !== '-' || !year?.startsWith('year') || b !== '-' || old !== 'old')
     return null;

@@ -1,7 +1,7 @@
 /** Where words stand: sentence, quotation, grammatical role. Built once an article for the resolution of references. */
-import type { Layers } from '../document.ts';
-import { lastStartingAt } from '../document.ts';
+import type { Layers, Words } from '../document.ts';
 import { RELATION, TAG } from '../syntax/labels.ts';
+import { personKinds } from './kinds.ts';
 
 export type PageLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes'>;
 
@@ -9,6 +9,8 @@ export const [SUBJECT, OBJECT] = [0, 1] as const;
 const [POSSESSOR, OBLIQUE] = [2, 3] as const;
 
 export interface Page extends PageLayers {
+  /** What each word's type can be, see `kinds.ts`: `kinds[words.types[word]]`. */
+  readonly kinds: Int32Array;
   /** The sentence of each word. */
   readonly sentenceOf: Int32Array;
   /** The outermost quotation around each word, or -1. */
@@ -28,15 +30,11 @@ export function layOut(layers: PageLayers): Page {
   const sentenceOf = new Int32Array(words.count);
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++)
     sentenceOf.fill(sentence, words.first[sentence]!, words.first[sentence + 1]!);
-  const outer = quotes.filter(({ depth }) => depth === 0);
-  const quoteOf = Int32Array.from(words.starts, (start) => {
-    const at = lastStartingAt(outer, start);
-    return at >= 0 && start < outer[at]!.end ? at : -1;
-  });
   return {
     ...layers,
+    kinds: personKinds(words),
+    quoteOf: outermostQuotes(words, quotes),
     sentenceOf,
-    quoteOf,
     headOf: (first, last) => {
       for (let word = first; word <= last; word++) {
         const head = syntax.heads[word]!;
@@ -56,4 +54,15 @@ export function layOut(layers: PageLayers): Page {
       return OBLIQUE;
     },
   };
+}
+
+/** The outermost quotation that each word stands in, by its index among the outermost ones; -1 for none. */
+function outermostQuotes({ count, starts }: Words, quotes: Layers['quotes']): Int32Array {
+  const outer = quotes.filter(({ depth }) => depth === 0);
+  const quoteOf = new Int32Array(count).fill(-1);
+  for (let word = 0, at = -1; word < count; word++) {
+    while (at + 1 < outer.length && outer[at + 1]!.start <= starts[word]!) at += 1;
+    if (at >= 0 && starts[word]! < outer[at]!.end) quoteOf[word] = at;
+  }
+  return quoteOf;
 }

@@ -9,8 +9,8 @@ import { RELATION, TAG } from '../syntax/labels.ts';
 import { readDescription } from './descriptions.ts';
 import { factorAt } from './factors.ts';
 import { type Gender, genderOfWord } from './gender.ts';
+import { HE, SHE, SOMEBODY, THE, WHO } from './kinds.ts';
 import { OBJECT, type Page, SUBJECT } from './page.ts';
-import { isOffice } from './titles.ts';
 
 const SPEECH = bitOf('speech');
 
@@ -24,14 +24,6 @@ export interface Known {
   readonly listed: Gender;
   readonly titles: readonly string[];
   readonly age: number | null;
-}
-
-const HE = new Set(['he', 'him', 'his', 'himself']);
-const SHE = new Set(['she', 'her', 'hers', 'herself']);
-
-/** The gender of a third-person singular pronoun, or null for any other word. */
-export function genderOfPronoun(lower: string): Gender {
-  return HE.has(lower) ? 'm' : SHE.has(lower) ? 'w' : null;
 }
 
 /** Persons weighed for one pronoun, at most: those mentioned last. */
@@ -81,7 +73,7 @@ export function chooserOf(weights: Float64Array): Chooser {
  * @returns for every person the mentions that are no names, sorted
  */
 export function resolve(page: Page, people: readonly Known[], choose: Chooser): PersonMention[][] {
-  const { words } = page;
+  const { words, kinds } = page;
   const found: PersonMention[][] = people.map(() => []);
   const state: State[] = people.map(({ gender }) => ({
     gender,
@@ -131,9 +123,10 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
       word = last;
       continue;
     }
-    const lower = words.lower[word]!;
-    const gender = genderOfPronoun(lower);
-    if (gender !== null) {
+    const kind = kinds[words.types[word]!]!;
+    if (kind === 0) continue;
+    if (kind & (HE | SHE)) {
+      const gender = kind & HE ? 'm' : 'w';
       const choice = weigh(word, gender);
       const person = choice.persons[choose(choice)]!;
       if (person >= 0) {
@@ -143,12 +136,12 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
       }
       continue;
     }
-    if (lower === 'who' || lower === 'whose' || lower === 'whom') {
+    if (kind & WHO) {
       const person = antecedentOfWho(page, people, recent, state, word);
       if (person >= 0) mention(person, word, word, 'pronoun');
       continue;
     }
-    const description = readDescription(page, word);
+    const description = kind & THE ? readDescription(page, word) : null;
     if (description) {
       const person = recent
         .slice(0, MOST)
@@ -159,7 +152,7 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
         continue;
       }
     }
-    if (isUnnamed(page, word)) unnamed = word;
+    if (kind & SOMEBODY && isUnnamed(page, word)) unnamed = word;
   }
   return found;
 
@@ -260,13 +253,10 @@ const OWN = new Set<number>([
   RELATION['obl:agent'],
 ]);
 
-/** "a spokesman", "the woman": somebody the text does not name. */
-function isUnnamed(page: Page, word: number): boolean {
-  const lower = page.words.lower[word]!;
-  if (lower !== page.words.forms[word] || lower.endsWith('s') || !OWN.has(page.syntax.relations[word]!)) return false;
-  if (page.syntax.tags[word] !== TAG.NN || page.words.lower.slice(Math.max(0, word - 3), word).includes('as'))
-    return false;
-  return isOffice(lower) || genderOfWord(lower) !== null;
+/** Whether a word for somebody ("a spokesman", "the woman") stands for a person of its own, whom the text does not name. */
+function isUnnamed({ words, syntax }: Page, word: number): boolean {
+  if (syntax.tags[word] !== TAG.NN || !OWN.has(syntax.relations[word]!)) return false;
+  return !words.lower.slice(Math.max(0, word - 3), word).includes('as');
 }
 
 /** The person right before a relative "who", over a comma at most. */
