@@ -1,6 +1,6 @@
 /** What is said: the content of every attribution, and what the article says in its own voice. */
 import type { Claim, Stage } from '../document.ts';
-import { isHedged, isNegated } from './modality.ts';
+import { modalityOf, modalKinds } from './modality.ts';
 import { ownVoice } from './own-voice.ts';
 import { quotationOf } from './quotation.ts';
 
@@ -9,13 +9,13 @@ export const findClaims: Stage<'claims', 'sentences' | 'words' | 'syntax' | 'quo
   article,
   layers,
 ) => {
+  const kinds = modalKinds(layers.words);
   const attributed = layers.attributions.map(
     ({ content, by, confidence }, attribution): Claim => ({
       quotation: quotationOf(article, layers.quotes, content),
       content,
       attribution,
-      negated: isNegated(layers, content),
-      hedged: isHedged(layers, content),
+      ...modalityOf(layers, kinds, content),
       by,
       confidence,
     }),
@@ -25,8 +25,7 @@ export const findClaims: Stage<'claims', 'sentences' | 'words' | 'syntax' | 'quo
       quotation: quotationOf(article, layers.quotes, content) === 'direct' ? 'direct' : 'none',
       content,
       attribution: null,
-      negated: isNegated(layers, content),
-      hedged: isHedged(layers, content),
+      ...modalityOf(layers, kinds, content),
       by: 'own-voice',
       confidence: 1,
     }),

@@ -1,5 +1,5 @@
 /** The finite verb on which a stretch of text hangs. */
-import { contains, type Layers, type Span, wordAt } from '../document.ts';
+import { type Layers, type Span, wordAt } from '../document.ts';
 import { RELATION, TAG } from '../syntax/labels.ts';
 
 type Needs = Pick<Layers, 'words' | 'syntax'>;
@@ -23,11 +23,10 @@ const OPENERS = new Set(
 /** The words that lie whole inside the pieces. */
 export function wordsIn({ words }: Pick<Layers, 'words'>, pieces: readonly Span[]): number[] {
   const found: number[] = [];
-  for (const piece of pieces) {
-    const last = wordAt(words, piece.end - 1);
-    for (let w = Math.max(0, wordAt(words, piece.start)); w <= last; w += 1) {
-      if (contains(piece, { start: words.starts[w]!, end: words.ends[w]! })) found.push(w);
-    }
+  for (const { start, end } of pieces) {
+    let w = Math.max(0, wordAt(words, start));
+    if (words.starts[w]! < start) w += 1;
+    for (; w < words.count && words.ends[w]! <= end; w += 1) found.push(w);
   }
   return found;
 }
@@ -37,19 +36,25 @@ export function isFiniteVerb({ syntax }: Pick<Layers, 'syntax'>, w: number): boo
   return FINITE.has(syntax.tags[w]!);
 }
 
-/** The first finite verb whose clause depends on nothing within the pieces, or -1. Of a verb group its first word. What "if" opens ends at the comma. */
-export function mainVerb(layers: Needs, pieces: readonly Span[]): number {
-  const inside = wordsIn(layers, pieces);
-  const all = new Set(inside);
-  const verbs = inside.filter((w) => isFiniteVerb(layers, w) && !isSubordinate(layers, all, w));
-  const first = inside.find((w) => /\p{L}/u.test(layers.words.forms[w]!)) ?? -1;
-  if (!OPENERS.has(layers.words.lower[first] ?? '')) return verbs[0] ?? -1;
-  const comma = inside.find((w) => layers.words.lower[w] === ',') ?? -1;
-  return verbs.find((w) => w > comma) ?? -1;
+/**
+ * The first finite verb whose clause depends on nothing within the pieces, or -1. Of a verb group its first word. What
+ * "if" opens ends at the comma.
+ *
+ * @param inside the words of the pieces, see `wordsIn`
+ */
+export function mainVerb(layers: Needs, pieces: readonly Span[], inside: readonly number[]): number {
+  const { lower, forms } = layers.words;
+  const first = inside.find((w) => /\p{L}/u.test(forms[w]!)) ?? -1;
+  const comma = OPENERS.has(lower[first] ?? '') ? (inside.find((w) => lower[w] === ',') ?? -1) : -1;
+  return inside.find((w) => w > comma && isFiniteVerb(layers, w) && !isSubordinate(layers, pieces, w)) ?? -1;
 }
 
-function isSubordinate({ syntax }: Pick<Layers, 'syntax'>, inside: ReadonlySet<number>, verb: number): boolean {
+function isSubordinate({ words, syntax }: Needs, pieces: readonly Span[], verb: number): boolean {
+  const governed = (w: number): boolean => {
+    const head = syntax.heads[w]!;
+    return head >= 0 && pieces.some(({ start, end }) => start <= words.starts[head]! && words.ends[head]! <= end);
+  };
   let w = verb;
-  while (PART_OF_PREDICATE.has(syntax.relations[w]!) && inside.has(syntax.heads[w]!)) w = syntax.heads[w]!;
-  return SUBORDINATE.has(syntax.relations[w]!) && inside.has(syntax.heads[w]!);
+  while (PART_OF_PREDICATE.has(syntax.relations[w]!) && governed(w)) w = syntax.heads[w]!;
+  return SUBORDINATE.has(syntax.relations[w]!) && governed(w);
 }

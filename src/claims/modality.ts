@@ -1,6 +1,7 @@
 /** Whether a claim denies or doubts, by its own words. */
-import type { Layers, Span } from '../document.ts';
+import type { Claim, Layers, Span } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
+import { typeMemo } from '../syntax/typememo.ts';
 import { isFiniteVerb, mainVerb, wordsIn } from './main-verb.ts';
 
 const NOT = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'hardly', 'cannot']);
@@ -30,17 +31,44 @@ const DOUBTING_MODALS = new Set(['may', 'might', 'could']);
 
 type Needs = Pick<Layers, 'words' | 'syntax'>;
 
+const [NEGATES, NO_ONE, DOUBTS, MAY] = [1, 2, 4, 8] as const;
+
+/** What a word says of the claim around it; most words say nothing. */
+export const modalKinds = typeMemo(
+  (_form, lower) =>
+    (NOT.has(lower) ? NEGATES : 0) |
+    (NOBODY.has(lower) ? NO_ONE : 0) |
+    (DOUBT.has(lower) ? DOUBTS : 0) |
+    (DOUBTING_MODALS.has(lower) ? MAY : 0),
+);
+
+/**
+ * Whether a content denies and whether it doubts.
+ *
+ * @param kinds `modalKinds` of the article's words
+ */
+export function modalityOf(
+  layers: Needs,
+  kinds: Int32Array,
+  content: readonly Span[],
+): Pick<Claim, 'negated' | 'hedged'> {
+  const inside = wordsIn(layers, content);
+  const { types } = layers.words;
+  const telling = inside.filter((w) => kinds[types[w]!] !== 0);
+  const negated = isNegated(layers, kinds, telling, mainVerb(layers, content, inside));
+  return { negated, hedged: isHedged(layers, kinds, telling) };
+}
+
 /** Whether the main verb of the content is negated, or its subject is "nobody". */
-export function isNegated({ words, syntax }: Needs, content: readonly Span[]): boolean {
-  const main = mainVerb({ words, syntax }, content);
+function isNegated({ words, syntax }: Needs, kinds: Int32Array, telling: readonly number[], main: number): boolean {
   if (main < 0) return false;
   if (DENYING.has(words.lower[main]!)) return true;
-  for (const w of wordsIn({ words }, content)) {
-    const lower = words.lower[w]!;
-    if (NOT.has(lower) && !ONLY.has(words.lower[w + 1] ?? '') && governs(syntax, words, main, w)) return true;
-    if (NOBODY.has(lower) && isNoOne(syntax, words, main, w)) return true;
+  for (const w of telling) {
+    const kind = kinds[words.types[w]!]!;
+    if (kind & NEGATES && !ONLY.has(words.lower[w + 1] ?? '') && governs(syntax, words, main, w)) return true;
+    if (kind & NO_ONE && isNoOne(syntax, words, main, w)) return true;
     if (
-      NOBODY.has(lower) &&
+      kind & NO_ONE &&
       w < main &&
       main - w < 12 &&
       !hasFinite({ words, syntax }, w + 1, main - 1) &&
@@ -52,10 +80,10 @@ export function isNegated({ words, syntax }: Needs, content: readonly Span[]): b
 }
 
 /** Whether the content says itself that it is not certain: allegedly, reportedly, may, might. */
-export function isHedged({ words, syntax }: Needs, content: readonly Span[]): boolean {
-  return wordsIn({ words }, content).some((w) => {
-    const lower = words.lower[w]!;
-    return DOUBT.has(lower) || (DOUBTING_MODALS.has(lower) && syntax.tags[w] === TAG.MD);
+function isHedged({ words, syntax }: Needs, kinds: Int32Array, telling: readonly number[]): boolean {
+  return telling.some((w) => {
+    const kind = kinds[words.types[w]!]!;
+    return (kind & DOUBTS) !== 0 || ((kind & MAY) !== 0 && syntax.tags[w] === TAG.MD);
   });
 }
 

@@ -1,7 +1,7 @@
 /** What the article says itself: the body sentences, or what attributions leave of them. */
 import { type Article, type Layers, type Sentence, type Span, wordAt } from '../document.ts';
 import { PENN_TAGS } from '../syntax/labels.ts';
-import { mainVerb } from './main-verb.ts';
+import { mainVerb, wordsIn } from './main-verb.ts';
 
 type Needs = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'attributions'>;
 
@@ -88,7 +88,7 @@ function statement(article: Article, { words, syntax }: Needs, rest: Span, whole
   if (whole && to > from && /^[.;:]$/u.test(words.forms[to]!)) to -= 1;
   if (to - from + 1 < FEWEST || (!whole && DEPENDENT.has(words.lower[from]!))) return null;
   const claim = { start: words.starts[from]!, end: words.ends[to]! };
-  if (!whole && mainVerb({ words, syntax }, [claim]) < 0) return null;
+  if (!whole && mainVerb({ words, syntax }, [claim], wordsIn({ words }, [claim])) < 0) return null;
   let subject = false;
   for (let w = from; w <= to; w += 1) {
     if (FINITE.has(tag(w)) && (subject || whole)) return claim;

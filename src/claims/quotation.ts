@@ -10,28 +10,39 @@ const WORD = /[\p{L}\p{N}]/u;
  * @param quotes the layer, sorted
  */
 export function quotationOf(article: Article, quotes: readonly Quote[], content: readonly Span[]): Claim['quotation'] {
-  let quoted = 0;
-  let bare = 0;
+  let quoted = false;
+  let bare = false;
   let speech = false;
   for (const { start, end } of content) {
-    for (let at = start; at < end; at += 1) {
-      if (!WORD.test(article.text[at]!)) continue;
-      const quote = quoteAt(quotes, at);
-      if (!quote) bare += 1;
-      else {
-        quoted += 1;
-        speech ||= !isTitle(article.text.slice(quote.start, quote.end));
+    for (let at = start; at < end; ) {
+      const last = lastStartingAt(quotes, at);
+      const quote = quoteAround(quotes, last, at);
+      // the same quotation is around every place up to here
+      const stop = Math.min(end, quotes[last + 1]?.start ?? end, quote?.end ?? end);
+      const settled = quote ? speech : bare;
+      if (!settled && hasWord(article.text, at, stop)) {
+        if (quote) {
+          quoted = true;
+          speech = !isTitle(article.text.slice(quote.start, quote.end));
+        } else bare = true;
       }
+      at = stop;
     }
   }
-  if (quoted === 0) return 'indirect';
-  if (bare === 0) return 'direct';
+  if (!quoted) return 'indirect';
+  if (!bare) return 'direct';
   return speech ? 'mixed' : 'indirect';
 }
 
-/** The quotation around an offset; an inner one tells as much as the one around it. */
-function quoteAt(quotes: readonly Quote[], offset: number): Quote | null {
-  for (let at = lastStartingAt(quotes, offset); at >= 0; at -= 1) {
+/** Whether a letter or a figure stands between two offsets. */
+function hasWord(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (WORD.test(text[at]!)) return true;
+  return false;
+}
+
+/** The quotation around an offset, of those up to index `last`; an inner one tells as much as the one around it. */
+function quoteAround(quotes: readonly Quote[], last: number, offset: number): Quote | null {
+  for (let at = last; at >= 0; at -= 1) {
     const quote = quotes[at]!;
     if (offset < quote.end) return quote;
     if (quote.depth === 0) return null;
