@@ -8,6 +8,7 @@ import { extractArticle } from '../src/extract.ts';
 import { extract } from '../src/index.ts';
 import { type Output, type OutputSpan, output as schema } from '../src/output.ts';
 import { readArticles } from '../src/read/index.ts';
+import { typeOf, wordTypes } from '../src/syntax/types.ts';
 import { writeClaims } from '../src/write/claims.ts';
 import { writePage } from '../src/write/page.ts';
 
@@ -190,6 +191,15 @@ test('the same text gives the same output, whatever was read before', () => {
   const first = articles.map((article) => JSON.stringify(extractArticle(article)));
   const again = articles.toReversed().map((article) => JSON.stringify(extractArticle(article)));
   expect(again.reverse()).toEqual(first);
+});
+
+test('the same text gives the same output when what is known of words is given up to bound memory', () => {
+  const before = articles.map((article) => JSON.stringify(extractArticle(article)));
+  const { generation } = wordTypes;
+  for (let word = 0; word < 70_000; word++) typeOf(`w${word}`, 0, `w${word}`.length);
+  const after = articles.map((article) => JSON.stringify(extractArticle(article)));
+  expect(wordTypes.generation).toBe(generation + 1);
+  expect(after).toEqual(before);
 });
 
 test('text without a stop is cut at white space, so that no stage meets a sentence without end', () => {

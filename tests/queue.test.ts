@@ -103,7 +103,7 @@ describe.runIf(hasRedis)('with a server', () => {
       out: join(cwd, 'parts'),
       threads: 1,
       timeout: 20_000,
-      maxMemory: 2 ** 30,
+      maxMemory: 1e9,
       lease: 2000,
       untilEmpty: true,
       signal: new AbortController().signal,

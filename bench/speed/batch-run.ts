@@ -23,7 +23,7 @@ if (out === undefined) {
     );
   }
 } else {
-  const limits = { timeout: 60_000, maxMemory: 2 ** 30, signal: new AbortController().signal };
+  const limits = { timeout: 60_000, maxMemory: 1e9, signal: new AbortController().signal };
   await runInto(out, inputs, { ...options, ...limits, jobs: Number(jobs), shard: null, force: true }, () => {});
 }
 const { user, system } = process.cpuUsage();

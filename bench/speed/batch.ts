@@ -68,14 +68,15 @@ export function benchBatch(count: number): void {
     const work = run(many);
     show('the work alone', work);
     const one = run(many, '1', join(home, 'one'));
-    show('one at a time', one);
+    show('one worker', one);
     const two = run(many, '2', join(home, 'two'));
     show('two workers', two);
     const small = run(few, '2', join(home, 'small'));
     show('two workers, a tenth', small);
     console.log(`two workers are ${(one.seconds / two.seconds).toFixed(2)} times as fast as one by the clock`);
+    console.log(`they take ${(two.processor / one.processor).toFixed(3)} times its processor time`);
     console.log(
-      `ledger and files cost ${share(one, work)} of the work's processor time, with pool ${share(two, work)}`,
+      `pool, ledger and files cost ${share(one, work)} of the work's processor time, with a second worker ${share(two, work)}`,
     );
     console.log(
       `memory grows by ${(two.memory - small.memory).toFixed(0)} MB from ${small.articles} to ${two.articles} articles`,

@@ -14,7 +14,7 @@ const spent = () => {
 await enqueue(place, findInputs([folder], null).inputs, { includeText: false, formats: ['json'] }, 200);
 const enqueued = spent();
 const never = new AbortController().signal;
-const limits = { threads: 2, timeout: 60_000, maxMemory: 2 ** 30, lease: 30_000 };
+const limits = { threads: 2, timeout: 60_000, maxMemory: 1e9, lease: 30_000 };
 const how = { ...limits, out, untilEmpty: true, signal: never, giveUp: never };
 await consume(
   place,

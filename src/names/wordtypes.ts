@@ -40,7 +40,7 @@ export interface TypeTable {
   places: Int32Array;
 }
 
-const MOST = 30_000;
+const MOST = 16_000;
 
 export function makeTypeTable(): TypeTable {
   return { generation: wordTypes.generation, forms: [], places: new Int32Array(0) };
