@@ -219,13 +219,22 @@ describe('several inputs', () => {
     const files = Object.fromEntries(
       Array.from({ length: 40 }, (_, index) => [`${index}.txt`, ARTICLE.repeat(1 + (index % 4))]),
     );
-    const root = tree({ ...files, 'n.jsonl': Array.from({ length: 9 }, (_, index) => record(`r${index}`)).join('\n') });
+    const response = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>${ARTICLE}</p>`;
+    const page = (uri: string) =>
+      `WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nWARC-Target-URI: http://x.org/${uri}\r\n` +
+      `Content-Length: ${Buffer.byteLength(response)}\r\n\r\n${response}\r\n\r\n`;
+    const root = tree({
+      ...files,
+      'n.jsonl': Array.from({ length: 9 }, (_, index) => record(`r${index}`)).join('\n'),
+      'w.warc': page('a') + page('b') + page('a'),
+    });
     await Promise.all([
       run(['extract', '.', '--out', 'one', '--jobs', '1'], { cwd: root, env: { TZ: 'Pacific/Kiritimati' } }),
       run(['extract', '.', '--out', 'four', '--jobs', '4'], { cwd: root, env: { TZ: 'America/Los_Angeles' } }),
     ]);
     const names = filesIn(join(root, 'one'));
-    expect(names).toHaveLength(40 + 9 + 2);
+    expect(names).toHaveLength(40 + 9 + 3 + 2);
+    expect(names).toContain('x.org/a~2.json');
     expect(filesIn(join(root, 'four'))).toEqual(names);
     for (const name of names) {
       expect(readFileSync(join(root, 'four', name), 'utf8')).toBe(readFileSync(join(root, 'one', name), 'utf8'));

@@ -4,10 +4,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Document, listDocuments } from '../src/batch/documents.ts';
 import { findInputs } from '../src/batch/inputs.ts';
 import { type ConsumeOptions, consume } from '../src/queue/consume.ts';
 import { enqueue } from '../src/queue/enqueue.ts';
-import { jobOf, pack } from '../src/queue/job.ts';
+import { jobOf, pack, unpack } from '../src/queue/job.ts';
 import { openQueues } from '../src/queue/redis.ts';
 import { clearQueue, queueStatus, retryFailed } from '../src/queue/status.ts';
 import { PACKING, packed, packedWithout, pack as packProgram } from './packed.ts';
@@ -47,6 +48,16 @@ describe('without a server', () => {
       `accordingto: Redis at redis://127.0.0.1:${port} cannot be reached: connect ECONNREFUSED 127.0.0.1:${port}; check --redis and whether the server runs\n`,
     );
     expect([code, stdout]).toEqual([command.startsWith('enqueue') ? 74 : 66, '']);
+  });
+
+  test('a job holds pages to the byte', async () => {
+    const page = Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>caf\xe9\0\xff</p>', 'latin1');
+    const head = `WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nWARC-Target-URI: http://x.org/a\r\nContent-Length: ${page.length}\r\n\r\n`;
+    const root = tree({ 'a.txt': article('a'), 'b.warc': Buffer.concat([Buffer.from(head), page]) });
+    const documents: Document[] = [];
+    for await (const document of listDocuments(findInputs([root], null).inputs, {}, {})) documents.push(document);
+    expect(documents.map(({ id }) => id)).toEqual(['a', 'x.org/a']);
+    expect(unpack(pack(documents))).toEqual(documents);
   });
 
   test('a package that is absent is named, with how to get it', async () => {
