@@ -118,12 +118,12 @@ export function learn(course: readonly Reading[], { epochs, seed }: { epochs: nu
       scores.fill(0, 0, (to - from) * LABELS);
       for (let word = from; word < to; word++)
         addRows(scores, (word - from) * LABELS, lesson.rows, starts[word]!, starts[word + 1]!, rows);
-      decode(guess, from, to, scores, 0, types, transitions);
+      decode(guess, from, to, scores, 0, types, transitions, null, null);
       let fine = true;
       for (let word = from; word < to; word++) if (!(allowed[word]! & (1 << guess[word]!))) fine = false;
       if (fine) continue;
       wrong += 1;
-      decode(gold, from, to, scores, 0, types, transitions, allowed);
+      decode(gold, from, to, scores, 0, types, transitions, allowed, null);
       for (let word = from; word < to; word++) {
         const wanted = gold[word]!;
         const found = guess[word]!;

@@ -3,7 +3,7 @@ import type { Article, Words } from '../document.ts';
 import { loadWeights } from '../model/weights.ts';
 import { agreeWithFullNames } from './consistency.ts';
 import { featuresOf } from './features.ts';
-import { decode, LABELS, type NameWeights, scoresOf } from './tagger.ts';
+import { decode, LABELS, leadsOf, type NameWeights, scoresOf } from './tagger.ts';
 import { makeTypeTable } from './wordtypes.ts';
 
 export const VERSION = 1;
@@ -24,15 +24,17 @@ export type NameTagger = (article: Article, words: Words) => Uint8Array;
 /** A tagger with weights of its own; with those of the package where none are given. */
 export function makeTagger(weights?: NameWeights): NameTagger {
   const table = makeTypeTable();
+  let leads: Float64Array | null = null;
   return (article, words) => {
     const model = weights ?? shipped();
+    leads ??= leadsOf(model.transitions);
     const features = featuresOf(article, words, table);
     const scores = scoresOf(words, features, model);
     const labels = new Uint8Array(words.count);
     for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
       const from = words.first[sentence]!;
       const to = words.first[sentence + 1]!;
-      if (from < to) decode(labels, from, to, scores, from * LABELS, features.types, model.transitions);
+      if (from < to) decode(labels, from, to, scores, from * LABELS, features.types, model.transitions, null, leads);
     }
     agreeWithFullNames(labels, words, features.types);
     return labels;

@@ -20,6 +20,24 @@ export interface NameWeights {
   readonly transitions: Int16Array | Float32Array;
 }
 
+/**
+ * By class of a word, how far ahead "no name" must be at the word before to come before any label that is no I: more
+ * than this no other label can gain by its transition.
+ */
+export function leadsOf(transitions: NameWeights['transitions']): Float64Array {
+  const leads = new Float64Array(WORD_CLASSES);
+  for (let kind = 0; kind < WORD_CLASSES; kind++) {
+    const table = kind * LABELS * LABELS;
+    for (let label = 0; label < LABELS; label += label === 0 ? 1 : 2) {
+      for (let previous = 1; previous < LABELS; previous++) {
+        const gain = transitions[table + previous * LABELS + label]! - transitions[table + label]!;
+        leads[kind] = Math.max(leads[kind]!, gain);
+      }
+    }
+  }
+  return leads;
+}
+
 /** Adds the weights of `rows[from]` up to `rows[to]` to the nine scores at `at`. */
 export function addRows(
   scores: Int32Array | Float32Array,
@@ -64,7 +82,8 @@ function formScores(type: WordType, weights: NameWeights['rows']): Int32Array {
 export function scoresOf(words: Words, { types, rows, starts }: Features, weights: NameWeights): Int32Array {
   const outside = formScores(OUTSIDE, weights.rows);
   const scores = new Int32Array(words.count * LABELS);
-  const near: Int32Array[] = OFFSETS.map(() => outside);
+  const scoresAt = (word: number, from: number, to: number): Int32Array =>
+    word >= from && word < to ? types[word]!.scores! : outside;
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
     const from = words.first[sentence]!;
     const to = words.first[sentence + 1]!;
@@ -75,11 +94,12 @@ export function scoresOf(words: Words, { types, rows, starts }: Features, weight
     for (let word = from; word < to; word++) {
       const at = word * LABELS;
       addRows(scores, at, rows, starts[word]!, starts[word + 1]!, weights.rows);
-      for (let role = 0; role < OFFSETS.length; role++) {
-        const neighbour = word - OFFSETS[role]!;
-        near[role] = neighbour >= from && neighbour < to ? types[neighbour]!.scores! : outside;
-      }
-      const [own, before, after, second, next] = near as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+      // in the order of `OFFSETS`
+      const own = types[word]!.scores!;
+      const before = scoresAt(word - 1, from, to);
+      const after = scoresAt(word + 1, from, to);
+      const second = scoresAt(word - 2, from, to);
+      const next = scoresAt(word + 2, from, to);
       for (let label = 0; label < LABELS; label++)
         scores[at + label]! +=
           own[label]! +
@@ -97,6 +117,8 @@ export function scoresOf(words: Words, { types, rows, starts }: Features, weight
  *
  * @param scores `LABELS` a word; those of word `from` begin at `offset`
  * @param allowed masks of the labels that each word may take; any where left out
+ * @param leads of the transitions (whole numbers only): most words follow one that is surely in no name, and need no look
+ *   at what else it could be
  */
 export function decode(
   labels: Uint8Array,
@@ -106,7 +128,8 @@ export function decode(
   offset: number,
   types: readonly WordType[],
   transitions: NameWeights['transitions'],
-  allowed?: Uint16Array,
+  allowed: Uint16Array | null,
+  leads: Float64Array | null,
 ): void {
   const back = new Uint8Array((to - from) * LABELS);
   let before = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
@@ -114,14 +137,16 @@ export function decode(
   before[0] = 0;
   for (let word = from; word < to; word++) {
     const table = types[word]!.kind * LABELS * LABELS;
-    const mask = allowed ? allowed[word]! : ANY;
+    const mask = allowed === null ? ANY : allowed[word]!;
     const step = (word - from) * LABELS;
+    const sure = leads !== null && isAhead(before, leads[types[word]!.kind]!);
     for (let label = 0; label < LABELS; label++) {
       let best = Number.NEGATIVE_INFINITY;
       let chosen = 0;
-      if (mask & (1 << label)) {
+      const continues = label > 0 && (label & 1) === 0;
+      if (sure && !continues) best = before[0]! + transitions[table + label]!;
+      else if (mask & (1 << label)) {
         // Only what begins or continues a name of the same class may come before an I.
-        const continues = label > 0 && (label & 1) === 0;
         const last = continues ? label : LABELS - 1;
         const first = continues ? label - 1 : 0;
         for (let previous = first, at = table + first * LABELS + label; previous <= last; previous++, at += LABELS) {
@@ -143,4 +168,10 @@ export function decode(
     labels[word] = label;
     label = back[(word - from) * LABELS + label]!;
   }
+}
+
+function isAhead(scores: Float64Array, lead: number): boolean {
+  const least = scores[0]! - lead;
+  for (let label = 1; label < LABELS; label++) if (scores[label]! > least) return false;
+  return true;
 }
