@@ -21,6 +21,12 @@ describe('one job', () => {
       stderr: 'accordingto: a.txt needed more than 20 MB of memory and was stopped; --max-memory allows more\n',
     });
   });
+  test('memory that not even a worker fits in fails every article, and the run ends', async () => {
+    const cwd = tree({ 'a.txt': RAIN, 'b.txt': RAIN, 'c.html': `<p>${RAIN}</p>` });
+    const { code, stderr } = await run(['extract', '.', '-j', '2', '-q', '--max-memory', '1MB'], { cwd });
+    expect(stderr.match(/needed more than 1 MB of memory and was stopped/g)).toHaveLength(3);
+    expect(code).toBe(1);
+  });
   test('a page is stopped in the middle of being read, wherever it comes from, and the others are done', async () => {
     const slow = `${'<div>'.repeat(190)}<p>Rain fell.</p>${'</div>'.repeat(190)}`.repeat(1500);
     const crawl = record('b', page(slow)) + record('c', page(`<p>${RAIN}</p>`));

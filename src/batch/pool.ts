@@ -35,13 +35,25 @@ export function workerPool(threads: number, options: WorkOptions, limits: Limits
     idleTimeout: Number.POSITIVE_INFINITY,
     resourceLimits: { maxOldGenerationSizeMb: Math.max(1, Math.round(limits.maxMemory / 2 ** 20)) },
   });
-  // A worker that ends between two tasks takes nothing with it.
-  pool.on('error', () => {});
+  /** Ends tasks that no worker would ever begin. */
+  const waiting = new Set<(error: unknown) => void>();
+  // Piscina starts no other worker for them after one has ended before it was ready.
+  const giveUp = (error: unknown) => {
+    if (pool.threads.length === 0) for (const stop of waiting) stop(error);
+  };
+  pool.on('error', giveUp);
 
   /** Ends the task's worker when a document has been under way for too long. */
   async function attempt(documents: readonly Document[]): Promise<Done[] | Broken> {
     const watch = new BigInt64Array(new SharedArrayBuffer(16));
     const controller = new AbortController();
+    const lost: unknown[] = [];
+    const stop = (error: unknown) => {
+      if (Atomics.load(watch, 1) !== 0n) return;
+      lost.push(error);
+      controller.abort();
+    };
+    waiting.add(stop);
     const look = () => {
       const since = Atomics.load(watch, 1);
       const left = since === 0n ? limits.timeout : limits.timeout - Number(process.hrtime.bigint() - since) / 1e6;
@@ -54,17 +66,23 @@ export function workerPool(threads: number, options: WorkOptions, limits: Limits
       return await pool.run(task, { signal: controller.signal });
     } catch (error) {
       const at = Number(Atomics.load(watch, 0));
-      return { at, reason: controller.signal.aborted ? tookTooLong(limits.timeout) : null, error };
+      const begun = Atomics.load(watch, 1) !== 0n;
+      if (lost.length > 0) return { at, begun, reason: null, error: lost[0] };
+      return { at, begun, reason: controller.signal.aborted ? tookTooLong(limits.timeout) : null, error };
     } finally {
       clearTimeout(timer);
+      waiting.delete(stop);
     }
   }
 
   /** Those before and after the one that ended the worker are done again without it. */
   async function run(documents: readonly Document[]): Promise<Done[]> {
     if (documents.length === 0) return [];
-    const result = await attempt(documents);
+    let result = await attempt(documents);
+    // It may have waited for a worker that another task ended.
+    if (!Array.isArray(result) && !result.begun) result = await attempt(documents);
     if (Array.isArray(result)) return result;
+    giveUp(result.error);
     const { at } = result;
     const alone = documents.length === 1;
     // Memory is shared by the task's documents: which of them is to blame shows when each is alone.
@@ -80,7 +98,10 @@ export function workerPool(threads: number, options: WorkOptions, limits: Limits
 }
 
 interface Broken {
+  /** The index of the document that was under way. */
   readonly at: number;
+  /** False where no document was. */
+  readonly begun: boolean;
   readonly reason: string | null;
   readonly error: unknown;
 }
