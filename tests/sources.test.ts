@@ -50,6 +50,11 @@ describe('the kind that words tell', () => {
     ['unnamed government sources', 'anonymous'],
     ['a senior official, on condition of anonymity', 'anonymous'],
     ['one of Carson’s advisers', 'anonymous'],
+    ['one of the negotiators', 'anonymous'],
+    ['former businessman and soccer boss Bernard Tapie', 'person'],
+    ['India’s Home (interior) Minister', 'person'],
+    ['Six in 10 Virginia voters', 'group'],
+    ['the region’s political parties', 'organization'],
     ['a source close to the talks', 'anonymous'],
   ])('%s: %s', (text, kind) => {
     expect(kindOfWords(text)).toBe(kind);
@@ -173,6 +178,11 @@ describe('one entry for one source', () => {
     const { article, layers } = attributionsIn('Rain fell.');
     expect(findSources(article, { ...layers, attributions: [nobody] })).toEqual([]);
   });
+});
+
+test('an agency that passes on what others say deals in news', () => {
+  const { sources } = sourcesOf('“We were late,” the agency quoted Jane Smith as saying.');
+  expect(sources.find(({ name }) => name === 'agency')?.kind).toBe('news-agency');
 });
 
 test('time grows with the text, not with its square', () => {

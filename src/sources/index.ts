@@ -19,12 +19,18 @@ export interface Entry {
 const NOBODY_IN_PARTICULAR =
   /^(?:he|she|it|they|you|who|which|that|this|one|ones|another|others?|some|many|most|few|both|all|each)$/iu;
 
+/** Unexplained, and passing on what somebody else said: what such an agency trades in is news. */
+const AGENCY = /^the agency$/iu;
+
 /** Joins the sources of attributions to one entry for each speaker, with its kind and the person behind it. */
 export const findSources: Stage<'sources', 'sentences' | 'words' | 'syntax' | 'names' | 'people' | 'attributions'> = (
   article,
   layers,
 ) => {
   const speakerOf = speakerReader(layers.attributions);
+  const passingOn = new Set(
+    layers.attributions.flatMap(({ links }) => links.slice(1).map(({ source }) => source?.start)),
+  );
   const fullNameOf = fullNameReader(article, layers);
   const discourse = new Discourse();
   const forms = new Forms();
@@ -44,7 +50,8 @@ export const findSources: Stage<'sources', 'sentences' | 'words' | 'syntax' | 'n
     const before = person === null ? discourse.antecedent(text, span) : null;
     if (before) return before;
     const full = person === null ? fullNameOf(text) : null;
-    const kind = full ? 'organization' : kindOf(article, layers, span, person !== null);
+    const own = full ? 'organization' : kindOf(article, layers, span, person !== null);
+    const kind = own === 'organization' && AGENCY.test(text) && passingOn.has(span.start) ? 'news-agency' : own;
     const named = person !== null && kind === 'person';
     const introduced = kind === 'organization' ? introducedName(article, layers, span) : null;
     const name = named ? layers.people[person]!.name : (full ?? introduced ?? nameOf(text, kind));

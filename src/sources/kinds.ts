@@ -16,6 +16,14 @@ const AFTER_HEAD =
   /\s+(?:of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried|she|he|they)\b|,|\(|\s--?\s/u;
 /** "the secretary of state’s office": a title with "of" that owns the head. */
 const OFFICE = /^[^,]*\bof \p{Ll}+['’]s \p{Ll}+$/u;
+/** "the Home (interior) minister". */
+const ASIDE = /\s*\(\p{Ll}[^()]*\)\s*/u;
+/** "Six in 10 voters": of the voters. */
+const SHARE = /^\p{L}+ (?:in|out of) (?:\d+|three|four|five|ten)\s+/iu;
+/** "Former businessman and club chairman Bernard Tapie": one person with two titles. */
+const TWO_TITLES = /(?:^|\s)\p{Ll}+ and (?:\p{Ll}[\p{L}-]*\s+)+\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*)+$/u;
+/** "one of the organisers": whose name is kept back. */
+const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.\-’']*|%/gu;
 const POSSESSIVE = /['’]s?$/u;
 
@@ -58,14 +66,16 @@ export function headOf(text: string): string {
 export function kindOfWords(text: string): SourceKind | null {
   lexicons ??= load();
   if (WITHHELD.test(text)) return 'anonymous';
+  if (ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group') return 'anonymous';
   const known = knownName(text);
   if (known) return known.kind;
-  const core = OFFICE.test(text) ? text : headOf(text);
-  const knownCore = core.length < text.length ? knownName(core) : null;
+  const plain = text.replace(ASIDE, ' ').replace(SHARE, '');
+  const core = OFFICE.test(plain) ? plain : headOf(plain);
+  const knownCore = core.length < plain.length ? knownName(core) : null;
   if (knownCore) return knownCore.kind;
   const tokens = core.match(TOKEN) ?? [];
   if (tokens.length === 0) return null;
-  if (/\band\b/u.test(core) && tokens.length > 2) return 'group';
+  if (/\band\b/u.test(core) && tokens.length > 2 && !TWO_TITLES.test(core)) return 'group';
   const last = tokens
     .at(-1)!
     .toLowerCase()
