@@ -1,10 +1,13 @@
 /** The words of the calendar and of counting, as sources of patterns and as the functions that read them back. */
 import type { Season, Unit } from './reading.ts';
 
-/** White space inside an expression: bounded, so that no pattern can run away on a long gap. */
-const GAP = '[\\s]{1,3}';
+/**
+ * White space inside an expression. It needs no bound: `read.ts` cuts a sentence at wide gaps. Written with one, three
+ * copies of all that follows made the patterns, and their compilation at first use, twice as large.
+ */
+const GAP = '\\s+';
 /** White space or a hyphen. */
-const JOIN = '(?:[\\s]{1,3}|-)';
+const JOIN = '(?:\\s+|-)';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');

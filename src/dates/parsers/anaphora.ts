@@ -9,7 +9,7 @@ export const anaphora = dateParser({
   triggers: UNIT_NAME,
   also: SIDE,
   pattern:
-    /(?:(?<same>(?:that|this|the\s{1,3}same)\s{1,3}(?:very\s{1,3})?date)|(?:(?:the|a)\s{1,3})(?<unit>day|night|week|month|year)\s{1,3}(?<side>before|after|following))(?!\w)/i,
+    /(?:(?<same>(?:that|this|the\s+same)\s+(?:very\s+)?date)|(?:(?:the|a)\s+)(?<unit>day|night|week|month|year)\s+(?<side>before|after|following))(?!\w)/i,
   read(match, _before, after) {
     const { same, unit, side } = match.groups!;
     if (same) return shift('day', 0, 'text');
@@ -33,7 +33,7 @@ export const dayOfMonth = dateParser({
   triggers: DIGIT,
   also: MONTH_NAME | NTH,
   pattern: new RegExp(
-    `(?<lead>\\b${MONTH}\\s{1,3}\\d{1,2}(?:,\\s\\d{1,2}){0,3},?\\s{1,3}(?:and|or)\\s{1,3}|\\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to|of)\\s{1,3}(?=the))(?:the\\s{1,3})?(?<day>[1-3]?\\d)(?:(?:st|nd|rd|th)|(?<=(?:and|or)\\s{1,3}\\d{1,2}))(?=\\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at|were|was)\\b))(?![.,:]\\d)`,
+    `(?<lead>\\b${MONTH}\\s+\\d{1,2}(?:,\\s\\d{1,2}){0,3},?\\s+(?:and|or)\\s+|\\b(?:[Oo]n|[Bb]y|[Uu]ntil|till|[Ss]ince|from|and|to|of)\\s+(?=the))(?:the\\s+)?(?<day>[1-3]?\\d)(?:(?:st|nd|rd|th)|(?<=(?:and|or)\\s+\\d{1,2}))(?=\\s*(?:[,.;)]|$|(?:and|to|the|he|she|they|it|in|at|were|was)\\b))(?![.,:]\\d)`,
     'i',
   ),
   read(match) {

@@ -8,7 +8,7 @@ export const century = dateParser({
   reads: 'the 20th century  |  nineteenth-century',
   triggers: YEAR_WORD,
   pattern: new RegExp(
-    `(?:the\\s{1,3})?(?:(?:late|early|mid)(?:dle)?(?:\\s{1,3}|-))?(?<ordinal>${ORDINAL})(?:\\s{1,3}|-)century(?:\\s(?<era>BCE?|B\\.C\\.))?(?!\\w)`,
+    `(?:the\\s+)?(?:(?:late|early|mid)(?:dle)?(?:\\s+|-))?(?<ordinal>${ORDINAL})(?:\\s+|-)century(?:\\s(?<era>BCE?|B\\.C\\.))?(?!\\w)`,
     'i',
   ),
   read(match) {

@@ -11,7 +11,7 @@ export const clock = dateParser({
   reads: "10:35 a.m. EST  |  5 o'clock  |  0735 GMT  |  noon  |  4 in the morning",
   triggers: CLOCK,
   pattern: new RegExp(
-    `(?:(?:about|around|approximately|nearly|just\\s(?:before|after)|shortly\\s(?:before|after))\\s{1,3})?(?:(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?)?${HALF}|(?<exact>[01]?\\d|2[0-4]):(?<exactMinute>[0-5]\\d)(?::(?<exactSecond>[0-5]\\d))?(?![\\d:.]\\d|:)|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?=\\s?(?:GMT|UTC|hrs|hours\\b))|(?<plain>1?\\d)(?:\\s{1,2}o['’]?clock|(?=\\s{1,2}in\\sthe\\s(?:morning|afternoon|evening)))|(?<word>noon|midday|midnight))(?:\\s?(?:hrs|hours))?(?:\\s{1,2}(?<part>in\\sthe\\s(?:morning|afternoon|evening)|at\\snight))?${ZONE}(?!\\w)`,
+    `(?:(?:about|around|approximately|nearly|just\\s(?:before|after)|shortly\\s(?:before|after))\\s+)?(?:(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?)?${HALF}|(?<exact>[01]?\\d|2[0-4]):(?<exactMinute>[0-5]\\d)(?::(?<exactSecond>[0-5]\\d))?(?![\\d:.]\\d|:)|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?=\\s?(?:GMT|UTC|hrs|hours\\b))|(?<plain>1?\\d)(?:\\s{1,2}o['’]?clock|(?=\\s{1,2}in\\sthe\\s(?:morning|afternoon|evening)))|(?<word>noon|midday|midnight))(?:\\s?(?:hrs|hours))?(?:\\s{1,2}(?<part>in\\sthe\\s(?:morning|afternoon|evening)|at\\snight))?${ZONE}(?!\\w)`,
     'i',
   ),
   read(match, before, after) {

@@ -12,7 +12,7 @@ export const dayPart = dateParser({
   reads: 'this morning  |  last night  |  tomorrow afternoon  |  the next morning  |  overnight',
   triggers: DAY_PART,
   pattern:
-    /(?:(?<turn>this|last|yesterday|tomorrow|today|that|(?:the\s{1,3})?(?:same|next|following|previous))['’]?s?\s{1,3}(?<part>mornings?|afternoons?|evenings?|nights?)|(?<over>overnight)|(?<tonight>tonight))(?!\w)/i,
+    /(?:(?<turn>this|last|yesterday|tomorrow|today|that|(?:the\s+)?(?:same|next|following|previous))['’]?s?\s+(?<part>mornings?|afternoons?|evenings?|nights?)|(?<over>overnight)|(?<tonight>tonight))(?!\w)/i,
   read(match, _before, after) {
     const { turn, part, over, tonight } = match.groups!;
     if (tonight) return shift('day', 0, 'published', { part: 'NI' });

@@ -9,7 +9,7 @@ export const decade = dateParser({
   reads: "the 1990s  |  the '80s  |  the nineties",
   triggers: YEAR_WORD,
   pattern:
-    /(?:the\s{1,3})?(?:(?:late|early|mid)(?:\s{1,3}|-))?(?:(?<full>1\d{2}|20\d)0['’]?s|(?<short>['’‘]?[2-9]0)['’]?s|(?:nineteen[- ])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)/i,
+    /(?:the\s+)?(?:(?:late|early|mid)(?:\s+|-))?(?:(?<full>1\d{2}|20\d)0['’]?s|(?<short>['’‘]?[2-9]0)['’]?s|(?:nineteen[- ])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)/i,
   read(match, before) {
     const { full, short, word } = match.groups!;
     if (full) return calendar({ decade: Number(full) });

@@ -6,7 +6,7 @@ export const deicticDay = dateParser({
   name: 'deictic-day',
   reads: 'today  |  yesterday  |  the day before yesterday',
   triggers: DAY_PART,
-  pattern: /(?:the\s{1,3}day\s{1,3}(?<far>before|after)\s{1,3})?(?<day>today|yesterday|tomorrow)(?!\w)/i,
+  pattern: /(?:the\s+day\s+(?<far>before|after)\s+)?(?<day>today|yesterday|tomorrow)(?!\w)/i,
   read(match, before) {
     const far = match.groups!.far?.toLowerCase();
     const day = match.groups!.day!.toLowerCase();

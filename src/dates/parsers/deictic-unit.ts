@@ -3,7 +3,7 @@ import { calendar, type Fields, literal, shift } from '../reading.ts';
 import { MONTH_NAME, SEASON_NAME, TURN, UNIT_NAME } from '../triggers.ts';
 import { duration, MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts';
 
-const OF = '(?:\\s{1,3}(?:of|in))?\\s{1,3}';
+const OF = '(?:\\s+(?:of|in))?\\s+';
 const TURNS =
   'last|past|this|current|present|next|coming|upcoming|previous|preceding|prior|following|same|that(?:\\ssame)?';
 
@@ -23,7 +23,7 @@ export const deicticUnit = dateParser({
   triggers: UNIT_NAME,
   also: TURN,
   pattern: new RegExp(
-    `(?:(?<month>${MONTH})(?:\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}|(?:the\\s{1,3})?(?<season>${SEASON})${OF})?(?:(?<the>the)\\s{1,3})?(?<turn>${TURNS})(?:\\s{1,3}(?<kind>calendar|school|academic))?\\s{1,3}(?<unit>day|week|month|quarter|year|decade|century)(?:['’]s?\\s{1,3}(?<quarter>first|second|third|fourth|final)(?:-|\\s{1,3})(?<what>quarter|half)|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
+    `(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}|(?:the\\s+)?(?<season>${SEASON})${OF})?(?:(?<the>the)\\s+)?(?<turn>${TURNS})(?:\\s+(?<kind>calendar|school|academic))?\\s+(?<unit>day|week|month|quarter|year|decade|century)(?:['’]s?\\s+(?<quarter>first|second|third|fourth|final)(?:-|\\s+)(?<what>quarter|half)|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
     'i',
   ),
   read(match, before, after) {
@@ -72,7 +72,7 @@ export const deicticName = dateParser({
   triggers: MONTH_NAME | SEASON_NAME,
   also: TURN,
   pattern: new RegExp(
-    `(?:(?<the>the)\\s{1,3})?(?<turn>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)\\s{1,3}(?:(?:early|late|mid)(?:\\s|-))?(?:(?<month>${MONTH})(?:\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<season>${SEASON}))(?!\\w)`,
+    `(?:(?<the>the)\\s+)?(?<turn>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)\\s+(?:(?:early|late|mid)(?:\\s|-))?(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<season>${SEASON}))(?!\\w)`,
     'i',
   ),
   read(match) {

@@ -14,7 +14,7 @@ export const distance = dateParser({
   triggers: UNIT_NAME,
   also: DISTANCE,
   pattern: new RegExp(
-    `(?:${MODIFIER}\\s{1,3})?(?:(?<count>half\\san?|${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s{1,3}(?:ago|earlier|later))))?(?:(?:\\s{1,3}|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s{1,3}or\\s(?:so|more|two))?(?:\\s{1,3}|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
+    `(?:${MODIFIER}\\s+)?(?:(?<count>half\\san?|${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s+(?:ago|earlier|later))))?(?:(?:\\s+|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s+or\\s(?:so|more|two))?(?:\\s+|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
     'i',
   ),
   read(match, _before, after): Reading | null {

@@ -10,9 +10,9 @@ const BOUND =
 const MODIFIER = `(?:${BOUND}|(?:just\\s|well\\s)?(?:over|under)(?!\\sseveral)|another)`;
 /** "the 30-year bond": what stands before a noun goes without its determiner. */
 const ATTRIBUTE = `(?:${COUNT}|an?|one|several)-${UNIT}(?!\\w|-long|-period|\\speriod)`;
-const WINDOW = `(?:(?:the|these|those|his|her|its|their|our|my)\\s{1,3}(?!${ATTRIBUTE}))?(?:(?:past|last|next|first|final|coming|previous|following|preceding|latest|other|recent|remaining|intervening|initial|ensuing|early|prior)\\s{1,3})?`;
+const WINDOW = `(?:(?:the|these|those|his|her|its|their|our|my)\\s+(?!${ATTRIBUTE}))?(?:(?:past|last|next|first|final|coming|previous|following|preceding|latest|other|recent|remaining|intervening|initial|ensuing|early|prior)\\s+)?`;
 const BETWEEN =
-  '(?:(?:\\s{1,3}|-)(?:more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business|calendar|school|solid|entire))?';
+  '(?:(?:\\s+|-)(?:more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business|calendar|school|solid|entire))?';
 
 export const duration = dateParser({
   name: 'duration',
@@ -20,7 +20,7 @@ export const duration = dateParser({
   triggers: UNIT_NAME,
   also: COUNTING,
   pattern: new RegExp(
-    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s{1,3}last\\s{1,3})?(?:(?:${BOUND})\\s{1,3})?${WINDOW}(?:${MODIFIER}\\s{1,3})?(?:(?<half>half(?:\\s{1,3}an?|-an?)?|an?\\s{1,3}half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s{1,3}(?:to|or|and)\\s{1,3}(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s{1,3}|-)(?<unit>${UNIT})(?<tail>(?:\\s{1,3}and\\s{1,3}(?:a|one)(?:\\s{1,3}|-)half|-long|(?:-|\\s{1,3})(?:period|span))?)(?:\\s{1,3}or\\s{1,3}(?:so|two|more))?(?!\\w)`,
+    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s+last\\s+)?(?:(?:${BOUND})\\s+)?${WINDOW}(?:${MODIFIER}\\s+)?(?:(?<half>half(?:\\s+an?|-an?)?|an?\\s+half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s+(?:to|or|and)\\s+(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s+|-)(?<unit>${UNIT})(?<tail>(?:\\s+and\\s+(?:a|one)(?:\\s+|-)half|-long|(?:-|\\s+)(?:period|span))?)(?:\\s+or\\s+(?:so|two|more))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
@@ -74,7 +74,7 @@ export const units = dateParser({
   reads: 'years  |  the coming weeks  |  recent months  |  decades-long',
   triggers: PLURAL_UNIT,
   pattern:
-    /(?:(?:the\s{1,3})?(?<turn>coming|past|recent|future|early|intervening|following|next|previous|last)\s{1,3}|the\s{1,3}(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s{1,3}(?:and|or|to)\s{1,3})(?:days|weeks|months|years|decades))?(?:\s{1,3}(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
+    /(?:(?:the\s+)?(?<turn>coming|past|recent|future|early|intervening|following|next|previous|last)\s+|the\s+(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s+(?:and|or|to)\s+)(?:days|weeks|months|years|decades))?(?:\s+(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
   read(match, before) {
     const turn = match.groups!.turn;
     if (

@@ -9,7 +9,7 @@ export const edge = dateParser({
   triggers: UNIT_NAME,
   also: THE | END,
   pattern:
-    /(?:(?<edge>(?:the\s{1,3})?(?:very\s{1,3})?(?:end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close)\s{1,3}of\s{1,3}|(?:later|earlier|early|late)\s{1,3}in\s{1,3})?the\s{1,3}(?:full\s{1,3})?(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])|(?:the\s{1,3})?(?<end>month|year|quarter)(?:-end|['’]s\send|\send)(?!\w))/i,
+    /(?:(?<edge>(?:the\s+)?(?:very\s+)?(?:end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close)\s+of\s+|(?:later|earlier|early|late)\s+in\s+)?the\s+(?:full\s+)?(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])|(?:the\s+)?(?<end>month|year|quarter)(?:-end|['’]s\send|\send)(?!\w))/i,
   read(match, before, after) {
     const { edge: part, unit: name, end } = match.groups!;
     if (end) return shift(readUnit(end), 0, readUnit(end) === 'year' ? 'published' : 'text');

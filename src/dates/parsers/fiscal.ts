@@ -7,7 +7,7 @@ export const fiscal = dateParser({
   reads: 'fiscal 1989  |  the current fiscal year  |  FY2012',
   triggers: FISCAL,
   pattern:
-    /(?:fiscal(?:\s{1,3}year)?\s{1,3}(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s{1,3}|(?=(?:last|this|next)\s))(?:(?<turn>current|last|latest|next|previous|past|this|prior|coming|full)\s{1,3})?(?:fiscal|financial)\s{1,3}year)(?![\w])/i,
+    /(?:fiscal(?:\s+year)?\s+(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s+|(?=(?:last|this|next)\s))(?:(?<turn>current|last|latest|next|previous|past|this|prior|coming|full)\s+)?(?:fiscal|financial)\s+year)(?![\w])/i,
   read(match) {
     const { year, short, turn } = match.groups!;
     if (year) return calendar({ year: Number(year) });

@@ -34,7 +34,7 @@ export const holiday = dateParser({
   reads: 'Christmas  |  last Thanksgiving  |  Easter 1972  |  Independence Day',
   triggers: HOLIDAY,
   pattern: new RegExp(
-    `(?:(?<turn>last|this|next)\\s{1,3})?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s{1,3}(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
+    `(?:(?<turn>last|this|next)\\s+)?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
   ),
   read(match, before) {
     const { turn, name, year } = match.groups!;

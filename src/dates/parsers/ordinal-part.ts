@@ -9,7 +9,7 @@ export const ordinalPart = dateParser({
   triggers: UNIT_NAME | WEEKDAY_NAME | WEEKEND,
   also: MONTH_NAME | YEAR,
   pattern: new RegExp(
-    `(?:the\\s{1,3})?(?:(?<which>${ORDINAL}|last|final|opening)\\s{1,3}(?:(?<weekday>${WEEKDAY})|(?<unit>day|week|weekend))\\s{1,3}(?:of|in)\\s{1,3}(?:(?<month>${MONTH})(?:,?\\s{1,3}(?<year>[12]\\d{3})(?!\\d))?|(?<full>[12]\\d{3})(?!\\d))|(?:week|weekend)\\s{1,3}(?:of|ending|beginning|starting)\\s{1,3}(?<from>${MONTH})\\s{1,3}(?<day>\\d{1,2}))(?!\\w)`,
+    `(?:the\\s+)?(?:(?<which>${ORDINAL}|last|final|opening)\\s+(?:(?<weekday>${WEEKDAY})|(?<unit>day|week|weekend))\\s+(?:of|in)\\s+(?:(?<month>${MONTH})(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?|(?<full>[12]\\d{3})(?!\\d))|(?:week|weekend)\\s+(?:of|ending|beginning|starting)\\s+(?<from>${MONTH})\\s+(?<day>\\d{1,2}))(?!\\w)`,
     'i',
   ),
   read(match) {

@@ -24,7 +24,7 @@ export const quarter = dateParser({
   reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
   triggers: QUARTER,
   pattern: new RegExp(
-    `(?:the\\s{1,3}(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s{1,3}|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s{1,3})?(?:fiscal(?:\\s{1,3}|-))?(?:(?<which>${WHICH})(?:-|\\s{1,3})(?:fiscal\\s{1,3})?(?<what>quarter|half)(?!\\w)(?!\\s{1,3}century)|(?<q>[QH][1-4])(?!\\w)|(?<=(?:19|20)\\d{2}\\s{1,3})(?<topic>quarter|period)(?!\\w))(?:(?:\\s{1,3}of)?(?:\\s{1,3}(?:fiscal\\s{1,3})?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<turn>last|this|next|that)\\s{1,3}year(?!\\w)))?`,
+    `(?:the\\s+(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s+|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s+)?(?:fiscal(?:\\s+|-))?(?:(?<which>${WHICH})(?:-|\\s+)(?:fiscal\\s+)?(?<what>quarter|half)(?!\\w)(?!\\s+century)|(?<q>[QH][1-4])(?!\\w)|(?<=(?:19|20)\\d{2}\\s+)(?<topic>quarter|period)(?!\\w))(?:(?:\\s+of)?(?:\\s+(?:fiscal\\s+)?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<turn>last|this|next|that)\\s+year(?!\\w)))?`,
     'i',
   ),
   read(match, before, after): Reading | null {

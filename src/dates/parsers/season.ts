@@ -8,7 +8,7 @@ export const season = dateParser({
   reads: 'the summer of 1989  |  spring 2012  |  in the winter',
   triggers: SEASON_NAME,
   pattern: new RegExp(
-    `(?:(?<the>the)\\s{1,3})?(?:(?:early|late|mid)(?:\\s{1,3}|-))?(?<season>${SEASON})(?:(?:\\s{1,3}(?:of|in))?,?\\s{1,3}(?:(?<year>[12]\\d{3})(?!\\d)|(?<turn>last|this|next|that|the\\s(?:same|following|previous))\\s{1,3}year(?!\\w)))?(?!\\w)`,
+    `(?:(?<the>the)\\s+)?(?:(?:early|late|mid)(?:\\s+|-))?(?<season>${SEASON})(?:(?:\\s+(?:of|in))?,?\\s+(?:(?<year>[12]\\d{3})(?!\\d)|(?<turn>last|this|next|that|the\\s(?:same|following|previous))\\s+year(?!\\w)))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {

@@ -58,7 +58,7 @@ export const every = dateParser({
   reads: 'every day  |  each of the past three years  |  every two weeks  |  twice a week  |  every Monday',
   triggers: FREQUENCY,
   pattern: new RegExp(
-    `(?:every|each)\\s{1,3}(?:(?:single|other|second)\\s{1,3})?(?:(?:(?<count>${COUNT})(?:\\s{1,3}|-))?(?<unit>${UNIT})|(?<weekday>${WEEKDAY})|(?<month>${MONTH})|(?<season>${SEASON})|(?<part>morning|afternoon|evening|night))(?!\\w)`,
+    `(?:every|each)\\s+(?:(?:single|other|second)\\s+)?(?:(?:(?<count>${COUNT})(?:\\s+|-))?(?<unit>${UNIT})|(?<weekday>${WEEKDAY})|(?<month>${MONTH})|(?<season>${SEASON})|(?<part>morning|afternoon|evening|night))(?!\\w)`,
     'i',
   ),
   read(match) {
@@ -104,7 +104,7 @@ export const rate = dateParser({
   triggers: UNIT_NAME,
   also: EACH,
   pattern:
-    /(?:(?<per>per)|an?)\s{1,3}(?<unit>second|minute|hour|day|night|week|month|quarter|year)(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|old)\b)/,
+    /(?:(?<per>per)|an?)\s+(?<unit>second|minute|hour|day|night|week|month|quarter|year)(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|old)\b)/,
   read(match, before) {
     if (SPEED.test(before) || (!match.groups!.per && !RATE.test(before))) return null;
     return literal('SET', duration(1, readUnit(match.groups!.unit!) as Unit));

@@ -25,7 +25,7 @@ export const weekday = dateParser({
   reads: 'Friday  |  last Friday  |  Friday evening',
   triggers: WEEKDAY_NAME,
   pattern: new RegExp(
-    `(?:(?:the\\s{1,3}(?<far>previous|preceding|following|next|last|past)|(?<turn>${TURN}))\\s{1,3})?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s{1,3}(?<part>morning|afternoon|evening|night)(?!s))?(?!\\w)`,
+    `(?:(?:the\\s+(?<far>previous|preceding|following|next|last|past)|(?<turn>${TURN}))\\s+)?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s+(?<part>morning|afternoon|evening|night)(?!s))?(?!\\w)`,
     'i',
   ),
   read(match) {

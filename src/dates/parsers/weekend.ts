@@ -7,7 +7,7 @@ export const weekend = dateParser({
   name: 'weekend',
   reads: 'the weekend  |  last weekend  |  the fifth consecutive weekend',
   triggers: WEEKEND,
-  pattern: new RegExp(`(?:(?<the>the)\\s{1,3})?(?:(?<turn>${TURN}|previous|following)\\s{1,3})?weekend(?!s|\\w)`, 'i'),
+  pattern: new RegExp(`(?:(?<the>the)\\s+)?(?:(?<turn>${TURN}|previous|following)\\s+)?weekend(?!s|\\w)`, 'i'),
   read(match, before) {
     const { turn } = match.groups!;
     if (/(?:\b(?:every|each|a|one|per)|\b(?:two|three|four|five))\s$/i.test(before)) return null;

@@ -10,7 +10,7 @@ export const yearAgo = dateParser({
   triggers: UNIT_NAME | QUARTER,
   also: DISTANCE | TURN,
   pattern:
-    /(?:the\s{1,3}(?!year-(?:ago|earlier)\s(?!(?:first|second|third|fourth|period|quarter|month)\b)))?(?:(?:comparable|corresponding|same|similar|like)\s{1,3})?(?:(?<ago>year-(?:ago|earlier)(?:\s{1,3}(?:(?<which>first|second|third|fourth)\s{1,3})?(?:period|quarter|month))?)|(?<same>(?:(?<=same\s|corresponding\s|comparable\s|same\s\s)|(?:the\s{1,3}))(?:period|quarter|month)\s{1,3}(?:of\s{1,3})?(?:last\s{1,3}year|a\s{1,3}year\s{1,3}(?:ago|earlier|before)|the\s{1,3}(?:previous|prior|preceding)\s{1,3}year))|latest\s{1,3}(?<latest>quarter|period|month|week))(?!\w)/i,
+    /(?:the\s+(?!year-(?:ago|earlier)\s(?!(?:first|second|third|fourth|period|quarter|month)\b)))?(?:(?:comparable|corresponding|same|similar|like)\s+)?(?:(?<ago>year-(?:ago|earlier)(?:\s+(?:(?<which>first|second|third|fourth)\s+)?(?:period|quarter|month))?)|(?<same>(?:(?<=same\s|corresponding\s|comparable\s|same\s\s)|(?:the\s+))(?:period|quarter|month)\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior|preceding)\s+year))|latest\s+(?<latest>quarter|period|month|week))(?!\w)/i,
   read(match) {
     const { which, latest } = match.groups!;
     if (latest)

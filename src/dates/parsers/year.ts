@@ -11,14 +11,14 @@ const PLURAL =
 const MONEY_OR_LABEL =
   /(?:[$£€¥#№.,:/–-]|\b(?:no|number|nos|room|flight|highway|route|page|pp|section|model|channel|about|over|than|some|nearly|almost|least|most|an? estimated|another|only))\.?\s?$/i;
 const TIES =
-  /(?:\b(?:as|late\sas|in|since|from|to|until|till|through|by|of|for|during|before|after|circa|ca|c|about|around|the|and|between|year|late|early|mid|end|beginning|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\.?,?\s{1,3}|[(–-]|^)$/i;
+  /(?:\b(?:as|late\sas|in|since|from|to|until|till|through|by|of|for|during|before|after|circa|ca|c|about|around|the|and|between|year|late|early|mid|end|beginning|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\.?,?\s+|[(–-]|^)$/i;
 
 export const year = dateParser({
   name: 'year',
   reads: "1994  |  the year 2000  |  2014-15  |  '98",
   triggers: YEAR,
   pattern:
-    /(?:(?:the\s{1,3})?years?\s{1,3})?(?:(?<full>1\d{3}|2[01]\d{2})(?:\s?[-–/]\s?(?<short>\d{2})(?![\d:%]|[-–]\d))?|(?<apostrophe>['’‘]\d{2}))(?![\d%])(?![.,:/]\d|s\b|-?[a-zA-Z])/,
+    /(?:(?:the\s+)?years?\s+)?(?:(?<full>1\d{3}|2[01]\d{2})(?:\s?[-–/]\s?(?<short>\d{2})(?![\d:%]|[-–]\d))?|(?<apostrophe>['’‘]\d{2}))(?![\d%])(?![.,:/]\d|s\b|-?[a-zA-Z])/,
   read(match, before, after) {
     const { full, short, apostrophe } = match.groups!;
     if (apostrophe) {
