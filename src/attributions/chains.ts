@@ -47,7 +47,7 @@ export function chain(page: Page, candidates: readonly Candidate[]): Attribution
   const kept = candidates.filter((candidate) => {
     if (isSilence(page, candidate)) return false;
     const outer = outerOf(candidate, candidates);
-    if (outer && isOrder(page, candidate)) return false;
+    if (outer && (isOrder(page, candidate) || isEvidence(page, candidate) || candidate.by === HEDGE)) return false;
     return !(outer && isOwnWords(page, candidate, outer) && opens(page, candidate, outer));
   });
   return kept
@@ -71,6 +71,19 @@ function isOrder(page: Page, { lemma, content }: Candidate): boolean {
   if (!ORDERS.has(lemma)) return false;
   const first = wordAt(page.words, content[0]!.start);
   return page.lower(first) === 'to' && page.tag(first + 1) === 'VB';
+}
+
+/** Inside what somebody says, "allegedly" makes it less sure, and nobody else the speaker. */
+const HEDGE = 'allegedly';
+
+/** ", citing security reasons" in what somebody tells: what moved them, and nothing that was said. */
+function isEvidence(page: Page, { by, lemma, content }: Candidate): boolean {
+  if (by !== 'participle' || lemma !== 'cite') return false;
+  return !content.some(({ start, end }) => {
+    for (let w = wordAt(page.words, start); w < page.words.count && page.words.starts[w]! < end; w += 1)
+      if (isFiniteVerb(page.tag(w)) || page.quoteOf(w) >= 0) return true;
+    return false;
+  });
 }
 
 /** The candidate that passes this one on, or null. */

@@ -4,6 +4,7 @@
  */
 import { RELATION, TAG } from '../../syntax/labels.ts';
 import { hashText } from './features.ts';
+import { kidOf } from './grammar.ts';
 import { IN_CHUNK, NOMINAL, type View } from './view.ts';
 
 /** How a candidate was cut, as bits: the same stretch can come from several cuts. */
@@ -119,6 +120,9 @@ function phrase(found: SourceCandidates, view: View, head: number, anchor: numbe
   let to = Math.min(view.right[head]!, end);
   if (anchor > head && anchor < to) to = anchor;
   if (anchor < head && anchor >= from) from = anchor + 1;
+  // "The town is a port and the mayor said": what is said of the subject begins after its "is".
+  const copula = kidOf(view, head, R.cop);
+  if (copula >= from && copula < head) from = copula + 1;
   from = afterCase(view, from, head);
   while (to > head + 1 && trailing(view, from, to)) to -= 1;
   found.add(from, to, head, CUT.whole);

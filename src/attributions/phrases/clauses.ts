@@ -117,6 +117,8 @@ function startsStatement(page: Page, joint: number, to: number, anchor: number):
         );
       }
       if (tag === 'VBN' && group.from === w) return false;
+      // "but they did not know": what those spoken of think goes on with what is said of them.
+      if (page.tag(group.from - 1) === 'PRP' && page.cues(w)[0]!.cue.stance === 'believes') return false;
       const before = sourceBefore(page, group.from, joint + 1);
       return before !== null && before.source.from === joint + 1 && !before.relative;
     }
