@@ -17,6 +17,9 @@ const TRUSTED = new Set([
 ]);
 /** Heard also where the models refused the cue: it can hardly mean anything else. */
 const PLAIN = 'according-to';
+/** Constructs whose content stands before the cue, and what a clause opens with that leads to a statement. */
+const AFTER = new Set([PLAIN, 'subject-verb-after', 'inverted-after']);
+const LEADING = new Set(['after', 'although', 'as', 'before', 'if', 'once', 'since', 'though', 'until', 'when']);
 /** The verb that can hardly mean anything else, whatever it denies. */
 const DENIAL = 'deny';
 
@@ -37,6 +40,7 @@ export function addConstructs(
   const trusted = new Map<number, Candidate>();
   const covering = new Map<number, Candidate>();
   const plain = new Map<number, Candidate>();
+  const trailing = new Map<number, Candidate>();
   const clauses = new Map<number, Candidate>();
   const companions = new Map<number, number>();
   const quoting = new Set<number>();
@@ -45,6 +49,7 @@ export function addConstructs(
     if (candidate.by === 'quoted-as-saying') quoting.add(candidate.sentence);
     // "the agency quoted X as saying …, adding that": it is X who adds, which the models do not learn from their articles.
     if (candidate.by === 'participle' && quoting.has(candidate.sentence)) trusted.set(candidate.anchor, candidate);
+    if (AFTER.has(candidate.by)) trailing.set(candidate.anchor, candidate);
     if (candidate.by === PLAIN) plain.set(candidate.anchor, candidate);
     else if (TRUSTED.has(candidate.by) && !isWish(candidate)) {
       trusted.set(candidate.anchor, candidate);
@@ -67,7 +72,11 @@ export function addConstructs(
       (clause && (isCutShort(page, candidate, clause) || runsOn(page, candidate, clause)) ? clause : undefined);
     const kept = own
       ? { ...own, confidence: Math.max(own.confidence, candidate.confidence) }
-      : { ...candidate, passedOnBy: companions.get(candidate.anchor) ?? null };
+      : {
+          ...candidate,
+          content: withLead(page, candidate, trailing.get(candidate.anchor)),
+          passedOnBy: companions.get(candidate.anchor) ?? null,
+        };
     const list = bySentence.get(kept.sentence);
     if (list) list.push(kept);
     else bySentence.set(kept.sentence, [kept]);
@@ -81,6 +90,21 @@ export function addConstructs(
     }
   }
   return all;
+}
+
+/**
+ * The models' content with the clause that leads to it: "When the vote was over, | nobody cheered, officials said".
+ *
+ * @param whole what a construct reads before the same cue
+ */
+function withLead(page: Page, { content, cue }: Candidate, whole: Candidate | undefined): readonly Span[] {
+  if (!whole) return content;
+  const { start } = whole.content[0]!;
+  if (start >= content[0]!.start || content[0]!.start > cue.start) return content;
+  const first = wordAt(page.words, start);
+  const joint = wordAt(page.words, content[0]!.start) - 1;
+  if (!LEADING.has(page.lower(first)) || page.lower(joint) !== ',') return content;
+  return [{ start, end: content[0]!.end }, ...content.slice(1)];
 }
 
 /** Whether a reading is heard although the models found its cue too unsure. */
