@@ -18,6 +18,12 @@ if (process.argv[2] === '--batch') {
   process.exit();
 }
 
+if (process.argv[2] === '--syntax') {
+  const { benchSyntax } = await import('./speed/syntax.ts');
+  benchSyntax(process.argv[3]);
+  process.exit();
+}
+
 if (process.argv[2] === '--queue') {
   const { benchQueue } = await import('./speed/queue.ts');
   await benchQueue(process.argv[3] ?? 'redis://127.0.0.1:6379', Number(process.argv[4] ?? 2000));

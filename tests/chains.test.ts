@@ -38,6 +38,8 @@ describe('stance', () => {
     ['condemn', 'condemned', 'criticises'],
     ['ask', 'asked', 'asks'],
     ['warning', 'warning', 'warns'],
+    ['call', 'call', 'demands'],
+    ['call', 'calling', 'states'],
   ] as const)('%s (%s): %s', (lemma, cue, stance) => {
     expect(stanceOf(lemma, cue)).toBe(stance);
   });

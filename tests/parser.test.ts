@@ -1,12 +1,17 @@
 /** The parser's parts: derivations, the beam, and the clause that reports. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { randomFrom } from '../bench/train/learners.ts';
 import { goldTree, rightAction } from '../bench/train/oracle.ts';
+import { usedRows } from '../bench/train/rows.ts';
 import { fromSilver } from '../bench/train/silver.ts';
 import type { Sentence } from '../src/document.ts';
 import { advance, makeBeam, offer } from '../src/syntax/beam.ts';
 import { findSyntax } from '../src/syntax/index.ts';
 import { RELATIONS } from '../src/syntax/labels.ts';
+import { allFeatures, FEATURE_COUNT, SLOTS } from '../src/syntax/parsefeatures.ts';
+import { readSentence } from '../src/syntax/parser.ts';
+import { ACTION_SCORES, forgetSums, scoreActions } from '../src/syntax/scores.ts';
 import { act, begin, headsOf, LEFT, makePool, possible, RIGHT, SHIFT } from '../src/syntax/transitions.ts';
 import { findWords } from '../src/syntax/words.ts';
 import { articleOf } from './attributed.ts';
@@ -56,6 +61,40 @@ describe('derivations', () => {
     expect(pool.configurations.slice(first, first + 7)).toEqual(before);
     expect(possible(pool, left)).not.toBe(possible(pool, right));
   });
+});
+
+test('kept sums add up to the sums of all features, whatever was scored before', () => {
+  const bits = 10;
+  const random = randomFrom(7);
+  const table = Int8Array.from({ length: 4 << bits }, () => Math.floor(random() * 9) - 4);
+  const model = { bits, ...usedRows(table) };
+  const text = 'Two of the three ministers, the agency said on Friday, had left the capital before the vote was held.';
+  const sentences: Sentence[] = [{ start: 0, end: text.length, kind: 'body', paragraph: 0 }];
+  const words = findWords(articleOf(text), { sentences });
+  const { tags } = findSyntax(articleOf(text), { sentences, words });
+  const sentence = readSentence(words.types, tags, 0, words.count);
+  const pool = makePool(16);
+  forgetSums(words.count);
+  let scored = 0;
+  for (let derivation = 0; derivation < 12; derivation++) {
+    // The pool is never begun anew, so that the derivations' items stay apart.
+    let at = derivation === 0 ? begin(pool, words.count) : 0;
+    for (let actions = possible(pool, at); actions !== 0; actions = possible(pool, at)) {
+      const choices = [0, 1, 2, 3].filter((action) => actions & (1 << action));
+      if (choices.length > 1) {
+        scoreActions(model, sentence, pool, at);
+        const kept = Array.from(ACTION_SCORES);
+        allFeatures(sentence, pool, at, bits);
+        const rows = Array.from(SLOTS.subarray(0, FEATURE_COUNT));
+        const sums = [0, 1, 2, 3].map((action) => rows.reduce((sum, row) => sum + table[row * 4 + action]!, 0));
+        expect(kept).toEqual(sums);
+        expect(new Set(rows).size).toBeGreaterThan(FEATURE_COUNT / 2);
+        scored += 1;
+      }
+      at = act(pool, at, choices[Math.floor(random() * choices.length)]!);
+    }
+  }
+  expect(scored).toBeGreaterThan(200);
 });
 
 test('a beam keeps the best, the first of equals before, and gives up what falls behind', () => {

@@ -1,6 +1,6 @@
 /**
  * Syntax models that have not seen a document, for trainers of later stages: what they learn from must look like what
- * they will meet. `npm run train -- syntax --folds N` makes them.
+ * they will meet. `npm run train -- syntax` makes them.
  */
 import { existsSync } from 'node:fs';
 import { loadParser, loadTagger, type SyntaxModels } from '../../src/syntax/models.ts';
@@ -23,7 +23,7 @@ const loaded = new Map<string, SyntaxModels>();
 export function modelsNotTrainedOn(id: string, folds = 2): SyntaxModels {
   const fold = foldOf(id, folds);
   const url = foldModel('parser', fold, folds);
-  if (!existsSync(url)) throw new Error(`${url.pathname} is missing: npm run train -- syntax --folds ${folds}`);
+  if (!existsSync(url)) throw new Error(`${url.pathname} is missing: npm run train -- syntax`);
   const models = loaded.get(url.href) ?? { tagger: loadTagger(foldModel('tagger', fold, folds)), ...loadParser(url) };
   loaded.set(url.href, models);
   return models;

@@ -22,8 +22,13 @@ export interface LabelExample {
   readonly to: number;
 }
 
-/** The relations seen at least `least` times for each pair of tags and side; where none was, those of the dependent. */
-export function countAllowed(examples: readonly LabelExample[], least: number): Uint8Array[] {
+/** What a pair of tags and a side allow: relations this frequent there, in places and in share. */
+const LEAST = { count: 2, share: 0.002 };
+/** A pair seen this often, in this share of its places with one relation, gets that relation unscored. */
+const CERTAIN = { count: 20, share: 0.997 };
+
+/** The relations that are weighed for each pair of tags and side; where none was seen, those of the dependent. */
+export function countAllowed(examples: readonly LabelExample[]): Uint8Array[] {
   const counts = Array.from({ length: PAIRS }, () => new Map<number, number>());
   const ofDependent = Array.from({ length: 64 }, () => new Map<number, number>());
   const add = (map: Map<number, number>, label: number) => map.set(label, (map.get(label) ?? 0) + 1);
@@ -38,7 +43,12 @@ export function countAllowed(examples: readonly LabelExample[], least: number): 
   const kept = (map: ReadonlyMap<number, number>, floor: number) =>
     Uint8Array.from([...map].filter(([, count]) => count >= floor).map(([label]) => label)).sort();
   return counts.map((map, pair) => {
-    const own = kept(map, least);
+    const sum = [...map.values()].reduce((total, count) => total + count, 0);
+    if (sum >= CERTAIN.count) {
+      const certain = kept(map, sum * CERTAIN.share);
+      if (certain.length > 0) return certain;
+    }
+    const own = kept(map, Math.max(LEAST.count, sum * LEAST.share));
     if (own.length > 0) return own;
     const fallback = kept(ofDependent[(pair >> 1) % 64]!, 5);
     return fallback.length > 0 ? fallback : Uint8Array.of(RELATION.dep);

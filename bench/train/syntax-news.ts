@@ -1,5 +1,6 @@
 /** Trees of the machine-parsed news that can be trusted: those that a parser of the gold treebanks finds too. */
-import { type PackedParser, parseSentence } from '../../src/syntax/parser.ts';
+import { parseSentence } from '../../src/syntax/parser.ts';
+import type { PackedParser } from '../../src/syntax/scores.ts';
 import { LONGEST } from '../../src/syntax/transitions.ts';
 import type { TrainingDocument } from './corpora.ts';
 import { type TreeExample, treeExamples } from './syntax-parser.ts';

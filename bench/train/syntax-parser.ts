@@ -3,14 +3,7 @@
  * best is furthest above the right one (max-violation, Huang, Fayong and Guo 2012), averaged.
  */
 import { advance, makeBeam, offer } from '../../src/syntax/beam.ts';
-import {
-  FEATURE_COUNT,
-  GROUPS,
-  parserFeatures,
-  readAtoms,
-  type Sentence,
-  SLOTS,
-} from '../../src/syntax/parsefeatures.ts';
+import { allFeatures, FEATURE_COUNT, type Sentence, SLOTS } from '../../src/syntax/parsefeatures.ts';
 import { type ParserModel, readSentence } from '../../src/syntax/parser.ts';
 import {
   ACTION,
@@ -23,7 +16,7 @@ import {
   possible,
   WIDEST,
 } from '../../src/syntax/transitions.ts';
-import { averagedTable, randomFrom, shuffle } from './learners.ts';
+import { type AveragedTable, averagedTable, randomFrom, shuffle } from './learners.ts';
 import { type GoldTree, goldTree, rightAction } from './oracle.ts';
 
 /** One sentence to learn from: its words, the tags that the tagger gives it, the gold tree. */
@@ -59,6 +52,18 @@ export function treeExamples(
   return examples;
 }
 
+/** Weights as they are learned, and how many rows their table has. */
+interface Learner {
+  readonly learned: AveragedTable;
+  readonly bits: number;
+}
+
+/** The best wrong derivation where it is furthest above the right one: its last configuration and its length. */
+interface Violation {
+  readonly wrong: number;
+  readonly steps: number;
+}
+
 const POOL = makePool(WIDEST + 1);
 const BEAM = makeBeam();
 const SCORES = new Float64Array(ACTIONS);
@@ -71,102 +76,111 @@ export function trainParser(
   examples: readonly TreeExample[],
   { bits, epochs, seed, width }: ParserOptions,
 ): ParserModel & { table: Float32Array } {
-  const learned = averagedTable(2 ** bits * ACTIONS);
-  const { weights: table } = learned;
+  const learner = { learned: averagedTable(2 ** bits * ACTIONS), bits };
   const random = randomFrom(seed);
   const order = [...examples];
-
-  const score = (sentence: Sentence, at: number): void => {
-    readAtoms(sentence, POOL, at);
-    parserFeatures(0, GROUPS, bits);
-    let [shift, left, right, reduce] = [0, 0, 0, 0];
-    for (let feature = 0; feature < FEATURE_COUNT; feature++) {
-      const row = SLOTS[feature]!;
-      shift += table[row]!;
-      left += table[row + 1]!;
-      right += table[row + 2]!;
-      reduce += table[row + 3]!;
-    }
-    SCORES[0] = shift;
-    SCORES[1] = left;
-    SCORES[2] = right;
-    SCORES[3] = reduce;
-  };
-
-  /** Writes the right derivation. */
-  const follow = (sentence: Sentence, gold: GoldTree): void => {
-    let at = begin(POOL, sentence.size);
-    RIGHT_PATH[0] = at;
-    RIGHT_SCORES[0] = 0;
-    for (let step = 0; step < 2 * sentence.size; step++) {
-      const action = rightAction(POOL, at, gold);
-      let sum = RIGHT_SCORES[step]!;
-      if (!isOne(possible(POOL, at))) {
-        score(sentence, at);
-        sum += SCORES[action]!;
-      }
-      at = act(POOL, at, action);
-      RIGHT_PATH[step + 1] = at;
-      RIGHT_SCORES[step + 1] = sum;
-    }
-  };
-
-  /** Moves the weights of a derivation's last actions, back from `last`. */
-  const reward = (sentence: Sentence, last: number, steps: number, change: number): void => {
-    const { configurations } = POOL;
-    let at = last;
-    for (let step = 0; step < steps; step++) {
-      const action = configurations[at + ACTION]!;
-      at = configurations[at + PARENT]!;
-      if (isOne(possible(POOL, at))) continue;
-      readAtoms(sentence, POOL, at);
-      parserFeatures(0, GROUPS, bits);
-      for (let feature = 0; feature < FEATURE_COUNT; feature++) learned.update(SLOTS[feature]! + action, change);
-    }
-  };
-
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const { types, tags, from, to, gold } of order) {
-      learned.tick();
+      learner.learned.tick();
       const sentence = readSentence(types, tags, from, to);
-      follow(sentence, gold);
-      const { configurations } = POOL;
-      BEAM.count = 1;
-      BEAM.configurations[0] = RIGHT_PATH[0]!;
-      BEAM.scores[0] = 0;
-      let worst = 0;
-      let violation = -1;
-      let wrong = -1;
-      for (let step = 0; step < 2 * sentence.size; step++) {
-        for (let index = 0; index < BEAM.count; index++) {
-          const at = BEAM.configurations[index]!;
-          const actions = possible(POOL, at);
-          if (isOne(actions)) {
-            offer(index, 31 - Math.clz32(actions), BEAM.scores[index]!, width);
-            continue;
-          }
-          score(sentence, at);
-          for (let action = 0; action < ACTIONS; action++) {
-            if (actions & (1 << action)) offer(index, action, BEAM.scores[index]! + SCORES[action]!, width);
-          }
-        }
-        advance(BEAM, POOL, Number.POSITIVE_INFINITY);
-        const excess = BEAM.scores[0]! - RIGHT_SCORES[step + 1]!;
-        if (excess >= worst && !same(configurations, BEAM.configurations[0]!, RIGHT_PATH[step + 1]!)) {
-          worst = excess;
-          violation = step + 1;
-          wrong = BEAM.configurations[0]!;
-        }
-      }
-      if (violation < 0) continue;
-      const right = RIGHT_PATH[violation]!;
-      const steps = violation - commonSteps(configurations, wrong, right, violation);
-      reward(sentence, right, steps, 1);
-      reward(sentence, wrong, steps, -1);
+      follow(learner, sentence, gold);
+      const violation = search(learner, sentence, width);
+      if (violation) correct(learner, sentence, violation);
     }
   }
-  return { bits, table: learned.average() };
+  return { bits, table: learner.learned.average() };
+}
+
+/** Fills `SCORES` for a configuration. */
+function score({ learned: { weights }, bits }: Learner, sentence: Sentence, at: number): void {
+  allFeatures(sentence, POOL, at, bits);
+  let [shift, left, right, reduce] = [0, 0, 0, 0];
+  for (let feature = 0; feature < FEATURE_COUNT; feature++) {
+    const row = SLOTS[feature]! * ACTIONS;
+    shift += weights[row]!;
+    left += weights[row + 1]!;
+    right += weights[row + 2]!;
+    reduce += weights[row + 3]!;
+  }
+  SCORES[0] = shift;
+  SCORES[1] = left;
+  SCORES[2] = right;
+  SCORES[3] = reduce;
+}
+
+/** Begins the sentence in the pool and writes the right derivation. */
+function follow(learner: Learner, sentence: Sentence, gold: GoldTree): void {
+  let at = begin(POOL, sentence.size);
+  RIGHT_PATH[0] = at;
+  RIGHT_SCORES[0] = 0;
+  for (let step = 0; step < 2 * sentence.size; step++) {
+    const action = rightAction(POOL, at, gold);
+    let sum = RIGHT_SCORES[step]!;
+    if (!isOne(possible(POOL, at))) {
+      score(learner, sentence, at);
+      sum += SCORES[action]!;
+    }
+    at = act(POOL, at, action);
+    RIGHT_PATH[step + 1] = at;
+    RIGHT_SCORES[step + 1] = sum;
+  }
+}
+
+/** Searches as the parser does, without its margin; null where the beam's best was never wrong and above the right one. */
+function search(learner: Learner, sentence: Sentence, width: number): Violation | null {
+  BEAM.count = 1;
+  BEAM.configurations[0] = RIGHT_PATH[0]!;
+  BEAM.scores[0] = 0;
+  let worst = 0;
+  let violation: Violation | null = null;
+  for (let step = 0; step < 2 * sentence.size; step++) {
+    for (let index = 0; index < BEAM.count; index++) offerActions(learner, sentence, index, width);
+    advance(BEAM, POOL, Number.POSITIVE_INFINITY);
+    const excess = BEAM.scores[0]! - RIGHT_SCORES[step + 1]!;
+    if (excess >= worst && !same(POOL.configurations, BEAM.configurations[0]!, RIGHT_PATH[step + 1]!)) {
+      worst = excess;
+      violation = { wrong: BEAM.configurations[0]!, steps: step + 1 };
+    }
+  }
+  return violation;
+}
+
+/** Offers all continuations of one of the beam's derivations. */
+function offerActions(learner: Learner, sentence: Sentence, index: number, width: number): void {
+  const at = BEAM.configurations[index]!;
+  const sum = BEAM.scores[index]!;
+  const actions = possible(POOL, at);
+  if (isOne(actions)) {
+    offer(index, 31 - Math.clz32(actions), sum, width);
+    return;
+  }
+  score(learner, sentence, at);
+  for (let action = 0; action < ACTIONS; action++) {
+    if (actions & (1 << action)) offer(index, action, sum + SCORES[action]!, width);
+  }
+}
+
+/** Moves the weights towards the right derivation and away from the wrong one, from where they part. */
+function correct(learner: Learner, sentence: Sentence, { wrong, steps }: Violation): void {
+  const right = RIGHT_PATH[steps]!;
+  const apart = steps - commonSteps(POOL.configurations, wrong, right, steps);
+  reward(learner, sentence, right, apart, 1);
+  reward(learner, sentence, wrong, apart, -1);
+}
+
+/** Moves the weights of a derivation's last `steps` actions, back from the configuration `last`. */
+function reward({ learned, bits }: Learner, sentence: Sentence, last: number, steps: number, change: number): void {
+  const { configurations } = POOL;
+  let at = last;
+  for (let step = 0; step < steps; step++) {
+    const action = configurations[at + ACTION]!;
+    at = configurations[at + PARENT]!;
+    if (isOne(possible(POOL, at))) continue;
+    allFeatures(sentence, POOL, at, bits);
+    for (let feature = 0; feature < FEATURE_COUNT; feature++)
+      learned.update(SLOTS[feature]! * ACTIONS + action, change);
+  }
 }
 
 /** True where only one action is possible: then there is nothing to score. */

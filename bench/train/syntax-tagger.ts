@@ -17,9 +17,9 @@ export interface TaggerOptions {
 }
 
 /** A word this common with one tag in this share of its places, gold and silver alike, gets that tag unscored. */
-const CERTAIN = { count: 30, share: 0.997 };
+const CERTAIN = { count: 50, share: 0.999 };
 /** A word this common is scored only on tags that make up this share of its places in the gold or in all text. */
-const LIMITED = { count: 100, share: 0.001 };
+const LIMITED = { count: 100, share: 0.0005 };
 
 type Counts = Map<number, number>;
 

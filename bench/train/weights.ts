@@ -65,6 +65,7 @@ function clip(value: number): number {
   return Math.max(-127, Math.min(127, Math.round(value)));
 }
 
-function asBytes(array: Int8Array | Int16Array | Int32Array | Float32Array): Uint8Array {
+/** The bytes of a typed array, not copied. */
+export function asBytes(array: Int8Array | Int16Array | Int32Array | Float32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

@@ -29,6 +29,9 @@ const NEGATED: Partial<Record<Stance, Stance>> = {
   promises: 'declines',
 };
 
+/** A cue that ends in a form no noun has. */
+const VERB_FORM = /(?:ed|ing)$/u;
+
 /**
  * The stance of a cue.
  *
@@ -36,6 +39,9 @@ const NEGATED: Partial<Record<Stance, Stance>> = {
  * @param cue the cue as written: "did not deny" turns the stance
  */
 export function stanceOf(lemma: string, cue: string): Stance {
-  const stance = lexicon().get(lemma) ?? verbStance(lemma) ?? verbStance(lemma.split(' ')[0]!) ?? 'states';
+  const verb = verbStance(lemma) ?? verbStance(lemma.split(' ')[0]!);
+  // "calling him a liar" makes no demand, "a call for elections" does.
+  const noun = verb !== null && VERB_FORM.test(cue) ? null : lexicon().get(lemma);
+  const stance = noun ?? verb ?? 'states';
   return /\b(?:not|never|neither)\b|n[’']t\b/iu.test(cue) ? (NEGATED[stance] ?? stance) : stance;
 }

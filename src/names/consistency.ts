@@ -9,6 +9,9 @@ import { isVariant } from './spelling.ts';
 import { isCapital, type WordType } from './wordtypes.ts';
 
 const COMMON = bitOf('x') | bitOf('calendar') | bitOf('title') | bitOf('d') | bitOf('C');
+const CALENDAR = bitOf('calendar');
+/** A word alone is taken for a person that often before it counts as always one. */
+const OFTEN = 2;
 const [PERSON, PERSON_ON, ORGANIZATION, OTHER] = [1, 2, 3, 7];
 /** Surnames whose spellings are looked for, at most. */
 const MOST = 100;
@@ -17,13 +20,23 @@ const MOST = 100;
 export function agreeWithFullNames(labels: Uint8Array, words: Words, types: readonly WordType[]): void {
   const surnames = new Set<string>();
   const given = new Set<string>();
+  const alone = new Map<string, number>();
+  const small = new Set<string>();
   for (let word = 0; word < words.count; word++) {
-    if (labels[word] !== PERSON || labels[word + 1] !== PERSON_ON) continue;
+    if (words.forms[word] === words.lower[word]) small.add(words.lower[word]!);
+    if (labels[word] !== PERSON) continue;
+    if (labels[word + 1] !== PERSON_ON) {
+      alone.set(words.lower[word]!, (alone.get(words.lower[word]!) ?? 0) + 1);
+      continue;
+    }
     given.add(words.lower[word]!);
     while (labels[word + 1] === PERSON_ON) word += 1;
     if (isCapital(types[word]!.kind) && words.lower[word]!.length > 2) surnames.add(words.lower[word]!);
   }
-  if (surnames.size === 0) return;
+  if (surnames.size === 0 && alone.size === 0) return;
+  /** Whether a word with a capital is a name even where it opens a sentence: elsewhere it always is one ("Trump", "Bush"). */
+  const isAlwaysName = (lower: string): boolean =>
+    !small.has(lower) && (surnames.has(lower) || (alone.get(lower) ?? 0) >= OFTEN);
   const spelt = [...surnames].slice(0, MOST);
   const runs = runsOf(words, types);
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
@@ -35,8 +48,9 @@ export function agreeWithFullNames(labels: Uint8Array, words: Words, types: read
       const lower = words.lower[word]!;
       const common = (types[word]!.bits & COMMON) !== 0;
       if (word > from && words.lower[word - 1] === 'the') continue;
-      if (common && (label !== 0 || word === from)) continue;
-      const again = surnames.has(lower) || (label === 0 && !common && given.has(lower));
+      if (common && label !== 0) continue;
+      if (common && word === from && (types[word]!.bits & CALENDAR || !isAlwaysName(lower))) continue;
+      const again = surnames.has(lower) || (label === 0 && (isAlwaysName(lower) || (!common && given.has(lower))));
       if (again || (label === 0 && !common && spelt.some((surname) => isVariant(surname, lower))))
         labels[word] = PERSON;
     }

@@ -17,6 +17,9 @@ const ARTICLE = /^(?:al|el|ul|as|ar|an|ad|at|bin|ben)-(?=\p{L}{2})/iu;
 const PARTICLE =
   /^(?:de|van|von|der|den|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ben|abu|bint|ter|ten|af|av|zu|del|y|e)$/;
 
+/** Particles that are first names too: at the head of a name, with a capital, they are taken for these. */
+const ALSO_GIVEN = /^(?:Ben|Al)$/;
+
 /** A word as a key: folded, without periods, quotation marks, article and possessive. */
 function key(word: string): string {
   return fold(word)
@@ -32,7 +35,9 @@ export function partsOf(name: string): NameParts {
   const words = all.filter((word) => word !== generation);
   const keys = words.map(key);
   return {
-    given: keys.slice(0, -1).filter((word) => word !== '' && !PARTICLE.test(word)),
+    given: keys
+      .slice(0, -1)
+      .filter((word, at) => word !== '' && (!PARTICLE.test(word) || (at === 0 && ALSO_GIVEN.test(words[at]!)))),
     last: keys.at(-1) ?? '',
     generation: generation ? generation.toLowerCase().replace('.', '').replace('junior', 'jr') : null,
     words,

@@ -31,7 +31,7 @@ export function titleBefore(words: Words, tags: Uint8Array, text: string, name: 
     if (text.slice(words.ends[word]!, words.starts[word + 1]!).includes('\n')) break;
     const hyphen = lower === '-' && word > from;
     if (!hyphen && lower !== 'of' && (STOPS.test(lower) || !/^[\p{L}][\p{L}.'’-]*$/u.test(lower))) break;
-    if (isOffice(lower) && !COURTESY.test(lower)) office = word;
+    if (isOffice(lower) && !COURTESY.test(lower) && !isVerb(tags[word]!)) office = word;
     if (office < 0 && word < end - 1 && lower !== 'of' && !hyphen && !/^\p{Lu}/u.test(words.forms[word]!)) break;
     const belongs =
       office === word ||
@@ -46,6 +46,9 @@ export function titleBefore(words: Words, tags: Uint8Array, text: string, name: 
   if (office < 0 || first >= end) return null;
   return { start: words.starts[first]!, end: words.ends[end - 1]! };
 }
+
+/** "led her to count Trump out": no nobleman. */
+const isVerb = (tag: number): boolean => tag >= TAG.MD && tag <= TAG.VBZ;
 
 /** Lower-case words that may stand before an office: "opposition leader", "senior aide". */
 function isModifier(words: Words, tags: Uint8Array, word: number, office: number): boolean {

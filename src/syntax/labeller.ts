@@ -3,7 +3,7 @@
  * decision sees the relations that the head's other dependents already have (one subject, one object). Only relations
  * that training saw between such a head and such a dependent on that side are weighed.
  */
-import { hashText, mix } from '../model/hash.ts';
+import { hashText } from '../model/hash.ts';
 import { bestClass } from '../model/linear.ts';
 import { RELATION, TAG } from './labels.ts';
 import { LONGEST } from './transitions.ts';
@@ -106,8 +106,6 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
   }
   let earlier = 0;
   let previous = 0;
-  let previousWord = -1;
-  let following = -1;
   let company = 0;
   let seen = 0;
   for (let sibling = FIRST[head - from]!; sibling >= 0 && seen < 24; sibling = NEXT[sibling - from]!) {
@@ -118,59 +116,17 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
     else if (siblingTag === TAG.CC) company |= sibling < word ? 4 : 8;
     else if (siblingTag === TAG.EX) company |= 16;
     else if (siblingTag <= TAG.PRP && sibling !== word) company |= sibling < head ? 32 : sibling < word ? 64 : 128;
-    if (sibling > word && following < 0) following = sibling;
     if (sibling >= word || siblingTag === TAG[',']) continue;
     earlier = Math.imul(earlier | (1 << (relations[sibling]! & 31)), 1);
     previous = relations[sibling]! + 1;
-    previousWord = sibling;
   }
   const markerWord = marker < 0 ? 5 : foldedAt(features, types, marker);
   const firstTag = firstChild < 0 ? 0 : tags[firstChild]! + 1;
   const lastTag = lastChild < 0 ? 0 : tags[lastChild]! + 1;
   const secondTag = secondChild < 0 ? 0 : tags[secondChild]! + 1;
-  const followingTag = following < 0 ? 0 : tags[following]! + 1;
   const tagPair = headTag * 64 + tag;
   const shape = firstTag * 64 + subject;
 
-  const out = LABEL_FEATURES;
-  out[0] = mix(tagPair * 16 + distance, 1);
-  out[1] = mix(own, 2);
-  out[2] = mix(mix(own, headTag), 3);
-  out[3] = mix(headWord, 4);
-  out[4] = mix(mix(headWord, tag), 5);
-  out[5] = mix(mix(own, headWord), 6);
-  out[6] = mix(mix(ending, headTag), 7);
-  out[7] = mix(mix(headEnding, tag), 8);
-  out[8] = mix(mix(tagPair, tagAt(tags, word - 1, from, to)), 9);
-  out[9] = mix(mix(tagPair, tagAt(tags, word + 1, from, to)), 10);
-  out[10] = mix(mix(tagPair, tagAt(tags, head - 1, from, to)), 11);
-  out[11] = mix(mix(tagPair, tagAt(tags, head + 1, from, to)), 12);
-  out[12] = mix(mix(tagPair, aboveTag), 13);
-  out[13] = mix(mix(tagPair, previous), 14);
-  out[14] = mix(mix(tagPair, earlier), 15);
-  out[15] = mix(mix(headWord, earlier), 16);
-  out[16] = mix(mix(tagPair, firstTag), 17);
-  out[17] = mix(mix(tagPair, lastTag), 18);
-  out[18] = mix(mix(tagPair, firstTag * 64 + secondTag), 19);
-  out[19] = mix(mix(tagPair, markerWord), 20);
-  out[20] = mix(mix(own, markerWord), 21);
-  out[21] = mix(mix(headWord, markerWord), 22);
-  out[22] = mix(mix(tagPair, shape), 23);
-  out[23] = mix(mix(headWord, shape), 24);
-  out[24] = mix(mix(tagPair, headRelation), 25);
-  out[25] = mix(mix(own, headRelation), 26);
-  out[26] = mix(mix(tagPair, followingTag), 27);
-  out[27] = mix(mix(headWord, previous * 64 + tag), 28);
-  out[28] = mix(mix(tagPair, foldedAt(features, types, firstChild)), 29);
-  out[29] = mix(mix(own, distance), 30);
-  out[30] = mix(mix(headWord, distance), 31);
-  out[31] = mix(mix(own, previous), 32);
-  out[32] = mix(mix(foldedAt(features, types, previousWord), tagPair), 33);
-  out[33] = mix(mix(tagPair, children * 2 + side), 34);
-  out[34] = mix(mix(headWord, (markerWord ^ earlier) | 0), 35);
-  out[35] = mix(mix(foldedAt(features, types, word > from ? word - 1 : -1), tagPair), 36);
-  out[36] = mix(mix(foldedAt(features, types, word + 1 < to ? word + 1 : -1), tagPair), 37);
-  out[37] = mix(mix(headWord, tag * 4 + subject), 38);
   let left = word;
   while (FIRST[left - from]! >= 0 && FIRST[left - from]! < left) left = FIRST[left - from]!;
   let right = word;
@@ -180,22 +136,50 @@ export function labelFeatures({ types, tags, heads, relations }: Tree, word: num
   const sidePair = tagPair * 2 + side;
   const ownShape = features[types[word]! * COLUMNS + SHAPE]!;
   const headShape = features[types[head]! * COLUMNS + SHAPE]!;
-  out[38] = mix(mix(sidePair, beforeEdge), 39);
-  out[39] = mix(mix(sidePair, afterEdge), 40);
-  out[40] = mix(mix(sidePair, company), 41);
-  out[41] = mix(mix(headWord, company), mix(sidePair, 42));
-  out[42] = mix(mix(own, headTag), 43 + side);
-  out[43] = mix(mix(own, headWord), 45 + side);
-  out[44] = mix(mix(sidePair, aboveTag), mix(headRelation, 47));
-  out[45] = mix(mix(sidePair, foldedAt(features, types, above)), 48);
-  out[46] = mix(mix(sidePair, foldedAt(features, types, following)), 49);
-  out[47] = mix(mix(sidePair, childRelations), 50);
-  out[48] = mix(mix(own, childRelations), 51);
-  out[49] = mix(mix(ending, headEnding), 52 + side);
-  out[50] = mix(mix(sidePair, mix(ownShape, headShape)), 54);
-  out[51] = mix(mix(ending, markerWord), mix(headTag, 55));
-  out[52] = mix(mix(company, earlier), mix(tag, 56));
-  return 53;
+
+  const out = LABEL_FEATURES;
+  out[0] = join(tagPair, distance, 0x2c1b3c6d);
+  out[1] = join(own, 0, 0x297a2d39);
+  out[2] = join(headWord, 0, 0x7feb352d);
+  out[3] = join(own, headTag * 2 + side, 0x68e31da5);
+  out[4] = join(own, headWord, 0x6c8e9cf5);
+  out[5] = join(ending, headTag, 0x1b56c4e9);
+  out[6] = join(tagPair, tagAt(tags, word - 1, from, to), 0x3f4a7c15);
+  out[7] = join(tagPair, tagAt(tags, word + 1, from, to), 0x5bd1e995);
+  out[8] = join(tagPair, tagAt(tags, head + 1, from, to), 0x27d4eb2f);
+  out[9] = join(tagPair, previous, 0x165667b1);
+  out[10] = join(earlier, tagPair, 0x4cf5ad43);
+  out[11] = join(tagPair, firstTag, 0x38b34ae5);
+  out[12] = join(tagPair, lastTag, 0x21f0aaad);
+  out[13] = join(tagPair, firstTag * 64 + secondTag, 0x9e3779b1 | 0);
+  out[14] = join(markerWord, tagPair, 0x52dce729);
+  out[15] = join(own, markerWord, 0x38495ab5);
+  out[16] = join(headWord, markerWord, 0x1ce4e5b9);
+  out[17] = join(tagPair, shape, 0x4b7c2d9f);
+  out[18] = join(own, headRelation, 0x5f356495);
+  out[19] = join(foldedAt(features, types, firstChild), tagPair, 0x32c1f9e7);
+  out[20] = join(own, distance, 0x7a5d2e3b);
+  out[21] = join(headWord, distance, 0x6b43a9b5);
+  out[22] = join(foldedAt(features, types, word > from ? word - 1 : -1), tagPair, 0x4e67c6a7);
+  out[23] = join(foldedAt(features, types, word + 1 < to ? word + 1 : -1), tagPair, 0x15e3cb45);
+  out[24] = join(afterEdge, sidePair, 0x735a2d97);
+  out[25] = join(beforeEdge, sidePair, 0x2545f491);
+  out[26] = join(sidePair, company, 0x3c6ef373);
+  out[27] = join(headWord, sidePair * 256 + company, 0x5851f42d);
+  out[28] = join(sidePair, aboveTag * 64 + headRelation, 0x14057b7f);
+  out[29] = join(childRelations, sidePair, 0x61c88647);
+  out[30] = join(own, childRelations, 0x45d9f3b3);
+  out[31] = join(ending, headEnding + side, 0x119de1f3);
+  out[32] = join(ownShape, join(headShape, sidePair, 0x7ed55d17), 0x2127599b);
+  out[33] = join(ending, join(markerWord, headTag, 0x64e6a5c3), 0x3d4d51cb);
+  out[34] = join(earlier, company * 64 + tag, 0x5a8390fb);
+  return 35;
+}
+
+/** A feature of two things; `seed` is odd and no other feature's. */
+function join(one: number, other: number, seed: number): number {
+  const sum = Math.imul(one, seed) + other;
+  return Math.imul(sum ^ (sum >>> 15), seed);
 }
 
 /** Forms of "be": what hangs on a participle beside one is passive. */

@@ -1,14 +1,14 @@
 /** The trained weights, loaded at first use and kept for the life of the process. */
-import { packRows } from '../model/rows.ts';
+import { rowsFrom } from '../model/rows.ts';
 import { loadWeights } from '../model/weights.ts';
 import type { LabellerModel } from './labeller.ts';
 import { lexiconFrom } from './lexicon.ts';
-import type { PackedParser } from './parser.ts';
+import type { PackedParser } from './scores.ts';
 import type { TaggerModel } from './tagger.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
 export const TAGGER_VERSION = 2;
-export const PARSER_VERSION = 3;
+export const PARSER_VERSION = 4;
 
 export interface SyntaxModels {
   readonly tagger: TaggerModel;
@@ -40,12 +40,15 @@ export function loadParser(url: URL): { parser: PackedParser; labeller: Labeller
   const weights = loadWeights(url, PARSER_VERSION);
   const lists = new Map<string, Uint8Array>();
   const allowed = weights.lines('allowed').map((line) => {
-    const list = lists.get(line) ?? Uint8Array.from(line, (char) => char.charCodeAt(0) - 48);
+    const list = lists.get(line) ?? Uint8Array.from(Buffer.from(line, 'latin1'), (code) => code - 48);
     lists.set(line, list);
     return list;
   });
   return {
-    parser: { bits: weights.shape.transitionBits!, ...packRows(weights.int8('transitions')) },
+    parser: {
+      bits: weights.shape.transitionBits!,
+      ...rowsFrom(weights.int16('transitions codes'), weights.int8('transitions rows')),
+    },
     labeller: { bits: weights.shape.labelBits!, table: weights.int8('labels'), allowed },
   };
 }

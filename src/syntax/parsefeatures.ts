@@ -1,11 +1,14 @@
 /**
- * What the parser sees of a state: after Zhang and Nivre (2011), without labels, with the words' neighbours in the text
- * and what stands between the two words in question.
+ * What the parser sees of a configuration: after Zhang and Nivre (2011), without labels, with the words' neighbours in the
+ * text and what stands between the two words in question. A third of their features, and of those tried beside them, was
+ * left out again: the figures stayed.
  *
- * s0, s1, s2: the stack from its top; b0 to b3: the next words. w word, t tag, p both, e ending; h head, l and r the
- * outermost dependents, l2 and r2 the second outermost; before and after are neighbours in the text.
+ * s0, s1, s2: the stack from its top; b0 to b3: the next words; h head, l and r the outermost dependents, l2 and r2 the
+ * second outermost. The last letter is what is seen: w word, t tag, p both, e ending.
+ *
+ * Features fall into groups by what their values hang on, so that sums can be kept (`scores.ts`). A group's function fills
+ * `SLOTS` from a place on and returns the place after its last feature.
  */
-import { mix } from '../model/hash.ts';
 import {
   BELOW,
   HEADED,
@@ -24,7 +27,7 @@ import {
   WORD,
 } from './transitions.ts';
 
-/** One sentence as hashes, a position each; the root, after the last word, has values of its own. */
+/** One sentence as hashes, a position each; the root, after the last word, has values of its own, and three more follow. */
 export interface Sentence {
   size: number;
   readonly words: Int32Array;
@@ -36,190 +39,219 @@ export interface Sentence {
   readonly marks: Int32Array;
 }
 
-/** The single things seen, in the order in which `readAtoms` writes them. */
-const ATOMS = namesIn(`
-  s0w, s0t, s0p, s0e, b0w, b0t, b0p, b0e, b1w, b1t, b1p, b2w, b2t, b3t, s1w, s1t, s1p, s2t, s0hw, s0ht,
-  s0h2t, s0lw, s0lt, s0l2t, s0rw, s0rt, s0r2t, b0lw, b0lt, b0l2t, s1rt, s0before, s0after, b0before,
-  distance, valency, leftValency, nextValency, between
-`);
-
-/**
- * Features fall into groups by what their values hang on, so that sums can be kept: those of the next words alone, of the
- * word on the stack alone, of the two together, and of all that the derivation has built.
- */
-export const NEXT_WORDS = 0;
-export const STACK_WORD = 1;
-export const BOTH_WORDS = 2;
-export const BUILT = 3;
-export const GROUPS = 4;
-const OF_NEXT = new Set(namesIn('b0w, b0t, b0p, b0e, b1w, b1t, b1p, b2w, b2t, b3t, b0before'));
-const OF_STACK = new Set(namesIn('s0w, s0t, s0p, s0e, s0before, s0after'));
-const OF_BOTH = new Set([...OF_NEXT, ...OF_STACK, 'distance', 'between']);
-
-function groupOf(atoms: readonly string[]): number {
-  if (atoms.every((atom) => OF_NEXT.has(atom))) return NEXT_WORDS;
-  if (atoms.every((atom) => OF_STACK.has(atom))) return STACK_WORD;
-  return atoms.every((atom) => OF_BOTH.has(atom)) ? BOTH_WORDS : BUILT;
-}
-
-/** Filled by `parserFeatures`: where the rows of features begin; room for a multiple of four. */
-export const SLOTS = new Int32Array(128);
-
-const VALUES = new Int32Array(ATOMS.length);
-const NOTHING = 0x2545f491;
-
-interface Templates {
-  /** Indexes into `ATOMS`, one array a place; templates of a group lie together. */
-  readonly places: readonly Int32Array[];
-  readonly seeds: Int32Array;
-  /** Where each group ends. */
-  readonly ends: Int32Array;
-}
-
-function namesIn(list: string): string[] {
-  return list.split(',').map((name) => name.trim());
-}
-
-function templates(list: string): Templates {
-  const rows = namesIn(list).map((name, index) => {
-    const atoms = name.split(' ');
-    return { atoms, group: groupOf(atoms), seed: mix(index * 4 + atoms.length, 0x1b873593) | 1 };
-  });
-  rows.sort((a, b) => a.group - b.group);
-  return {
-    places: rows[0]!.atoms.map((_, place) => Int32Array.from(rows, ({ atoms }) => ATOMS.indexOf(atoms[place]!))),
-    seeds: Int32Array.from(rows, ({ seed }) => seed),
-    ends: Int32Array.from({ length: GROUPS }, (_, group) => rows.filter((row) => row.group <= group).length),
-  };
-}
-
-/** What is looked at together; each is one feature. */
-const SINGLES = templates(`
-  s0w, s0t, s0p, b0w, b0t, b0p, b1w, b1t, b1p, b2w, b2t, s1w, s1t, s1p, s0hw, s0ht, s0lw, s0lt, s0rw, s0rt,
-  b0lw, b0lt, s0l2t, s0r2t, b0l2t
-`);
-const PAIRS = templates(`
-  s0p b0p, s0p b0w, s0w b0p, s0p b0t, s0t b0p, s0w b0w, s0t b0t, b0t b1t, b0w b1t, b0t b1w, b0w b1w,
-  s1t s0t, s1t s0w, s1w s0t, s1t b0t, s1p b0t, s0hw b0w, s0ht b0t, s0t s0rw, b0t b0lw, s0w distance,
-  s0t distance, b0w distance, b0t distance, s0w valency, s0t valency, s0w leftValency, s0t leftValency,
-  b0w nextValency, b0t nextValency, b0t b3t, s0e b0t, s0t b0e, s0e b0e, b0w b2w
-`);
-const TRIPLES = templates(`
-  b0t b1t b2t, s0t b0t b1t, s0ht s0t b0t, s0t s0lt b0t, s0t s0rt b0t, s0t b0t b0lt, s1t s0t b0t,
-  s1t s1rt s0t, s0t s0lt s0l2t, s0t s0rt s0r2t, s0t s0ht s0h2t, b0t b0lt b0l2t, s0w b0t b1t, s0t b0w b1t,
-  s0t b0t b1w, s0t s0rt b0w, s0w s0rt b0t, s0hw s0t b0t, s0ht s0w b0t, s0t b0w b0lt, s1t s0t b0w,
-  s1w s0t b0t, s2t s1t s0t, s0w b0w distance, s0t b0t distance, s0t valency b0t, s0w valency b0t,
-  s0t b0t between, s0w b0t between, s0t b0w between, s0before s0t b0t, s0t s0after b0t, s0t b0before b0t,
-  s0after b0before b0t, b1t b2t b3t, s0p b0t b1p
-`);
-
 /** How many features a configuration has. */
-export const FEATURE_COUNT = SINGLES.seeds.length + PAIRS.seeds.length + TRIPLES.seeds.length;
+export const FEATURE_COUNT = 66;
+/** Filled by the groups' functions: the rows of features; room for a multiple of four. */
+export const SLOTS = new Int32Array(FEATURE_COUNT + 6);
+/** The value of what is not there. */
+export const NOTHING = 0x2545f491;
 
-/**
- * Fills `SLOTS` with the features of some groups, for a configuration whose stack is not empty and which `readAtoms` has
- * read.
- *
- * @param from the first group
- * @param to the group after the last
- * @param bits the table has `2 ** bits` rows of four weights
- * @returns how many features there are
- */
-export function parserFeatures(from: number, to: number, bits: number): number {
-  const shift = 32 - bits;
-  const values = VALUES;
-  const slots = SLOTS;
-  let out = 0;
-  const [single] = SINGLES.places as [Int32Array];
-  const singleEnd = SINGLES.ends[to - 1]!;
-  for (let at = from === 0 ? 0 : SINGLES.ends[from - 1]!; at < singleEnd; at++) {
-    slots[out++] = (Math.imul(values[single[at]!]! ^ SINGLES.seeds[at]!, 0x9e3779b1) >>> shift) << 2;
-  }
-  const [pair0, pair1] = PAIRS.places as [Int32Array, Int32Array];
-  const pairEnd = PAIRS.ends[to - 1]!;
-  for (let at = from === 0 ? 0 : PAIRS.ends[from - 1]!; at < pairEnd; at++) {
-    const sum = Math.imul(values[pair0[at]!]!, PAIRS.seeds[at]!) + values[pair1[at]!]!;
-    slots[out++] = (Math.imul(sum ^ (sum >>> 15), 0x9e3779b1) >>> shift) << 2;
-  }
-  const [triple0, triple1, triple2] = TRIPLES.places as [Int32Array, Int32Array, Int32Array];
-  const tripleEnd = TRIPLES.ends[to - 1]!;
-  for (let at = from === 0 ? 0 : TRIPLES.ends[from - 1]!; at < tripleEnd; at++) {
-    const seed = TRIPLES.seeds[at]!;
-    const pair = Math.imul(values[triple0[at]!]!, seed) + values[triple1[at]!]!;
-    const sum = Math.imul(pair ^ (pair >>> 15), seed) + values[triple2[at]!]!;
-    slots[out++] = (Math.imul(sum ^ (sum >>> 15), 0x9e3779b1) >>> shift) << 2;
-  }
-  return out;
+/** Those of the next words alone. */
+export function nextWords({ words, tags }: Sentence, next: number, shift: number, start: number): number {
+  const b0w = words[next]!;
+  const b0t = tags[next]!;
+  const b1w = words[next + 1]!;
+  const b1t = tags[next + 1]!;
+  const b2t = tags[next + 2]!;
+  const b3t = tags[next + 3]!;
+  const out = SLOTS;
+  out[start] = one(b0w, 1, shift);
+  out[start + 1] = one(b0t, 2, shift);
+  out[start + 2] = one(b1w, 3, shift);
+  out[start + 3] = one(b1t, 4, shift);
+  out[start + 4] = two(b0t, b1t, 5, shift);
+  out[start + 5] = two(b0w, b1t, 6, shift);
+  out[start + 6] = two(b0t, b1w, 7, shift);
+  out[start + 7] = two(b0w, b1w, 8, shift);
+  out[start + 8] = two(b0t, b3t, 9, shift);
+  out[start + 9] = two(b0w, words[next + 2]!, 10, shift);
+  out[start + 10] = three(b0t, b1t, b2t, 11, shift);
+  out[start + 11] = three(b1t, b2t, b3t, 12, shift);
+  return start + 12;
 }
 
-/** Reads a configuration, at least one word on its stack, for `parserFeatures`. */
-export function readAtoms(sentence: Sentence, { items, configurations }: Pool, at: number): void {
-  const { words, tags, both, endings, marks, size } = sentence;
-  const out = VALUES;
+/** Those of the stack alone, from the item on top. */
+export function stack({ words, tags }: Sentence, { items }: Pool, top: number, shift: number, start: number): number {
+  const s0 = items[top + WORD]!;
+  const below = items[top + BELOW]!;
+  const bottom = below < 0 ? -1 : items[below + BELOW]!;
+  const s0t = tags[s0]!;
+  const s1t = below < 0 ? NOTHING : tags[items[below + WORD]!]!;
+  const s2t = bottom < 0 ? NOTHING : tags[items[bottom + WORD]!]!;
+  const s0h = below >= 0 && items[top + HEADED] ? items[below + WORD]! : -1;
+  const s0ht = of(tags, s0h);
+  const s0h2t = s0h >= 0 && items[below + HEADED] ? s2t : NOTHING;
+  const s0l = items[top + LEFT1]!;
+  const s0r = items[top + RIGHT1]!;
+  const s0lt = of(tags, s0l);
+  const s0rt = of(tags, s0r);
+  const s0l2t = of(tags, items[top + LEFT2]!);
+  const s0r2t = of(tags, items[top + RIGHT2]!);
+  const out = SLOTS;
+  out[start] = one(words[s0]!, 13, shift);
+  out[start + 1] = one(s0t, 14, shift);
+  out[start + 2] = one(of(words, s0h), 15, shift);
+  out[start + 3] = one(s0ht, 16, shift);
+  out[start + 4] = one(of(words, s0l), 17, shift);
+  out[start + 5] = one(s0lt, 18, shift);
+  out[start + 6] = one(of(words, s0r), 19, shift);
+  out[start + 7] = one(s0rt, 20, shift);
+  out[start + 8] = one(s0l2t, 21, shift);
+  out[start + 9] = one(s0r2t, 22, shift);
+  out[start + 10] = two(s1t, s0t, 23, shift);
+  out[start + 11] = two(s0t, rightValency(items, top), 24, shift);
+  out[start + 12] = two(s0t, Math.min(items[top + LEFTS]!, 4), 25, shift);
+  out[start + 13] = three(s0t, s0lt, s0l2t, 26, shift);
+  out[start + 14] = three(s0t, s0rt, s0r2t, 27, shift);
+  out[start + 15] = three(s0t, s0ht, s0h2t, 28, shift);
+  out[start + 16] = three(s2t, s1t, s0t, 29, shift);
+  return start + 17;
+}
+
+/** Those of the word on the stack and the next words. */
+export function bothWords(sentence: Sentence, s0: number, next: number, shift: number, start: number): number {
+  const { words, tags, both, endings } = sentence;
+  const s0w = words[s0]!;
+  const s0t = tags[s0]!;
+  const s0p = both[s0]!;
+  const b0w = words[next]!;
+  const b0t = tags[next]!;
+  const b0p = both[next]!;
+  const b1t = tags[next + 1]!;
+  const gap = next - s0;
+  const distance = gap < 5 ? gap : gap < 10 ? 5 : gap < 20 ? 6 : 7;
+  const between = marksBetween(sentence, s0, next);
+  const out = SLOTS;
+  out[start] = two(s0p, b0p, 30, shift);
+  out[start + 1] = two(s0p, b0t, 31, shift);
+  out[start + 2] = two(s0t, b0p, 32, shift);
+  out[start + 3] = two(s0w, b0w, 33, shift);
+  out[start + 4] = two(s0t, b0t, 34, shift);
+  out[start + 5] = two(s0w, distance, 35, shift);
+  out[start + 6] = two(s0t, distance, 36, shift);
+  out[start + 7] = two(b0t, distance, 37, shift);
+  out[start + 8] = two(endings[s0]!, b0t, 38, shift);
+  out[start + 9] = two(s0t, endings[next]!, 39, shift);
+  out[start + 10] = three(s0t, b0t, b1t, 40, shift);
+  out[start + 11] = three(s0w, b0t, b1t, 41, shift);
+  out[start + 12] = three(s0t, b0w, b1t, 42, shift);
+  out[start + 13] = three(s0t, b0t, distance, 43, shift);
+  out[start + 14] = three(s0t, b0t, between, 44, shift);
+  out[start + 15] = three(s0t, b0w, between, 45, shift);
+  out[start + 16] = three(of(tags, s0 - 1), s0t, b0t, 46, shift);
+  out[start + 17] = three(s0t, tags[s0 + 1]!, b0t, 47, shift);
+  out[start + 18] = three(s0p, b0t, both[next + 1]!, 48, shift);
+  return start + 19;
+}
+
+/** Those that see the word below, or the head, too. */
+export function wordBelow(sentence: Sentence, pool: Pool, at: number, shift: number, start: number): number {
+  const { words, tags, both } = sentence;
+  const { items, configurations } = pool;
   const next = configurations[at + NEXT]!;
   const top = configurations[at + TOP]!;
   const below = items[top + BELOW]!;
-  const bottom = below < 0 ? -1 : items[below + BELOW]!;
-  const s0 = items[top + WORD]!;
   const s1 = below < 0 ? -1 : items[below + WORD]!;
-  const s2 = bottom < 0 ? -1 : items[bottom + WORD]!;
-  const b1 = next + 1 <= size ? next + 1 : -1;
-  const b2 = next + 2 <= size ? next + 2 : -1;
-  const b3 = next + 3 <= size ? next + 3 : -1;
   const s0h = items[top + HEADED] ? s1 : -1;
-  const s0h2 = s0h >= 0 && items[below + HEADED] ? s2 : -1;
-  const s0l = items[top + LEFT1]!;
-  const s0r = items[top + RIGHT1]!;
-  const s0l2 = items[top + LEFT2]!;
-  const s0r2 = items[top + RIGHT2]!;
+  const s0t = tags[items[top + WORD]!]!;
+  const b0w = words[next]!;
+  const b0t = tags[next]!;
+  const s1t = of(tags, s1);
+  const s0ht = of(tags, s0h);
+  const out = SLOTS;
+  out[start] = two(s1t, b0t, 49, shift);
+  out[start + 1] = two(of(both, s1), b0t, 50, shift);
+  out[start + 2] = two(of(words, s0h), b0w, 51, shift);
+  out[start + 3] = two(s0ht, b0t, 52, shift);
+  out[start + 4] = three(s0ht, s0t, b0t, 53, shift);
+  out[start + 5] = three(s1t, s0t, b0t, 54, shift);
+  out[start + 6] = three(s1t, s0t, b0w, 55, shift);
+  out[start + 7] = three(of(words, s1), s0t, b0t, 56, shift);
+  return start + 8;
+}
+
+/** Those that see the dependents of the next word. */
+export function nextLeft(sentence: Sentence, pool: Pool, at: number, shift: number, start: number): number {
+  const { words, tags } = sentence;
+  const { items, configurations } = pool;
+  const b0t = tags[configurations[at + NEXT]!]!;
+  const s0t = tags[items[configurations[at + TOP]! + WORD]!]!;
   const b0l = configurations[at + NEXT_LEFT1]!;
-  const b0l2 = configurations[at + NEXT_LEFT2]!;
-  const s1r = below < 0 ? -1 : items[below + RIGHT1]!;
+  const b0lw = of(words, b0l);
+  const b0lt = of(tags, b0l);
+  const out = SLOTS;
+  out[start] = one(b0lw, 57, shift);
+  out[start + 1] = one(b0lt, 58, shift);
+  out[start + 2] = one(of(tags, configurations[at + NEXT_LEFT2]!), 59, shift);
+  out[start + 3] = two(b0t, b0lw, 60, shift);
+  out[start + 4] = two(b0t, Math.min(configurations[at + NEXT_LEFTS]!, 4), 61, shift);
+  out[start + 5] = three(s0t, b0t, b0lt, 62, shift);
+  return start + 6;
+}
 
-  out[0] = words[s0]!;
-  out[1] = tags[s0]!;
-  out[2] = both[s0]!;
-  out[3] = endings[s0]!;
-  out[4] = words[next]!;
-  out[5] = tags[next]!;
-  out[6] = both[next]!;
-  out[7] = endings[next]!;
-  out[8] = b1 < 0 ? NOTHING : words[b1]!;
-  out[9] = b1 < 0 ? NOTHING : tags[b1]!;
-  out[10] = b1 < 0 ? NOTHING : both[b1]!;
-  out[11] = b2 < 0 ? NOTHING : words[b2]!;
-  out[12] = b2 < 0 ? NOTHING : tags[b2]!;
-  out[13] = b3 < 0 ? NOTHING : tags[b3]!;
-  out[14] = s1 < 0 ? NOTHING : words[s1]!;
-  out[15] = s1 < 0 ? NOTHING : tags[s1]!;
-  out[16] = s1 < 0 ? NOTHING : both[s1]!;
-  out[17] = s2 < 0 ? NOTHING : tags[s2]!;
-  out[18] = s0h < 0 ? NOTHING : words[s0h]!;
-  out[19] = s0h < 0 ? NOTHING : tags[s0h]!;
-  out[20] = s0h2 < 0 ? NOTHING : tags[s0h2]!;
-  out[21] = s0l < 0 ? NOTHING : words[s0l]!;
-  out[22] = s0l < 0 ? NOTHING : tags[s0l]!;
-  out[24] = s0r < 0 ? NOTHING : words[s0r]!;
-  out[25] = s0r < 0 ? NOTHING : tags[s0r]!;
-  out[23] = s0l2 < 0 ? NOTHING : tags[s0l2]!;
-  out[26] = s0r2 < 0 ? NOTHING : tags[s0r2]!;
-  out[27] = b0l < 0 ? NOTHING : words[b0l]!;
-  out[28] = b0l < 0 ? NOTHING : tags[b0l]!;
-  out[29] = b0l2 < 0 ? NOTHING : tags[b0l2]!;
-  out[30] = s1r < 0 ? NOTHING : tags[s1r]!;
-  out[31] = s0 > 0 ? tags[s0 - 1]! : NOTHING;
-  out[32] = tags[s0 + 1]!;
-  out[33] = next > 0 ? tags[next - 1]! : NOTHING;
+/** Those that see the dependents of the word on the stack and the next word. */
+export function stackAndNext(sentence: Sentence, pool: Pool, at: number, shift: number, start: number): number {
+  const { words, tags } = sentence;
+  const { items, configurations } = pool;
+  const next = configurations[at + NEXT]!;
+  const top = configurations[at + TOP]!;
+  const s0 = items[top + WORD]!;
+  const s0t = tags[s0]!;
+  const b0t = tags[next]!;
+  const s0rt = of(tags, items[top + RIGHT1]!);
+  const out = SLOTS;
+  out[start] = three(s0t, of(tags, items[top + LEFT1]!), b0t, 63, shift);
+  out[start + 1] = three(s0t, s0rt, b0t, 64, shift);
+  out[start + 2] = three(s0t, s0rt, words[next]!, 65, shift);
+  out[start + 3] = three(words[s0]!, rightValency(items, top), b0t, 66, shift);
+  return start + 4;
+}
 
-  const gap = next - s0;
-  out[34] = gap < 5 ? gap : gap < 10 ? 5 : gap < 20 ? 6 : 7;
-  const headless = s0h < 0 ? 1 : 0;
-  out[35] = Math.min(items[top + RIGHTS]!, 4) * 2 + headless;
-  out[36] = Math.min(items[top + LEFTS]!, 4);
-  out[37] = Math.min(configurations[at + NEXT_LEFTS]!, 4);
-  const passed = marks[next]! - marks[Math.min(s0 + 1, size)]!;
+/**
+ * All features of a configuration whose stack is not empty.
+ *
+ * @param bits the table has `2 ** bits` rows
+ */
+export function allFeatures(sentence: Sentence, pool: Pool, at: number, bits: number): void {
+  const shift = 32 - bits;
+  const next = pool.configurations[at + NEXT]!;
+  const top = pool.configurations[at + TOP]!;
+  let end = nextWords(sentence, next, shift, 0);
+  end = stack(sentence, pool, top, shift, end);
+  end = bothWords(sentence, pool.items[top + WORD]!, next, shift, end);
+  end = wordBelow(sentence, pool, at, shift, end);
+  end = nextLeft(sentence, pool, at, shift, end);
+  stackAndNext(sentence, pool, at, shift, end);
+}
+
+/** What a position has; -1 is no position. */
+const of = (values: Int32Array, at: number): number => (at < 0 ? NOTHING : values[at]!);
+
+const rightValency = (items: Int32Array, top: number): number =>
+  Math.min(items[top + RIGHTS]!, 4) * 2 + (items[top + HEADED] ? 0 : 1);
+
+/** Commas, verbs and quotation marks between two words, two of each at most. */
+function marksBetween({ marks, size }: Sentence, word: number, next: number): number {
+  const passed = marks[next]! - marks[Math.min(word + 1, size)]!;
   const commas = passed & 255;
   const verbs = (passed >> 8) & 255;
   const quotes = (passed >> 16) & 255;
-  out[38] = Math.min(commas, 2) * 9 + Math.min(verbs, 2) * 3 + Math.min(quotes, 2);
+  return Math.min(commas, 2) * 9 + Math.min(verbs, 2) * 3 + Math.min(quotes, 2);
+}
+
+/** The row of a feature of one value, of two, of three; `feature` is its number. */
+function one(value: number, feature: number, shift: number): number {
+  return Math.imul(value ^ Math.imul(feature, 0x1b873593), 0x9e3779b1) >>> shift;
+}
+
+function two(a: number, b: number, feature: number, shift: number): number {
+  const sum = Math.imul(a, Math.imul(feature, 0x1b873593) | 1) + b;
+  return Math.imul(sum ^ (sum >>> 15), 0x9e3779b1) >>> shift;
+}
+
+function three(a: number, b: number, c: number, feature: number, shift: number): number {
+  const seed = Math.imul(feature, 0x1b873593) | 1;
+  const pair = Math.imul(a, seed) + b;
+  const sum = Math.imul(pair ^ (pair >>> 15), seed) + c;
+  return Math.imul(sum ^ (sum >>> 15), 0x9e3779b1) >>> shift;
 }

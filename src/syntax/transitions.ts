@@ -34,6 +34,8 @@ export const LEFTS = 5;
 export const RIGHT1 = 6;
 export const RIGHT2 = 7;
 export const RIGHTS = 8;
+/** Two numbers for whoever scores configurations, 0 in a new item: what is summed of the item alone, kept while it lives. */
+export const SUMS = 9;
 const ITEM_BITS = 4;
 
 /** Places in a configuration, of 8 numbers. */
@@ -115,6 +117,7 @@ export function act(pool: Pool, at: number, action: number): number {
     items[below + RIGHT1] = next;
     items[below + RIGHT2] = items[top + RIGHT1]!;
     items[below + RIGHTS] = items[top + RIGHTS]! + 1;
+    items[below + SUMS] = 0;
   }
   const item = pool.itemCount++ << ITEM_BITS;
   items[item + WORD] = next;
@@ -126,6 +129,7 @@ export function act(pool: Pool, at: number, action: number): number {
   items[item + RIGHT1] = NONE;
   items[item + RIGHT2] = NONE;
   items[item + RIGHTS] = 0;
+  items[item + SUMS] = 0;
   return add(pool, next + 1, item, NONE, NONE, 0, at, action);
 }
 

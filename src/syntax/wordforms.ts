@@ -13,7 +13,7 @@ const PREFIXES = new Set(
 );
 const UNIT =
   /^(?:[cnkµ]?m|mm|[mk]?g|lbs?|ft|[kKMG]?[hH]z|[mk]ph|[aApP][mM]|[kKM]|bn|mn|tn|[kKMGT][wWbB]|oz|ml|hrs?|mins?|secs?|yrs?|pc|cc|x)$/;
-const PHONE = /\d+(?:-\d+){2,}(?![\w-])|\d{3}-\d{4}(?![\w-])/y;
+const PHONE = /\d{1,8}(?:-\d{1,8}){2,6}(?![\w-])|\d{3}-\d{4}(?![\w-])/y;
 /** Last letters of the words that `fusedLength` knows: a, e, m, s, t. */
 const FUSED_ENDINGS = new Set([0x61, 0x65, 0x6d, 0x73, 0x74]);
 const SLASHED = /(?:b\/c|s\/he|w\/o|n\/a)(?![\p{L}\p{N}])/iuy;
