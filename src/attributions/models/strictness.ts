@@ -32,6 +32,9 @@ const SPEAKS_LEAST = 4;
 /** Without a statement, in such a text: wants and deeds are its story, nobody reports them. */
 const OWN_STORY = 0.75;
 
+/** Where nobody is named and nothing is said: "one man was questioned", "the trial is expected in May". */
+const NOBODY = 0.6;
+
 const SAY = stemHash('say', hashText('say'));
 const SPEAK = stemHash('speak', hashText('speak'));
 const CALL = stemHash('call', hashText('call'));
@@ -61,6 +64,7 @@ export function neededConfidence(view: View, reading: Proposal, least: number): 
   if (PRINTING.has(stem) && view.tag[anchor] === TAG.VBN && content[0]! < anchor) return 2;
   // "Xhelili said Thompson, who …": the name with which a clause began that was not found.
   if (stem === SAY && view.tag[content[0]!] === TAG.NNP && content[0]! > anchor) return 2;
+  if (sourceTo === sourceFrom && view.construct[anchor] === 0) return Math.max(least, NOBODY);
   return narrator && view.construct[anchor] === 0 ? 2 : least;
 }
 
