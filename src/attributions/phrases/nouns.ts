@@ -275,7 +275,7 @@ export function basePhrase(page: Page, w: number, to: number): number {
     const before = page.tag(at - 1);
     if (at > w) {
       if ((tag === 'DT' || tag === 'PRP$' || tag === 'PDT') && before !== 'POS' && before !== 'PDT') break;
-      if (tag === 'CD' && noun && !before.startsWith('NNP')) break;
+      if (tag === 'CD' && noun && before !== 'DT' && !before.startsWith('NNP')) break;
       if (afterTime(page, at, to) > at && noun && tag !== 'CD') break;
     }
     if (isNominal(page, at)) noun ||= isNoun(tag) || tag === 'CD' || tag === 'DT' || tag === 'JJ';
