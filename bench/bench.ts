@@ -2,8 +2,8 @@
  * `npm run bench`: speed and memory of the whole pipeline on one core, the share of each stage, and how time grows with
  * the text, beside a straight assembly of the packages in the same run. Its last line is the ratio of the two.
  *
- * With `--batch` what many articles take, in workers and with their files: see `speed/batch.ts`; with `--queue` what a
- * queue costs beside that: see `speed/queue.ts`.
+ * With `--syntax [file]` the steps of the syntax alone: see `speed/syntax.ts`; with `--batch` what many articles take, in
+ * workers and with their files: see `speed/batch.ts`; with `--queue` what a queue costs beside that: see `speed/queue.ts`.
  *
  * It is compiled first: run from the sources, the loader's bookkeeping of function names costs a third of the time.
  */

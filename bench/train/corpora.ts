@@ -1,5 +1,6 @@
 /** The treebanks as training sentences: words, tags and tree of one sentence, beside the document they come from. */
 import type { Syntax, Words } from '../../src/document.ts';
+import { wordTypes } from '../../src/syntax/types.ts';
 import { findWords } from '../../src/syntax/words.ts';
 import { readTreebank, type Treebank, type TreebankDocument } from './conllu.ts';
 
@@ -15,9 +16,14 @@ export interface TrainingDocument {
   readonly source: TreebankDocument;
 }
 
-/** Gold as it is; silver on our own words, with what the treebank cannot tell left unknown. */
+/**
+ * Gold as it is; silver on our own words, with what the treebank cannot tell left unknown.
+ *
+ * @throws Error where the treebanks have so many word types that the table of types began anew while they were read
+ */
 export function readTraining(...names: Treebank[]): TrainingDocument[] {
-  return names.flatMap((name) =>
+  const { generation } = wordTypes;
+  const documents = names.flatMap((name) =>
     Array.from(readTreebank(name), (source) => {
       const { id, words, syntax } = source;
       return name.startsWith('silver')
@@ -25,6 +31,8 @@ export function readTraining(...names: Treebank[]): TrainingDocument[] {
         : { id, silver: false, words, syntax, source };
     }),
   );
+  if (wordTypes.generation !== generation) throw new Error('too many word types: raise LIMIT in src/syntax/types.ts');
+  return documents;
 }
 
 /** The annotation of a document carried over to our own words: where both cut alike. */

@@ -5,7 +5,7 @@ import { freshLexicon, type TaggerOptions, tagDocument, trainTagger } from './sy
 
 const FOLDS = 4;
 
-/** The tags of documents, by taggers each of which has not seen a quarter of them but all of `more`. */
+/** The tags of documents, in their order, by taggers each of which has not seen a quarter of them but all of `more`. */
 export function jackknifedTags(
   documents: readonly TrainingDocument[],
   more: readonly TrainingDocument[],
@@ -19,5 +19,5 @@ export function jackknifedTags(
       if (foldOf(document.id, FOLDS) === fold) tags.set(document, tagDocument(tagger, document));
     }
   }
-  return tags;
+  return new Map(documents.map((document) => [document, tags.get(document)!]));
 }
