@@ -1,7 +1,7 @@
 /** The verbs that can tie a source to what it says: their forms, stance, and complements with the counts on PolNeAR. */
 import type { Stance, Words } from '../document.ts';
 import { loadLexicon } from '../lexicon.ts';
-import { Column } from './columns.ts';
+import { typeMemo } from '../syntax/typememo.ts';
 
 /** What follows the verb where it carries a content. */
 export type Complement =
@@ -42,7 +42,7 @@ interface Entry {
 /** The verbs of each spelling of the lexicon; number 0 stands for a word that is none. */
 let lists: readonly (readonly Entry[])[] | null = null;
 let spellings: ReadonlyMap<string, number> | null = null;
-const numbers = new Column((lower) => {
+const numbers = typeMemo((_form, lower) => {
   if (spellings === null) {
     const verbs = index();
     spellings = new Map(Array.from(verbs.keys(), (spelling, at) => [spelling, at + 1]));
@@ -56,7 +56,7 @@ const NONE: readonly CueWord[] = [];
 
 /** By word type: more than 0 where a cue verb has its spelling. */
 export function cueSpellings(): Int32Array {
-  return numbers.ofTypes();
+  return numbers();
 }
 
 /** The cue verbs whose form stands at word `w`; those with a particle first, when it follows. */

@@ -9,7 +9,7 @@ export const findClaims: Stage<'claims', 'sentences' | 'words' | 'syntax' | 'quo
   article,
   layers,
 ) => {
-  const kinds = modalKinds(layers.words);
+  const kinds = modalKinds();
   const attributed = layers.attributions.map(
     ({ content, by, confidence }, attribution): Claim => ({
       quotation: quotationOf(article, layers.quotes, content),

@@ -171,7 +171,7 @@ const triggersOf = typeMemo((form, lower) => {
 
 /** The triggers of each sentence. */
 export function triggersOfSentences(words: Words): Int32Array {
-  const table = triggersOf(words);
+  const table = triggersOf();
   const found = new Int32Array(words.first.length - 1);
   for (let sentence = 0; sentence < found.length; sentence++) {
     let all = 0;

@@ -32,7 +32,7 @@ export function layOut(layers: PageLayers): Page {
     sentenceOf.fill(sentence, words.first[sentence]!, words.first[sentence + 1]!);
   return {
     ...layers,
-    kinds: personKinds(words),
+    kinds: personKinds(),
     quoteOf: outermostQuotes(words, quotes),
     sentenceOf,
     headOf: (first, last) => {

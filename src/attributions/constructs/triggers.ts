@@ -2,7 +2,7 @@
  * Words without which a construct has nothing to read. Every stretch is searched for all of them at once, so that the
  * many constructs which cannot apply cost nothing.
  */
-import { Column } from '../columns.ts';
+import { typeMemo } from '../../syntax/typememo.ts';
 import { cueSpellings } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 
@@ -30,7 +30,7 @@ export function triggerBit(words: Iterable<string> | 'cue verb' | 'cue participl
   return bit;
 }
 
-const BY_WORD = new Column((lower) => masks.get(lower) ?? 0);
+const triggerBits = typeMemo((_form, lower) => masks.get(lower) ?? 0);
 
 /** The bits of all constructs that a stretch could concern. */
 export function triggersIn(page: Page, { from, to }: Stretch): number {
@@ -43,7 +43,7 @@ export function triggersIn(page: Page, { from, to }: Stretch): number {
 
 function bitsOf(page: Page): Int32Array {
   const { count, types } = page.words;
-  const byWord = BY_WORD.ofTypes();
+  const byWord = triggerBits();
   const verbs = cueSpellings();
   const bits = new Int32Array(count);
   for (let w = 0; w < count; w += 1) {

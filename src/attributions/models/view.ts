@@ -4,8 +4,8 @@
 import type { Layers, Span } from '../../document.ts';
 import { wordAt } from '../../document.ts';
 import { TAG } from '../../syntax/labels.ts';
+import { typeMemo } from '../../syntax/typememo.ts';
 import type { Candidate } from '../candidate.ts';
-import { Column } from '../columns.ts';
 import { hashText } from './features.ts';
 import { stemHash } from './stem.ts';
 
@@ -61,9 +61,9 @@ export interface ConstructReading {
   readonly content: readonly number[];
 }
 
-const FORMS = new Column((lower) => hashText(lower));
-const STEMS = new Column((lower) => stemHash(lower, hashText(lower)));
-const SHAPES = new Column(shapeOf);
+const formHashes = typeMemo((_form, lower) => hashText(lower));
+const stemHashes = typeMemo((_form, lower) => stemHash(lower, hashText(lower)));
+const shapeNumbers = typeMemo(shapeOf);
 
 const NAME_KINDS = { person: 1, organization: 2, place: 3, other: 4 } as const;
 
@@ -77,9 +77,9 @@ export function makeView(
   const stem = new Int32Array(count);
   const shape = new Uint8Array(count);
   const size = new Int32Array(count + 1);
-  const forms = FORMS.ofTypes();
-  const stems = STEMS.ofTypes();
-  const shapes = SHAPES.ofTypes();
+  const forms = formHashes();
+  const stems = stemHashes();
+  const shapes = shapeNumbers();
   for (let w = 0; w < count; w += 1) {
     const type = words.types[w]!;
     form[w] = forms[type]!;
@@ -198,7 +198,7 @@ function quotationsOf(
   return { quotation, quotations, quoted };
 }
 
-function shapeOf(lower: string, form: string): number {
+function shapeOf(form: string, lower: string): number {
   const unit = form.charCodeAt(0);
   const letter = lower !== form || (unit >= 97 && unit <= 122) || unit > 0x2fff;
   if (!letter && !(unit >= 48 && unit <= 57) && lower.toUpperCase() === lower) return 4;
