@@ -31,7 +31,7 @@ const SUBORDINATORS = new Set([
   'while',
 ]);
 /** What somebody thinks or wants is no statement that another passes on: "police said they feared" stays with police. */
-const ATTITUDES: ReadonlySet<Stance> = new Set<Stance>(['believes', 'supports', 'criticises']);
+export const ATTITUDES: ReadonlySet<Stance> = new Set<Stance>(['believes', 'supports', 'criticises']);
 /** The share of an outer content that an inner statement fills where nothing else is said. */
 const MOST = 0.75;
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);

@@ -5,6 +5,7 @@ import { addConstructs, groups } from './merge.ts';
 import { LEAST, readTrained } from './models/index.ts';
 import { type Models, shippedModels } from './models/weights.ts';
 import { Page } from './page.ts';
+import { withPassingOn } from './passed-on.ts';
 import { readSentence } from './read.ts';
 
 /**
@@ -23,6 +24,6 @@ export function findAttributions(
   const { candidates, refused } = readTrained(page, constructed, least, models);
   const all = addConstructs(page, candidates, constructed, refused).filter(({ confidence }) => confidence >= least);
   return groups(all)
-    .flatMap((group) => chain(page, group))
+    .flatMap((group) => chain(page, withPassingOn(group)))
     .sort((a, b) => byPosition(a.content[0]!, b.content[0]!));
 }
