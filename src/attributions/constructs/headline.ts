@@ -10,11 +10,11 @@ const DASHES = new Set(['-', '–', '—', '--']);
 
 export const headlineColon = construct({
   name: 'headline-colon',
-  reads: 'SOURCE: CONTENT, at the head of a line',
+  reads: 'SOURCE: CONTENT, at the head of a sentence',
   confidence: 0.8,
   triggers: [':'],
   propose: (page, stretch) => {
-    if (stretch.from !== lineStart(page, stretch.from)) return [];
+    if (stretch.from !== sentenceStart(page, stretch.from)) return [];
     let from = stretch.from;
     while (DASHES.has(page.lower(from)) || page.lower(from) === '*' || page.lower(from) === '•') from += 1;
     let colon = from;
@@ -41,7 +41,7 @@ export const headlineDash = construct({
   confidence: 0.8,
   triggers: DASHES,
   propose: (page, stretch) => {
-    if (stretch.from !== lineStart(page, stretch.from)) return [];
+    if (!isLine(page, stretch.from)) return [];
     const end = page.lower(stretch.to - 1) === '.' ? stretch.to - 1 : stretch.to;
     let dash = end - 1;
     while (dash > stretch.from && !(DASHES.has(page.lower(dash)) && stands(page, dash))) dash -= 1;
@@ -57,7 +57,11 @@ export const headlineDash = construct({
     '{content Well repairs to lift oil output} {cue -} {source Statoil}.',
     '{content Oldest book vanishes from library} {cue -} {source paper}',
   ],
-  not: ['PRESS DIGEST - Lebanon - Aug 22.', 'He left early - a surprise.'],
+  not: [
+    'PRESS DIGEST - Lebanon - Aug 22.',
+    'He left early - a surprise.',
+    'It was late. They chose it — the ministry. Then it rained.',
+  ],
 });
 
 function speaks(page: Page, source: Stretch): boolean {
@@ -82,8 +86,19 @@ function stands(page: Page, w: number): boolean {
   return ends[w - 1]! < starts[w]! && ends[w]! < (starts[w + 1] ?? Number.POSITIVE_INFINITY);
 }
 
-function lineStart(page: Page, w: number): number {
+function sentenceStart(page: Page, w: number): number {
   return page.words.first[page.sentenceOf(w)]!;
+}
+
+/** Whether the sentence that begins with `w` has a line for itself: inside prose a dash is a pause. */
+function isLine(page: Page, w: number): boolean {
+  const sentence = page.sentenceOf(w);
+  if (w !== page.words.first[sentence]) return false;
+  const { text } = page.article;
+  const { start, end } = page.sentences[sentence]!;
+  const before = text.slice(sentence === 0 ? 0 : page.sentences[sentence - 1]!.end, start);
+  const after = text.slice(end, page.sentences[sentence + 1]?.start ?? text.length);
+  return (sentence === 0 || before.includes('\n')) && (sentence + 1 === page.sentences.length || after.includes('\n'));
 }
 
 /** Several items on one line are parted by " - " or ";". */

@@ -6,6 +6,8 @@ import { construct } from './construct.ts';
 /** The longest name before the colon or after the dash, in words. */
 const LONGEST = 8;
 const DASHES = new Set(['-', '–', '—', '--', '―']);
+/** What nobody says: "Copyright Information: http://…". */
+const ADDRESS = /^(?:https?:|www\.)|^\S+@\S+$/u;
 /** A line that opens with a speaker: "SMITH: ", "Q: ", "Jane Smith (BBC): "; "Lee: " where several lines open so. */
 const SPEAKER =
   /(?:^|\n)[ \t]*(?:[QA]|\p{Lu}[\p{Lu}.'’-]+(?:[ \t]\p{Lu}[\p{Lu}.'’-]*){0,4}|\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]+){1,3}|(?<single>\p{Lu}\p{Ll}+))(?:[ \t]\([^)\n]{1,30}\))?:[ \t]/gu;
@@ -22,6 +24,7 @@ export const transcript = construct({
     if (page.lower(colon) !== ':' || colon === from || !speakers(page).has(page.words.starts[from]!)) return [];
     const source = { from, to: page.tag(colon - 1) === '-RRB-' ? openBracket(page, colon - 1, from) : colon };
     const content = { from: colon + 1, to: paragraphEnd(page, from) };
+    if (ADDRESS.test(page.lower(content.from))) return [];
     return [{ anchor: colon, cue: { from: colon, to: colon + 1 }, lemma: ':', source, content: [content] }];
   },
   examples: [
@@ -29,7 +32,7 @@ export const transcript = construct({
     '{a.source Q}{a.cue :} {a.content You were young. What did you find?}¶{b.source Jane Lee}{b.cue :} {b.content A letter and a map}.',
     '{a.source Der Bund}{a.cue :} {a.content Why did you come?}¶{b.source Lee}{b.cue :} {b.content To rest}.¶{c.source Lee}{c.cue :} {c.content And to paint}.',
   ],
-  not: ['Rain: heavy.¶Wind: from the west.'],
+  not: ['Rain: heavy.¶Wind: from the west.', 'Web Site: www.example.org¶Post Office: office@example.org'],
 });
 
 export const signature = construct({
