@@ -5,7 +5,9 @@ import { ANCHOR_TEMPLATES } from './models/anchor-templates.ts';
 import { anchorFeatures } from './models/anchors.ts';
 import { cueRows } from './models/cues.ts';
 import { Features } from './models/features.ts';
+import { anchorFields } from './models/fields.ts';
 import { formOf } from './models/form.ts';
+import { emptySums, output, sumFields } from './models/hidden.ts';
 import { LEAST, readAll, type Trained, toCandidate } from './models/index.ts';
 import type { Linear } from './models/linear.ts';
 import type { Proposal } from './models/propose.ts';
@@ -104,10 +106,20 @@ function evidence(page: Page, models: Models, { view, looks }: Trained, { anchor
     ...weigh(page, view, anchor, models.first, 'alone', (features) =>
       anchorFeatures(features, view, models.cues, anchor),
     ),
+    `    network (alone): ${networkScore(view, models, anchor).toFixed(2)}, which counts as much as the sum of all features`,
     ...weigh(page, view, anchor, models.second, 'beside others', (features) =>
       secondLookFeatures(features, view, early, index),
     ),
   ];
+}
+
+/** What the hidden layer of the first look says of a word: above 0 for a cue. */
+function networkScore(view: Trained['view'], { cues, firstNetwork }: Models, anchor: number): number {
+  const features = new Features();
+  const sums = emptySums();
+  anchorFields(features, view, cues, anchor);
+  sumFields(firstNetwork, features, null, sums);
+  return output(firstNetwork, sums);
 }
 
 /** Two lines: what weighs most for and against in one look. */

@@ -5,25 +5,29 @@
 import { acceptFeatures, rivals } from '../../../src/attributions/models/accept.ts';
 import { anchorFeatures } from '../../../src/attributions/models/anchors.ts';
 import { ContentCandidates, PIECES } from '../../../src/attributions/models/content-candidates.ts';
-import { contentContext, contentFeatures } from '../../../src/attributions/models/content-features.ts';
+import { contentContext, contentFeatures, sourceSide } from '../../../src/attributions/models/content-features.ts';
 import { findContents } from '../../../src/attributions/models/contents.ts';
 import type { CueWords } from '../../../src/attributions/models/cues.ts';
 import { Features } from '../../../src/attributions/models/features.ts';
-import { type Linear, logistic } from '../../../src/attributions/models/linear.ts';
+import { anchorFields, contentFields } from '../../../src/attributions/models/fields.ts';
+import type { Network } from '../../../src/attributions/models/hidden.ts';
+import type { Linear } from '../../../src/attributions/models/linear.ts';
 import {
   anchorsOf,
   type Looks,
   lookAgain,
+  lookFirst,
   type Proposal,
   propose,
-  Reader,
 } from '../../../src/attributions/models/propose.ts';
-import { type FirstLook, firstLook, secondLookFeatures } from '../../../src/attributions/models/second-look.ts';
+import { secondLookFeatures } from '../../../src/attributions/models/second-look.ts';
 import { sourceContext, sourceFeatures } from '../../../src/attributions/models/source-features.ts';
+import { SourceReader } from '../../../src/attributions/models/source-reader.ts';
 import { findSources, SourceCandidates } from '../../../src/attributions/models/sources.ts';
 import type { View } from '../../../src/attributions/models/view.ts';
 import type { Gold } from './gold.ts';
 import { type Choice, type Settings, Store, trainBinary, trainRanker } from './learn.ts';
+import { type FieldChoice, FieldStore, type NetworkSettings, trainNetwork, trainRankingNetwork } from './networks.ts';
 
 export interface Example {
   readonly id: string;
@@ -33,9 +37,11 @@ export interface Example {
 
 export interface Trained {
   readonly first: Linear;
+  readonly firstNetwork: Network;
   readonly second: Linear;
   readonly source: Linear;
   readonly content: Linear;
+  readonly contentNetwork: Network;
   readonly accept: Linear;
   readonly nested: Linear;
 }
@@ -50,6 +56,8 @@ export interface Plan {
   readonly source: Settings;
   readonly content: Settings;
   readonly accept: Settings;
+  readonly firstNetwork: NetworkSettings;
+  readonly contentNetwork: NetworkSettings;
   /** True: words inside a gold content say nothing for or against the first look, because PolNeAR never marks them. */
   readonly skipContents: boolean;
 }
@@ -63,16 +71,18 @@ export const PLAN: Plan = {
   source: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5 },
   content: { bits: 18, epochs: 5, rate: 0.05, decay: 1e-5 },
   accept: { bits: 16, epochs: 6, rate: 0.03, decay: 1e-4 },
+  firstNetwork: { bits: 15, epochs: 4, rate: 0.015, decay: 1e-5, dropout: 0.3 },
+  contentNetwork: { bits: 15, epochs: 4, rate: 0.015, decay: 1e-5, dropout: 0.3 },
   skipContents: true,
 };
 
 /** Trains on every fold's complement and on everything. */
-function crossFit(
+function crossFit<Model>(
   plan: Plan,
   count: number,
   fold: (index: number) => number,
-  train: (examples: number[], orders: number) => Linear,
-): { folds: Linear[]; all: Linear } {
+  train: (examples: number[], orders: number) => Model,
+): { folds: Model[]; all: Model } {
   const everything = Array.from({ length: count }, (_, index) => index);
   const folds = Array.from({ length: plan.folds }, (_, f) =>
     train(
@@ -89,7 +99,7 @@ function crossFitRanker(
   store: Store,
   choices: readonly (Choice & { readonly document: number })[],
   settings: Settings,
-): ReturnType<typeof crossFit> {
+): ReturnType<typeof crossFit<Linear>> {
   return crossFit(
     plan,
     choices.length,
@@ -104,15 +114,6 @@ function crossFitRanker(
   );
 }
 
-/** The probability that the model which did not see the example gives it. */
-function held(store: Store, example: number, { weights }: Linear): number {
-  let sum = 0;
-  for (let at = store.starts[example]!; at < store.starts[example + 1]!; at += 1) {
-    sum += weights[store.hashes[at]! & (weights.length - 1)]!;
-  }
-  return logistic(sum);
-}
-
 /** The models of all examples, and for each fold those that have not seen its examples. */
 export interface Fitted {
   readonly all: Trained;
@@ -125,31 +126,39 @@ export function fitModels(
   plan: Plan,
   say: (message: string) => void,
 ): Fitted {
-  const { looks, first, second } = fitAnchors(examples, cues, plan);
+  const { looks, first, firstNetwork, second } = fitAnchors(examples, cues, plan);
   say('anchors');
   const source = fitSources(examples, plan);
   say('sources');
-  const content = fitContents(examples, looks, source.folds, plan);
+  const { content, contentNetwork } = fitContents(examples, looks, source.folds, plan);
   say('contents');
   const readings = examples.map(({ view }, d) =>
-    propose(view, looks[d]!, { source: source.folds[d % plan.folds]!, content: content.folds[d % plan.folds]! }),
+    propose(view, looks[d]!, {
+      source: source.folds[d % plan.folds]!,
+      content: content.folds[d % plan.folds]!,
+      contentNetwork: contentNetwork.folds[d % plan.folds]!,
+    }),
   );
   const { accept, nested } = fitAcceptance(examples, cues, readings, plan);
   say('acceptance');
   return {
     all: {
       first: first.all,
+      firstNetwork: firstNetwork.all,
       second: second.all,
       source: source.all,
       content: content.all,
+      contentNetwork: contentNetwork.all,
       accept: accept.all,
       nested: nested.all,
     },
     held: Array.from({ length: plan.folds }, (_, f) => ({
       first: first.folds[f]!,
+      firstNetwork: firstNetwork.folds[f]!,
       second: second.folds[f]!,
       source: source.folds[f]!,
       content: content.folds[f]!,
+      contentNetwork: contentNetwork.folds[f]!,
       accept: accept.folds[f]!,
       nested: nested.folds[f]!,
     })),
@@ -159,6 +168,7 @@ export function fitModels(
 function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
   const features = new Features();
   const store = new Store();
+  const fields = new FieldStore();
   const labels: number[] = [];
   const documents: number[] = [];
   const silent: boolean[] = [];
@@ -169,7 +179,9 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
     for (const anchor of anchors[d]!) {
       features.clear();
       anchorFeatures(features, view, cues, anchor);
+      anchorFields(features, view, cues, anchor);
       store.push(features);
+      fields.push(features);
       labels.push(right.has(anchor) ? 1 : 0);
       documents.push(d);
       silent.push(plan.skipContents && !right.has(anchor) && inside.has(anchor));
@@ -177,29 +189,17 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
   }
   const label = Uint8Array.from(labels);
   const fold = (index: number) => documents[index]! % plan.folds;
+  const heard = (which: number[]) => which.filter((index) => !silent[index]);
   const first = crossFit(plan, store.length, fold, (which, orders) =>
-    trainBinary(
-      store,
-      label,
-      which.filter((index) => !silent[index]),
-      plan.first,
-      orders,
-    ),
+    trainBinary(store, label, heard(which), plan.first, orders),
   );
-  const early: FirstLook[] = [];
-  let at = 0;
-  for (const [d, { view }] of examples.entries()) {
-    const model = first.folds[d % plan.folds]!;
-    const from = at;
-    early.push(
-      firstLook(
-        view,
-        anchors[d]!,
-        Float32Array.from(anchors[d]!, (_, index) => held(store, from + index, model)),
-      ),
-    );
-    at += anchors[d]!.length;
-  }
+  const firstNetwork = crossFit(plan, store.length, fold, (which) =>
+    trainNetwork(fields, label, heard(which), plan.firstNetwork),
+  );
+  const early = examples.map(({ view }, d) => {
+    const f = d % plan.folds;
+    return lookFirst(view, { cues, first: first.folds[f]!, firstNetwork: firstNetwork.folds[f]! });
+  });
   const again = new Store();
   for (const [d, { view }] of examples.entries()) {
     for (let index = 0; index < anchors[d]!.length; index += 1) {
@@ -212,7 +212,7 @@ function fitAnchors(examples: readonly Example[], cues: CueWords, plan: Plan) {
     trainBinary(again, label, which, plan.second, orders),
   );
   const looks = examples.map(({ view }, d) => lookAgain(view, early[d]!, second.folds[d % plan.folds]!));
-  return { looks, first, second };
+  return { looks, first, firstNetwork, second };
 }
 
 /** Jaccard by letters of a gold list of words and pieces of a candidate. */
@@ -268,32 +268,49 @@ function fitContents(examples: readonly Example[], looks: readonly Looks[], sour
   const features = new Features();
   const found = new ContentCandidates();
   const store = new Store();
-  const choices: (Choice & { readonly document: number })[] = [];
+  const fields = new FieldStore();
+  const choices: (FieldChoice & { readonly document: number })[] = [];
   for (const [document, { view, gold }] of examples.entries()) {
     const { probability } = looks[document]!;
     const source = sources[document % plan.folds]!;
-    const reader = new Reader(view, probability, { source, content: source });
+    const reader = new SourceReader(view, source);
     for (const { anchor, content } of gold) {
-      const chosen = reader.chooseSource(anchor);
+      const chosen = reader.choose(anchor);
       findContents(found, view, anchor, reader.sources.from[chosen]!, reader.sources.to[chosen]!);
       const context = contentContext(view, anchor, probability);
       const from = store.length;
+      const shared = fields.length;
+      features.clear();
+      contentFields(features, view, anchor, sourceSide(found, anchor));
+      fields.push(features);
       let best = 0;
       let top = 0;
       for (let index = 0; index < found.count; index += 1) {
         features.clear();
         contentFeatures(features, view, context, found, index);
         store.push(features);
+        fields.push(features);
         const right = agreement(view, content, found.pieces, index * PIECES * 2, found.pieceCount[index]!);
         if (right > top) {
           top = right;
           best = index;
         }
       }
-      if (top >= 0.5 && found.count > 1) choices.push({ from, to: store.length, best: from + best, document });
+      if (top >= 0.5 && found.count > 1) choices.push({ from, to: store.length, best: from + best, shared, document });
     }
   }
-  return crossFitRanker(plan, store, choices, plan.content);
+  const contentNetwork = crossFit(
+    plan,
+    choices.length,
+    (index) => choices[index]!.document % plan.folds,
+    (which) =>
+      trainRankingNetwork(
+        fields,
+        which.map((index) => choices[index]!),
+        plan.contentNetwork,
+      ),
+  );
+  return { content: crossFitRanker(plan, store, choices, plan.content), contentNetwork };
 }
 
 /** Which readings are right as a whole: cue, source and content agree with one gold attribution. */
@@ -337,12 +354,12 @@ function fitAcceptance(examples: readonly Example[], cues: CueWords, readings: r
       aloneDocuments.push(d);
     }
   }
-  const fit = (from: Store, right: readonly number[], of: readonly number[]) =>
+  const train = (from: Store, right: readonly number[], of: readonly number[]) =>
     crossFit(
       plan,
       from.length,
       (index) => of[index]! % plan.folds,
       (which, orders) => trainBinary(from, Uint8Array.from(right), which, plan.accept, orders),
     );
-  return { accept: fit(store, labels, documents), nested: fit(alone, aloneLabels, aloneDocuments) };
+  return { accept: train(store, labels, documents), nested: train(alone, aloneLabels, aloneDocuments) };
 }

@@ -3,6 +3,7 @@
  * over hashed features. The order of the examples is shuffled from a fixed seed, so the same data give the same weights.
  */
 import type { Features } from '../../../src/attributions/models/features.ts';
+import type { Network } from '../../../src/attributions/models/hidden.ts';
 import type { Linear } from '../../../src/attributions/models/linear.ts';
 
 /** Seeds of the orders in which a model sees its examples; the shipped weights are the average, which takes the noise out. */
@@ -39,7 +40,7 @@ export interface Settings {
 }
 
 /** A linear congruential generator (Numerical Recipes), in [0, 1). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -47,7 +48,7 @@ function generator(seed: number): () => number {
   };
 }
 
-function shuffle(items: number[], random: () => number): void {
+export function shuffle(items: number[], random: () => number): void {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
     const kept = items[last]!;
@@ -194,7 +195,7 @@ function rankerOnce(store: Store, choices: readonly Choice[], settings: Settings
 }
 
 /** Rounds the weights to bytes. Weights below `least` become 0; the scale is chosen so that few are cut off. */
-export function quantise({ weights }: Linear, least = 0.02): Linear & { readonly weights: Int8Array } {
+export function quantise({ weights }: Linear | Network, least = 0.02): Linear & { readonly weights: Int8Array } {
   const sizes = Array.from(
     weights.filter((weight) => Math.abs(weight) >= least),
     Math.abs,

@@ -208,7 +208,7 @@ export function judgeNested(view: View, cues: CueWords, model: Linear, reading: 
  *
  * @returns indexes of the readings taken, in text order
  */
-export function settle(readings: readonly Proposal[], probability: Float32Array, least: number): number[] {
+export function settle(readings: readonly Proposal[], probability: ArrayLike<number>, least: number): number[] {
   const order = readings.map((_, index) => index).filter((index) => probability[index]! >= least);
   order.sort((a, b) => probability[b]! - probability[a]! || a - b);
   const taken: number[] = [];

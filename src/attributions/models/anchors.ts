@@ -8,7 +8,7 @@ import { RELATION } from '../../syntax/labels.ts';
 import { F } from './anchor-templates.ts';
 import type { CueWords } from './cues.ts';
 import { bucket, type Features, hashText } from './features.ts';
-import { complements, kidOf, markOf, subjectOf } from './grammar.ts';
+import { complements, highestRateAbove, kidOf, markOf, subjectOf } from './grammar.ts';
 import { NOMINAL, VERB, type View } from './view.ts';
 
 const R = RELATION;
@@ -116,11 +116,7 @@ function treeFeatures(features: Features, view: View, cues: CueWords, anchor: nu
   features.add(F['subject kind'], kind, way);
   features.add(F['stem and subject tag'], kind, root);
   features.add(F['subject kind and complements'], kind, bits);
-  let above = 0;
-  for (let up = governor, steps = 0; up >= 0 && steps < 12; up = head[up]!, steps += 1) {
-    const known = cues.get(form[up]!);
-    if (known !== undefined && known.rate > above) above = known.rate;
-  }
+  const above = highestRateAbove(view, cues, anchor);
   features.add(F['cue above'], above, rate);
   features.add(F['cue above and stem'], above, root);
   features.add(F.negation, kidOf(view, anchor, R.cop) >= 0 ? 1 : 0, root);

@@ -44,7 +44,7 @@ export function contentFeatures(
   features.add(BASE + F.origin, origins, pos);
   for (let left = origins; left !== 0; left &= left - 1) {
     const bit = left & -left;
-    features.add(BASE + F.origin, bit, 0, 1);
+    features.both(BASE + F.origin, bit, 0, 1);
     features.add(BASE + F['origin and stem'], bit, root);
     features.add(BASE + F['origin and complements'], bit, bits);
     features.add(BASE + F['origin and relation'], bit, relation, pos);
@@ -56,8 +56,8 @@ export function contentFeatures(
   const stop = endPlace(view, found, to, end);
   const side = to <= found.blockFrom ? 1 : from >= found.blockTo ? 2 : 3;
   const places = (start * 8 + stop) * 4 + side;
-  features.add(BASE + F['place of start'], start, side, pos);
-  features.add(BASE + F['place of end'], stop, side, pos);
+  features.both(BASE + F['place of start'], start, side, pos);
+  features.both(BASE + F['place of end'], stop, side, pos);
   features.add(BASE + F.places, places);
   features.add(BASE + F['places and stem'], places, root);
   features.add(BASE + F['places and complements'], places, bits);
@@ -69,24 +69,30 @@ export function contentFeatures(
   features.add(BASE + F['places and quotations'], places, quotation);
   let words = 0;
   for (let i = 0; i < count; i += 1) words += pieces[at + i * 2 + 1]! - pieces[at + i * 2]!;
-  features.add(BASE + F.length, bucket(words), side);
+  features.both(BASE + F.length, bucket(words), side);
   features.add(BASE + F['length and stem'], bucket(words), root);
-  features.add(BASE + F.pieces, count, side, pos);
-  features.add(BASE + F.side, side, relation, pos);
+  features.both(BASE + F.pieces, count, side, pos);
+  features.both(BASE + F.side, side, relation, pos);
   features.add(BASE + F['side and stem'], side, root);
   features.add(BASE + F['side and complements'], side, bits, pos);
-  const sourceSide = found.sourceTo === found.sourceFrom ? 0 : found.sourceFrom < anchor ? 1 : 2;
-  features.add(BASE + F['source side'], sourceSide, side, stop);
-  features.add(BASE + F['source side'], sourceSide, side, root);
+  const speaker = sourceSide(found, anchor);
+  features.both(BASE + F['source side'], speaker, side, stop);
+  features.add(BASE + F['source side'], speaker, side, root);
   const gap = side === 2 ? from - found.blockTo : side === 1 ? found.blockFrom - to : 0;
-  features.add(BASE + F.gap, bucket(gap), side, pos);
+  features.both(BASE + F.gap, bucket(gap), side, pos);
   if (side === 2 && gap === 1) features.add(BASE + F['gap words'], view.form[from - 1]!, root, side);
-  if (side === 2 && gap === 2) features.add(BASE + F['gap words'], view.form[from - 1]!, view.form[from - 2]!, side);
-  if (side === 1 && gap > 0) features.add(BASE + F['gap words'], view.form[to]!, bucket(gap), side);
+  if (side === 2 && gap === 2) features.both(BASE + F['gap words'], view.form[from - 1]!, view.form[from - 2]!, side);
+  if (side === 1 && gap > 0) features.both(BASE + F['gap words'], view.form[to]!, bucket(gap), side);
   constructFeatures(features, view, anchor, found, at, count);
   clauseFeatures(features, view, context, found, at, count, side, places);
   restFeatures(features, view, context, from, to, end, places);
-  features.add(BASE + F.reaches, to > end ? 1 : 0, from < begin ? 1 : 0, pos);
+  features.both(BASE + F.reaches, to > end ? 1 : 0, from < begin ? 1 : 0, pos);
+}
+
+/** 0 nobody is named, 1 the source stands before the cue, 2 after it. */
+export function sourceSide({ sourceFrom, sourceTo }: ContentCandidates, anchor: number): number {
+  if (sourceTo === sourceFrom) return 0;
+  return sourceFrom < anchor ? 1 : 2;
 }
 
 /** 1 sentence start, 2 right after the block, 3 opening mark, 4 after a comma, 5 inside a quotation, 6 a mark, 0 else. */
@@ -122,7 +128,7 @@ function constructFeatures(
   const own = pieces.subarray(at, at + count * 2);
   const share = sharedPart(view, own, reading.content);
   const same = share > 0.97 ? 3 : share >= 0.5 ? 2 : share > 0 ? 1 : 0;
-  features.add(BASE + F.construct, view.construct[anchor]!, same);
+  features.both(BASE + F.construct, view.construct[anchor]!, same);
 }
 
 /** How many finite verbs the content has, and whether a verb in it goes on with the cue's own clause ("said … and called for"). */
@@ -150,16 +156,16 @@ function clauseFeatures(
     }
   }
   const some = Math.min(finite, 3);
-  features.add(BASE + F['finite verbs'], some, side, view.tag[anchor]!);
+  features.both(BASE + F['finite verbs'], some, side, view.tag[anchor]!);
   features.add(BASE + F['finite verbs and stem'], some, root, side);
   features.add(BASE + F['finite verbs and complements'], some, bits);
   features.add(BASE + F['finite verbs and places'], some, places);
-  features.add(BASE + F['further statement'], further, side, view.tag[anchor]!);
+  features.both(BASE + F['further statement'], further, side, view.tag[anchor]!);
   features.add(BASE + F['further statement'], further, root, 64);
   const first = pieces[at]!;
   features.add(BASE + F['first tag'], view.tag[first]!, root);
   features.add(BASE + F['first tag'], view.tag[first]!, bits, 1);
-  features.add(BASE + F['last word'], view.form[pieces[at + count * 2 - 1]! - 1]!, side);
+  features.both(BASE + F['last word'], view.form[pieces[at + count * 2 - 1]! - 1]!, side);
 }
 
 /** What is inside that could have been left out, and what is left out that could be inside. */
@@ -191,18 +197,18 @@ function restFeatures(
   }
   if (to > end || from < view.first[view.sentence[anchor]!]!) {
     const own = Math.max(ownCue(view, to - 1, anchor, probability), ownCue(view, from, anchor, probability));
-    features.add(BASE + F['own cue'], step(own), to > end ? 1 : 0, view.quotation[to - 1]! >= 0 ? 1 : 0);
-    features.add(BASE + F['own cue'], view.form[to - 1]!, 0, 2);
+    features.both(BASE + F['own cue'], step(own), to > end ? 1 : 0, view.quotation[to - 1]! >= 0 ? 1 : 0);
+    features.both(BASE + F['own cue'], view.form[to - 1]!, 0, 2);
   }
   const rest = bucket(Math.max(0, end - to));
-  features.add(BASE + F['strongest inside'], step(strongest), view.tag[anchor]!);
-  features.add(BASE + F['cue after'], step(after), places);
-  features.add(BASE + F.rest, rest, finite);
+  features.both(BASE + F['strongest inside'], step(strongest), view.tag[anchor]!);
+  features.both(BASE + F['cue after'], step(after), places);
+  features.both(BASE + F.rest, rest, finite);
   features.add(BASE + F['rest and places'], rest, finite, places);
-  features.add(BASE + F.joints, Math.min(joints, 4), places);
-  features.add(BASE + F['last joint'], last, places);
-  features.add(BASE + F['last joint'], last, view.stem[anchor]!, 1);
-  if (to + 1 < end) features.add(BASE + F['words at end'], view.form[to]!, view.form[to + 1]!);
+  features.both(BASE + F.joints, Math.min(joints, 4), places);
+  features.both(BASE + F['last joint'], last, places);
+  features.both(BASE + F['last joint'], last, view.stem[anchor]!, 1);
+  if (to + 1 < end) features.both(BASE + F['words at end'], view.form[to]!, view.form[to + 1]!);
 }
 
 /** The strongest cue outside quotations in the sentence of `word`, where that is not the anchor's own. */
@@ -229,15 +235,15 @@ function edgeFeatures(
   const after = to < end ? view.form[to]! : 0;
   const tagBefore = from > begin ? view.tag[from - 1]! + 1 : 0;
   const tagAfter = to < end ? view.tag[to]! + 1 : 0;
-  features.add(BASE + F['first word'], view.form[from]!);
+  features.both(BASE + F['first word'], view.form[from]!);
   features.add(BASE + F['first word and stem'], view.form[from]!, root);
-  features.add(BASE + F['word before'], before);
-  features.add(BASE + F['word after'], after);
+  features.both(BASE + F['word before'], before);
+  features.both(BASE + F['word after'], after);
   features.add(BASE + F['word after'], after, root, 1);
-  features.add(BASE + F['last tag'], view.tag[to - 1]!, tagAfter);
-  features.add(BASE + F['tags at start'], tagBefore, view.tag[from]!);
+  features.both(BASE + F['last tag'], view.tag[to - 1]!, tagAfter);
+  features.both(BASE + F['tags at start'], tagBefore, view.tag[from]!);
   features.add(BASE + F['tags at start'], tagBefore, view.tag[from]!, root);
-  features.add(BASE + F['tags at end'], tagAfter, to + 1 < end ? view.tag[to + 1]! + 1 : 0, view.tag[to - 1]!);
+  features.both(BASE + F['tags at end'], tagAfter, to + 1 < end ? view.tag[to + 1]! + 1 : 0, view.tag[to - 1]!);
 }
 
 function inside(found: ContentCandidates, at: number, count: number, word: number): boolean {
@@ -273,15 +279,15 @@ function treeFeatures(
         head === anchor ? 1 : head < 0 ? 2 : view.head[anchor] === w ? 3 : view.head[anchor] === head ? 4 : 5;
       if (link === 5) broken += 1;
       if (!firstTop && link === 5) continue;
-      features.add(BASE + F.top, relation, link, pos);
+      features.both(BASE + F.top, relation, link, pos);
       features.add(BASE + F['top and stem'], relation, link, root);
-      features.add(BASE + F['top and mark'], relation, markOf(view, w), link);
-      if (link === 5) features.add(BASE + F.broken, relation, 0, 1);
+      features.both(BASE + F['top and mark'], relation, markOf(view, w), link);
+      if (link === 5) features.both(BASE + F.broken, relation, 0, 1);
       firstTop = false;
     }
   }
-  features.add(BASE + F.broken, bucket(broken));
-  features.add(BASE + F['other cues'], Math.min(strong, 3));
+  features.both(BASE + F.broken, bucket(broken));
+  features.both(BASE + F['other cues'], Math.min(strong, 3));
   for (let k = view.kidsFrom[anchor]!; k < view.kidsFrom[anchor + 1]!; k += 1) {
     const kid = view.kids[k]!;
     const relation = view.relation[kid]!;
@@ -291,10 +297,10 @@ function treeFeatures(
     const right = inside(found, at, count, view.right[kid]! - 1) ? 1 : 0;
     const middle = inside(found, at, count, kid) ? 1 : 0;
     const state = left * 4 + middle * 2 + right;
-    features.add(BASE + F.covered, relation, state, kid > anchor ? 1 : 0);
+    features.both(BASE + F.covered, relation, state, kid > anchor ? 1 : 0);
     features.add(BASE + F['covered and stem'], relation, state, root);
     if (relation === R.obl || relation === R.nmod || relation === R.advcl)
-      features.add(BASE + F.covered, markOf(view, kid), state, relation + 64);
+      features.both(BASE + F.covered, markOf(view, kid), state, relation + 64);
   }
   const up = view.head[anchor]!;
   if (up >= 0) {
@@ -302,7 +308,7 @@ function treeFeatures(
       (inside(found, at, count, up) ? 1 : 0) +
       (inside(found, at, count, view.left[up]!) ? 2 : 0) +
       (inside(found, at, count, view.right[up]! - 1) ? 4 : 0);
-    features.add(BASE + F.parent, view.relation[anchor]!, state, pos);
+    features.both(BASE + F.parent, view.relation[anchor]!, state, pos);
     features.add(BASE + F.parent, state, root, 64);
   }
   leftBehind(features, view, found, at, count);
@@ -315,17 +321,17 @@ function leftBehind(features: Features, view: View, found: ContentCandidates, at
   for (let w = to; w < view.count && w < to + 4 && view.sentence[w] === view.sentence[to - 1]; w += 1) {
     const head = view.head[w]!;
     if (head < 0 || view.relation[w] === R.punct || !inside(found, at, count, head)) continue;
-    features.add(BASE + F['left behind'], view.relation[w]!, w - to);
+    features.both(BASE + F['left behind'], view.relation[w]!, w - to);
     hanging += 1;
   }
   const from = found.pieces[at]!;
   for (let w = from - 1; w >= 0 && w >= from - 3 && view.sentence[w] === view.sentence[from]; w -= 1) {
     const head = view.head[w]!;
     if (head < 0 || view.relation[w] === R.punct || !inside(found, at, count, head)) continue;
-    features.add(BASE + F['left behind'], view.relation[w]!, from - w, 1);
+    features.both(BASE + F['left behind'], view.relation[w]!, from - w, 1);
     hanging += 1;
   }
-  features.add(BASE + F['left behind'], Math.min(hanging, 3), 0, 2);
+  features.both(BASE + F['left behind'], Math.min(hanging, 3), 0, 2);
 }
 
 function quotationFeatures(
@@ -369,8 +375,8 @@ function quotationFeatures(
     if (!inside(found, at, count, w)) missed += 1;
   }
   const summary = Math.min(whole, 3) + Math.min(torn, 2) * 4 + outside * 12 + Math.min(missed, 2) * 24;
-  features.add(BASE + F.quotations, summary);
+  features.both(BASE + F.quotations, summary);
   features.add(BASE + F['quotations and stem'], summary, root);
-  features.add(BASE + F['quotation edges'], Math.min(torn, 2), Math.min(missed, 2), outside);
+  features.both(BASE + F['quotation edges'], Math.min(torn, 2), Math.min(missed, 2), outside);
   return summary;
 }

@@ -7,26 +7,43 @@
 export class Features {
   hashes = new Int32Array(1024);
   count = 0;
+  /** The features that the hidden layer sees (`hidden.ts`): single facts, whose pairs it finds itself. */
+  fields = new Int32Array(1024);
+  fieldCount = 0;
   /** Where set, receives every feature with its values: for `explain` alone. */
   recorder: ((template: number, a: number, b: number, c: number, hash: number) => void) | null = null;
 
   clear(): void {
     this.count = 0;
+    this.fieldCount = 0;
   }
 
   /** Adds the feature `template` with its values. Two values that differ only in order are different features. */
   add(template: number, a: number, b = 0, c = 0): void {
     const hash = mix(template, a, b, c);
-    if (this.count === this.hashes.length) this.grow();
+    if (this.count === this.hashes.length) this.hashes = doubled(this.hashes);
     this.hashes[this.count++] = hash;
     if (this.recorder !== null) this.recorder(template, a, b, c, hash);
   }
 
-  private grow(): void {
-    const larger = new Int32Array(this.hashes.length * 2);
-    larger.set(this.hashes);
-    this.hashes = larger;
+  /** Adds a feature for the hidden layer alone. */
+  field(template: number, a: number, b = 0, c = 0): void {
+    if (this.fieldCount === this.fields.length) this.fields = doubled(this.fields);
+    this.fields[this.fieldCount++] = mix(template, a, b, c);
   }
+
+  /** Adds a feature for the linear model and for the hidden layer. */
+  both(template: number, a: number, b = 0, c = 0): void {
+    this.add(template, a, b, c);
+    if (this.fieldCount === this.fields.length) this.fields = doubled(this.fields);
+    this.fields[this.fieldCount++] = this.hashes[this.count - 1]!;
+  }
+}
+
+function doubled(hashes: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(hashes.length * 2);
+  larger.set(hashes);
+  return larger;
 }
 
 /** Mixes a template and three values into 32 bits (the finalizer of MurmurHash3, Appleby 2008, between the values). */

@@ -1,5 +1,6 @@
 /** Who is the subject, what are the complements: questions to the tree that the models' features share. */
 import { RELATION, TAG } from '../../syntax/labels.ts';
+import type { CueWords } from './cues.ts';
 import { hashText } from './features.ts';
 import type { View } from './view.ts';
 import { VERB } from './view.ts';
@@ -81,6 +82,16 @@ export function subjectOf(view: View, verb: number): number {
     at = head;
   }
   return -1;
+}
+
+/** The highest rate class that the lexicon knows among the words above `word`, up to twelve steps; 0 where none has one. */
+export function highestRateAbove(view: View, cues: CueWords, word: number): number {
+  let highest = 0;
+  for (let up = view.head[word]!, steps = 0; up >= 0 && steps < 12; up = view.head[up]!, steps += 1) {
+    const known = cues.get(view.form[up]!);
+    if (known !== undefined && known.rate > highest) highest = known.rate;
+  }
+  return highest;
 }
 
 /** The preposition or complementizer of a phrase or clause as a hash, 0 where it has none. */

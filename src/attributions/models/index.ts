@@ -11,6 +11,7 @@ import { basePhrase } from '../phrases/nouns.ts';
 import { outletIn } from '../phrases/outlet.ts';
 import { holds, judge, judgeNested, settle } from './accept.ts';
 import { hashText } from './features.ts';
+import { takeFloating } from './floating.ts';
 import { formOf } from './form.ts';
 import { lemmaOf } from './lemma.ts';
 import { type Accepted, shareParagraphs } from './paragraphs.ts';
@@ -27,9 +28,9 @@ const NEAR = 12;
 const DEEPEST = 3;
 
 /** Readings less sure than this are left out: on cross-fitted training articles whole F1 was best here. */
-export const LEAST = 0.32;
+export const LEAST = 0.33;
 /** The same inside the content of another attribution. */
-const LEAST_NESTED = 0.6;
+const LEAST_NESTED = 0.64;
 /** The same where nothing is said or nobody is named: "they had discussed relations", "he was asked to leave". */
 const LEAST_NESTED_DEED = 0.75;
 /** What it takes where the statement around it says nothing else: then this is who says it, or nobody is. */
@@ -93,7 +94,7 @@ export function readTrained(
   for (let depth = 1; depth < DEEPEST && level.length > 0; depth += 1) {
     const outer = level.map((index) => readings[index]!);
     const inner = insideOf(readings, outer, taken);
-    const sure = Float32Array.from(inner, ({ index, reading }) => {
+    const sure = Float64Array.from(inner, ({ index, reading }) => {
       const named = reading.sourceTo > reading.sourceFrom;
       if (named && outer.some((one) => isNothingBut(one.content, reading))) {
         return nested(index) >= LEAST_ALONE ? Math.max(nested(index), strict) : 0;
@@ -113,6 +114,7 @@ export function readTrained(
     }
   }
   shareParagraphs(view, found);
+  takeFloating(view, found);
   const covered = wordsCovered(view, found);
   return {
     candidates: found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []),
@@ -184,7 +186,7 @@ function wordsIn(content: readonly number[]): number {
 /** Whether the reading lies in the content of another sure one: that is read first, and this in its content. */
 function waits(
   inner: readonly { readonly reading: Proposal }[],
-  sure: Float32Array,
+  sure: Float64Array,
   least: number,
   at: number,
 ): boolean {

@@ -1,32 +1,31 @@
 /** One reading for each word that may carry a cue: its best source and content, and how sure each model is. */
 import { anchorFeatures, canAnchor } from './anchors.ts';
 import { ContentCandidates, LIMIT, PIECES } from './content-candidates.ts';
-import { contentContext, contentFeatures } from './content-features.ts';
+import { contentContext, contentFeatures, sourceSide } from './content-features.ts';
 import { findContents } from './contents.ts';
 import type { CueWords } from './cues.ts';
 import { Features } from './features.ts';
+import { anchorFields, contentFields } from './fields.ts';
+import { emptySums, type Network, output, sumFields } from './hidden.ts';
 import { type Linear, logistic, score, softmax } from './linear.ts';
 import { type FirstLook, firstLook, secondLookFeatures } from './second-look.ts';
-import {
-  cutFeatures,
-  headFeatures,
-  nobodyFeatures,
-  pathHash,
-  type SourceContext,
-  sourceContext,
-} from './source-features.ts';
-import { findSources, SourceCandidates } from './sources.ts';
+import { SourceReader } from './source-reader.ts';
 import type { View } from './view.ts';
 
 export interface ProposalModels {
   readonly cues: CueWords;
   /** Cue or not, judged from the word's surroundings. */
   readonly first: Linear;
+  readonly firstNetwork: Network;
   /** The same once the first look at its neighbours is known. */
   readonly second: Linear;
   readonly source: Linear;
   readonly content: Linear;
+  readonly contentNetwork: Network;
 }
+
+/** What choosing a source and a content takes. */
+export type ReadingModels = Pick<ProposalModels, 'source' | 'content' | 'contentNetwork'>;
 
 /** A reading. Stretches are words, end exclusive. */
 export interface Proposal {
@@ -68,22 +67,38 @@ const WORTH_READING = 0.25;
 const WORTH_READING_ALONE = 0.4;
 /** One example is weighed at a time: the buffer serves all. */
 const FEATURES = new Features();
+const SUMS = emptySums();
+const SHARED = emptySums();
 /** What an exact content counts beside one that is right by half. */
 const EXACTNESS = 0.1;
-/** A candidate above the first is taken as it is; one below the second is not compared. */
-const CERTAIN = 0.9;
+/** A candidate below this is not compared. */
 const UNLIKELY = 0.01;
 
 /** Probabilities of both looks for every word that can carry a cue. */
-export function look(view: View, { cues, first, second }: Pick<ProposalModels, 'cues' | 'first' | 'second'>): Looks {
+export function look(view: View, models: LookModels & Pick<ProposalModels, 'second'>): Looks {
+  return lookAgain(view, lookFirst(view, models), models.second);
+}
+
+/** What the first look takes. */
+export type LookModels = Pick<ProposalModels, 'cues' | 'first' | 'firstNetwork'>;
+
+/** The first look alone. */
+export function lookFirst(view: View, { cues, first, firstNetwork }: LookModels): FirstLook {
   const anchors = anchorsOf(view, cues);
   const early = new Float32Array(anchors.length);
   for (let index = 0; index < anchors.length; index += 1) {
     FEATURES.clear();
     anchorFeatures(FEATURES, view, cues, anchors[index]!);
-    early[index] = logistic(score(first, FEATURES));
+    anchorFields(FEATURES, view, cues, anchors[index]!);
+    sumFields(firstNetwork, FEATURES, null, SUMS);
+    early[index] = logistic(both(score(first, FEATURES), output(firstNetwork, SUMS)));
   }
-  return lookAgain(view, firstLook(view, anchors, early), second);
+  return firstLook(view, anchors, early);
+}
+
+/** What linear model and network say together: the mean, which errs less than either. */
+function both(linear: number, network: number): number {
+  return (linear + network) / 2;
 }
 
 /** The second look alone, where the first is known. */
@@ -109,7 +124,7 @@ export function anchorsOf(view: View, cues: CueWords): Int32Array {
 }
 
 /** Reads every anchor that is worth it. */
-export function propose(view: View, looks: Looks, models: Pick<ProposalModels, 'source' | 'content'>): Proposal[] {
+export function propose(view: View, looks: Looks, models: ReadingModels): Proposal[] {
   const readings: Proposal[] = [];
   const reader = new Reader(view, looks.probability, models);
   for (let index = 0; index < looks.anchors.length; index += 1) {
@@ -123,26 +138,19 @@ export function propose(view: View, looks: Looks, models: Pick<ProposalModels, '
 }
 
 /** The candidates of one anchor at a time and what each weighs: kept for the life of the process. */
-const SOURCES = new SourceCandidates();
 const CONTENTS = new ContentCandidates();
-const SOURCE_SCORES = new Float64Array(LIMIT);
 const CONTENT_SCORES = new Float64Array(LIMIT);
-/** By source candidate: the share of its score that its head word brings, and the way to it. */
-const HEAD_SCORES = new Float64Array(LIMIT);
-const PATHS = new Int32Array(LIMIT);
 
 /** Chooses source and content for one anchor after the other. */
-export class Reader {
-  /** After `chooseSource`: the candidates. */
-  readonly sources = SOURCES;
-  /** After `chooseSource`: the probability that the choice is right within half its length. */
-  sourceGain = 0;
+class Reader {
+  private readonly speakers: SourceReader;
   private readonly view: View;
   private readonly probability: Float32Array;
-  private readonly models: Pick<ProposalModels, 'source' | 'content'>;
+  private readonly models: ReadingModels;
 
-  constructor(view: View, probability: Float32Array, models: Pick<ProposalModels, 'source' | 'content'>) {
+  constructor(view: View, probability: Float32Array, models: ReadingModels) {
     this.view = view;
+    this.speakers = new SourceReader(view, models.source);
     this.probability = probability;
     this.models = models;
   }
@@ -153,8 +161,9 @@ export class Reader {
    * @param first the probability of the first look, `second` of the second
    */
   read(anchor: number, first: number, second: number): Proposal | null {
-    const source = this.chooseSource(anchor);
-    findContents(CONTENTS, this.view, anchor, SOURCES.from[source]!, SOURCES.to[source]!);
+    const source = this.speakers.choose(anchor);
+    const { sources } = this.speakers;
+    findContents(CONTENTS, this.view, anchor, sources.from[source]!, sources.to[source]!);
     if (CONTENTS.count === 0) return null;
     const { content, gain } = this.chooseContent(anchor);
     const at = content * PIECES * 2;
@@ -164,11 +173,11 @@ export class Reader {
       cueTo: CONTENTS.cueTo,
       first,
       second,
-      sourceFrom: SOURCES.from[source]!,
-      sourceTo: SOURCES.to[source]!,
-      sourceHead: SOURCES.head[source]!,
-      sourceCuts: SOURCES.cuts[source]!,
-      sourceProbability: this.sourceGain,
+      sourceFrom: sources.from[source]!,
+      sourceTo: sources.to[source]!,
+      sourceHead: sources.head[source]!,
+      sourceCuts: sources.cuts[source]!,
+      sourceProbability: this.speakers.gain,
       content: Array.from(CONTENTS.pieces.subarray(at, at + CONTENTS.pieceCount[content]! * 2)),
       origins: CONTENTS.origins[content]!,
       contentGain: gain,
@@ -176,84 +185,22 @@ export class Reader {
     };
   }
 
-  chooseSource(anchor: number): number {
-    const { view } = this;
-    findSources(SOURCES, view, anchor);
-    const context = sourceContext(view, anchor);
-    FEATURES.clear();
-    nobodyFeatures(FEATURES, view, context);
-    SOURCE_SCORES[0] = score(this.models.source, FEATURES);
-    let best = 0;
-    for (let index = 1; index < SOURCES.count; index += 1) {
-      this.weighHead(context, index);
-      FEATURES.clear();
-      cutFeatures(FEATURES, view, context, SOURCES, index, PATHS[index]!);
-      SOURCE_SCORES[index] = HEAD_SCORES[index]! + score(this.models.source, FEATURES);
-      if (SOURCE_SCORES[index]! > SOURCE_SCORES[best]!) best = index;
-    }
-    softmax(SOURCE_SCORES, SOURCES.count);
-    this.sourceGain = SOURCE_SCORES[best]!;
-    return best === 0 ? 0 : this.expectedSource(best);
-  }
-
-  /** What the head of a candidate weighs: known where an earlier candidate is a cut of the same phrase. */
-  private weighHead(context: SourceContext, index: number): void {
-    const head = SOURCES.head[index]!;
-    for (let twin = index - 1; twin > 0; twin -= 1) {
-      if (SOURCES.head[twin] !== head) continue;
-      HEAD_SCORES[index] = HEAD_SCORES[twin]!;
-      PATHS[index] = PATHS[twin]!;
-      return;
-    }
-    PATHS[index] = pathHash(this.view, context.anchor, head);
-    FEATURES.clear();
-    headFeatures(FEATURES, this.view, context, head, PATHS[index]!);
-    HEAD_SCORES[index] = score(this.models.source, FEATURES);
-  }
-
-  /** Of the named candidates the one that agrees by half or more with the most probable others. */
-  private expectedSource(likeliest: number): number {
-    const { view } = this;
-    if (SOURCE_SCORES[likeliest]! > CERTAIN) return likeliest;
-    let best = likeliest;
-    let most = -1;
-    for (let one = 1; one < SOURCES.count; one += 1) {
-      if (SOURCE_SCORES[one]! < UNLIKELY) continue;
-      let sum = EXACTNESS * SOURCE_SCORES[one]!;
-      for (let two = 1; two < SOURCES.count; two += 1) {
-        if (SOURCE_SCORES[two]! >= UNLIKELY && sameSource(view, SOURCES, one, two)) sum += SOURCE_SCORES[two]!;
-      }
-      if (sum > most) {
-        most = sum;
-        best = one;
-      }
-    }
-    this.sourceGain = most / (1 + EXACTNESS);
-    return best;
-  }
-
   private chooseContent(anchor: number): { content: number; gain: number } {
     const { view } = this;
+    const { content, contentNetwork } = this.models;
     const context = contentContext(view, anchor, this.probability);
+    FEATURES.clear();
+    contentFields(FEATURES, view, anchor, sourceSide(CONTENTS, anchor));
+    sumFields(contentNetwork, FEATURES, null, SHARED);
     for (let index = 0; index < CONTENTS.count; index += 1) {
       FEATURES.clear();
       contentFeatures(FEATURES, view, context, CONTENTS, index);
-      CONTENT_SCORES[index] = score(this.models.content, FEATURES);
+      sumFields(contentNetwork, FEATURES, SHARED, SUMS);
+      CONTENT_SCORES[index] = both(score(content, FEATURES), output(contentNetwork, SUMS));
     }
     softmax(CONTENT_SCORES, CONTENTS.count);
     return expectedBest(view, CONTENTS, CONTENT_SCORES);
   }
-}
-
-/** True where two stretches share half of their letters (Jaccard). */
-function sameSource(view: View, { from, to }: SourceCandidates, a: number, b: number): boolean {
-  if (a === b) return true;
-  const low = Math.max(from[a]!, from[b]!);
-  const high = Math.min(to[a]!, to[b]!);
-  if (low >= high) return false;
-  const common = view.size[high]! - view.size[low]!;
-  const all = view.size[to[a]!]! - view.size[from[a]!]! + view.size[to[b]!]! - view.size[from[b]!]! - common;
-  return common * 2 >= all;
 }
 
 /** The candidate that agrees by half or more with the most probable others, rather than the most probable one. */

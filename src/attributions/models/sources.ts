@@ -23,7 +23,7 @@ const CUT = {
 /** Words on each side of the anchor in which sources are sought. */
 const REACH = 60;
 /** Candidates that are kept. */
-const LIMIT = 96;
+export const LIMIT = 96;
 
 /** The candidates for one anchor; refilled for each. Stretches are words, end exclusive. */
 export class SourceCandidates {

@@ -32,6 +32,12 @@ const SPEAKS_LEAST = 4;
 /** Without a statement, in such a text: wants and deeds are its story, nobody reports them. */
 const OWN_STORY = 0.75;
 
+/**
+ * Where somebody is named and nothing is said: "opposed the plan". With 0.28 for statements cross-fitted training articles are
+ * as good as with one bar of 0.32 (whole F1 66.7), and statements are what other genres have.
+ */
+const DEED = 0.37;
+
 /** Where nobody is named and nothing is said: "one man was questioned", "the trial is expected in May". */
 const NOBODY = 0.6;
 
@@ -65,7 +71,7 @@ export function neededConfidence(view: View, reading: Proposal, least: number): 
   // "Xhelili said Thompson, who …": the name with which a clause began that was not found.
   if (stem === SAY && view.tag[content[0]!] === TAG.NNP && content[0]! > anchor) return 2;
   if (sourceTo === sourceFrom && view.construct[anchor] === 0) return Math.max(least, NOBODY);
-  return narrator && view.construct[anchor] === 0 ? 2 : least;
+  return narrator && view.construct[anchor] === 0 ? 2 : Math.max(least, DEED);
 }
 
 /** "called the police", "called on Sunday": neither what it is called nor what somebody is called to do. */

@@ -5,8 +5,17 @@ import type { Linear } from './linear.ts';
 import type { ProposalModels } from './propose.ts';
 
 /** Raised whenever a feature changes its meaning, so that old weights are refused. */
-export const FEATURES_VERSION = 2;
-export const TABLES = ['first', 'second', 'source', 'content', 'accept', 'nested'] as const;
+export const FEATURES_VERSION = 3;
+export const TABLES = [
+  'first',
+  'firstNetwork',
+  'second',
+  'source',
+  'content',
+  'contentNetwork',
+  'accept',
+  'nested',
+] as const;
 
 export interface Models extends ProposalModels {
   /** Whether a reading is right as a whole, at the article's own level and inside the content of another. */
@@ -23,13 +32,15 @@ export function shippedModels(): Models {
 }
 
 function open(weights: Weights): Models {
-  const table = (name: Section['name']): Linear => ({ weights: weights.int8(name), scale: weights.scale(name) });
+  const table = (name: Section['name']) => ({ weights: weights.int8(name), scale: weights.scale(name) });
   return {
     cues: shippedCues(),
     first: table('first'),
+    firstNetwork: table('firstNetwork'),
     second: table('second'),
     source: table('source'),
     content: table('content'),
+    contentNetwork: table('contentNetwork'),
     accept: table('accept'),
     nested: table('nested'),
   };
