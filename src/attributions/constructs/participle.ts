@@ -7,6 +7,7 @@ import { accuseOf } from './accuse-of.ts';
 import { construct, type Draft, readings } from './construct.ts';
 import { nounContent } from './noun-content.ts';
 import { quotedAsSaying, wasQuotedAsSaying } from './quoted-as-saying.ts';
+import { mayspeak } from './speaking.ts';
 import { quoteLevel } from './statement.ts';
 import { invertedAfter, subjectVerbAfter } from './subject-verb-after.ts';
 import { subjectVerbClause } from './subject-verb-clause.ts';
@@ -50,7 +51,11 @@ export const participle = construct({
     '{a-b.source Smith} {a.cue said} {a.content prices would rise}, {b.cue adding} that {b.content wages would not}.',
     '{source The coach} left the club, {cue saying} {content he was tired}.',
   ],
-  not: ['He scored again, adding a third goal before half-time.', 'The boy fell, calling his mother.'],
+  not: [
+    'He scored again, adding a third goal before half-time.',
+    'The boy fell, calling his mother.',
+    'Twelve homes burned, showing that the wind was strong.',
+  ],
 });
 
 /**
@@ -86,13 +91,13 @@ export function furtherStatement(
   ];
 }
 
-/** Who said the statement that runs up to the participle; else the subject of the sentence. */
+/** Who said the statement that runs up to the participle; else the subject of the sentence, unless it is a thing. */
 function speakerBefore(page: Page, stretch: Stretch): { source: Stretch; passedOnBy: number | null } | null {
   const candidates = readings(page, stretch, STATEMENTS).filter(({ source }) => source !== null);
   const last = candidates.sort((a, b) => b.anchor - a.anchor)[0];
   if (last?.source) return { source: wordsOf(page, last.source), passedOnBy: last.passedOnBy };
   const source = subjectOf(page, stretch.from, stretch.to);
-  return source && { source, passedOnBy: null };
+  return source && mayspeak(page, source) ? { source, passedOnBy: null } : null;
 }
 
 function wordsOf(page: Page, { start, end }: { readonly start: number; readonly end: number }): Stretch {
