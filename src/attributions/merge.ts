@@ -1,7 +1,8 @@
 /** Joins what the models accept with what only the constructs can know, and sorts it into groups that may nest. */
 import { byPosition, type Span, wordAt } from '../document.ts';
 import type { Candidate } from './candidate.ts';
-import { isFiniteVerb, isNoun, type Page } from './page.ts';
+import { mayspeak } from './constructs/speaking.ts';
+import { isFiniteVerb, isNoun, type Page, type Stretch } from './page.ts';
 import { holdsMainVerb } from './phrases/clauses.ts';
 import { readSentence } from './read.ts';
 
@@ -22,6 +23,9 @@ const AFTER = new Set([PLAIN, 'subject-verb-after', 'inverted-after']);
 const LEADING = new Set(['after', 'although', 'as', 'before', 'if', 'once', 'since', 'though', 'until', 'when']);
 /** The verb that can hardly mean anything else, whatever it denies. */
 const DENIAL = 'deny';
+/** The same of what is plainly said, in a sentence of subject, verb and clause. */
+const SAYING = new Set(['say', 'tell']);
+const SENTENCES = new Set(['subject-verb-clause', 'subject-verb-after', 'inverted-after']);
 
 /**
  * The models' candidates, and the constructs' readings that do not rival them: inside contents, around them, and where a
@@ -86,7 +90,7 @@ export function addConstructs(
     const accepted = bySentence.get(index) ?? [];
     const known = new Set(accepted);
     for (const candidate of readSentence(page, index, accepted)) {
-      if (known.has(candidate) || isPlain(candidate) || !refused.has(candidate.anchor)) all.push(candidate);
+      if (known.has(candidate) || isPlain(page, candidate) || !refused.has(candidate.anchor)) all.push(candidate);
     }
   }
   return all;
@@ -108,8 +112,13 @@ function withLead(page: Page, { content, cue }: Candidate, whole: Candidate | un
 }
 
 /** Whether a reading is heard although the models found its cue too unsure. */
-function isPlain({ by, lemma }: Candidate): boolean {
-  return TRUSTED.has(by) || by === PLAIN || lemma === DENIAL;
+function isPlain(page: Page, { by, lemma, source }: Candidate): boolean {
+  if (TRUSTED.has(by) || by === PLAIN || lemma === DENIAL) return true;
+  return SAYING.has(lemma) && SENTENCES.has(by) && source !== null && mayspeak(page, wordsIn(page, source));
+}
+
+function wordsIn({ words }: Page, { start, end }: Span): Stretch {
+  return { from: wordAt(words, start), to: wordAt(words, end - 1) + 1 };
 }
 
 /** The models' content is the noun with which a clause begins ("that the plan, called X, …", "traders | would be told"): its verb is left out. */
