@@ -1,11 +1,14 @@
 /** What the constructs with a reporting verb share: the verbs of a stretch, each with its source before it. */
 import type { Complement, CueWord } from '../cues.ts';
-import { isVerb, type Page, type Stretch } from '../page.ts';
+import { isFiniteVerb, isNoun, isVerb, type Page, type Stretch } from '../page.ts';
 import { afterAdjuncts } from '../phrases/adjuncts.ts';
 import { holdsClause } from '../phrases/clauses.ts';
 import { isClosingMark } from '../phrases/contents.ts';
-import { type Before, sourceBefore } from '../phrases/nouns.ts';
+import { type Before, isNominal, sourceBefore } from '../phrases/nouns.ts';
 import { type VerbGroup, verbGroup } from '../phrases/verbs.ts';
+
+/** Words in the subject of a clause without "that". */
+const LONGEST_SUBJECT = 6;
 
 export interface Statement extends CueWord {
   readonly anchor: number;
@@ -87,9 +90,17 @@ function closesReport(page: Page, w: number, to: number): boolean {
 /** A past form that the tagger took for a participle: the sentence has no other verb, or ends with ", the paper reported". */
 function isReport(page: Page, source: Stretch, end: number, stretch: Stretch): boolean {
   if (!holdsClause(page, stretch.from, stretch.to)) return true;
+  if (isNoun(page.tag(source.to - 1)) && takesClause(page, end, stretch.to)) return true;
   const before = page.lower(source.from - 1);
   const close = afterAdjuncts(page, end, stretch.to).end;
   return (before === ',' || isClosingMark(page, source.from - 1)) && (close >= stretch.to || page.lower(close) === '.');
+}
+
+/** "confirmed | traders would be invited": a passive participle has no subject and verb right after it. */
+function takesClause(page: Page, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && at < from + LONGEST_SUBJECT && isNominal(page, at)) at += 1;
+  return at > from && at < to && isFiniteVerb(page.tag(at));
 }
 
 /** Every cue verb of a stretch with the quotation it stands in, whatever its subject. */
