@@ -1,6 +1,7 @@
 /** Ages without a unit: "Lukashenko, 66, has", "aged 66", "at the age of 66", "turned 66", "He is 35." */
 import type { Span } from '../document.ts';
 import type { Quantity } from './figure.ts';
+import { isLetter } from './numerals.ts';
 
 const NAMED =
   /(?:[\p{Lu}][\p{L}’'.-]+|\bJr\.?|\b(?:man|woman|boy|girl|son|daughter|brother|sister|father|mother|wife|husband)),[ \u00a0]$/u;
@@ -17,8 +18,16 @@ const GROUP =
   /\b(?:(?:younger|older) than|(?:voters|people|persons|those|anyone|everyone|Americans|adults|boys|girls|men|women|workers|players|residents|patients|students) (?:aged )?(?:under|over)|the (?:under|over))[ \u00a0]$/i;
 const GROUP_ENDS =
   /^(?:[.,;:!?)]|$|[ ](?:who|and|or|to|in|are|were|is|was|have|had|has|will|would|can|could|should|must|with|from|at|on|by|said|say|[a-z]+ed)\b)/;
+/** The last word of what `SAID`, `BEING` and `GROUP` read: before most numbers stands another. */
+const LEADS = new Set(
+  (
+    'aged age ages of turn turns turned turning under over between about around than s m be is was am only just now almost ' +
+    'nearly already still barely'
+  ).split(' '),
+);
 /** What stands between ages of a row: "aged 14 and 12", "Ann, 14, Bob, 12". */
 const ROW = /^(?:,? (?:and|or) |, )$/;
+const COMMA = 0x2c;
 /** Nobody named in the news is older. */
 const OLDEST = 122;
 
@@ -33,12 +42,22 @@ export function withAge(text: string, quantity: Quantity, sentence: Span, before
     return quantity;
   const left = text.slice(Math.max(sentence.start, quantity.start - 48), quantity.start);
   const right = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
+  const led = LEADS.has(wordBefore(left));
+  const named = left.charCodeAt(left.length - 2) === COMMA && NAMED.test(left);
   const age =
-    SAID.test(left) ||
-    (quantity.form === 'bare' && NAMED.test(left) && CLOSED.test(right)) ||
-    (quantity.form === 'words' && NAMED.test(left) && /^[,)]/.test(right)) ||
-    (GROUP.test(left) && GROUP_ENDS.test(right)) ||
+    (led && SAID.test(left)) ||
+    (named && quantity.form === 'bare' && CLOSED.test(right)) ||
+    (named && quantity.form === 'words' && /^[,)]/.test(right)) ||
+    (led && GROUP.test(left) && GROUP_ENDS.test(right)) ||
     (before?.kind === 'age' && ROW.test(text.slice(before.end, quantity.start)) && CLOSED_ROW.test(right)) ||
-    (BEING.test(left) && NOTHING_COUNTED.test(right) && Number.isInteger(value));
+    (led && BEING.test(left) && NOTHING_COUNTED.test(right) && Number.isInteger(value));
   return age ? { ...quantity, kind: 'age', unit: 'year' } : quantity;
+}
+
+/** The letters before the space at a text's end, in small ones. */
+function wordBefore(left: string): string {
+  const end = left.length - 1;
+  let start = end;
+  while (start > 0 && isLetter(left.charCodeAt(start - 1) | 0x20)) start -= 1;
+  return left.slice(start, Math.max(start, end)).toLowerCase();
 }

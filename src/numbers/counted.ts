@@ -26,12 +26,14 @@ const COUNT = /^(?:(?:first|last|next|past|top|other)[ \u00a0])?(?:\d[\d,.]*|[a-
 /**
  * What the quantity counts.
  *
+ * @param end where the quantity ends with the words that bound it
  * @param sentence the sentence around the quantity
  * @returns a span of the text, or null where nothing is counted
  */
 export function countedBy(
   text: string,
-  { kind, unit, start, end, value }: Quantity,
+  { kind, unit, start, value }: Quantity,
+  end: number,
   sentence: Span,
   { words, syntax }: Pick<Layers, 'words' | 'syntax'>,
 ): Span | null {

@@ -35,7 +35,7 @@ export const digits: Reader = {
 
 function read(text: string, at: number, end: number): Figure | null {
   SIGN.lastIndex = at;
-  const signed = SIGN.test(text);
+  const signed = !isDigit(text.charCodeAt(at)) && SIGN.test(text);
   const start = signed ? SIGN.lastIndex : at;
   NUMBER.lastIndex = start;
   const match = NUMBER.exec(text);
@@ -45,13 +45,17 @@ function read(text: string, at: number, end: number): Figure | null {
   const number = { value: Number(printed), end: NUMBER.lastIndex, scale: 1 };
   const grown =
     withPower(text, number) ??
-    withTail(text, number, end, decimals === undefined, MONEY_BEFORE.test(text.slice(Math.max(0, at - 5), at)));
+    withTail(text, number, end, decimals === undefined, () => MONEY_BEFORE.test(text.slice(Math.max(0, at - 5), at)));
   const bare = !signed && grown.end === start + (whole?.length ?? 0) && /^\d+$/.test(whole ?? '');
   const value = signed ? -grown.value : grown.value;
   if (!Number.isFinite(value) || grown.end > end) return null;
   return exact({ start: at, end: grown.end }, value === 0 ? 0 : value, bare ? 'bare' : 'digits', 'digits', {
     scale: grown.scale,
   });
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 interface Grown {
@@ -71,7 +75,7 @@ function withPower(text: string, number: Grown): Grown | null {
 }
 
 /** Part and scale behind the digits: "10 1/2", "2½ million", "3 and a half", "2 million", "1.2bn", "3 million and a half". */
-function withTail(text: string, number: Grown, end: number, whole: boolean, money: boolean): Grown {
+function withTail(text: string, number: Grown, end: number, whole: boolean, money: () => boolean): Grown {
   const part = whole ? readPartBehind(text, number.end, end) : null;
   const mixed = part ? { value: number.value + part.value, end: part.end, scale: 1 } : number;
   const scale = readScale(text, mixed.end, end, money);

@@ -22,24 +22,28 @@ import { joinParts } from './joined.ts';
 import { readModifier } from './modifiers.ts';
 import { withUnit } from './quantities.ts';
 import { joinRanges } from './ranges.ts';
-import { scanFigures } from './readers.ts';
+import { amountStarts, type Seek, scanFigures } from './readers.ts';
 import { refusalOf } from './refusals/index.ts';
 
 /** Finds figures with their value or bounds, unit and what they count; not inside dates. */
 export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'dates'> = (article, layers) => {
   const text = unwrapped(article.text, layers.sentences);
+  const seek = amountStarts(layers.words);
+  const found: NumberMention[] = [];
   let next = 0;
-  return layers.sentences.flatMap((sentence) => {
-    if (next >= sentence.end) return [];
+  for (const sentence of layers.sentences) {
+    if (next >= sentence.end) continue;
     const all: Quantity[] = [];
-    next = read(text, { start: Math.max(next, sentence.start), end: sentence.end }, sentence, all);
+    next = read(text, seek, sentence, all);
+    if (all.length === 0) continue;
     const joined = joinRanges(text, joinParts(text, all), sentence.start);
     const kept = joined.filter(
       (quantity) =>
         !isDate(quantity, layers.dates) && !isAdverb(quantity, layers) && !refusalOf(text, quantity, sentence),
     );
-    return fillEllipses(text, mentions(text, kept, sentence, layers), sentence.end);
-  });
+    for (const mention of fillEllipses(text, mentions(text, kept, sentence, layers), sentence.end)) found.push(mention);
+  }
+  return found;
 };
 
 /** The text with the line breaks inside sentences as spaces, offsets unchanged: the readers ask for one gap of one kind. */
@@ -58,8 +62,8 @@ function unwrapped(text: string, sentences: Layers['sentences']): string {
 }
 
 /** Adds the quantities of a sentence to `found` and returns where the next one can start. */
-function read(text: string, rest: Span, sentence: Span, found: Quantity[]): number {
-  return scanFigures(text, rest.start, rest.end, (figure) => {
+function read(text: string, seek: Seek, sentence: Span, found: Quantity[]): number {
+  return scanFigures(text, seek, sentence.start, sentence.end, (figure) => {
     const quantity = withUnit(text, figure, found.at(-1)?.end ?? sentence.start, sentence.end);
     found.push(withAge(text, quantity, sentence, found.at(-1)));
     return quantity.end;
@@ -92,7 +96,7 @@ function mentions(
     const read = readModifier(text, quantity, before?.end ?? sentence.start, sentence.end);
     const bound =
       read.modifier === null && before ? { ...read, modifier: sharedModifier(text, before, quantity) } : read;
-    const counted = countedBy(text, { ...quantity, end: bound.end }, sentence, layers);
+    const counted = countedBy(text, quantity, bound.end, sentence, layers);
     const { kind, value, unit, by } = quantity;
     const { min, max } = interval(quantity, bound.modifier, bound.below);
     made.push({

@@ -43,7 +43,8 @@ export function wordFrom(text: string, at: number): { readonly word: string; rea
 /** The bit that tells small letters from capitals. */
 const CASE = 0x20;
 
-function isLetter(code: number): boolean {
+/** Whether a UTF-16 code unit is a small letter from a to z. */
+export function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
@@ -123,6 +124,21 @@ function scaled(text: string, at: number, joined: boolean): Numeral | null {
  * @returns null where no number word stands there, or where it would end after `end`
  */
 export function readNumeral(text: string, at: number, end: number, joined = true): Numeral | null {
+  if (at !== last.at || end !== last.end || joined !== last.joined || text !== last.text)
+    last = { text, at, end, joined, read: numeralAt(text, at, end, joined) };
+  return last.read;
+}
+
+/** The answer given last: the readers of amounts ask for the same one in turn. */
+let last: {
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+  readonly joined: boolean;
+  readonly read: Numeral | null;
+} = { text: '', at: -1, end: -1, joined: true, read: null };
+
+function numeralAt(text: string, at: number, end: number, joined: boolean): Numeral | null {
   let read = scaled(text, at, joined);
   if (!read || read.end > end) return null;
   while (read.scale >= 1e3) {

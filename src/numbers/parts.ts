@@ -52,6 +52,8 @@ export function readPartBehind(text: string, at: number, end: number): Part | nu
 
 /** Reads "½" or "1/4" at `at`. */
 export function readPrintedPart(text: string, at: number, end: number): Part | null {
+  const code = text.charCodeAt(at);
+  if (code < 0x80 && !(code >= 0x30 && code <= 0x39)) return null;
   const vulgar = VULGAR[text[at] ?? ''];
   if (vulgar !== undefined && at < end) return { value: vulgar, end: at + 1, spelt: false };
   PRINTED.lastIndex = at;

@@ -1,8 +1,12 @@
 /** Every reader of amounts. At one place the longest reading wins; of equal ones the earlier in this list. */
+
+import type { Words } from '../document.ts';
+import { typeMemo } from '../syntax/typememo.ts';
 import { digits } from './digits.ts';
 import type { Figure, Reader } from './figure.ts';
 import { fractions } from './fractions.ts';
 import { multiples } from './multiples.ts';
+import { isLetter } from './numerals.ts';
 import { ordinals } from './ordinals.ts';
 import { scores } from './scores.ts';
 import { vague } from './vague.ts';
@@ -10,9 +14,19 @@ import { words } from './words.ts';
 
 export const READERS: readonly Reader[] = [ordinals, scores, multiples, fractions, vague, digits, words];
 
-/** Those that read something at a digit or sign, and those that read something at a letter. */
-const AT_DIGITS = READERS.filter((reader) => reader !== vague && reader !== words);
+/** Those that read something at a sign or a vulgar fraction, at a letter, at a letter that begins no "minus" or "negative". */
+const AT_SIGNS = READERS.filter((reader) => reader !== vague && reader !== words);
 const AT_LETTERS = READERS.filter((reader) => reader !== scores);
+const AT_OTHER_LETTERS = AT_LETTERS.filter((reader) => reader !== digits);
+/** What stands behind digits that more than one reader can read. */
+const [RANK, PAIR, TIMES, PART] = [1, 2, 4, 8] as const;
+/** Those that read something at a digit, each with what it needs behind the digits. */
+const AT_DIGITS: readonly (readonly [needs: number, reader: Reader])[] = [
+  [RANK, ordinals],
+  [PAIR, scores],
+  [TIMES, multiples],
+  [PART, fractions],
+];
 const NUMBER_WORDS =
   'zero nought naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
   'seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion ' +
@@ -23,29 +37,74 @@ const NUMBER_WORDS =
   'sevenfold eightfold ninefold tenfold twentyfold hundredfold thousandfold';
 const ARTICLED =
   'hundred|thousand|million|billion|trillion|dozen|few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth';
+const FRACTIONS = '½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞';
 /** Where an amount can start: a digit, a vulgar fraction, a number word, an article before one. */
 const TRIGGER = new RegExp(
-  String.raw`[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:(?<!plus or )(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
+  String.raw`[\d${FRACTIONS}]|\b(?:(?<!plus or )(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
   'gi',
 );
+/** What `TRIGGER` finds inside a word, and what only the words behind decide. */
+const IN_WORD = new RegExp(
+  String.raw`[\d${FRACTIONS}]|\b(?:(?:minus|negative)(?![a-z])|an?-few\b|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
+  'i',
+);
+const [STARTS, ARTICLE, ARTICLED_WORD, HYPHEN] = [1, 2, 4, 8] as const;
+const IS_ARTICLED = new RegExp(`^-?(?:${ARTICLED})\\b`, 'i');
+/** What a word is to the place where an amount can start; most are nothing. */
+const kindsOf = typeMemo(
+  (form, lower) =>
+    (IN_WORD.test(form) ? STARTS : 0) |
+    (/(?:^|\W)an?$/i.test(form) ? ARTICLE : 0) |
+    (IS_ARTICLED.test(form) ? ARTICLED_WORD : 0) |
+    (lower === '-' ? HYPHEN : 0),
+);
+
+/** Tells the first offset at or behind another where an amount can start, -1 for none; to be asked in the order of the text. */
+export type Seek = (at: number) => number;
+
+/** An amount starts in a word that is or holds a digit or number word, or at the article before one. */
+export function amountStarts({ count, types, starts, ends }: Words): Seek {
+  const kinds = kindsOf();
+  const canStart = (word: number): boolean => {
+    const kind = kinds[types[word]!]!;
+    if (kind & STARTS) return true;
+    return (kind & ARTICLE) !== 0 && word + 1 < count && (kinds[types[word + 1]!]! & (ARTICLED_WORD | HYPHEN)) !== 0;
+  };
+  let word = 0;
+  return (at) => {
+    while (word < count && (ends[word]! <= at || !canStart(word))) word += 1;
+    return word < count ? Math.max(at, starts[word]!) : -1;
+  };
+}
+
 const SIGNS = /[-\u2212]/;
 const WORDLIKE = /[\p{L}\p{N}%°)\]]/u;
 
 /**
  * Reads every amount of a sentence, from left to right, without overlap.
  *
+ * @param seek of the article's words
  * @param past called with each amount; returns where to go on reading, so that a unit with digits is not read twice
  * @returns where the next amount can start, at or behind `end`: the sentences before it hold none and need no look
  */
-export function scanFigures(text: string, start: number, end: number, past: (figure: Figure) => number): number {
-  TRIGGER.lastIndex = start;
-  for (let match = TRIGGER.exec(text); match; match = TRIGGER.exec(text)) {
+export function scanFigures(
+  text: string,
+  seek: Seek,
+  start: number,
+  end: number,
+  past: (figure: Figure) => number,
+): number {
+  for (let from = start; ; ) {
+    const next = seek(from);
+    if (next < 0 || next >= end) return next < 0 ? text.length : next;
+    TRIGGER.lastIndex = next;
+    const match = TRIGGER.exec(text);
+    if (!match) return text.length;
     if (match.index >= end) return match.index;
     const at = signedStart(text, match.index, start);
     const figure = longest(text, at, end) ?? (at < match.index ? longest(text, match.index, end) : null);
-    TRIGGER.lastIndex = figure ? Math.max(past(figure), figure.end) : pastDigits(text, match.index + match[0].length);
+    from = figure ? Math.max(past(figure), figure.end) : pastDigits(text, match.index + match[0].length);
   }
-  return text.length;
 }
 
 /** No number starts in the middle of digits. */
@@ -67,11 +126,65 @@ function signedStart(text: string, at: number, from: number): number {
 }
 
 function longest(text: string, at: number, end: number): Figure | null {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) return atDigits(text, at, end);
+  const letter = code | 0x20;
+  if (!isLetter(letter)) return longestOf(AT_SIGNS, text, at, end);
+  return longestOf(letter === LETTER_M || letter === LETTER_N ? AT_LETTERS : AT_OTHER_LETTERS, text, at, end);
+}
+
+function longestOf(readers: readonly Reader[], text: string, at: number, end: number): Figure | null {
   let best: Figure | null = null;
-  const first = text.charCodeAt(at) | 0x20;
-  for (const reader of first >= 0x61 && first <= 0x7a ? AT_LETTERS : AT_DIGITS) {
+  for (const reader of readers) {
     const figure = reader.read(text, at, end);
     if (figure && (!best || figure.end > best.end)) best = figure;
   }
   return best;
+}
+
+function atDigits(text: string, at: number, end: number): Figure | null {
+  let best: Figure | null = null;
+  const behind = behindDigits(text, at);
+  for (const [needs, reader] of AT_DIGITS) {
+    const figure = behind & needs ? reader.read(text, at, end) : null;
+    if (figure && (!best || figure.end > best.end)) best = figure;
+  }
+  const plain = digits.read(text, at, end);
+  return plain && (!best || plain.end > best.end) ? plain : best;
+}
+
+const [LETTER_M, LETTER_N, POINT, COMMA] = [0x6d, 0x6e, 0x2e, 0x2c] as const;
+/** By the character behind digits, and by that behind a space behind digits, what they can be. */
+const DIRECTLY: ReadonlyMap<string, number> = new Map([
+  ...['s', 'n', 'r', 't'].map((letter) => [letter, RANK] as const),
+  ...['f', 'x'].map((letter) => [letter, TIMES] as const),
+  ...['\u2010', '\u2011', '\u2013'].map((dash) => [dash, PAIR] as const),
+  ['-', PAIR | TIMES],
+  ['/', PART],
+  ['\u2044', PART],
+]);
+const PAST_SPACE: ReadonlyMap<string, number> = new Map([
+  ['f', TIMES],
+  ['t', TIMES],
+  ['i', PART],
+  ['o', PART],
+]);
+
+/** What can be read of the digits at `at`, by what stands behind them with their groups and decimals or without. */
+function behindDigits(text: string, at: number): number {
+  let bits = 0;
+  for (let next = at + 1; ; next += 1) {
+    const code = text.charCodeAt(next);
+    if (isDigit(code)) continue;
+    if (next >= text.length) return bits;
+    const space = code === 0x20 || code === 0xa0;
+    const sign = text[space ? next + 1 : next]?.toLowerCase() ?? '';
+    bits |= (space ? PAST_SPACE : DIRECTLY).get(sign) ?? 0;
+    if (code !== POINT && (code !== COMMA || !isDigit(text.charCodeAt(next + 3)))) return bits;
+    if (!isDigit(text.charCodeAt(next + 1))) return bits;
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -42,14 +42,14 @@ export function times(value: number, factor: number): number {
 /**
  * Reads the scale behind digits: "3 million", "1.2bn", "10k", "$3m".
  *
- * @param money true where a currency stands before the digits, so that a letter is a scale
+ * @param money whether a currency stands before the digits, so that a letter is a scale
  * @returns the factor and where the scale ends, or null
  */
 export function readScale(
   text: string,
   at: number,
   end: number,
-  money: boolean,
+  money: () => boolean,
 ): { readonly factor: number; readonly end: number } | null {
   AFTER.lastIndex = at;
   const { gap, word } = AFTER.exec(text)?.groups ?? {};
@@ -62,7 +62,7 @@ export function readScale(
   }
   const factor = Object.hasOwn(LETTERS, word) ? LETTERS[word] : undefined;
   if (factor === undefined || gap === '-') return null;
-  return letterIsScale(text, word, gap!, stop, money) ? { factor, end: stop } : null;
+  return letterIsScale(text, word, gap!, stop, money()) ? { factor, end: stop } : null;
 }
 
 function letterIsScale(text: string, letter: string, gap: string, after: number, money: boolean): boolean {
