@@ -1,6 +1,15 @@
 /** From layers to the contract's object: the one place where ids are given and texts are cut for output. */
-import { createHash } from 'node:crypto';
-import { type Article, byPosition, type Claim, type Layers, lastStartingAt, type Span, slice } from './document.ts';
+import { hash } from 'node:crypto';
+import {
+  type Article,
+  byPosition,
+  type Claim,
+  type Layers,
+  lastStartingAt,
+  type Span,
+  slice,
+  spanKey,
+} from './document.ts';
 import { type Output, type OutputClaim, type OutputSpan, SCHEMA_VERSION } from './output.ts';
 import { findProblems } from './problems.ts';
 import { VERSION } from './version.ts';
@@ -12,7 +21,9 @@ import { VERSION } from './version.ts';
  * @param options.includeText repeat the text even where the input file was plain text
  */
 export function compose(article: Article, layers: Layers, options: { readonly includeText?: boolean } = {}): Output {
-  const cut = ({ start, end }: Span): OutputSpan => ({ start, end, text: slice(article, { start, end }) });
+  // Spelt out where a mention has more keys: thousands are made an article, and spreads cost most of their time.
+  const cutText = (start: number, end: number): string => slice(article, { start, end });
+  const cut = ({ start, end }: Span): OutputSpan => ({ start, end, text: cutText(start, end) });
   const { published, dates, numbers } = layers;
   const people = inOrder('p', layers.people, ({ mentions }) => mentions[0]);
   const sources = inOrder('s', layers.sources, ({ mentions }) => mentions[0]);
@@ -23,7 +34,7 @@ export function compose(article: Article, layers: Layers, options: { readonly in
     article: {
       id: article.id,
       source: article.source,
-      sha256: createHash('sha256').update(article.text, 'utf8').digest('hex'),
+      sha256: hash('sha256', article.text),
       length: article.text.length,
       language: article.language ?? 'en',
       title: article.title,
@@ -37,14 +48,14 @@ export function compose(article: Article, layers: Layers, options: { readonly in
         evidence: published.evidence.map(cut),
       },
     },
-    sentences: layers.sentences.map((sentence) => ({ ...cut(sentence), kind: sentence.kind })),
+    sentences: layers.sentences.map(({ start, end, kind }) => ({ start, end, text: cutText(start, end), kind })),
     people: people.items.map((person, index) => ({
       id: `p${index + 1}`,
       name: person.name,
       aliases: [...person.aliases],
       titles: [...person.titles],
       age: person.age,
-      mentions: person.mentions.map((mention) => ({ ...cut(mention), kind: mention.kind })),
+      mentions: person.mentions.map(({ start, end, kind }) => ({ start, end, text: cutText(start, end), kind })),
     })),
     sources: sources.items.map((source, index) => ({
       id: `s${index + 1}`,
@@ -55,7 +66,9 @@ export function compose(article: Article, layers: Layers, options: { readonly in
     })),
     dates: dates.map((date, index) => ({
       id: `d${index + 1}`,
-      ...cut(date),
+      start: date.start,
+      end: date.end,
+      text: cutText(date.start, date.end),
       type: date.type,
       value: date.value,
       basis: date.basis,
@@ -63,7 +76,9 @@ export function compose(article: Article, layers: Layers, options: { readonly in
     })),
     numbers: numbers.map((number, index) => ({
       id: `n${index + 1}`,
-      ...cut(number),
+      start: number.start,
+      end: number.end,
+      text: cutText(number.start, number.end),
       kind: number.kind,
       value: number.value,
       min: number.min,
@@ -97,13 +112,13 @@ function composeClaims(
   sources: Ordered<Layers['sources'][number]>,
   cut: (span: Span) => OutputSpan,
 ): (claim: Claim, index: number) => OutputClaim {
-  const key = ({ start, end }: Span): string => `${start}-${end}`;
-  const sourceOf = new Map(
-    sources.items.flatMap(({ mentions }, index) => mentions.map((mention) => [key(mention), `s${index + 1}`] as const)),
-  );
-  const named = people
-    .flatMap(({ mentions }, item) => mentions.map(({ start, end }) => ({ start, end, item })))
-    .sort(byPosition);
+  const sourceOf = new Map<number, string>();
+  for (const [index, { mentions }] of sources.items.entries())
+    for (const mention of mentions) sourceOf.set(spanKey(mention), `s${index + 1}`);
+  const named: Item[] = [];
+  for (const [item, { mentions }] of people.entries())
+    for (const { start, end } of mentions) named.push({ start, end, item });
+  named.sort(byPosition);
   const dated = dates.map(({ start, end }, item) => ({ start, end, item }));
   const counted = numbers.map(({ start, end }, item) => ({ start, end, item }));
   return (claim, index) => {
@@ -113,9 +128,9 @@ function composeClaims(
       quotation: claim.quotation,
       content: claim.content.map(cut),
       attribution: (attribution?.links ?? []).map((link) => ({
-        source: link.source === null ? null : (sourceOf.get(key(link.source)) ?? null),
+        source: link.source === null ? null : (sourceOf.get(spanKey(link.source)) ?? null),
         span: link.source === null ? null : cut(link.source),
-        cue: { ...cut(link.cue), lemma: link.lemma },
+        cue: { start: link.cue.start, end: link.cue.end, text: cut(link.cue).text, lemma: link.lemma },
         stance: link.stance,
       })),
       medium: attribution?.medium ? cut(attribution.medium) : null,
@@ -128,6 +143,11 @@ function composeClaims(
       confidence: Math.round(claim.confidence * 100) / 100,
     };
   };
+}
+
+/** A mention of an item of a layer. */
+interface Item extends Span {
+  readonly item: number;
 }
 
 interface Ordered<Item> {
@@ -148,11 +168,7 @@ function inOrder<Item>(letter: string, layer: readonly Item[], first: (item: Ite
 }
 
 /** The ids of all items with a mention that lies within one of the pieces. Looks only at mentions inside them. */
-function idsInside(
-  letter: string,
-  mentions: readonly (Span & { readonly item: number })[],
-  pieces: readonly Span[],
-): string[] {
+function idsInside(letter: string, mentions: readonly Item[], pieces: readonly Span[]): string[] {
   const found = new Set<number>();
   for (const { start, end } of pieces) {
     for (let at = lastStartingAt(mentions, start - 1) + 1; at < mentions.length; at += 1) {

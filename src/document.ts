@@ -270,6 +270,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** A number that no other span of a text of less than 2^26 UTF-16 code units has, to find it in a map. */
+export function spanKey({ start, end }: Span): number {
+  return start * 2 ** 26 + end;
+}
+
 /** Orders spans by start; of two that start together the longer comes first. */
 export function byPosition(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;

@@ -4,17 +4,9 @@
  * Precision first: two numbers are compared only when they come from different sources (or a source and the article),
  * count the same noun or persons, tell of no different events, days or places, and the text ties them together.
  */
-import {
-  type Comparison,
-  type Layers,
-  lastStartingAt,
-  type NumberMention,
-  overlaps,
-  type Sentence,
-  type Span,
-  type Stage,
-} from '../document.ts';
+import { type Comparison, type Layers, lastStartingAt, type NumberMention, type Stage } from '../document.ts';
 import { farApart, relationOf } from './relation.ts';
+import { apart, sameScene, scenes } from './scene.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { type Voice, voices } from './voices.ts';
 
@@ -27,14 +19,6 @@ interface Figure {
   readonly voice: Exclude<Voice, undefined>;
   /** The index of its sentence. */
   readonly sentence: number;
-  /** Days that its sentence names, as TIMEX3 values. */
-  readonly days: readonly string[];
-  /** Places that its sentence names, and points of the compass, in lower case. */
-  readonly places: readonly string[];
-  /** True where its sentence looks back or ahead: "in the previous election". */
-  readonly elsewhen: boolean;
-  /** Persons and organizations that its sentence names and that do not speak there, in lower case. */
-  readonly named: readonly string[];
 }
 
 /** How many sentences on an article still speaks of one event, and of one amount. */
@@ -43,20 +27,17 @@ const SAME_TOPIC = 3;
 /** A figure is compared with so many before it that measure the same. */
 const BACK = 12;
 
-/** "in the north"; "10 miles north of" tells a distance. */
-const COMPASS = /\b(?:north|south|east|west)(?:ern)?\b(?! of\b)/gi;
-/** Before a place where something happened, and not one that a source belongs to. */
-const LOCATED = /\b(?:in|at|near|outside|across|around|off|over|of|to|for|from|tour)[ \n](?:the )?$/;
-const ELSEWHEN =
-  /\b(?:(?:previous|prior|earlier|last|next|preceding|following) (?:year|month|week|election|season|term|decade|quarter|survey|poll|census|vote|strike|quake|storm|budget|time)|a year (?:ago|earlier|before))\b/i;
-
 export const findComparisons: Stage<'comparisons', Needed> = (article, layers) => {
+  const sceneOf = scenes(article.text, layers);
   const seen = new Map<string, Figure[]>();
   const found: Comparison[] = [];
-  for (const figure of unambiguous(figuresOf(article.text, layers))) {
+  for (const figure of unambiguous(figuresOf(layers))) {
     const before = seen.get(figure.subject.key) ?? [];
     for (const other of before.slice(-BACK)) {
-      const relation = sameThing(other, figure) ? relationOf(other.number, figure.number) : null;
+      const relation =
+        sameThing(other, figure) && sameScene(sceneOf(other.sentence), sceneOf(figure.sentence))
+          ? relationOf(other.number, figure.number)
+          : null;
       if (relation === null) continue;
       found.push({
         numbers: [other.index, figure.index],
@@ -71,35 +52,18 @@ export const findComparisons: Stage<'comparisons', Needed> = (article, layers) =
   return found.sort((a, b) => a.numbers[0]! - b.numbers[0]! || a.numbers[1]! - b.numbers[1]!);
 };
 
-function figuresOf(text: string, layers: Pick<Layers, Needed>): Figure[] {
+function figuresOf(layers: Pick<Layers, Needed>): Figure[] {
   const voiceOf = voices(layers);
-  const spoken = spokenStarts(layers);
-  return layers.numbers.flatMap((number, index): Figure[] => {
+  const figures: Figure[] = [];
+  for (const [index, number] of layers.numbers.entries()) {
     const voice = voiceOf(number);
     const sentence = lastStartingAt(layers.sentences, number.start);
     const span = layers.sentences[sentence];
-    const subject = span ? subjectOf(number, span, layers) : null;
-    if (!span || !subject || voice === undefined || endsRange(layers.numbers, index)) return [];
-    const told = text.slice(span.start, span.end);
-    const days = within(layers.dates, span).filter(({ type }) => type === 'DATE');
-    const places = within(layers.names, span).filter(
-      ({ kind, start }) => kind === 'place' && LOCATED.test(text.slice(Math.max(span.start, start - 12), start)),
-    );
-    return [
-      {
-        ...{ index, number, subject, voice, sentence },
-        days: days.map(({ value }) => value).filter((value) => /^(?:\d{4}|XXXX-)/.test(value)),
-        places: [
-          ...places.map(({ start, end }) => text.slice(start, end).toLowerCase()),
-          ...(told.match(COMPASS) ?? []).map((word) => word.toLowerCase()),
-        ],
-        elsewhen: ELSEWHEN.test(told),
-        named: within(layers.names, span)
-          .filter((name) => (name.kind === 'person' || name.kind === 'organization') && !spoken.has(name.start))
-          .map(({ start, end }) => text.slice(start, end).toLowerCase()),
-      },
-    ];
-  });
+    const subject = span && voice !== undefined ? subjectOf(number, span, layers) : null;
+    if (!span || !subject || voice === undefined || endsRange(layers.numbers, index)) continue;
+    figures.push({ index, number, subject, voice, sentence });
+  }
+  return figures;
 }
 
 /**
@@ -117,18 +81,9 @@ function unambiguous(figures: readonly Figure[]): Figure[] {
   return figures.filter((figure) => values.get(nameOf(figure))!.size === 1);
 }
 
-function within<Item extends Span>(items: readonly Item[], span: Sentence): Item[] {
-  const inside: Item[] = [];
-  for (let at = lastStartingAt(items, span.start - 1) + 1; at < items.length && overlaps(items[at]!, span); at += 1)
-    inside.push(items[at]!);
-  return inside;
-}
-
 function sameThing(a: Figure, b: Figure): boolean {
   if (a.voice === b.voice || farApart(a.number, b.number)) return false;
-  if (a.elsewhen !== b.elsewhen) return false;
-  if (apart(a.named, b.named)) return false;
-  if (apart(a.days, b.days) || apart(a.places, b.places) || apart(a.subject.kinds, b.subject.kinds)) return false;
+  if (apart(a.subject.kinds, b.subject.kinds)) return false;
   const distance = b.sentence - a.sentence;
   // Within a sentence an article that tells two figures tells of two things.
   if (distance === 0 && (a.voice === null || b.voice === null)) return false;
@@ -141,31 +96,10 @@ function sameThing(a: Figure, b: Figure): boolean {
   return distance <= 1 && a.subject.about.toLowerCase() === b.subject.about.toLowerCase();
 }
 
-/** Where names stand that are part of a source. */
-function spokenStarts({ names, sources }: Pick<Layers, 'names' | 'sources'>): ReadonlySet<number> {
-  const starts = new Set<number>();
-  for (const { mentions } of sources) {
-    for (const mention of mentions) {
-      for (
-        let at = lastStartingAt(names, mention.start - 1) + 1;
-        at < names.length && names[at]!.start < mention.end;
-        at += 1
-      )
-        starts.add(names[at]!.start);
-    }
-  }
-  return starts;
-}
-
 /** The upper end of a range, whose interval the lower end already stands for. */
 function endsRange(numbers: Layers['numbers'], index: number): boolean {
   const [before, number] = [numbers[index - 1], numbers[index]!];
   return number.by === 'range' && before?.by === 'range' && before.min === number.min && before.max === number.max;
-}
-
-/** True where both name something and nothing is common to them. */
-function apart(a: readonly string[], b: readonly string[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((item) => b.includes(item));
 }
 
 /** The narrower name of what both count: "protesters" rather than "people". */

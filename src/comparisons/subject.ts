@@ -79,7 +79,7 @@ export function subjectOf(
   if (PARTIAL.has(words.lower[at - 1] ?? '') || PARTIAL.has(words.lower[at] ?? '')) return null;
   const near = aroundOf(words, at, sentence);
   if (near.some((word) => word < at && AMONG.has(words.lower[word]!))) return null;
-  const told: Told = { number, near, predicate: predicateOf(wordAt(words, number.end - 1), layers), layers };
+  const told: Told = { number, near, layers };
   return number.kind === 'cardinal' ? counted(told, wordsBefore(words, at, sentence)) : measured(told, sentence);
 }
 
@@ -88,7 +88,6 @@ interface Told {
   readonly number: NumberMention;
   /** Words around the number, the nearest first, as indexes. */
   readonly near: readonly number[];
-  readonly predicate: string | null;
   readonly layers: Pick<Layers, 'words' | 'syntax'>;
 }
 
@@ -115,7 +114,7 @@ function measured({ number, near, layers }: Told, sentence: Span): Subject | nul
 }
 
 /** "300 demonstrators", "61 deaths", a toll, a magnitude. */
-function counted({ number, near, predicate, layers }: Told, before: readonly string[]): Subject | null {
+function counted({ number, near, layers }: Told, before: readonly string[]): Subject | null {
   const { words } = layers;
   if (before.includes('magnitude') && number.value !== null && number.value < 10)
     return { key: 'magnitude', about: 'magnitude', kinds: [], event: null, loose: true };
@@ -132,7 +131,8 @@ function counted({ number, near, predicate, layers }: Told, before: readonly str
   const happened = implied === undefined || implied === PROTEST ? (eventNear(others, words) ?? implied) : implied;
   const persons = lexicon!.persons.has(head!) || (implied !== undefined && BEFALLS.has(implied));
   const about = persons && !lexicon!.persons.has(head!) ? 'people' : number.counted;
-  return { key: persons ? 'persons' : named(head!), about, kinds, event: happened ?? predicate, loose: false };
+  const event = happened ?? predicateOf(wordAt(words, number.end - 1), layers);
+  return { key: persons ? 'persons' : named(head!), about, kinds, event, loose: false };
 }
 
 /** The noun or adjective that says which one: the "trade" of "trade deficit". */
@@ -172,10 +172,10 @@ function placeBehind({ lower, starts, count }: Words, number: Span, sentence: Sp
 /** The words around one, the nearest first, as indexes. */
 function aroundOf({ starts, count }: Words, at: number, { start, end }: Span): number[] {
   const near: number[] = [];
+  const isInside = (word: number) => word >= 0 && word < count && starts[word]! >= start && starts[word]! < end;
   for (let step = 1; step <= NEAR; step += 1) {
-    for (const word of [at + step, at - step]) {
-      if (word >= 0 && word < count && starts[word]! >= start && starts[word]! < end) near.push(word);
-    }
+    if (isInside(at + step)) near.push(at + step);
+    if (isInside(at - step)) near.push(at - step);
   }
   return near;
 }

@@ -1,21 +1,34 @@
 /** Whose figure it is: the source of the innermost statement around it, or the article. */
-import { type Attribution, contains, type Layers, type NumberMention } from '../document.ts';
+import {
+  type Attribution,
+  byPosition,
+  contains,
+  type Layers,
+  type NumberMention,
+  type Span,
+  spanKey,
+} from '../document.ts';
 
 /** Index into the layer `sources`; null is the article itself; undefined a source that nobody names. */
 export type Voice = number | null | undefined;
+
+interface Piece extends Span {
+  readonly attribution: Attribution;
+}
 
 /** A function that tells whose figure a number is. Statements are sorted once; each number looks only at those near it. */
 export function voices({
   attributions,
   sources,
 }: Pick<Layers, 'attributions' | 'sources'>): (number: NumberMention) => Voice {
-  const bySpan = new Map(
-    sources.flatMap(({ mentions }, source) => mentions.map(({ start, end }) => [`${start}-${end}`, source] as const)),
-  );
-  const pieces = attributions
-    .flatMap((attribution) => attribution.content.map(({ start, end }) => ({ start, end, attribution })))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  const open: typeof pieces = [];
+  const bySpan = new Map<number, number>();
+  for (const [source, { mentions }] of sources.entries())
+    for (const mention of mentions) bySpan.set(spanKey(mention), source);
+  const pieces: Piece[] = [];
+  for (const attribution of attributions)
+    for (const { start, end } of attribution.content) pieces.push({ start, end, attribution });
+  pieces.sort(byPosition);
+  const open: Piece[] = [];
   let next = 0;
   return (number) => {
     for (; next < pieces.length && pieces[next]!.start <= number.start; next += 1) open.push(pieces[next]!);
@@ -27,7 +40,7 @@ export function voices({
   };
 }
 
-function voiceOf({ links }: Attribution, bySpan: ReadonlyMap<string, number>): Voice {
+function voiceOf({ links }: Attribution, bySpan: ReadonlyMap<number, number>): Voice {
   const source = links[0]?.source;
-  return source ? bySpan.get(`${source.start}-${source.end}`) : undefined;
+  return source ? bySpan.get(spanKey(source)) : undefined;
 }

@@ -4,7 +4,7 @@
  */
 import type { Words } from '../document.ts';
 import { bitOf } from './gazetteer.ts';
-import { runsOf } from './runs.ts';
+import type { Runs } from './runs.ts';
 import { isVariant } from './spelling.ts';
 import { isCapital, type WordType } from './wordtypes.ts';
 
@@ -17,13 +17,11 @@ const [PERSON, PERSON_ON, ORGANIZATION, OTHER] = [1, 2, 3, 7];
 const MOST = 100;
 
 /** Corrects `labels` in place. */
-export function agreeWithFullNames(labels: Uint8Array, words: Words, types: readonly WordType[]): void {
+export function agreeWithFullNames(labels: Uint8Array, words: Words, types: readonly WordType[], runs: Runs): void {
   const surnames = new Set<string>();
   const given = new Set<string>();
   const alone = new Map<string, number>();
-  const small = new Set<string>();
   for (let word = 0; word < words.count; word++) {
-    if (words.forms[word] === words.lower[word]) small.add(words.lower[word]!);
     if (labels[word] !== PERSON) continue;
     if (labels[word + 1] !== PERSON_ON) {
       alone.set(words.lower[word]!, (alone.get(words.lower[word]!) ?? 0) + 1);
@@ -34,11 +32,15 @@ export function agreeWithFullNames(labels: Uint8Array, words: Words, types: read
     if (isCapital(types[word]!.kind) && words.lower[word]!.length > 2) surnames.add(words.lower[word]!);
   }
   if (surnames.size === 0 && alone.size === 0) return;
+  let small: ReadonlySet<string> | undefined;
+  const isSmall = (lower: string): boolean => {
+    small ??= new Set(words.lower.filter((written, word) => written === words.forms[word]));
+    return small.has(lower);
+  };
   /** Whether a word with a capital is a name even where it opens a sentence: elsewhere it always is one ("Trump", "Bush"). */
   const isAlwaysName = (lower: string): boolean =>
-    !small.has(lower) && (surnames.has(lower) || (alone.get(lower) ?? 0) >= OFTEN);
+    (surnames.has(lower) || (alone.get(lower) ?? 0) >= OFTEN) && !isSmall(lower);
   const spelt = [...surnames].slice(0, MOST);
-  const runs = runsOf(words, types);
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
     const from = words.first[sentence]!;
     for (let word = from; word < words.first[sentence + 1]!; word++) {

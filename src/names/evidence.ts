@@ -6,14 +6,11 @@ import type { Words } from '../document.ts';
 import { bitOf } from './gazetteer.ts';
 import { IN_CAPITALS, type Lines } from './lines.ts';
 import type { Runs } from './runs.ts';
-import { COMMA, INITIAL, isCapital, LOWER, NUMBER, OUTSIDE, POSSESSIVE, type WordType } from './wordtypes.ts';
-
-/** How many facts are counted for a word. */
-export const FACTS = 13;
+import { COMMA, FACTS, INITIAL, isCapital, LOWER, NUMBER, OUTSIDE, POSSESSIVE, type WordType } from './wordtypes.ts';
 
 export interface Evidence {
-  /** In how many mentions of a word each fact holds, this one among them; undefined where none does. */
-  readonly sumsOf: (type: WordType) => Uint16Array | undefined;
+  /** In how many other mentions of the word that word `at` is the fact holds. */
+  readonly count: (at: number, fact: number) => number;
   /** The facts of each mention itself, as bits. */
   readonly facts: Uint16Array;
 }
@@ -26,34 +23,44 @@ const THING = bitOf('event') | bitOf('place') | bitOf('product');
 const SPEECH = bitOf('speech');
 const BEFORE_PLACE = new Set(['in', 'at', 'near', 'from']);
 
-/** Counts the facts of every word outside lines in capitals, by its lower-case form. */
+let articles = 0;
+
+/** Counts the facts of every word outside lines in capitals, by its lower-case form. To be read before the next article is. */
 export function evidenceOf(words: Words, types: readonly WordType[], runs: Runs, lines: Lines): Evidence {
+  articles += 1;
   const facts = new Uint16Array(words.count);
-  const sums = new Map<number, Uint16Array>();
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
     const from = words.first[sentence]!;
     const to = words.first[sentence + 1]!;
     for (let word = from; word < to; word++) {
-      if (lines.kind[word] === IN_CAPITALS) continue;
-      const seen = factsOf(word, from, to, words, types, runs);
-      facts[word] = seen;
-      if (seen === 0) continue;
-      const { hash } = types[word]!;
-      let sum = sums.get(hash);
-      if (sum === undefined) {
-        sum = new Uint16Array(FACTS);
-        sums.set(hash, sum);
+      const { kind, shared } = types[word]!;
+      if (shared.article !== articles) {
+        shared.article = articles;
+        shared.lower = 0;
+        shared.facts?.fill(0);
       }
-      for (let fact = 0; fact < FACTS; fact++) if (seen & (1 << fact)) sum[fact]! += 1;
+      if (lines.kind[word] === IN_CAPITALS) continue;
+      if (kind === LOWER) {
+        facts[word] = 1;
+        shared.lower += 1;
+      } else if (isCapital(kind)) {
+        const seen = factsOf(word, from, to, words, types, runs);
+        facts[word] = seen;
+        shared.facts ??= new Uint16Array(FACTS);
+        for (let fact = 1; fact < FACTS; fact++) if (seen & (1 << fact)) shared.facts[fact]! += 1;
+      }
     }
   }
-  return { facts, sumsOf: ({ hash }) => sums.get(hash) };
+  const count = (at: number, fact: number): number => {
+    const { shared } = types[at]!;
+    if (fact === 0) return shared.lower - (facts[at]! & 1);
+    return shared.facts === null ? 0 : shared.facts[fact]! - ((facts[at]! >> fact) & 1);
+  };
+  return { facts, count };
 }
 
+/** The facts of a mention with a capital; fact 0 is that it has none. */
 function factsOf(word: number, from: number, to: number, words: Words, types: readonly WordType[], runs: Runs): number {
-  const { kind } = types[word]!;
-  if (kind === LOWER) return 1;
-  if (!isCapital(kind)) return 0;
   const before = word > from ? types[word - 1]! : OUTSIDE;
   const after = word + 1 < to ? types[word + 1]! : OUTSIDE;
   const capitalBefore = isCapital(before.kind);

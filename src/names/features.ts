@@ -1,16 +1,17 @@
 /** The feature rows that a word gets from its place: neighbours, run of capitalised words, line, other mentions. */
 import type { Article, Words } from '../document.ts';
 import { mix } from '../model/hash.ts';
-import { evidenceOf, FACTS } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { linesOf } from './lines.ts';
-import { runsOf } from './runs.ts';
-import { isCapital, OUTSIDE, rowOf, type TypeTable, typesOf, type WordType } from './wordtypes.ts';
+import { type Runs, runsOf } from './runs.ts';
+import { FACTS, isCapital, OUTSIDE, rowOf, type TypeTable, typesOf, type WordType } from './wordtypes.ts';
 
 /** The features of an article's words: those of their forms, and for word `w` `rows[starts[w]]` up to `rows[starts[w + 1]]`. */
 export interface Features {
   readonly types: readonly WordType[];
   readonly rows: Uint16Array;
   readonly starts: Int32Array;
+  readonly runs: Runs;
 }
 
 /** More rows than this no word gets from its place. */
@@ -68,9 +69,8 @@ export function featuresOf(article: Article, words: Words, table: TypeTable): Fe
 
     let all = 0;
     const facts = evidence.facts[word]!;
-    const counts = evidence.sumsOf(type);
     for (let fact = 0; fact < FACTS; fact++) {
-      const count = Math.min(3, counts === undefined ? 0 : counts[fact]! - ((facts >> fact) & 1));
+      const count = Math.min(3, evidence.count(word, fact));
       all = all * 3 + Math.min(2, count);
       if (count > 0) rows[at++] = rowOf(630 + fact, count);
     }
@@ -87,5 +87,5 @@ export function featuresOf(article: Article, words: Words, table: TypeTable): Fe
     }
   }
   starts[words.count] = at;
-  return { types, rows: rows.subarray(0, at), starts };
+  return { types, rows: rows.subarray(0, at), starts, runs };
 }

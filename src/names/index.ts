@@ -1,5 +1,5 @@
 /** Proper names of persons, organizations, places and other things, each word at most in one. */
-import type { Article, NameMention, Stage, Words } from '../document.ts';
+import type { Article, NameMention, Span, Stage, Words } from '../document.ts';
 import { slice } from '../document.ts';
 import { makeTagger, type NameTagger } from './model.ts';
 import { KINDS } from './tagger.ts';
@@ -16,15 +16,25 @@ function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Wo
     while (end < words.count && labels[end] === label + 1) end += 1;
     const kind = KINDS[(label - 1) / 2]!;
     const first = kind === 'person' ? cutTitles(words, word, end) : word;
-    const span = { start: words.starts[first]!, end: words.ends[end - 1]! };
-    if (kind !== 'person') names.push({ ...span, kind, by: 'tagger' });
-    else if (isKnownOrganization(slice(article, span))) names.push({ ...span, kind: 'organization', by: 'lexicon' });
-    else if (isMake(words, word, end)) names.push({ ...span, kind: 'other', by: 'make' });
-    else if (isStorm(words, word)) names.push({ ...span, kind: 'other', by: 'storm' });
-    else names.push({ ...span, kind, by: 'tagger' });
+    const [start, stop] = [words.starts[first]!, words.ends[end - 1]!];
+    const read = kind === 'person' ? personOr(article, words, word, end, { start, end: stop }) : { kind, by: 'tagger' };
+    names.push({ start, end: stop, kind: read.kind, by: read.by });
     word = end - 1;
   }
   return names;
+}
+
+/** What the tagger takes for a person, where a lexicon or the words around it do not know better. */
+function personOr(
+  article: Pick<Article, 'text'>,
+  words: Words,
+  from: number,
+  to: number,
+  span: Span,
+): Pick<NameMention, 'kind' | 'by'> {
+  if (isKnownOrganization(slice(article, span))) return { kind: 'organization', by: 'lexicon' };
+  if (isMake(words, from, to)) return { kind: 'other', by: 'make' };
+  return isStorm(words, from) ? { kind: 'other', by: 'storm' } : { kind: 'person', by: 'tagger' };
 }
 
 let tagger: NameTagger | undefined;

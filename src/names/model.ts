@@ -36,7 +36,7 @@ export function makeTagger(weights?: NameWeights): NameTagger {
       const to = words.first[sentence + 1]!;
       if (from < to) decode(labels, from, to, scores, from * LABELS, features.types, model.transitions, null, leads);
     }
-    agreeWithFullNames(labels, words, features.types);
+    agreeWithFullNames(labels, words, features.types, features.runs);
     return labels;
   };
 }

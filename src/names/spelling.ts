@@ -21,8 +21,17 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/ai|ia/g, 'a'],
 ];
 
+/** Skeletons of the words asked for last: an article asks for those of its names again and again. */
+const skeletons = new Map<string, string>();
+const MOST_KEPT = 5000;
+
 function skeleton(word: string): string {
-  return ALIKE.reduce((letters, [pattern, by]) => letters.replace(pattern, by), word);
+  const known = skeletons.get(word);
+  if (known !== undefined) return known;
+  if (skeletons.size >= MOST_KEPT) skeletons.clear();
+  const made = ALIKE.reduce((letters, [pattern, by]) => letters.replace(pattern, by), word);
+  skeletons.set(word, made);
+  return made;
 }
 
 /** First letters that stand for one another; for most pairs of names this settles it. */

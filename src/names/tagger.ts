@@ -112,6 +112,10 @@ export function scoresOf(words: Words, { types, rows, starts }: Features, weight
   return scores;
 }
 
+/** What `decode` works on: arrays of its own for each sentence would cost as much as the work. */
+const SCORES = [new Float64Array(LABELS), new Float64Array(LABELS)] as const;
+let chosenBefore = new Uint8Array(128 * LABELS);
+
 /**
  * Writes the best legal labels of the words `from` to `to` into `labels`.
  *
@@ -131,9 +135,10 @@ export function decode(
   allowed: Uint16Array | null,
   leads: Float64Array | null,
 ): void {
-  const back = new Uint8Array((to - from) * LABELS);
-  let before = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
-  let now = new Float64Array(LABELS);
+  if (chosenBefore.length < (to - from) * LABELS) chosenBefore = new Uint8Array(2 * (to - from) * LABELS);
+  const back = chosenBefore;
+  let [before, now] = SCORES;
+  before.fill(Number.NEGATIVE_INFINITY);
   before[0] = 0;
   for (let word = from; word < to; word++) {
     const table = types[word]!.kind * LABELS * LABELS;

@@ -14,10 +14,23 @@ export const ROW_BITS = 16;
 /** A word form bears on the label of the word at each of these distances after it. */
 export const OFFSETS = [0, 1, -1, 2, -2] as const;
 
+/** How many facts are counted for a word, see `evidence.ts`. */
+export const FACTS = 13;
+
 /** Classes of words, which also choose the table of transitions. */
 export const [LOWER, CAPITALS, INITIAL, NUMBER, POSSESSIVE, COMMA, DASH] = [1, 3, 4, 5, 6, 7, 8] as const;
 const [OTHER, CAPITALISED, MIXED, OPENING, STOP] = [0, 2, 9, 10, 11] as const;
 export const WORD_CLASSES = 12;
+
+/** What the forms of one word share: Trump, TRUMP and trump. */
+export interface Forms {
+  /** The article whose mentions are counted here, by its number in the order of reading. */
+  article: number;
+  /** Mentions in lower case. */
+  lower: number;
+  /** In how many mentions with a capital each fact of `evidence.ts` holds; null where there was never one. */
+  facts: Uint16Array | null;
+}
 
 /** A word form. */
 export interface WordType {
@@ -28,6 +41,7 @@ export interface WordType {
   readonly hash: number;
   /** The rows it adds at each of `OFFSETS`. */
   readonly rows: readonly Uint16Array[];
+  readonly shared: Forms;
   /** Sums of those rows, kept here by the tagger that the table of forms belongs to. */
   scores: Int32Array | null;
 }
@@ -36,6 +50,8 @@ export interface WordType {
 export interface TypeTable {
   generation: number;
   readonly forms: WordType[];
+  /** By the hash of the lower-case form. */
+  readonly shared: Map<number, Forms>;
   /** By a type's id, the index of its form in `forms` plus one; 0 where it was not met. */
   places: Int32Array;
 }
@@ -43,17 +59,18 @@ export interface TypeTable {
 const MOST = 16_000;
 
 export function makeTypeTable(): TypeTable {
-  return { generation: wordTypes.generation, forms: [], places: new Int32Array(0) };
+  return { generation: wordTypes.generation, forms: [], shared: new Map(), places: new Int32Array(0) };
 }
 
 /** Stands for the places before and after a sentence. */
-export const OUTSIDE: WordType = describe('', '');
+export const OUTSIDE: WordType = describe('', '', new Map());
 
 /** The form of every word of an article. */
 export function typesOf(words: Words, table: TypeTable): WordType[] {
   const { forms } = table;
   if (table.generation !== wordTypes.generation || forms.length > MOST) {
     forms.length = 0;
+    table.shared.clear();
     table.places.fill(0);
     table.generation = wordTypes.generation;
   }
@@ -66,7 +83,7 @@ export function typesOf(words: Words, table: TypeTable): WordType[] {
   const types: WordType[] = new Array(words.count);
   for (let word = 0; word < words.count; word++) {
     const id = words.types[word]!;
-    if (places[id] === 0) places[id] = forms.push(describe(words.forms[word]!, words.lower[word]!));
+    if (places[id] === 0) places[id] = forms.push(describe(words.forms[word]!, words.lower[word]!, table.shared));
     types[word] = forms[places[id]! - 1]!;
   }
   return types;
@@ -82,12 +99,17 @@ export function isCapital(kind: number): boolean {
   return kind === CAPITALISED || kind === CAPITALS || kind === INITIAL || kind === MIXED;
 }
 
-function describe(form: string, lower: string): WordType {
+function describe(form: string, lower: string, known: Map<number, Forms>): WordType {
   const kind = form === '' ? OTHER : classOf(form);
   const bits = form === '' ? 0 : gazetteerBits(lower);
   const hash = hashText(lower);
   const rows = OFFSETS.map((_, role) => Uint16Array.from(rowsOf(role, form, lower, hash, kind, bits)));
-  return { kind, bits, hash, rows, scores: null };
+  let shared = known.get(hash);
+  if (!shared) {
+    shared = { article: 0, lower: 0, facts: null };
+    known.set(hash, shared);
+  }
+  return { kind, bits, hash, rows, shared, scores: null };
 }
 
 function classOf(form: string): number {

@@ -1,5 +1,5 @@
 /** Who speaks: one entry for all mentions of the same source, with its kind and the person behind it. */
-import { byPosition, type Source, type SourceKind, type Span, type Stage, slice } from '../document.ts';
+import { byPosition, type Source, type SourceKind, type Span, type Stage, slice, spanKey } from '../document.ts';
 import { Discourse } from './anaphora.ts';
 import { Forms } from './forms.ts';
 import { kindOf } from './kind.ts';
@@ -36,12 +36,12 @@ export const findSources: Stage<'sources', 'sentences' | 'words' | 'syntax' | 'n
   const forms = new Forms();
   const entries: Entry[] = [];
   const byKey = new Map<string, Entry>();
-  const bySpan = new Map<string, Entry>();
+  const bySpan = new Map<number, Entry>();
 
   const add = (entry: Entry, span: Span): Entry => {
     if (entry.mentions.length === 0) entries.push(entry);
     entry.mentions.push(span);
-    bySpan.set(`${span.start}-${span.end}`, entry);
+    bySpan.set(spanKey(span), entry);
     return entry;
   };
   /** The entry of a span; one apart means nobody whom other spans mean by the same words. */
@@ -81,7 +81,7 @@ export const findSources: Stage<'sources', 'sentences' | 'words' | 'syntax' | 'n
     else discourse.note(add(entryOf(span, text, false), span));
   }
   for (const { span, speaker } of later) {
-    const entry = bySpan.get(`${speaker.start}-${speaker.end}`);
+    const entry = bySpan.get(spanKey(speaker));
     const same = entry && isSameSpeaker(slice(article, span), entry.kind);
     add(same ? entry : entryOf(span, slice(article, span), true), span);
   }
@@ -96,6 +96,7 @@ function isSameSpeaker(text: string, kind: SourceKind): boolean {
 
 /** Every source span once, in the order of the text. */
 function sourceSpans(spans: readonly (Span | null)[]): Span[] {
-  const unique = new Map(spans.flatMap((span) => (span ? [[`${span.start}-${span.end}`, span] as const] : [])));
+  const unique = new Map<number, Span>();
+  for (const span of spans) if (span) unique.set(spanKey(span), span);
   return [...unique.values()].sort(byPosition);
 }
