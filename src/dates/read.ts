@@ -25,13 +25,15 @@ export function readArticle(
   const known = kept.get(sentences);
   if (known) return known;
   const found: Found[] = [];
-  const even = !/\s{4}/.test(article.text);
-  for (const [sentence, triggers] of triggersOfSentences(words).entries()) {
-    if (triggers === 0) continue;
+  const triggers = triggersOfSentences(words);
+  for (let sentence = 0; sentence < triggers.length; sentence++) {
+    const needs = triggers[sentence]!;
+    if (needs === 0) continue;
     const { start, end } = sentences[sentence]!;
     const text = article.text.slice(start, end);
-    for (const piece of even && text.length <= LONGEST ? [{ text, start }] : piecesOf(text, start)) {
-      for (const { reading, by, index, stop } of readDates(piece.text, triggers))
+    const whole = text.length <= LONGEST && !hasWideGap(words, sentence);
+    for (const piece of whole ? [{ text, start }] : piecesOf(text, start)) {
+      for (const { reading, by, index, stop } of readDates(piece.text, needs))
         found.push({ reading, by, sentence, start: piece.start + index, end: piece.start + stop });
     }
   }
@@ -42,6 +44,14 @@ export function readArticle(
 /** No pattern is tried on more than this many characters at once, nor across a wide gap. */
 const LONGEST = 2000;
 const WIDE_GAP = /\s{4,}/g;
+const WIDE = 4;
+
+/** Whether so much white space stands somewhere in a sentence; white space is in no word. */
+function hasWideGap({ starts, ends, first }: Layers['words'], sentence: number): boolean {
+  for (let word = first[sentence]! + 1; word < first[sentence + 1]!; word++)
+    if (starts[word]! - ends[word - 1]! >= WIDE) return true;
+  return false;
+}
 
 function* piecesOf(whole: string, start: number): Generator<{ text: string; start: number }> {
   let from = 0;

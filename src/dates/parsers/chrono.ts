@@ -21,8 +21,11 @@ const USED: Readonly<Record<string, number>> = {
   ENYearMonthNameParser: DIGIT | CAPITAL_MONTH,
   ENMonthNameParser: CAPITAL_MONTH,
 };
-/** All triggers that decide which of them run. */
+/** All triggers that decide which of them run, and those of the ones that read month names. */
 const DECIDE = YEAR | PARTED_DIGITS | DIGIT | CAPITAL_MONTH;
+const BY_NAME = DIGIT | CAPITAL_MONTH;
+/** What every date in figures holds: "9-12-2020", "2020-09-13", "2020 Sept. 13". */
+const IN_FIGURES = /\d[-./\s](?:\d{1,2}|[a-z]{3,9}\.?)[-./\s]\d/i;
 
 /** Chrono wants an instant and a zone; only what is written is taken from its results, so any fixed one will do. */
 const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
@@ -159,7 +162,8 @@ function adaptAll(): readonly (readonly [needs: number, parser: Parser])[] {
  * @param triggers of the sentence: they tell which parsers can find anything
  */
 export function readWritten(text: string, triggers: number, found: Timex[]): void {
-  const deciding = triggers & DECIDE;
+  const deciding = triggers & (triggers & (YEAR | PARTED_DIGITS) && IN_FIGURES.test(text) ? DECIDE : BY_NAME);
+  if (deciding === DIGIT) return;
   let reader = readers.get(deciding);
   if (!reader) {
     adapted ??= adaptAll();
