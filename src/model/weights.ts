@@ -35,6 +35,10 @@ export interface Weights extends Header {
   scale(section: string): number;
 }
 
+/** Into one piece that is large enough: in zlib's small ones the weights would be copied once more. */
+const GROWS = 3;
+const LEAST = 1 << 14;
+
 /**
  * Opens a packed file; sections are inflated when they are asked for, each time anew, so callers keep what they got.
  *
@@ -54,7 +58,8 @@ export function loadWeights(url: URL, version: number): Weights {
     let at = start;
     for (const candidate of header.sections) {
       if (candidate.name === section && candidate.kind === kind) {
-        return inflateRawSync(file.subarray(at, at + candidate.bytes));
+        const deflated = file.subarray(at, at + candidate.bytes);
+        return inflateRawSync(deflated, { chunkSize: Math.max(LEAST, candidate.bytes * GROWS) });
       }
       at += candidate.bytes;
     }

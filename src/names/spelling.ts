@@ -30,7 +30,8 @@ function skeleton(word: string): string {
   if (known !== undefined) return known;
   if (skeletons.size >= MOST_KEPT) skeletons.clear();
   const made = ALIKE.reduce((letters, [pattern, by]) => letters.replace(pattern, by), word);
-  skeletons.set(word, made);
+  // A copy of its own: a slice would keep its whole article in memory.
+  skeletons.set(Buffer.from(word, 'utf16le').toString('utf16le'), made);
   return made;
 }
 

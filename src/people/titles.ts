@@ -101,16 +101,26 @@ function isPartOfOffice(words: Words, word: number, office: number): boolean {
 
 /** The age written beside a name: ", 66,", "(66)", "66-year-old …", ", aged 66", ", who is 66". */
 export function ageBeside(text: string, title: Span | null, name: Span): number | null {
-  const after =
-    /^(?:['’]s)?(?:,? \(|, )(?:aged |age |who is |who was |a )?(\d{1,3})(?=\)|,|\.|;|:| and | years? old|[- ]year[- ]old|$)/u.exec(
-      text.slice(name.end, name.end + 40),
-    );
-  const start = title?.start ?? name.start;
-  const before = /(\d{1,3})[- ]years?[- ]old(?: [\p{Ll}-]+){0,4},? $/u.exec(text.slice(Math.max(0, start - 60), start));
-  const found = after?.[1] ?? before?.[1];
+  const found = ageAfter(text, name.end) ?? ageBefore(text, title?.start ?? name.start);
   if (found === undefined) return null;
   const age = Number(found);
   return age > 0 && age < 120 ? age : null;
+}
+
+const AFTER =
+  /^(?:['’]s)?(?:,? \(|, )(?:aged |age |who is |who was |a )?(\d{1,3})(?=\)|,|\.|;|:| and | years? old|[- ]year[- ]old|$)/u;
+const BEFORE = /(\d{1,3})[- ]years?[- ]old(?: [\p{Ll}-]+){0,4},? $/u;
+
+/** Both are asked for every mention of everybody, and most show by a character or a word that they need no pattern. */
+function ageAfter(text: string, end: number): string | undefined {
+  const next = text[end];
+  if (next !== ',' && next !== "'" && next !== '’' && !(next === ' ' && text[end + 1] === '(')) return undefined;
+  return AFTER.exec(text.slice(end, end + 40))?.[1];
+}
+
+function ageBefore(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - 60), start);
+  return before.includes('old') ? BEFORE.exec(before)?.[1] : undefined;
 }
 
 /** The sentence of a word. */

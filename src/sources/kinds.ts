@@ -64,6 +64,20 @@ export function headOf(text: string): string {
  * @param text a whole noun phrase as written
  */
 export function kindOfWords(text: string): SourceKind | null {
+  const known = kinds.get(text);
+  if (known !== undefined) return known;
+  if (kinds.size >= MOST_KEPT) kinds.clear();
+  const kind = readKind(text);
+  // A copy of its own: a slice would keep its whole article in memory.
+  kinds.set(Buffer.from(text, 'utf16le').toString('utf16le'), kind);
+  return kind;
+}
+
+/** The answers given last: a source is asked about several times, and "police" or "the ministry" in most articles. */
+const kinds = new Map<string, SourceKind | null>();
+const MOST_KEPT = 4096;
+
+function readKind(text: string): SourceKind | null {
   lexicons ??= load();
   if (WITHHELD.test(text)) return 'anonymous';
   if (ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group') return 'anonymous';
