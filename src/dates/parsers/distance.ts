@@ -1,7 +1,7 @@
 import { dateParser } from '../parser.ts';
 import { type Reading, shift } from '../reading.ts';
 import { DISTANCE, UNIT_NAME } from '../triggers.ts';
-import { COUNT, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
+import { COUNT, ONCE, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
 
 const MODIFIER =
   '(?:about|around|almost|nearly|some|roughly|approximately|exactly|just|only|just\\sover|over|more\\sthan|less\\sthan|at\\sleast|barely|fewer\\sthan|well\\sover|little\\smore\\sthan|a\\slittle\\smore\\sthan|a\\slittle\\sover)';
@@ -14,7 +14,7 @@ export const distance = dateParser({
   triggers: UNIT_NAME,
   also: DISTANCE,
   pattern: new RegExp(
-    `(?:${MODIFIER}\\s+)?(?:(?<count>half\\san?|${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s+(?:ago|earlier|later))))?(?:(?:\\s+|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?(?:\\s+or\\s(?:so|more|two))?(?:\\s+|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
+    `(?:${MODIFIER}\\s+)?${ONCE}(?:(?<count>half\\san?|${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s+(?:ago|earlier|later))))?${ONCE}(?:(?:\\s+|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?${ONCE}(?:\\s+or\\s(?:so|more|two))?${ONCE}(?:\\s+|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
     'i',
   ),
   read(match, _before, after): Reading | null {

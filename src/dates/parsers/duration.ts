@@ -1,7 +1,7 @@
 import { dateParser } from '../parser.ts';
 import { literal } from '../reading.ts';
 import { COUNTING, PLURAL_UNIT, UNIT_NAME } from '../triggers.ts';
-import { COUNT, readCount, readUnit, SOME, UNIT, duration as value } from '../vocabulary.ts';
+import { COUNT, ONCE, readCount, readUnit, SOME, UNIT, duration as value } from '../vocabulary.ts';
 import { SPEED } from './set.ts';
 
 const BOUND =
@@ -20,7 +20,7 @@ export const duration = dateParser({
   triggers: UNIT_NAME,
   also: COUNTING,
   pattern: new RegExp(
-    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s+last\\s+)?(?:(?:${BOUND})\\s+)?${WINDOW}(?:${MODIFIER}\\s+)?(?:(?<half>half(?:\\s+an?|-an?)?|an?\\s+half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s+(?:to|or|and)\\s+(?<upper>${COUNT}))?|(?<some>${SOME}))${BETWEEN}(?:\\s+|-)(?<unit>${UNIT})(?<tail>(?:\\s+and\\s+(?:a|one)(?:\\s+|-)half|-long|(?:-|\\s+)(?:period|span))?)(?:\\s+or\\s+(?:so|two|more))?(?!\\w)`,
+    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s+last\\s+)?(?:(?:${BOUND})\\s+)?${WINDOW}(?:${MODIFIER}\\s+)?${ONCE}(?:(?<half>half(?:\\s+an?|-an?)?|an?\\s+half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s+(?:to|or|and)\\s+(?<upper>${COUNT}))?|(?<some>${SOME}))${ONCE}${BETWEEN}${ONCE}(?:\\s+|-)${ONCE}(?<unit>${UNIT})(?<tail>(?:\\s+and\\s+(?:a|one)(?:\\s+|-)half|-long|(?:-|\\s+)(?:period|span))?)(?:\\s+or\\s+(?:so|two|more))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
