@@ -71,11 +71,15 @@ function bounded(
   found: readonly Marked[],
   end: number,
 ): Marked[] {
-  const starts = [...open, ...found].map((quote) => quote.start).sort((a, b) => a - b);
-  const next = new Map(starts.map((start, index) => [start, starts[index + 1] ?? end]));
-  return open.flatMap(({ start, mark }) => {
-    let bound = next.get(start)!;
+  if (open.length === 0) return [];
+  const starts = Int32Array.from([...open, ...found], ({ start }) => start).sort();
+  const quotes: Marked[] = [];
+  let next = 0;
+  for (const { start, mark } of open) {
+    while (next < starts.length && starts[next]! <= start) next += 1;
+    let bound = starts[next] ?? end;
     while (bound > start && /\s/u.test(text[bound - 1]!)) bound -= 1;
-    return bound > start + mark.length ? [{ start, end: bound, closed: false, mark }] : [];
-  });
+    if (bound > start + mark.length) quotes.push({ start, end: bound, closed: false, mark });
+  }
+  return quotes;
 }

@@ -7,18 +7,44 @@ export interface Mark {
   readonly mark: string;
 }
 
-const DOUBLE = /["“”„‟«»＂]|''|``|‘‘|’’/g;
-const SINGLE = /['‘’‛‚‹›]/g;
+const DOUBLE = new Set(['"', '“', '”', '„', '‟', '«', '»', '＂']);
+const SINGLE = new Set(["'", '‘', '’', '‛', '‚', '‹', '›']);
+/** Two of these in a row are a double mark. */
+const PAIRED = new Set(["'", '`', '‘', '’']);
 
 /** Double marks: each is a quotation mark. */
-export const doubleMarks = (text: string): Mark[] => marksOf(text, DOUBLE);
+export function doubleMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at + 1)) {
+    const mark = text[at]!;
+    if (DOUBLE.has(mark)) marks.push({ at, mark });
+    else if (mark === text[at + 1] && PAIRED.has(mark)) {
+      marks.push({ at, mark: mark + mark });
+      at += 1;
+    }
+  }
+  return marks;
+}
 
 /** Single marks, most of which are apostrophes. The halves of two apostrophes in a row are left out. */
-export const singleMarks = (text: string): Mark[] =>
-  marksOf(text, SINGLE).filter(({ at }) => text[at] !== text[at - 1] && text[at] !== text[at + 1]);
+export function singleMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at + 1)) {
+    const mark = text[at]!;
+    if (SINGLE.has(mark) && mark !== text[at - 1] && mark !== text[at + 1]) marks.push({ at, mark });
+  }
+  return marks;
+}
 
-function marksOf(text: string, pattern: RegExp): Mark[] {
-  return Array.from(text.matchAll(pattern), ({ 0: mark, index: at }) => ({ at, mark }));
+/** The next place at or behind `at` of a character that can be a mark: letters and most signs are none. */
+function nextMark(text: string, at: number): number {
+  for (let next = at; next < text.length; next += 1) {
+    const code = text.charCodeAt(next);
+    if (code < 0x80) {
+      if (code === 0x22 || code === 0x27 || code === 0x60) return next;
+    } else if (code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x203a) || code === 0xff02) return next;
+  }
+  return text.length;
 }
 
 /** Cuts position-sorted marks into those of each position-sorted stretch; to be called in the order of the text. */

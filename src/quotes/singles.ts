@@ -66,9 +66,13 @@ interface Pair {
 
 const RANK: Readonly<Record<Role, number>> = { open: 0, possessive: 1, weak: 2, strong: 3 };
 
+/** Letters that nearly all apostrophes stand between. */
+const isSmall = (char: string): boolean => char >= 'a' && char <= 'z';
+
 function roleOf(text: string, at: number, start: number, end: number): Role | null {
   const before = at > start ? text[at - 1]! : ' ';
   const after = at + 1 < end ? text[at + 1]! : ' ';
+  if (isSmall(before) && isSmall(after)) return null;
   if (WORD.test(before) && WORD.test(after)) return null;
   if (!WORD.test(before) && /[\s([{—–―"“„«/-]/u.test(before)) {
     const opens = /[\p{L}\p{N}$£€“"…[(.]/u.test(after) && !ELISION.test(text.slice(at + 1, at + 8));
