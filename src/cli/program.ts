@@ -1,0 +1,71 @@
+/** The commands: arguments in, exit code out. Never a stack trace, always one line that says what to do. */
+import { Argument, Command, CommanderError } from 'commander';
+import { VERSION } from '../version.ts';
+import { COMMANDS, type CommandEntry, DESCRIPTION } from './commands.ts';
+import { EXIT, Failure } from './failure.ts';
+import { complain } from './terminal.ts';
+
+const program = new Command('accordingto')
+  .description(DESCRIPTION)
+  .version(VERSION, '-v, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand('help [command]', 'print the help of a command')
+  .showHelpAfterError(false)
+  .exitOverride()
+  .configureOutput({ outputError: (message) => complain(usage(message)) })
+  .addHelpText('after', `\nExamples:\n${lines(COMMANDS.flatMap(({ examples }) => examples.slice(0, 1)))}`);
+
+for (const entry of COMMANDS) addCommand(entry);
+
+try {
+  if (process.argv.length <= 2) program.help({ error: true });
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function addCommand({ name, summary, operands = [], options, examples, notes, load }: CommandEntry): void {
+  const command = program.command(name).description(summary).allowExcessArguments(false);
+  for (const [written, description, words] of operands) {
+    const operand = new Argument(written, description);
+    command.addArgument(words?.length ? operand.choices(words) : operand);
+  }
+  for (const option of options()) command.addOption(option);
+  command.addHelpText('after', `\nExamples:\n${lines(examples)}${notes ? `\n\n${notes}` : ''}`);
+  command.action(async (...given: unknown[]) => {
+    const run = await load();
+    const values = given.slice(0, operands.length).flat() as (string | undefined)[];
+    process.exitCode = await run(
+      values.filter((value) => value !== undefined),
+      command.opts() as never,
+    );
+  });
+}
+
+function lines(examples: CommandEntry['examples']): string {
+  const width = Math.max(...examples.map(([command]) => command.length));
+  return examples.map(([command, does]) => `  ${command.padEnd(width)}  # ${does}`).join('\n');
+}
+
+/** Commander's message as one line with its suggestion, and where to read more. */
+function usage(message: string): string {
+  const line = message
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[.]$/, '');
+  const asked = COMMANDS.find(({ name }) => name === process.argv[2]);
+  const path = /^unknown command '([^']*[./][^']*)'/.exec(line)?.[1];
+  if (path !== undefined) return `unknown command '${path}'; to read it: accordingto extract ${path}`;
+  return `${line}; see accordingto ${asked ? `${asked.name} ` : ''}--help`;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof Failure) {
+    complain(error.message);
+    return error.exitCode;
+  }
+  complain(`${error instanceof Error ? error.message : String(error)}; this is a bug of accordingto, please report it`);
+  return EXIT.failed;
+}
