@@ -44,14 +44,18 @@ export function ownVoice(article: Article, layers: Needs): Span[][] {
  * sentence around it too, so only its pronoun is covered.
  */
 function coveredSpans(article: Article, { attributions }: Needs): Span[] {
-  const spans = attributions.flatMap(({ content, links, medium }) => [
-    ...content.map((piece, index) => {
+  const spans: Span[] = [];
+  for (const { content, links, medium } of attributions) {
+    for (const [index, piece] of content.entries()) {
       const relative = index < content.length - 1 ? RELATIVE.exec(article.text.slice(piece.start, piece.end)) : null;
-      return relative ? { start: piece.start + relative.index, end: piece.end } : piece;
-    }),
-    ...links.flatMap(({ source, cue }) => (source ? [source, cue] : [cue])),
-    ...(medium ? [medium] : []),
-  ]);
+      spans.push(relative ? { start: piece.start + relative.index, end: piece.end } : piece);
+    }
+    for (const { source, cue } of links) {
+      if (source) spans.push(source);
+      spans.push(cue);
+    }
+    if (medium) spans.push(medium);
+  }
   const merged: Span[] = [];
   for (const span of spans.sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

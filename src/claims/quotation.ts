@@ -50,11 +50,17 @@ function quoteAround(quotes: readonly Quote[], last: number, offset: number): Qu
   return null;
 }
 
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu;
+const LARGE = /^[\p{Lu}\p{N}]/u;
+/** Shorter words may be small in a title. */
+const LONG = 4;
+
+/** Whether the first word and each longer one has a capital; of a sentence the first few words are read. */
 function isTitle(text: string): boolean {
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
-  return (
-    words.length > 0 &&
-    words.every((word) => word.length < 4 || /^[\p{Lu}\p{N}]/u.test(word)) &&
-    /^[\p{Lu}\p{N}]/u.test(words[0]!)
-  );
+  let count = 0;
+  for (const [word] of text.matchAll(WORDS)) {
+    if ((count === 0 || word.length >= LONG) && !LARGE.test(word)) return false;
+    count += 1;
+  }
+  return count > 0;
 }

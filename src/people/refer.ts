@@ -44,7 +44,7 @@ interface State {
 export interface Choice {
   readonly word: number;
   readonly persons: readonly number[];
-  readonly factors: readonly Uint8Array[];
+  readonly factors: readonly (readonly number[])[];
 }
 
 /** Chooses among candidates: returns the index of one. Training puts its own in. */
@@ -55,9 +55,9 @@ export function chooserOf(weights: Float64Array): Chooser {
   return ({ factors }) => {
     let best = 0;
     let most = Number.NEGATIVE_INFINITY;
-    for (const [at, vector] of factors.entries()) {
+    for (let at = 0; at < factors.length; at++) {
       let score = 0;
-      for (const factor of vector) score += weights[factor]!;
+      for (const factor of factors[at]!) score += weights[factor]!;
       if (score > most) {
         most = score;
         best = at;
@@ -158,7 +158,7 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
 
   function weigh(word: number, gender: 'm' | 'w'): Choice {
     const persons: number[] = [];
-    const factors: Uint8Array[] = [];
+    const factors: number[][] = [];
     const sentence = page.sentenceOf[word]!;
     const role = page.roleOf(word);
     for (const person of recent) {
@@ -166,16 +166,14 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
       const known = state[person]!;
       if (known.gender !== null && known.gender !== gender) continue;
       if (role === OBJECT && isSubjectOfSame(page, known.head, word)) continue;
-      factors.push(Uint8Array.from(factorsOf(word, gender, sentence, role, person, persons.length)));
+      factors.push(factorsOf(word, gender, sentence, role, person, persons.length));
       persons.push(person);
     }
     const nearer = persons.length === 0 || unnamed > state[persons[0]!]!.last;
     const fits = unnamed >= 0 && (genderOfWord(words.lower[unnamed]!) ?? gender) === gender;
     const close = unnamed >= 0 && sentence - page.sentenceOf[unnamed]! <= 1;
     const step = nearer && fits && close ? (page.roleOf(unnamed) === SUBJECT ? 2 : 3) : -1;
-    factors.push(
-      Uint8Array.from(step < 0 ? [factorAt('nobody', 0)] : [factorAt('nobody', 0), factorAt('nobody', step)]),
-    );
+    factors.push(step < 0 ? [factorAt('nobody', 0)] : [factorAt('nobody', 0), factorAt('nobody', step)]);
     persons.push(-1);
     return { word, persons, factors };
   }

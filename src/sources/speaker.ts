@@ -1,20 +1,25 @@
 /** "I" and "we" in what somebody says: the one who says it. */
-import { type Attribution, contains, type Span } from '../document.ts';
+import { type Attribution, byPosition, contains, type Span } from '../document.ts';
 
 /** "US" is a country. */
 const FIRST_PERSON = /^(?:I|me|[Mm]y|myself|[Ww]e|us|[Oo]ur|ourselves)$/u;
+
+interface Piece extends Span {
+  readonly source: Span | null;
+}
 
 /**
  * A function that tells the source of the innermost content around a first-person source, or null. Asked for spans in the
  * order of the text: contents are sorted once and each is opened once.
  */
 export function speakerReader(attributions: readonly Attribution[]): (span: Span, text: string) => Span | null {
-  const pieces = attributions
-    .flatMap(({ content, links }) =>
-      content.map(({ start, end }) => ({ start, end, source: links[0]?.source ?? null })),
-    )
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  const open: typeof pieces = [];
+  const pieces: Piece[] = [];
+  for (const { content, links } of attributions) {
+    const source = links[0]?.source ?? null;
+    for (const { start, end } of content) pieces.push({ start, end, source });
+  }
+  pieces.sort(byPosition);
+  const open: Piece[] = [];
   let next = 0;
   return (span, text) => {
     for (; next < pieces.length && pieces[next]!.start <= span.start; next += 1) open.push(pieces[next]!);
