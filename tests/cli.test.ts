@@ -15,19 +15,25 @@ const ARTICLE = 'The dam is safe, the mayor said on Monday.\n\n“We checked it 
 const record = (id: string, more: object = {}) => JSON.stringify({ id, text: ARTICLE, ...more });
 
 describe('help', () => {
-  test('comes in under 150 ms of processor time, with examples to copy', async () => {
+  test('comes in not long after node itself, with examples to copy', async () => {
     const { stdout, code } = await run(['--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/accordingto extract article\.txt +# JSON on standard output/);
-    const timed = `TIMEFORMAT='%3U %3S'; time "${process.execPath}" "${program}" --help > /dev/null`;
-    const seconds = Array.from({ length: 5 }, () => {
-      const { stderr } = spawnSync('bash', ['-c', timed], { encoding: 'utf8' });
-      return stderr
-        .trim()
-        .split(' ')
-        .reduce((sum, part) => sum + Number(part), 0);
-    });
-    expect(Math.min(...seconds)).toBeLessThan(0.15);
+    // Processor time, the best of some: on a busy machine everything takes three times as much, node too.
+    const best = (...args: string[]): number => {
+      const timed = `TIMEFORMAT='%3U %3S'; time "$0" "$@" > /dev/null`;
+      const seconds = Array.from({ length: 5 }, () => {
+        const { stderr } = spawnSync('bash', ['-c', timed, process.execPath, ...args], { encoding: 'utf8' });
+        return stderr
+          .trim()
+          .split(' ')
+          .reduce((sum, part) => sum + Number(part), 0);
+      });
+      return Math.min(...seconds);
+    };
+    const node = best('--eval', '0');
+    expect(best(program, '--help')).toBeLessThan(2.5 * node);
+    expect(best(program, '--version')).toBeLessThan(1.6 * node);
   });
   test('of a command names its options and exit codes', async () => {
     const { stdout, code } = await run(['extract', '--help']);

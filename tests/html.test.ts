@@ -72,11 +72,13 @@ describe('the text', () => {
         anchor: null,
         label: null,
       }));
-      const before = process.cpuUsage().user;
-      writeText(long, [{ start: 0, end: long.length, kind: 'body' }], marks);
-      return process.cpuUsage().user - before;
+      const took = Array.from({ length: 3 }, () => {
+        const before = process.cpuUsage().user;
+        writeText(long, [{ start: 0, end: long.length, kind: 'body' }], marks);
+        return process.cpuUsage().user - before;
+      });
+      return Math.min(...took);
     };
-    nested(2_000);
     expect(nested(16_000)).toBeLessThan(24 * Math.max(nested(2_000), 10_000));
   });
 

@@ -32,10 +32,12 @@ test.each(['"a ', '“a ', 'a” ', "'a b' ", "a's' ", '““', 'He said so. �
   (piece) => {
     const time = (length: number): number => {
       const text = piece.repeat(length / piece.length);
-      quotesOf(text);
-      const start = process.cpuUsage();
-      quotesOf(text);
-      return process.cpuUsage(start).user / 1000;
+      const took = Array.from({ length: 3 }, () => {
+        const start = process.cpuUsage();
+        quotesOf(text);
+        return process.cpuUsage(start).user / 1000;
+      });
+      return Math.min(...took);
     };
     expect(time(160_000)).toBeLessThan(40 * Math.max(time(10_000), 5));
   },
