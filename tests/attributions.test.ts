@@ -67,3 +67,21 @@ describe('explain', () => {
     expect(explain(article, layers, [1]).join('\n')).toContain('nothing is attributed here');
   });
 });
+
+test('time grows with the paragraphs that one speaker is quoted with, not with their square', {
+  timeout: 30_000,
+}, () => {
+  const cost = (paragraphs: number): number => {
+    const article = articleOf(`The mayor said:\n\n${'“It rained on and on.”\n\n'.repeat(paragraphs)}`);
+    const layers = { ...analyse(article), attributions: [] };
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3; run += 1) {
+      const started = process.cpuUsage();
+      expect(findAttributions(article, layers)).toHaveLength(1);
+      best = Math.min(best, process.cpuUsage(started).user);
+    }
+    return best;
+  };
+  // A square would make sixteen times the paragraphs more than a hundred times as dear.
+  expect(cost(9_600)).toBeLessThan(48 * cost(600));
+});

@@ -291,6 +291,7 @@ function union(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-function length(spans: readonly Span[]): number {
+/** The length of spans together, in UTF-16 code units. */
+export function length(spans: readonly Span[]): number {
   return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -2,7 +2,7 @@
 import { byPosition, type Span, wordAt } from '../document.ts';
 import type { Candidate } from './candidate.ts';
 import { mayspeak } from './constructs/speaking.ts';
-import { isFiniteVerb, isNoun, type Page, type Stretch } from './page.ts';
+import { isFiniteVerb, isNoun, type Page } from './page.ts';
 import { holdsMainVerb } from './phrases/clauses.ts';
 import { readSentence } from './read.ts';
 
@@ -116,11 +116,7 @@ function isPlain(page: Page, { by, lemma, source, cue, anchor }: Candidate): boo
   if (TRUSTED.has(by) || by === PLAIN || lemma === DENIAL) return true;
   // A verb that the tagger took for a participle has a tree that misleads the models.
   const sure = SAYING.has(lemma) || (page.tag(anchor) === 'VBN' && page.words.starts[anchor] === cue.start);
-  return sure && SENTENCES.has(by) && source !== null && mayspeak(page, wordsIn(page, source));
-}
-
-function wordsIn({ words }: Page, { start, end }: Span): Stretch {
-  return { from: wordAt(words, start), to: wordAt(words, end - 1) + 1 };
+  return sure && SENTENCES.has(by) && source !== null && mayspeak(page, page.wordsOf(source));
 }
 
 /** The models' content is the noun with which a clause begins ("that the plan, called X, …", "traders | would be told"): its verb is left out. */

@@ -1,5 +1,5 @@
 /** What a construct sees: the article with its layers, read word by word. */
-import type { Article, Layers, Span } from '../document.ts';
+import { type Article, type Layers, type Span, wordAt } from '../document.ts';
 import { PENN_TAGS, type PennTag } from '../syntax/labels.ts';
 import type { Candidate } from './candidate.ts';
 import type { VerbsOfStretch } from './constructs/statement.ts';
@@ -70,6 +70,11 @@ export class Page implements PageLayers {
   /** The span of a stretch of at least one word. */
   span({ from, to }: Stretch): Span {
     return { start: this.words.starts[from]!, end: this.words.ends[to - 1]! };
+  }
+
+  /** The words of a span that begins and ends with a word. */
+  wordsOf({ start, end }: Span): Stretch {
+    return { from: wordAt(this.words, start), to: wordAt(this.words, end - 1) + 1 };
   }
 
   /** The sentence that holds the word, as an index; -1 outside the article. */

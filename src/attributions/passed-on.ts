@@ -1,7 +1,7 @@
 /** Who passes a statement on where the wording does not say so by itself: "…, the mayor said, according to the Standard". */
 import { contains, type Span } from '../document.ts';
 import type { Candidate } from './candidate.ts';
-import { ATTITUDES } from './chains.ts';
+import { ATTITUDES, length } from './chains.ts';
 import { verbStance } from './cues.ts';
 
 /** Common letters over all letters from which two contents are the same words. */
@@ -12,19 +12,25 @@ const SAME = 0.5;
  * who passes the statement on, not who says it a second time.
  */
 export function withPassingOn(candidates: readonly Candidate[]): Candidate[] {
-  const passing = candidates.filter(({ by }) => by === 'according-to');
-  if (passing.length === 0) return [...candidates];
+  const passing = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.by !== 'according-to') continue;
+    const known = passing.get(candidate.sentence);
+    if (known) known.push(candidate);
+    else passing.set(candidate.sentence, [candidate]);
+  }
   return candidates.map((candidate) => {
     if (candidate.passedOnBy !== null || candidate.source === null || candidate.by === 'according-to') return candidate;
     const stance = verbStance(candidate.lemma);
     if (stance === null || ATTITUDES.has(stance)) return candidate;
-    const by = passing.find(
-      (other) =>
-        other.sentence === candidate.sentence &&
-        !other.content.some((piece) => contains(piece, candidate.cue)) &&
-        !candidate.content.some((piece) => contains(piece, other.cue)) &&
-        agreement(other.content, candidate.content) >= SAME,
-    );
+    const by = passing
+      .get(candidate.sentence)
+      ?.find(
+        (other) =>
+          !other.content.some((piece) => contains(piece, candidate.cue)) &&
+          !candidate.content.some((piece) => contains(piece, other.cue)) &&
+          agreement(other.content, candidate.content) >= SAME,
+      );
     return by ? { ...candidate, passedOnBy: by.anchor } : candidate;
   });
 }
@@ -36,8 +42,4 @@ function agreement(a: readonly Span[], b: readonly Span[]): number {
     for (const two of b) common += Math.max(0, Math.min(one.end, two.end) - Math.max(one.start, two.start));
   }
   return common / (length(a) + length(b) - common);
-}
-
-function length(spans: readonly Span[]): number {
-  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }

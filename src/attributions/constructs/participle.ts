@@ -1,4 +1,3 @@
-import { wordAt } from '../../document.ts';
 import type { CueWord } from '../cues.ts';
 import type { Page, Stretch } from '../page.ts';
 import { anyAfter } from '../phrases/complements.ts';
@@ -95,11 +94,7 @@ export function furtherStatement(
 function speakerBefore(page: Page, stretch: Stretch): { source: Stretch; passedOnBy: number | null } | null {
   const candidates = readings(page, stretch, STATEMENTS).filter(({ source }) => source !== null);
   const last = candidates.sort((a, b) => b.anchor - a.anchor)[0];
-  if (last?.source) return { source: wordsOf(page, last.source), passedOnBy: last.passedOnBy };
+  if (last?.source) return { source: page.wordsOf(last.source), passedOnBy: last.passedOnBy };
   const source = subjectOf(page, stretch.from, stretch.to);
   return source && mayspeak(page, source) ? { source, passedOnBy: null } : null;
-}
-
-function wordsOf(page: Page, { start, end }: { readonly start: number; readonly end: number }): Stretch {
-  return { from: wordAt(page.words, start), to: wordAt(page.words, end - 1) + 1 };
 }

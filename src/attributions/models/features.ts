@@ -28,15 +28,18 @@ export class Features {
 
   /** Adds a feature for the hidden layer alone. */
   field(template: number, a: number, b = 0, c = 0): void {
-    if (this.fieldCount === this.fields.length) this.fields = doubled(this.fields);
-    this.fields[this.fieldCount++] = mix(template, a, b, c);
+    this.keepField(mix(template, a, b, c));
   }
 
   /** Adds a feature for the linear model and for the hidden layer. */
   both(template: number, a: number, b = 0, c = 0): void {
     this.add(template, a, b, c);
+    this.keepField(this.hashes[this.count - 1]!);
+  }
+
+  private keepField(hash: number): void {
     if (this.fieldCount === this.fields.length) this.fields = doubled(this.fields);
-    this.fields[this.fieldCount++] = this.hashes[this.count - 1]!;
+    this.fields[this.fieldCount++] = hash;
   }
 }
 

@@ -14,18 +14,28 @@ import type { View } from './view.ts';
 const LEAST_WORDS = 6;
 const COLON = hashText(':');
 
-/** Gives every quotation that stands alone to the reading that ends right before it, in place. */
+/** Gives every quotation that stands alone to the reading that ends right before it, in place. Linear in the words. */
 export function takeFloating(view: View, accepted: readonly Accepted[]): void {
   if (view.quotations.length === 0) return;
   const outer = accepted.filter(({ reading }) => view.quotation[reading.anchor]! < 0);
   const owners = ownersOf(view, outer);
+  const bySentence = readingsBySentence(view, outer);
+  const taken = new Map<Accepted, number[]>();
   for (const [index, { from, to }] of view.quotations.entries()) {
     if (owners[index] !== undefined || to - from < LEAST_WORDS || from === 0 || !standsAlone(view, from, to)) continue;
-    const owner = speakerBefore(view, outer, owners, from);
+    const before = view.quotation[from - 1]!;
+    const owner =
+      before >= 0
+        ? owners[before]
+        : bySentence.get(view.sentence[from - 1]!)?.find((one) => speaksUpTo(view, one, from));
     if (owner === undefined) continue;
     owners[index] = owner;
-    owner.reading = { ...owner.reading, content: [...owner.reading.content, from, to] };
+    const pieces = taken.get(owner);
+    if (pieces) pieces.push(from, to);
+    else taken.set(owner, [from, to]);
   }
+  for (const [owner, pieces] of taken)
+    owner.reading = { ...owner.reading, content: owner.reading.content.concat(pieces) };
 }
 
 /** By quotation: the reading that has words of it. */
@@ -41,28 +51,24 @@ function ownersOf(view: View, outer: readonly Accepted[]): (Accepted | undefined
   return owners;
 }
 
+function readingsBySentence(view: View, outer: readonly Accepted[]): ReadonlyMap<number, Accepted[]> {
+  const found = new Map<number, Accepted[]>();
+  for (const one of outer) {
+    const sentence = view.sentence[one.reading.anchor]!;
+    const known = found.get(sentence);
+    if (known) known.push(one);
+    else found.set(sentence, [one]);
+  }
+  return found;
+}
+
 function standsAlone(view: View, from: number, to: number): boolean {
   return view.first[view.sentence[from]!] === from && (to === view.count || view.first[view.sentence[to]!] === to);
 }
 
-/** Who spoke last in the sentence before word `from`. */
-function speakerBefore(
-  view: View,
-  outer: readonly Accepted[],
-  owners: readonly (Accepted | undefined)[],
-  from: number,
-): Accepted | undefined {
-  const sentence = view.sentence[from - 1]!;
-  const begin = view.first[sentence]!;
-  const quotation = view.quotation[from - 1]!;
-  if (quotation >= 0) return owners[quotation];
-  let last: Accepted | undefined;
-  for (const one of outer) {
-    if (one.reading.anchor < begin || one.reading.anchor >= from) continue;
-    const quoted = one.reading.content.some(
-      (word, i) => i % 2 === 0 && view.quoted[one.reading.content[i + 1]!]! > view.quoted[word]!,
-    );
-    if (quoted || view.form[from - 1] === COLON || holds(one.reading.content, from - 2)) last ??= one;
-  }
-  return last;
+/** Whether a reading of the sentence before word `from` quotes, ends with a colon, or says all up to there. */
+function speaksUpTo(view: View, { reading: { anchor, content } }: Accepted, from: number): boolean {
+  if (anchor >= from) return false;
+  if (view.form[from - 1] === COLON || holds(content, from - 2)) return true;
+  return content.some((word, i) => i % 2 === 0 && view.quoted[content[i + 1]!]! > view.quoted[word]!);
 }
