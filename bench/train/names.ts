@@ -5,7 +5,7 @@
 import type { Article, Words } from '../../src/document.ts';
 import { featuresOf } from '../../src/names/features.ts';
 import { addRows, decode, LABELS, type NameWeights, TRANSITIONS } from '../../src/names/tagger.ts';
-import { OFFSETS, OUTSIDE, ROW_BITS, type TypeTable, type WordType } from '../../src/names/wordtypes.ts';
+import { OFFSETS, OUTSIDE, ROW_BITS, rowsOf, type TypeTable, type WordType } from '../../src/names/wordtypes.ts';
 import { randomFrom, shuffle } from './learners.ts';
 import type { NamedText } from './names-corpora.ts';
 
@@ -62,7 +62,7 @@ export function lessonOf(article: Article, words: Words, text: NamedText, table:
       for (const [role, offset] of OFFSETS.entries()) {
         const neighbour = word - offset;
         const type = neighbour >= from && neighbour < to ? types[neighbour]! : OUTSIDE;
-        rows.push(...type.rows[role]!);
+        rows.push(...rowsOf(role, type));
       }
     }
   }

@@ -29,7 +29,7 @@ export function makeTagger(weights?: NameWeights): NameTagger {
     const model = weights ?? shipped();
     leads ??= leadsOf(model.transitions);
     const features = featuresOf(article, words, table);
-    const scores = scoresOf(words, features, model);
+    const scores = scoresOf(words, features, table, model);
     const labels = new Uint8Array(words.count);
     for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
       const from = words.first[sentence]!;

@@ -4,7 +4,7 @@
  */
 import type { Words } from '../document.ts';
 import type { Features } from './features.ts';
-import { OFFSETS, OUTSIDE, WORD_CLASSES, type WordType } from './wordtypes.ts';
+import { OFFSETS, rowsOf, type TypeTable, WORD_CLASSES, type WordType } from './wordtypes.ts';
 
 export const KINDS = ['person', 'organization', 'place', 'other'] as const;
 /** Label 0 is no name; 1 + 2k begins a name of `KINDS[k]`, 2 + 2k continues it. */
@@ -71,42 +71,65 @@ export function addRows(
   scores[at + 8]! += i;
 }
 
-function formScores(type: WordType, weights: NameWeights['rows']): Int32Array {
-  const sums = new Int32Array(OFFSETS.length * LABELS);
-  for (let role = 0; role < OFFSETS.length; role++)
-    addRows(sums, role * LABELS, type.rows[role]!, 0, type.rows[role]!.length, weights);
-  return sums;
+/** Weights of a form: `LABELS` for each of `OFFSETS`. */
+const FORM = OFFSETS.length * LABELS;
+
+/** Of one form. Two bytes a number would do, but then `addRows` would write two kinds of arrays and be slower for both. */
+const SUMS = new Int32Array(FORM);
+
+/** Scores the forms that came since the last time; those of form `i` begin at `i * FORM`. */
+function formScores(table: TypeTable, weights: NameWeights['rows']): Int16Array {
+  const { forms } = table;
+  if (table.scores.length < forms.length * FORM) {
+    const scores = new Int16Array(2 * forms.length * FORM);
+    scores.set(table.scores);
+    table.scores = scores;
+  }
+  for (; table.scored < forms.length; table.scored++) {
+    SUMS.fill(0);
+    for (let role = 0; role < OFFSETS.length; role++) {
+      const rows = Uint16Array.from(rowsOf(role, forms[table.scored]!));
+      addRows(SUMS, role * LABELS, rows, 0, rows.length, weights);
+    }
+    table.scores.set(SUMS, table.scored * FORM);
+  }
+  return table.scores;
 }
 
-/** The label scores of every word, `LABELS` a word. */
-export function scoresOf(words: Words, { types, rows, starts }: Features, weights: NameWeights): Int32Array {
-  const outside = formScores(OUTSIDE, weights.rows);
+/**
+ * The label scores of every word, `LABELS` a word.
+ *
+ * @param table the forms that the features' types belong to
+ */
+export function scoresOf(
+  words: Words,
+  { types, rows, starts }: Features,
+  table: TypeTable,
+  weights: NameWeights,
+): Int32Array {
+  const sums = formScores(table, weights.rows);
   const scores = new Int32Array(words.count * LABELS);
-  const scoresAt = (word: number, from: number, to: number): Int32Array =>
-    word >= from && word < to ? types[word]!.scores! : outside;
+  const placeOf = (word: number, from: number, to: number): number =>
+    word >= from && word < to ? types[word]!.place * FORM : 0;
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
     const from = words.first[sentence]!;
     const to = words.first[sentence + 1]!;
     for (let word = from; word < to; word++) {
-      const type = types[word]!;
-      type.scores ??= formScores(type, weights.rows);
-    }
-    for (let word = from; word < to; word++) {
       const at = word * LABELS;
       addRows(scores, at, rows, starts[word]!, starts[word + 1]!, weights.rows);
       // in the order of `OFFSETS`
-      const own = types[word]!.scores!;
-      const before = scoresAt(word - 1, from, to);
-      const after = scoresAt(word + 1, from, to);
-      const second = scoresAt(word - 2, from, to);
-      const next = scoresAt(word + 2, from, to);
+      const own = placeOf(word, from, to);
+      const before = placeOf(word - 1, from, to) + LABELS;
+      const after = placeOf(word + 1, from, to) + 2 * LABELS;
+      const second = placeOf(word - 2, from, to) + 3 * LABELS;
+      const next = placeOf(word + 2, from, to) + 4 * LABELS;
       for (let label = 0; label < LABELS; label++)
         scores[at + label]! +=
-          own[label]! +
-          before[LABELS + label]! +
-          after[2 * LABELS + label]! +
-          second[3 * LABELS + label]! +
-          next[4 * LABELS + label]!;
+          sums[own + label]! +
+          sums[before + label]! +
+          sums[after + label]! +
+          sums[second + label]! +
+          sums[next + label]!;
     }
   }
   return scores;

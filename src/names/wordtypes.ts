@@ -39,37 +39,52 @@ export interface WordType {
   readonly bits: number;
   /** Hash of the lower-case form. */
   readonly hash: number;
-  /** The rows it adds at each of `OFFSETS`. */
-  readonly rows: readonly Uint16Array[];
+  readonly form: string;
+  readonly lower: string;
+  /** Its index in the table of forms; 0 for the place outside a sentence. */
+  readonly place: number;
   readonly shared: Forms;
-  /** Sums of those rows, kept here by the tagger that the table of forms belongs to. */
-  scores: Int32Array | null;
 }
 
 /** Word forms met so far. Bounded: it starts anew when it is full. */
 export interface TypeTable {
   generation: number;
+  /** The first is `OUTSIDE`. */
   readonly forms: WordType[];
   /** By the hash of the lower-case form. */
   readonly shared: Map<number, Forms>;
-  /** By a type's id, the index of its form in `forms` plus one; 0 where it was not met. */
+  /** By a type's id, the index of its form in `forms`; 0 where it was not met. */
   places: Int32Array;
+  /**
+   * What the tagger that the table belongs to makes of the first `scored` forms, side by side: an array for each form would
+   * take five times the memory.
+   */
+  scores: Int16Array;
+  scored: number;
 }
 
 const MOST = 16_000;
 
 export function makeTypeTable(): TypeTable {
-  return { generation: wordTypes.generation, forms: [], shared: new Map(), places: new Int32Array(0) };
+  return {
+    generation: wordTypes.generation,
+    forms: [OUTSIDE],
+    shared: new Map(),
+    places: new Int32Array(0),
+    scores: new Int16Array(0),
+    scored: 0,
+  };
 }
 
 /** Stands for the places before and after a sentence. */
-export const OUTSIDE: WordType = describe('', '', new Map());
+export const OUTSIDE: WordType = describe('', '', 0, new Map());
 
 /** The form of every word of an article. */
 export function typesOf(words: Words, table: TypeTable): WordType[] {
   const { forms } = table;
   if (table.generation !== wordTypes.generation || forms.length > MOST) {
-    forms.length = 0;
+    forms.length = 1;
+    table.scored = 0;
     table.shared.clear();
     table.places.fill(0);
     table.generation = wordTypes.generation;
@@ -83,8 +98,9 @@ export function typesOf(words: Words, table: TypeTable): WordType[] {
   const types: WordType[] = new Array(words.count);
   for (let word = 0; word < words.count; word++) {
     const id = words.types[word]!;
-    if (places[id] === 0) places[id] = forms.push(describe(words.forms[word]!, words.lower[word]!, table.shared));
-    types[word] = forms[places[id]! - 1]!;
+    if (places[id] === 0)
+      places[id] = forms.push(describe(words.forms[word]!, words.lower[word]!, forms.length, table.shared)) - 1;
+    types[word] = forms[places[id]!]!;
   }
   return types;
 }
@@ -99,17 +115,16 @@ export function isCapital(kind: number): boolean {
   return kind === CAPITALISED || kind === CAPITALS || kind === INITIAL || kind === MIXED;
 }
 
-function describe(form: string, lower: string, known: Map<number, Forms>): WordType {
+function describe(form: string, lower: string, place: number, known: Map<number, Forms>): WordType {
   const kind = form === '' ? OTHER : classOf(form);
   const bits = form === '' ? 0 : gazetteerBits(lower);
   const hash = hashText(lower);
-  const rows = OFFSETS.map((_, role) => Uint16Array.from(rowsOf(role, form, lower, hash, kind, bits)));
   let shared = known.get(hash);
   if (!shared) {
     shared = { article: 0, lower: 0, facts: null };
     known.set(hash, shared);
   }
-  return { kind, bits, hash, rows, shared, scores: null };
+  return { kind, bits, hash, form, lower, place, shared };
 }
 
 function classOf(form: string): number {
@@ -138,8 +153,11 @@ function shapeOf(form: string): number {
   );
 }
 
-/** Features 0 to 499: of the word itself all, of neighbours fewer, of the second neighbours only word and class. */
-function rowsOf(role: number, form: string, lower: string, hash: number, kind: number, bits: number): number[] {
+/**
+ * The rows that a form adds at the place `OFFSETS[role]` after it. Features 0 to 499: of the word itself all, of neighbours
+ * fewer, of the second neighbours only word and class.
+ */
+export function rowsOf(role: number, { form, lower, hash, kind, bits }: WordType): number[] {
   const base = role * 100;
   const rows = [rowOf(base, hash), rowOf(base + 1, kind)];
   if (role > 2) return rows;
