@@ -2,6 +2,7 @@
  * Worker threads with limits. A document that takes too long or too much memory ends its worker, is recorded, and a new
  * worker takes over; those that shared its task are done again.
  */
+import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { Document } from './documents.ts';
 import { type Done, tookTooLong, type WorkOptions } from './done.ts';
@@ -20,6 +21,21 @@ export interface Runner {
   close(): Promise<void>;
 }
 
+/**
+ * Megabytes for the young objects of one worker. An article's objects fit into a quarter of V8's own 48, and two workers
+ * then take 40 MB less, at the same speed (bench, 2026-11-26).
+ */
+const YOUNG = 12;
+
+/**
+ * How much a function does before V8 compiles it again, better: three times what V8 takes. Every worker compiles for
+ * itself, and of what is compiled later less must be thrown away; two workers do 1,000 articles in 17.1 seconds of
+ * processor time instead of 20.0 (medians of five, 2026-11-26).
+ */
+const PATIENCE = '--interrupt-budget=400000';
+/** Other versions of V8 may not know it and would complain: Node 20 has 11, Node 24 has 13. */
+const KNOWN_UP_TO = 13;
+
 /** Compiled, because Node 20 starts no thread from TypeScript. */
 const WORKER = new URL('./worker.js', import.meta.url);
 
@@ -28,12 +44,16 @@ const WORKER = new URL('./worker.js', import.meta.url);
  * @param worker the module whose default function does a `Task`
  */
 export function workerPool(threads: number, options: WorkOptions, limits: Limits, worker: URL = WORKER): Runner {
+  if (Number.parseInt(process.versions.v8, 10) <= KNOWN_UP_TO) setFlagsFromString(PATIENCE);
   const pool = new Piscina({
     filename: worker.href,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(1, Math.round(limits.maxMemory / 2 ** 20)) },
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.max(1, Math.round(limits.maxMemory / 2 ** 20)),
+      maxYoungGenerationSizeMb: YOUNG,
+    },
   });
   /** Ends tasks that no worker would ever begin. */
   const waiting = new Set<(error: unknown) => void>();
