@@ -26,16 +26,16 @@ describe.runIf(hasBrowser)('in Chromium', () => {
   }, 60_000);
   afterAll(() => browser?.close());
 
-  test('the sample is under 150 kB and costs under 100 ms more than an empty page', async () => {
+  test('the sample is under 150 kB and costs less than an empty page on top of one', async () => {
     const ready = "performance.getEntriesByType('navigation')[0].loadEventEnd";
     writeFileSync(join(folder, 'empty.html'), '<!doctype html><title>Empty</title>');
     const { work, clock } = await loadTime(browser, at('sample'), ready);
-    // What a process of Chromium takes to start is not the page's: on a slow machine that alone is 200 ms.
+    // What a process of Chromium takes to start is not the page's, but it tells how fast the machine is: from 90 to 220 ms.
     const { work: start } = await loadTime(browser, at('empty'), ready);
     const { size } = statSync(join(folder, 'sample.html'));
     console.log(`sample: ${size} bytes, loaded in ${clock} ms; ${work} ms of processor time, an empty page ${start}`);
     expect(size).toBeLessThan(150_000);
-    expect(work - start).toBeLessThan(100);
+    expect(work - start).toBeLessThan(start);
   });
 
   test('the mouse over a mark, or the focus on it, shows value, chain, construct and confidence; Escape hides them', async () => {
@@ -47,11 +47,16 @@ describe.runIf(hasBrowser)('in Chromium', () => {
       .toMatch(/2020-08-09.*year inferred[\s\S]*the opposition considers[\s\S]*% sure · relative-object/);
     await page.keyboard.press('Escape');
     expect(await tip.isHidden()).toBe(true);
+    // The page scrolls to what has the focus, and another mark may come to lie under the mouse.
+    await page.mouse.move(0, 0);
     await page.focus('mark:text-is("Tass")');
-    expect(await tip.textContent()).toMatch(/Kremlin’s press service said\s+passed on by Tass according to/);
-    await expect.poll(() => page.getAttribute('mark:text-is("Tass")', 'aria-describedby')).toBe('tip');
+    await expect
+      .poll(() => tip.textContent(), { timeout: 10_000 })
+      .toMatch(/Kremlin’s press service said\s+passed on by Tass according to/);
+    const described = () => page.getAttribute('mark:text-is("Tass")', 'aria-describedby');
+    await expect.poll(described, { timeout: 10_000 }).toBe('tip');
     await page.keyboard.press('Tab');
-    expect(await page.getAttribute('mark:text-is("Tass")', 'aria-describedby')).toBeNull();
+    await expect.poll(described, { timeout: 10_000 }).toBeNull();
     expect(oddities).toEqual([]);
     await close();
   });
