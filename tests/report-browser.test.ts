@@ -160,8 +160,10 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     await close();
   });
 
-  test('ten thousand claims are usable in under a second, and stay quick', async () => {
+  test('ten thousand claims cost under a second more than an empty page, and stay quick', async () => {
     const load = await loadTime(browser, at('many.html'), "performance.getEntriesByName('ready')[0].startTime");
+    // What a process of Chromium takes to start is not the page's: on a slow machine that alone is 200 ms.
+    const { work: start } = await loadTime(browser, 'about:blank', '0');
     const { page, oddities, close } = await openPage(browser, at('many.html'));
     const before = await workOf(page);
     const clock = await page.evaluate<number>(`new Promise((resolve) => {
@@ -171,9 +173,11 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     })`);
     const work = (await workOf(page)) - before;
     expect(await count(page)).toMatch(/^\d{3,} of 1\d{4} claims$/);
-    console.log(`10,000 claims: usable after ${load.clock} ms, ${load.work} ms of processor time`);
+    console.log(
+      `10,000 claims: usable after ${load.clock} ms, ${load.work} ms of processor time, an empty page ${start}`,
+    );
     console.log(`  filtered in ${clock.toFixed(0)} ms, ${work.toFixed(0)} ms of processor time`);
-    expect(load.work).toBeLessThan(1000);
+    expect(load.work - start).toBeLessThan(1000);
     expect(work).toBeLessThan(500);
     expect(oddities).toEqual([]);
     await close();
