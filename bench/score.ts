@@ -3,6 +3,7 @@
  *
  *   --only LAYER[,LAYER]      only these layers or sets; also prints all that the scorer says about them
  *   --errors LAYER [--limit N]  the mistakes of a layer or set by class, with their sentences
+ *   --plain                   reads the cross-validated sets with the shipped models, which may know the texts by heart
  *   --floors                  fails when a figure falls below tests/floors.json
  *   --raise                   lifts floors to the figures reached
  *   --json                    the table as JSON
@@ -10,6 +11,7 @@
 import { parseArgs } from 'node:util';
 import { findMistakes, formatMistakes } from './score/errors.ts';
 import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
+import { missingFolds } from './score/folds.ts';
 import { scorePronouns } from './score/pronouns.ts';
 import { publishedLine, scorePublished } from './score/published.ts';
 import { reliabilityTable } from './score/reliability.ts';
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     errors: { type: 'string' },
     limit: { type: 'string', default: '20' },
+    plain: { type: 'boolean', default: false },
     floors: { type: 'boolean', default: false },
     raise: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -56,12 +59,21 @@ async function main(): Promise<number> {
   const rows: Row[] = withSyntax && options.errors === undefined ? await scoreSyntax() : [];
   if (withPronouns && options.errors === undefined) rows.push(scorePronouns());
   for (const set of sets) {
-    const scored = await scoreSet(set);
+    if (set.sealed && options.errors !== undefined) {
+      console.error(`${set.name}: dev errors are not read; those of its training texts are: --errors ${set.layer}-cv`);
+      continue;
+    }
+    if (set.folded && !options.plain && missingFolds() !== null) {
+      console.error(`${set.name} is left out: ${missingFolds()} is missing: npm run train -- attributions --folds`);
+      continue;
+    }
+    const scored = await scoreSet(set, options.plain);
     rows.push(rowOf(scored));
     if (options.json) continue;
     if (options.errors !== undefined) await printErrors(scored);
     else if (options.only !== undefined) await printDetails(scored);
   }
+  if (rows.length === 0) return 1;
   console.log(options.json ? JSON.stringify(rows, null, 2) : formatRows(rows));
   if (options.raise) for (const line of raiseFloors(rows)) console.error(`raised ${line}`);
   const fallen = options.floors ? belowFloors(rows) : [];
@@ -71,7 +83,7 @@ async function main(): Promise<number> {
 
 async function printDetails(scored: Scored): Promise<void> {
   console.log(`\n# ${scored.set.name}: ${scored.table}`);
-  if (scored.set.layer === 'attributions') console.log(await reliabilityTable(scored));
+  if (['attributions', 'articles'].includes(scored.set.layer)) console.log(await reliabilityTable(scored));
   if (scored.set.layer === 'dates') console.log(publishedLine(scorePublished(scored.documents)));
   console.log('');
 }

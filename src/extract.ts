@@ -1,5 +1,6 @@
 /** The pipeline: text in, layers out, layers to the contract's object. */
 import { findAttributions } from './attributions/index.ts';
+import type { Models } from './attributions/models/weights.ts';
 import { findClaims } from './claims/index.ts';
 import { findComparisons } from './comparisons/index.ts';
 import { compose } from './compose.ts';
@@ -20,10 +21,17 @@ import { findWords } from './syntax/words.ts';
 export interface AnalyseOptions {
   /** Attributions with a lower confidence are left out (0 to 1); without it what balances precision and recall best. */
   readonly minConfidence?: number | undefined;
+  /** Models other than the shipped ones: cross-validation reads an article with models that have not seen it. */
+  readonly models?: StageModels | undefined;
+}
+
+/** The trained models of later stages; a stage without one takes the shipped one. */
+export interface StageModels {
+  readonly attributions?: Models;
 }
 
 /** Runs every stage, in the one order that their needs allow. */
-export function analyse(article: Article, { minConfidence }: AnalyseOptions = {}): Layers {
+export function analyse(article: Article, { minConfidence, models }: AnalyseOptions = {}): Layers {
   const sentences = findSentences(article, {});
   const words = findWords(article, { sentences });
   const syntax = findSyntax(article, { sentences, words });
@@ -33,7 +41,12 @@ export function analyse(article: Article, { minConfidence }: AnalyseOptions = {}
   const numbers = findNumbers(article, { sentences, words, syntax, dates });
   const names = findNames(article, { sentences, words, syntax });
   const people = findPeople(article, { sentences, words, syntax, quotes, names });
-  const attributions = findAttributions(article, { sentences, words, syntax, quotes, names, people }, minConfidence);
+  const attributions = findAttributions(
+    article,
+    { sentences, words, syntax, quotes, names, people },
+    minConfidence,
+    models?.attributions,
+  );
   const sources = findSources(article, { sentences, words, syntax, names, people, attributions });
   const claims = findClaims(article, { sentences, words, syntax, quotes, attributions });
   const comparisons = findComparisons(article, {

@@ -116,6 +116,12 @@ test('a leading "that" goes back into the content where the set has it there', (
   ]);
 });
 
+test('where nobody is named the kind is "group", as the guide of the annotators has it, and there is no name', () => {
+  const [, , unnamed, nameless] = predict(ALL).attributions;
+  expect(unnamed!.chain[0]).toMatchObject({ source: [], kind: 'group', name: null });
+  expect(nameless!.chain[0]).toMatchObject({ source: [[TEXT.indexOf('Cy'), TEXT.indexOf('Cy') + 2]], name: 'Ann Lee' });
+});
+
 test('a chain names source, cue and kind of every link', () => {
   expect(predict(ALL).attributions[0]!.chain).toEqual([
     { source: [[0, 7]], cue: [13, 17], kind: 'person', name: 'Ann Lee' },

@@ -148,6 +148,12 @@ function quotesOf(text: string, output: Output): readonly Quote[] {
 
 function toAttribution(text: string, output: Output, claim: OutputClaim, that: boolean): EvalAttribution {
   const sources = new Map(output.sources.map((source) => [source.id, source]));
+  const people = new Map(output.people.map((person) => [person.id, person]));
+  const nameOf = (id: string | null): string | null => {
+    const source = id === null ? undefined : sources.get(id);
+    const person = source?.person ? people.get(source.person) : undefined;
+    return person?.name ?? source?.name ?? null;
+  };
   const first = claim.attribution[0]!;
   const content = claim.content.map(pair);
   if (that) content[0]![0] = startWithThat(text, content[0]![0]);
@@ -158,8 +164,9 @@ function toAttribution(text: string, output: Output, claim: OutputClaim, that: b
     chain: claim.attribution.map(({ source, span, cue }) => ({
       source: span === null ? [] : [pair(span)],
       cue: pair(cue),
-      kind: (source && sources.get(source)?.kind) ?? null,
-      name: (source && sources.get(source)?.name) ?? null,
+      // The kit's guide: where nobody is named at all, the kind is "group".
+      kind: (source && sources.get(source)?.kind) ?? (span === null ? 'group' : null),
+      name: nameOf(source) ?? (span === null ? null : text.slice(span.start, span.end)),
     })),
     medium: claim.medium === null ? [] : [pair(claim.medium)],
     confidence: claim.confidence,

@@ -1,6 +1,8 @@
 /** Lists what a stage got wrong: classes with counts, each error with its sentence and the spans underlined. */
 import { underline } from '../../tests/markup.ts';
+import { loadJudge } from './articles.ts';
 import type { Pair, Prediction } from './convert.ts';
+import { articleMistakes } from './mistakes/articles.ts';
 import { attributionMistakes, discourseMistakes } from './mistakes/attributions.ts';
 import type { Found, Note } from './mistakes/found.ts';
 import { spanMistakes } from './mistakes/spans.ts';
@@ -70,6 +72,10 @@ async function readerFor(layer: string): Promise<Reader> {
     case 'chains': {
       const align = await loadAligner();
       return (document, prediction) => attributionMistakes(document, prediction, align, layer === 'chains');
+    }
+    case 'articles': {
+      const judge = await loadJudge();
+      return (document, prediction) => articleMistakes(document.text, judge(document, prediction.attributions));
     }
     default:
       return discourseMistakes;

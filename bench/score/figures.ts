@@ -8,7 +8,7 @@ export interface Figure {
   readonly label: string;
   /** In percent, or a count; null where the scorer has nothing to divide by. */
   readonly value: number | null;
-  /** Less is better and no floor is kept. */
+  /** No floor is kept. */
   readonly count: boolean;
 }
 

@@ -3,7 +3,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../../src/document.ts';
 import { extractArticle } from '../../src/extract.ts';
+import { judgeAll, moreMetrics } from './articles.ts';
 import { emptyPrediction, type Prediction, toPrediction } from './convert.ts';
+import { modelsOfFold } from './folds.ts';
 import type { EvalSet, GoldDocument } from './sets.ts';
 import { loadScorer, type Metrics, readGold } from './shared.ts';
 
@@ -31,14 +33,21 @@ function articleOf({ id, text, published }: GoldDocument): Article {
   };
 }
 
-/** Scores one set. A document on which the pipeline throws counts as an empty prediction. */
-export async function scoreSet(set: EvalSet): Promise<Scored> {
+/**
+ * Scores one set. A document on which the pipeline throws counts as an empty prediction.
+ *
+ * @param plain read the sets of folds with the shipped models, which may know the texts by heart
+ * @throws Error where the models of a fold have not been trained
+ */
+export async function scoreSet(set: EvalSet, plain: boolean): Promise<Scored> {
   const documents = readGold(set);
+  const modelsFor = ({ fold }: GoldDocument) => (set.folded && !plain ? modelsOfFold(fold as number) : undefined);
   const failures: string[] = [];
   const conventions = set.conventions ?? { nested: 'all', that: false, sourced: false };
   const predictions = documents.map((document) => {
+    const models = modelsFor(document);
     try {
-      return toPrediction(document.id, document.text, extractArticle(articleOf(document)), conventions);
+      return toPrediction(document.id, document.text, extractArticle(articleOf(document), { models }), conventions);
     } catch (error) {
       failures.push(`${document.id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
       return emptyPrediction(document.id);
@@ -53,7 +62,9 @@ export async function scoreSet(set: EvalSet): Promise<Scored> {
   });
   const layer = result.layers[set.layer];
   if (!layer) throw new Error(`the scorer has no figures for ${set.layer} in ${set.gold}`);
-  return { set, documents, predictions, metrics: layer.metrics, table: formatTable(result), failures };
+  const { metrics } = layer;
+  const more = set.layer === 'articles' ? moreMetrics(await judgeAll(documents, predictions), metrics) : {};
+  return { set, documents, predictions, metrics: { ...metrics, ...more }, table: formatTable(result), failures };
 }
 
 /** Writes under a name of this process first: two runs at a time must not read each other's half-written files. */

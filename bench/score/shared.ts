@@ -40,6 +40,20 @@ export interface Aligned {
   source: number;
 }
 
+/** The comparisons of the kit's layers `attributions` and `articles`. */
+interface Kit extends Comparisons {
+  jaccard(a: readonly number[], b: readonly number[]): number;
+  trimSource(text: string, positions: readonly number[]): number[];
+  /** Whether two wordings can name one speaker; `kind` is that of the gold link. */
+  sameName(gold: string, pred: string, kind: string | null): boolean;
+}
+
+export async function loadKit(): Promise<Kit> {
+  const attributions = (await import(new URL('layers/attributions.mjs', HOME).href)) as Kit;
+  const articles = (await import(new URL('layers/articles.mjs', HOME).href)) as Kit;
+  return { ...attributions, sameName: articles.sameName };
+}
+
 interface Comparisons {
   align(gold: unknown[], pred: unknown[]): Aligned[];
   positions(text: string, spans: readonly Pair[]): number[];

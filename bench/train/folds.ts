@@ -13,6 +13,14 @@ export function foldModel(name: 'tagger' | 'parser', fold: number, folds: number
   return new URL(`${name}-${fold + 1}-of-${folds}.bin`, FOLD_MODELS);
 }
 
+const FOLDS_HOME = new URL('../../.work/folds/', import.meta.url);
+
+/**
+ * The weights of a later stage that have not seen the training texts of a fold (0 to 4, as the kit's files name it);
+ * `npm run score` reads the texts of the fold with them.
+ */
+export const foldWeights = (name: string, fold: number): URL => new URL(`${fold}/${name}.bin`, FOLDS_HOME);
+
 const loaded = new Map<string, SyntaxModels>();
 
 /**

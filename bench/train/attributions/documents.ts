@@ -1,55 +1,54 @@
-/** The articles of PolNeAR with our own layers, and their gold attributions as words. */
-import { readFileSync } from 'node:fs';
+/** Annotated texts with our own layers, and their gold attributions as words. */
 import { makeView } from '../../../src/attributions/models/view.ts';
 import { Page } from '../../../src/attributions/page.ts';
 import { readSentence } from '../../../src/attributions/read.ts';
-import type { Article, Layers } from '../../../src/document.ts';
-import { findNames } from '../../../src/names/index.ts';
-import { findQuotes } from '../../../src/quotes/index.ts';
-import { findSentences } from '../../../src/sentences/index.ts';
-import { findSyntax } from '../../../src/syntax/index.ts';
-import { findWords } from '../../../src/syntax/words.ts';
+import type { Article } from '../../../src/document.ts';
+import { type Corpus, type GoldText, readCorpus } from './corpora.ts';
 import type { Example } from './fit.ts';
-import { type GoldAttribution, goldWords } from './gold.ts';
+import { goldWords } from './gold.ts';
+import { layersOf, type ReadingLayers } from './layers.ts';
+import { type GoldReading, readingsOf } from './readings.ts';
 
-const FOLDER = new URL('../../../../shared/eval/attributions/', import.meta.url);
-
-export type ReadingLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'>;
-
-export interface Document extends Example {
+/** One training document of any corpus. */
+export interface TrainingDocument extends GoldText {
   readonly article: Article;
   readonly layers: ReadingLayers;
+  readonly readings: readonly GoldReading[];
 }
 
-/** The layers that the attribution stage needs, as the pipeline makes them. */
-function layersOf(article: Article, syntaxOf: typeof findSyntax = findSyntax): ReadingLayers {
-  const sentences = findSentences(article, {});
-  const words = findWords(article, { sentences });
-  const syntax = syntaxOf(article, { sentences, words });
-  const quotes = findQuotes(article, { sentences });
-  const names = findNames(article, { sentences, words, syntax });
-  return { sentences, words, syntax, quotes, names };
+/** A training document as the models of today learn from it. */
+export interface Document extends Example {
+  readonly layers: ReadingLayers;
+  readonly fold: number;
 }
 
-export function readDocuments(
-  part: 'train' | 'dev',
-  syntaxOf: (id: string) => typeof findSyntax = () => findSyntax,
-): Document[] {
-  const lines = readFileSync(new URL(`${part}.jsonl`, FOLDER), 'utf8')
-    .trimEnd()
-    .split('\n');
-  return lines.map((line) => {
-    const { id, text, attributions } = JSON.parse(line) as {
-      id: string;
-      text: string;
-      attributions: GoldAttribution[];
-    };
-    const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
-    const article: Article = { id, source: id, text, title: null, published, plain: true };
-    const layers = layersOf(article, syntaxOf(id));
+/** The training documents of some corpora, one corpus after the other. */
+function readTrainingDocuments(...corpora: readonly Corpus[]): TrainingDocument[] {
+  return corpora.flatMap((corpus) => {
+    const texts = readCorpus(corpus);
+    const articles = texts.map(articleOf);
+    const layers = layersOf(corpus, texts, articles);
+    return texts.map((text, index) => ({
+      ...text,
+      article: articles[index]!,
+      layers: layers[index]!,
+      readings: readingsOf(text),
+    }));
+  });
+}
+
+function articleOf({ id, text, title, published: date }: GoldText): Article {
+  const published = { date, basis: date === null ? 'unknown' : 'given', candidates: [], evidence: [] } as const;
+  return { id, source: id, text, title, published, plain: true };
+}
+
+/** The articles of PolNeAR, encoded. */
+export function readDocuments(): Document[] {
+  return readTrainingDocuments('polnear').map(({ id, article, layers, fold, attributions }) => {
     const page = new Page(article, { ...layers, people: [] });
     const readings = layers.sentences.flatMap((_, index) => readSentence(page, index));
     const view = makeView(layers, readings);
-    return { id, article, layers, view, gold: goldWords(view, layers.words, attributions) };
+    const outer = attributions.map(({ chain: [first], content }) => ({ ...first!, content }));
+    return { id, layers, fold, view, gold: goldWords(view, layers.words, outer) };
   });
 }

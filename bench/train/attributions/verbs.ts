@@ -8,9 +8,7 @@ import { type Complement, cuesAt } from '../../../src/attributions/cues.ts';
 import { hashText } from '../../../src/attributions/models/features.ts';
 import { kidOf, markOf } from '../../../src/attributions/models/grammar.ts';
 import { VERB, type View } from '../../../src/attributions/models/view.ts';
-import { analyseWords } from '../../../src/syntax/index.ts';
 import { RELATION } from '../../../src/syntax/labels.ts';
-import { modelsNotTrainedOn } from '../folds.ts';
 import { type Document, readDocuments } from './documents.ts';
 
 const FILE = new URL('../../../src/attributions/cues.tsv', import.meta.url);
@@ -19,12 +17,7 @@ const R = RELATION;
 type Counts = Map<string, Map<Complement, [cues: number, seen: number]>>;
 
 export function train(): void {
-  const documents = readDocuments(
-    'train',
-    (id) =>
-      (_, { words }) =>
-        analyseWords(words, modelsNotTrainedOn(id)),
-  );
+  const documents = readDocuments();
   const counts = countVerbs(documents);
   const lines = readFileSync(FILE, 'utf8').split('\n');
   writeFileSync(FILE, lines.map((line) => recounted(line, counts)).join('\n'));

@@ -1,5 +1,5 @@
 /** The trained models, read once from `attributions.bin`. */
-import { loadWeights, type Section, type Weights } from '../../model/weights.ts';
+import { loadWeights, type Section } from '../../model/weights.ts';
 import { shippedCues } from './cues.ts';
 import type { Linear } from './linear.ts';
 import type { ProposalModels } from './propose.ts';
@@ -27,11 +27,17 @@ let loaded: Models | undefined;
 
 /** The shipped models. */
 export function shippedModels(): Models {
-  loaded ??= open(loadWeights(new URL('./attributions.bin', import.meta.url), FEATURES_VERSION));
+  loaded ??= loadModels(new URL('./attributions.bin', import.meta.url));
   return loaded;
 }
 
-function open(weights: Weights): Models {
+/**
+ * The models of a weights file.
+ *
+ * @throws Error where the file was made for other features
+ */
+export function loadModels(url: URL): Models {
+  const weights = loadWeights(url, FEATURES_VERSION);
   const table = (name: Section['name']) => ({ weights: weights.int8(name), scale: weights.scale(name) });
   return {
     cues: shippedCues(),
