@@ -6,10 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { type Packed, PROJECT, packInto } from './build/package.ts';
 import { block } from './readme.ts';
 
-const project = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'accordingto-pack-'));
 
 /** What a program prints; what it says on standard error is shown. */
@@ -18,7 +17,7 @@ function run(program: string, args: readonly string[], cwd = folder): string {
 }
 
 function tool(name: string, args: readonly string[]): void {
-  run(join(project, 'bench/tools/node_modules/.bin', name), args);
+  run(join(PROJECT, 'bench/tools/node_modules/.bin', name), args);
   console.log(`${name}: nothing to say`);
 }
 
@@ -26,13 +25,6 @@ function tool(name: string, args: readonly string[]): void {
 function same(what: string, found: string, expected: string): void {
   if (found !== expected) throw new Error(`${what} gives\n${found}\nand not\n${expected}`);
   console.log(`${what}: as README.md says`);
-}
-
-interface Packed {
-  readonly filename: string;
-  readonly size: number;
-  readonly unpackedSize: number;
-  readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
 const KINDS: readonly (readonly [kind: string, of: RegExp])[] = [
@@ -56,7 +48,7 @@ function describe({ size, unpackedSize, files }: Packed): string {
 }
 
 try {
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--silent', '--pack-destination', folder], project));
+  const packed = packInto(folder);
   console.log(describe(packed));
   const tarball = join(folder, packed.filename);
   tool('publint', ['run', tarball, '--strict']);
@@ -72,7 +64,7 @@ try {
   );
   console.log(`installed: ${manifests.length} packages`);
 
-  const readme = readFileSync(join(project, 'README.md'), 'utf8');
+  const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
   writeFileSync(join(empty, 'dam.txt'), block(readme, '`dam.txt`').text.trimEnd());
   const args = ['accordingto', 'extract', 'dam.txt', '--published', '2024-05-07', '--format', 'text'];
   same('the first example', run('npx', args, empty), block(readme, 'shows what was found, for people:').text);

@@ -9,8 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { extractArticle } from '../src/extract.ts';
 import { writeWhole } from '../src/write/file.ts';
 import { writeHtml } from '../src/write/html/index.ts';
-import { openBrowser, openPage } from '../tests/browser.ts';
 import { readFixtures } from '../tests/fixtures.ts';
+import { openBrowser, openPage } from '../tests/system/browser.ts';
 
 const SAMPLE = '2020-09-13-belarus-protests';
 const PICTURE = fileURLToPath(new URL('report.png', import.meta.url));

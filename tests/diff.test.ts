@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Field } from '../src/diff/fields.ts';
 import { type ArticleDifference, diffRuns } from '../src/diff/index.ts';
 import { outOfOrder } from '../src/diff/pairs.ts';
@@ -15,7 +14,6 @@ import { writeJson } from '../src/write/json.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
 import { type ClaimRecord, claimRecords } from '../src/write/records.ts';
 import { output } from './hostile.ts';
-import { PACKING, pack, packed } from './packed.ts';
 
 /** A claim of a source, `start` offsets into the text. */
 function claim(text: string, start: number, more: Partial<ClaimRecord> & { source?: string } = {}): ClaimRecord {
@@ -220,45 +218,6 @@ describe('what a run has left', () => {
     await expect(read(cut)).rejects.toThrow(`${cut}/articles.ndjson:2 is cut short or damaged; run extract again`);
     const other = folder({ 'a.json': '{"schemaVersion": "1.0"}' });
     await expect(read(other)).rejects.toThrow(`${other}/a.json is not what extract writes; run extract again`);
-  });
-  describe('compared by the program', () => {
-    beforeAll(pack, PACKING);
-    const program = (...args: string[]) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [join(packed, 'dist/cli.js'), 'diff', ...args], {
-        encoding: 'utf8',
-      });
-      return { status, stdout, stderr };
-    };
-    const before = folder({ 'articles.ndjson': writeNdjson({ output }) });
-    const edited = structuredClone(output);
-    edited.claims[0]!.attribution[0]!.source = 's2';
-    edited.claims[2]!.content[0]!.text = 'The “valley” 😀😀 was wet';
-    const after = folder({ 'articles.ndjson': writeNdjson({ output: edited }) });
-    test('equal runs: nothing, exit code 0', () => {
-      expect(program(json, json)).toEqual({ status: 0, stdout: '', stderr: '' });
-      expect(program(json, claims)).toEqual({ status: 0, stdout: '', stderr: '' });
-      expect(program(json, ndjson, '-f', 'json')).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
-    });
-    test('an edited article: what differs, exit code 1', () => {
-      const { status, stdout } = program(before, after, '--ignore', 'kind,person');
-      expect(status).toBe(1);
-      expect(stdout).toMatch(/^=dam "one", 1\n {2}~ c1 @cmd states < @cmd reports: =1\+1 … he is <b>safe<\/b>$/m);
-      expect(stdout).toMatch(/^ {6}source: \["\*Anna Weber\* 🏔️","@cmd"\] -> \["@cmd","@cmd"\]$/mu);
-      expect(stdout).toMatch(/^ {6}text: "The “valley” 😀😀 was dry" -> "The “valley” 😀😀 was wet"$/mu);
-      expect(stdout).toMatch(/\n0 added, 0 lost, 2 changed, 0 moved in 1 article\n$/);
-      const parsed = JSON.parse(program(before, after, '-f', 'json').stdout) as ArticleDifference[];
-      expect(parsed[0]!.differences.filter(({ kind }) => kind === 'changed')).toHaveLength(2);
-    });
-    test('wrong usage is one line', () => {
-      expect(program(before, join(before, 'no'))).toMatchObject({
-        status: 66,
-        stderr: `accordingto: ${join(before, 'no')} is not there; check the path\n`,
-      });
-      expect(program(before, before, '--ignore', 'sauce')).toMatchObject({
-        status: 2,
-        stderr: expect.stringContaining('There is no field "sauce" (Did you mean source?): text, source,'),
-      });
-    });
   });
 });
 

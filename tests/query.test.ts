@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,6 @@ import { writeClaims } from '../src/write/claims.ts';
 import { writeJson } from '../src/write/json.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
 import { output } from './hostile.ts';
-import { PACKING, pack, packed, packedWithout } from './packed.ts';
 
 const second: Output = { ...output, article: { ...output.article, id: 'b', url: 'https://example.org/b' } };
 /** A folder with these files. */
@@ -191,43 +189,6 @@ describe('a query that is not ours', () => {
     expect(await rowsOf(root, 'PIVOT claims ON quotation USING count(*) GROUP BY article')).toEqual([
       [output.article.id, 1, 1, 1],
     ]);
-  });
-});
-
-describe('the program', () => {
-  beforeAll(pack, PACKING);
-  const run = (args: readonly string[], { input = '', home = packed } = {}) => {
-    const options = { input, encoding: 'utf8' } as const;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'dist/cli.js'), ...args], options);
-    return { status, stdout, stderr };
-  };
-  test('prints CSV where no terminal listens, and reads a query from standard input', () => {
-    const sql = 'SELECT article, source FROM links WHERE link = 2 ORDER BY article';
-    const answer = { status: 0, stdout: `article,source\n"'=dam ""one"", 1",'@cmd\nb,'@cmd\n`, stderr: '' };
-    expect(run(['query', json, sql])).toEqual(answer);
-    expect(run(['query', json, '-f', 'csv'], { input: `${sql}\n` })).toEqual(answer);
-    expect(run(['query', json, 'SELECT 1 AS one', '-f', 'json']).stdout).toBe('[\n{"one":1}\n]\n');
-  });
-  test('its examples work, and what fails is one line', () => {
-    const help = run(['query', '--help']).stdout;
-    const examples = [...help.matchAll(/^ {2}accordingto query out "(.*?)" *#/gm)].map(([, sql]) => sql!);
-    expect(examples).toHaveLength(3);
-    for (const sql of examples) expect(run(['query', json, sql])).toMatchObject({ status: 0, stderr: '' });
-    expect(run(['query', join(json, 'no'), 'SELECT 1'])).toMatchObject({
-      status: 66,
-      stderr: `accordingto: ${join(json, 'no')} is not there; check the path\n`,
-    });
-    expect(run(['query', json, 'FROM claimz'])).toMatchObject({
-      status: 2,
-      stderr: expect.stringMatching(/^accordingto: Catalog Error: [^\n]+; see accordingto query --help\n$/),
-    });
-  });
-  test('says how to get the package where it is absent', () => {
-    const { status, stderr } = run(['query', json, 'SELECT 1'], { home: packedWithout('@duckdb/node-api') });
-    expect(status).toBe(2);
-    expect(stderr).toMatch(
-      /^accordingto: accordingto query needs a package that is not there; to get it: npm install '@duckdb\/node-api@[^\n]+\n$/,
-    );
   });
 });
 

@@ -1,12 +1,13 @@
 /** The packed program, as users get it: packed once a run by the test file that asks first, and unpacked elsewhere. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
+import { packInto, PROJECT as project } from '../../bench/build/package.ts';
 
-export const project = fileURLToPath(new URL('..', import.meta.url));
+export { project };
+
 const home = join(inject('shared'), 'packed');
 
 /** The unpacked package; `join(packed, 'dist/cli.js')` is the program. */
@@ -23,9 +24,8 @@ export async function pack(): Promise<void> {
     return;
   }
   try {
-    const npm = spawnSync('npm', ['pack', '--silent', '--pack-destination', home], { cwd: project, encoding: 'utf8' });
-    if (npm.status !== 0) throw new Error(`npm pack failed:\n${npm.stdout}${npm.stderr}`);
-    execFileSync('tar', ['-xzf', readdirSync(home).find((name) => name.endsWith('.tgz'))!], { cwd: home });
+    const { filename } = packInto(home);
+    execFileSync('tar', ['-xzf', filename], { cwd: home });
     symlinkSync(join(project, 'node_modules'), join(packed, 'node_modules'));
   } finally {
     writeFileSync(join(home, 'done'), '');

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { COMMANDS } from '../src/cli/commands.ts';
-import { FORMATS as INPUTS } from '../src/read/format.ts';
-import { FORMATS } from '../src/write/formats.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { FORMATS as INPUTS } from '../../src/read/format.ts';
+import { FORMATS } from '../../src/write/formats.ts';
 import { PACKING, pack, packed } from './packed.ts';
 
 const home = mkdtempSync(join(inject('shared'), 'completion-'));

@@ -10,7 +10,7 @@ export interface Example {
 
 /** Every `@example` under src/. */
 export function docstringExamples(): Example[] {
-  const src = new URL('../src/', import.meta.url);
+  const src = new URL('../../src/', import.meta.url);
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .sort()

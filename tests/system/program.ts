@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { packed } from './packed.ts';
 
 export const program = join(packed, 'dist/cli.js');
+/** A folder of this test file. */
 export const home = mkdtempSync(join(inject('shared'), 'program-'));
 
 export interface Ran {
@@ -17,6 +18,8 @@ export interface Ran {
 
 export interface How {
   readonly cwd?: string;
+  /** Where the package is; by default the packed one. */
+  readonly from?: string;
   readonly input?: string | Buffer;
   readonly env?: object;
   /** Options of Node. */
@@ -25,9 +28,13 @@ export interface How {
   readonly killAfter?: number;
 }
 
-export function run(args: readonly string[], { cwd = home, input = '', env, node = [], killAfter }: How = {}) {
+export function run(
+  args: readonly string[],
+  { cwd = home, from = packed, input = '', env, node = [], killAfter }: How = {},
+) {
   return new Promise<Ran>((resolve) => {
-    const child = spawn(process.execPath, [...node, program, ...args], { cwd, env: { ...process.env, ...env } });
+    const cli = join(from, 'dist/cli.js');
+    const child = spawn(process.execPath, [...node, cli, ...args], { cwd, env: { ...process.env, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));

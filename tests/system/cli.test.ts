@@ -4,8 +4,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { output as schema } from '../src/output.ts';
-import { FORMATS } from '../src/write/formats.ts';
+import { output as schema } from '../../src/output.ts';
+import { FORMATS } from '../../src/write/formats.ts';
 import { PACKING, pack, packed, project } from './packed.ts';
 import { filesIn, home, program, run, tree } from './program.ts';
 

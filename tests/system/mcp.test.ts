@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { extract, schema, version } from '../src/index.ts';
-import { explainArticle, toArticle } from '../src/library/stages.ts';
-import { LONGEST_TEXT } from '../src/mcp/extract.ts';
+import { extract, schema, version } from '../../src/index.ts';
+import { explainArticle, toArticle } from '../../src/library/stages.ts';
+import { LONGEST_TEXT } from '../../src/mcp/extract.ts';
 import { PACKING, pack, packed, packedWithout, project } from './packed.ts';
 
 const TEXT =

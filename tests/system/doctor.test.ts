@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { OPTIONAL } from '../src/cli/optional.ts';
-import { version } from '../src/index.ts';
+import { OPTIONAL } from '../../src/cli/optional.ts';
+import { version } from '../../src/index.ts';
 import { PACKING, pack, packed, packedWithout, project } from './packed.ts';
 
 beforeAll(pack, PACKING);

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { extractArticle } from '../src/extract.ts';
-import { articlePage, writeHtml } from '../src/write/html/index.ts';
+import { extractArticle } from '../../src/extract.ts';
+import { articlePage, writeHtml } from '../../src/write/html/index.ts';
+import { readFixtures } from '../fixtures.ts';
+import { hostileOutput } from '../hostile-page.ts';
 import { hasBrowser, loadTime, openBrowser, openPage, PHONE, problemsOfLooks } from './browser.ts';
-import { readFixtures } from './fixtures.ts';
-import { hostileOutput } from './hostile-page.ts';
 
 const SAMPLE = '2020-09-13-belarus-protests';
 const folder = mkdtempSync(join(tmpdir(), 'accordingto-html-'));

@@ -17,7 +17,7 @@ import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { output as schema } from '../src/output.ts';
+import { output as schema } from '../../src/output.ts';
 import { PACKING, pack } from './packed.ts';
 import { home, run } from './program.ts';
 

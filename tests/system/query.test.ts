@@ -1,0 +1,41 @@
+/** `accordingto query` as a process. */
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { Output } from '../../src/output.ts';
+import { writeJson } from '../../src/write/json.ts';
+import { output } from '../hostile.ts';
+import { PACKING, pack, packedWithout } from './packed.ts';
+import { run, tree } from './program.ts';
+
+beforeAll(pack, PACKING);
+const second: Output = { ...output, article: { ...output.article, id: 'b' } };
+const json = tree({ "it's [a].json": writeJson({ output }), 'sub/b.json': writeJson({ output: second }) });
+
+test('prints CSV where no terminal listens, and reads a query from standard input', async () => {
+  const sql = 'SELECT article, source FROM links WHERE link = 2 ORDER BY article';
+  const answer = { code: 0, stdout: `article,source\n"'=dam ""one"", 1",'@cmd\nb,'@cmd\n`, stderr: '' };
+  expect(await run(['query', json, sql])).toEqual(answer);
+  expect(await run(['query', json, '-f', 'csv'], { input: `${sql}\n` })).toEqual(answer);
+  expect((await run(['query', json, 'SELECT 1 AS one', '-f', 'json'])).stdout).toBe('[\n{"one":1}\n]\n');
+});
+test('its examples work, and what fails is one line', async () => {
+  const help = (await run(['query', '--help'])).stdout;
+  const examples = [...help.matchAll(/^ {2}accordingto query out "(.*?)" *#/gm)].map(([, sql]) => sql!);
+  expect(examples).toHaveLength(3);
+  for (const sql of examples) expect(await run(['query', json, sql])).toMatchObject({ code: 0, stderr: '' });
+  expect(await run(['query', join(json, 'no'), 'SELECT 1'])).toMatchObject({
+    code: 66,
+    stderr: `accordingto: ${join(json, 'no')} is not there; check the path\n`,
+  });
+  expect(await run(['query', json, 'FROM claimz'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^accordingto: Catalog Error: [^\n]+; see accordingto query --help\n$/),
+  });
+});
+test('says how to get the package where it is absent', async () => {
+  const { code, stderr } = await run(['query', json, 'SELECT 1'], { from: packedWithout('@duckdb/node-api') });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^accordingto: accordingto query needs a package that is not there; to get it: npm install '@duckdb\/node-api@[^\n]+\n$/,
+  );
+});
