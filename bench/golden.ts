@@ -1,11 +1,12 @@
 /**
  * `npm run golden`: rewrites fixtures/expected/<id>.json and <id>.txt from what the pipeline says now, takes away those
- * of fixtures that are gone, and fills in the examples of README.md. The only way to change a golden; review the diff
- * like code.
+ * of fixtures that are gone, fills in the examples of README.md, and keeps the snapshot of the output's schema. The only
+ * way to change a golden; review the diff like code.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expectedPages } from './goldens.ts';
 import { withExamples } from './readme.ts';
+import { writeSnapshot } from './schemas.ts';
 
 const folder = new URL('../fixtures/expected/', import.meta.url);
 const pages = await expectedPages();
@@ -25,4 +26,5 @@ for (const [name, page] of pages) {
 }
 const readme = new URL('../README.md', import.meta.url);
 writeFileSync(readme, withExamples(readFileSync(readme, 'utf8')));
+console.log(writeSnapshot());
 console.log(`${changed} of ${pages.size} goldens written`);

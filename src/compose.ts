@@ -10,8 +10,9 @@ import {
   slice,
   spanKey,
 } from './document.ts';
-import { type Output, type OutputClaim, type OutputSpan, SCHEMA_VERSION } from './output.ts';
+import type { Output, OutputClaim, OutputSpan } from './output.ts';
 import { findProblems } from './problems.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { VERSION } from './version.ts';
 
 /**

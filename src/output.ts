@@ -3,8 +3,7 @@
  * from it and `accordingto schema` prints it as JSON Schema.
  */
 import { z } from 'zod';
-
-export const SCHEMA_VERSION = '1.0';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 const offset = z.int().nonnegative();
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -9,6 +9,7 @@ import { printDifferences } from '../src/diff/print.ts';
 import type { Output } from '../src/output.ts';
 import { type ArticleClaims, readClaims } from '../src/results/claims.ts';
 import { findResults } from '../src/results/index.ts';
+import { SCHEMA_VERSION } from '../src/schema-version.ts';
 import { writeClaims } from '../src/write/claims.ts';
 import { writeJson } from '../src/write/json.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
@@ -22,7 +23,16 @@ function claim(text: string, start: number, more: Partial<ClaimRecord> & { sourc
   const cue = { start: end + 2, end: end + 6, text: 'said' };
   const span = { start: end + 7, end: end + 7 + source.length, text: source };
   return {
-    ...{ article: 'a', published: null, claim: `c${start}`, text, start, end, content: [{ start, end, text }] },
+    ...{
+      schemaVersion: SCHEMA_VERSION,
+      article: 'a',
+      published: null,
+      claim: `c${start}`,
+      text,
+      start,
+      end,
+      content: [{ start, end, text }],
+    },
     attribution: [{ source, kind: 'person', person: source, stance: 'states', lemma: 'say', span, cue }],
     ...{ quotation: 'indirect', medium: null, people: [], dates: [], numbers: [], negated: false, hedged: false },
     ...{ by: 'x', confidence: 0.9 },
@@ -216,7 +226,7 @@ describe('what a run has left', () => {
   test('is said to be damaged, with its place', async () => {
     const cut = folder({ 'articles.ndjson': `${writeNdjson({ output })}{"schemaVersion":` });
     await expect(read(cut)).rejects.toThrow(`${cut}/articles.ndjson:2 is cut short or damaged; run extract again`);
-    const other = folder({ 'a.json': '{"schemaVersion": "1.0"}' });
+    const other = folder({ 'a.json': `{"schemaVersion": "${SCHEMA_VERSION}", "generator": {}}` });
     await expect(read(other)).rejects.toThrow(`${other}/a.json is not what extract writes; run extract again`);
   });
 });

@@ -1,6 +1,7 @@
 /** A finished article that is hard to write down: formulas, quotes, marks of every format, emoji, line ends. */
 import type { Article, Layers, Span } from '../src/document.ts';
 import { type Output, output as schema } from '../src/output.ts';
+import { SCHEMA_VERSION } from '../src/schema-version.ts';
 
 export const TEXT = `😀 Dam | "safe"
 
@@ -27,7 +28,7 @@ export const article: Article = {
 };
 
 export const output: Output = schema.parse({
-  schemaVersion: '1.0',
+  schemaVersion: SCHEMA_VERSION,
   generator: { name: 'accordingto', version: '0.1.0' },
   article: {
     id: article.id,

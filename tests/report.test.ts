@@ -12,6 +12,7 @@ import { indexPage } from '../src/report/index-page.ts';
 import { intervalOf } from '../src/report/interval.ts';
 import { mostQuoted, shares, unnamedOf } from '../src/report/shares.ts';
 import { binsOf, drawTimeline } from '../src/report/timeline.ts';
+import { SCHEMA_VERSION } from '../src/schema-version.ts';
 import { writeJson } from '../src/write/json.ts';
 import { HOSTILE, hostileOutput } from './hostile-page.ts';
 
@@ -93,13 +94,13 @@ describe('what is read back', () => {
     const out = tree({
       'a.json': json(made('a')),
       'cut.json': json(made('cut')).slice(0, 500),
-      'old.json': json(made('old')).replace('"schemaVersion": "1.0"', '"schemaVersion": "0.1"'),
+      'old.json': json(made('old')).replace(`"${SCHEMA_VERSION}"`, '"1.0"'),
     });
     const { articles, failures } = await report(out);
     expect(articles).toBe(1);
     expect(failures.map((line) => line.slice(out.length + 1))).toEqual([
       'cut.json is cut short or damaged; run extract again',
-      expect.stringMatching(/^old\.json is not what this version writes \(schemaVersion: .*\); run extract again$/),
+      expect.stringMatching(/^old\.json has schema version 1\.0, and this accordingto reads [^;]*; run extract again$/),
     ]);
     expect(page(out, 'index.html')).toContain('cut.json is cut short');
   });
@@ -160,7 +161,8 @@ describe('the command', () => {
   });
 
   test('verify takes a report for no leftover of the run, but any other file', async () => {
-    const header = { ledger: 1, version: '0', options: { formats: ['text'] }, shard: null, complete: true };
+    const options = { formats: ['text'] };
+    const header = { ledger: 1, version: '0', schemaVersion: SCHEMA_VERSION, options, shard: null, complete: true };
     const out = tree({ 'ledger.ndjson': `${JSON.stringify(header)}\n`, 'old/b.txt': '', 'a.json': json(made('a')) });
     expect(await run(out)).toBe(0);
     const found: string[] = [];
@@ -169,7 +171,11 @@ describe('the command', () => {
   });
 
   test('the exit code says what went wrong', async () => {
-    const out = tree({ 'a.json': json(made('a')), 'cut.json': '{ "schemaVersion": "1.0"', 'file/x': '' });
+    const out = tree({
+      'a.json': json(made('a')),
+      'cut.json': `{ "schemaVersion": "${SCHEMA_VERSION}", "generator"`,
+      'file/x': '',
+    });
     expect(await run(out)).toBe(1);
     expect(await run(tree({ 'x.txt': '' }))).toBe(66);
     await expect(run(join(out, 'nowhere'))).rejects.toMatchObject({

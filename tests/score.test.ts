@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Conventions, toPrediction } from '../bench/score/convert.ts';
 import type { Output, OutputClaim } from '../src/output.ts';
+import { SCHEMA_VERSION } from '../src/schema-version.ts';
 
 const TEXT =
   'Ann Lee, 40, said that “Bo wrote that about 30 ships sank,” and it was denied that, as Cy says, tens of thousands fled.';
@@ -42,7 +43,7 @@ const number = (id: string, text: string, value: number | null, rest: Partial<Ou
 });
 
 const OUTPUT: Output = {
-  schemaVersion: '1.0',
+  schemaVersion: SCHEMA_VERSION,
   generator: { name: 'accordingto', version: '0.0.0' },
   article: {
     id: 'x',

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
+import { SCHEMA_VERSION } from '../schema-version.ts';
 import { VERSION } from '../version.ts';
 import { writeAll } from '../write/file.ts';
 import type { Counts, Done } from './done.ts';
@@ -13,6 +14,8 @@ import type { Counts, Done } from './done.ts';
 export interface Header {
   readonly ledger: 1;
   readonly version: string;
+  /** Of the output; absent from ledgers from before 2.0. */
+  readonly schemaVersion?: string;
   /** What was asked for, as far as it shows in the output. */
   readonly options: Readonly<Record<string, unknown>>;
   /** `2/8`, where the run did one part of several. */
@@ -32,7 +35,7 @@ export interface Entry {
   readonly at: number;
   /** Of the file's bytes; of a crawled page's address and response; of any other record's article, as JSON. */
   readonly sha256: string | null;
-  /** Fingerprint of the header's options. */
+  /** `fingerprint` of the header's options. */
   readonly options: string;
   readonly version: string;
   readonly status: Exclude<Done['status'], 'unchanged'>;
@@ -57,12 +60,16 @@ export interface Part {
 /** The ledger's name in the output folder. */
 export const LEDGER = 'ledger.ndjson';
 
+/** Of the options and of the output's version: where either is another, a document is done again. */
 export function fingerprint(options: Header['options']): string {
-  return createHash('sha256').update(JSON.stringify(options)).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([SCHEMA_VERSION, options]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 export function newHeader(options: Header['options'], shard: string | null): Header {
-  return { ledger: 1, version: VERSION, options, shard, complete: false };
+  return { ledger: 1, version: VERSION, schemaVersion: SCHEMA_VERSION, options, shard, complete: false };
 }
 
 /** Bytes that are read at once, and held; a merger has a ledger open for each of thousands of parts. */

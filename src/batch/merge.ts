@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt, EXIT, Failure } from '../cli/failure.ts';
+import { refusal } from '../results/version.ts';
 import { type FormatName, filesOf } from '../write/formats.ts';
 import { lockFolder } from './folder.ts';
 import { giveName, inOrder, type Joined, joinFiles } from './join.ts';
@@ -69,6 +70,10 @@ function openPart(folder: string): Part {
 
 function checkHeaders(parts: readonly Part[]): void {
   const [first, ...others] = parts as [Part, ...Part[]];
+  for (const { folder, header } of parts) {
+    const other = refusal(header.schemaVersion);
+    if (other !== null) refuse(`${folder} ${other}`);
+  }
   for (const { folder, header } of others) {
     if (header.version !== first.header.version) {
       refuse(`${folder} was made by version ${header.version}, ${first.folder} by ${first.header.version}`);

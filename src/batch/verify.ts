@@ -4,8 +4,8 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } 
 import { join } from 'node:path';
 import { EXIT, Failure } from '../cli/failure.ts';
 import type { Article } from '../document.ts';
-import { type Output, output as schema } from '../output.ts';
 import { type Input, listArticles, type ReadOptions, readUnread } from '../read/index.ts';
+import { type OutputReading, readOutput, refusal } from '../results/version.ts';
 import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
 import { countOutput } from './done.ts';
 import { hash, hashArticle, hashContent, hashFile, hashUnread } from './hash.ts';
@@ -24,7 +24,7 @@ export interface Verified {
 /**
  * @param differs gets each difference as a line: what, and how it differs
  * @returns what was compared
- * @throws Failure where the folder holds no ledger
+ * @throws Failure where the folder holds no ledger, or one of a version that is not read
  */
 export async function verifyFolder(out: string, differs: (line: string) => void): Promise<Verified> {
   const path = join(out, LEDGER);
@@ -35,6 +35,8 @@ export async function verifyFolder(out: string, differs: (line: string) => void)
   try {
     const { header } = ledger;
     if (header === null) throw new Failure(`${path} has no first line; run accordingto extract again`, EXIT.failed);
+    const other = refusal(header.schemaVersion);
+    if (other !== null) throw new Failure(`${path} ${other}`, EXIT.noInput);
     if (!header.complete) differs(`${path} is of a run that has not ended; run it again`);
     const files = filesOf(header.options.formats as FormatName[]);
     const seen = new Set<string>([LEDGER, OUTPUT_MARK]);
@@ -162,13 +164,12 @@ function checkOutput(
   article: Article | null,
   differs: (line: string) => void,
 ): void {
-  let output: Output;
-  try {
-    output = schema.parse(JSON.parse(json));
-  } catch {
-    differs(`${name} is not what accordingto schema describes`);
+  const reading = outputOf(json);
+  if ('failure' in reading) {
+    differs(`${name} ${reading.failure}`);
     return;
   }
+  const { output } = reading;
   if (output.article.id !== id) differs(`${name} has the id "${output.article.id}", the ledger "${id}"`);
   if (JSON.stringify(countOutput(output)) !== JSON.stringify(counts))
     differs(`${name} has other counts than the ledger`);
@@ -176,6 +177,14 @@ function checkOutput(
   if (text === undefined) return;
   if (hash(text) !== output.article.sha256) differs(`${name} is of another text (SHA-256)`);
   else checkSpans(name, output, text, differs);
+}
+
+function outputOf(json: string): OutputReading {
+  try {
+    return readOutput(JSON.parse(json));
+  } catch {
+    return { failure: 'is cut short or damaged; run extract again' };
+  }
 }
 
 /** Whatever has `start`, `end` and `text` was cut from the article. */

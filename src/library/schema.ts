@@ -14,8 +14,8 @@ export {
   type OutputSource,
   type OutputSpan,
   output as schema,
-  SCHEMA_VERSION as schemaVersion,
 } from '../output.ts';
+export { SCHEMA_VERSION as schemaVersion } from '../schema-version.ts';
 
 /**
  * The contract as JSON Schema (draft 2020-12), for validators and code generators in any language.

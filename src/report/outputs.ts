@@ -2,10 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Output, output as schema } from '../output.ts';
+import type { Output } from '../output.ts';
 import { openBytes } from '../read/bytes.ts';
 import { asReadError } from '../read/error.ts';
 import { splitLines } from '../read/lines.ts';
+import { startOf } from '../results/start.ts';
+import { readOutput } from '../results/version.ts';
 
 /** An article's output, or why what stands at this place is none. */
 export type Reading =
@@ -51,7 +53,7 @@ async function* documents(path: string): AsyncGenerator<{ place: string; json: s
     if (path.endsWith('.json')) yield { place: path, json: await readFile(path, 'utf8') };
     else {
       for await (const { number, bytes } of splitLines(openBytes(path))) {
-        if (bytes === null || !OURS.test(bytes.subarray(0, 40).toString('latin1'))) return;
+        if (bytes === null || startOf(bytes.subarray(0, 100).toString('latin1'))?.kind !== 'documents') return;
         yield { place: `${path}:${number}`, json: bytes.toString('utf8') };
       }
     }
@@ -60,20 +62,14 @@ async function* documents(path: string): AsyncGenerator<{ place: string; json: s
   }
 }
 
-/** How every object of the contract begins. */
-const OURS = /^\s*\{\s*"schemaVersion"/;
-
 /** @returns null where the text never meant to be an article's output */
 function check(place: string, json: string): Reading | null {
-  if (!OURS.test(json)) return null;
+  if (startOf(json)?.kind !== 'documents') return null;
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
     return { place, failure: 'is cut short or damaged; run extract again' };
   }
-  const result = schema.safeParse(value);
-  if (result.success) return { place, output: result.data };
-  const { path, message } = result.error.issues[0]!;
-  return { place, failure: `is not what this version writes (${path.join('.')}: ${message}); run extract again` };
+  return { place, ...readOutput(value) };
 }

@@ -1,9 +1,11 @@
 /** What a run has left in a folder, for those who read it again. */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { asReadError, ReadError } from '../read/error.ts';
 import { FORMATS } from '../write/formats.ts';
+import { startOf } from './start.ts';
+import { refusal } from './version.ts';
 
 /** Files of one kind; the others in the folder say the same again. */
 export interface Results {
@@ -52,12 +54,19 @@ function documentsBelow(folder: string): string[] {
   });
 }
 
-/** By how the file begins; an empty joined file may be either. */
+/**
+ * By how the file begins; an empty joined file may be either.
+ *
+ * @throws ReadError where another version wrote it whose output is not read
+ */
 function kindOf(path: string): Results['kind'] | null {
   const start = beginning(path);
-  if (/^\s*\{\s*"schemaVersion"/.test(start)) return 'documents';
-  if (/^\s*\{\s*"article"/.test(start)) return 'claims';
-  return start === '' && /ndjson(?:\.gz)?$/.test(path) ? 'claims' : null;
+  if (start === '') return /ndjson(?:\.gz)?$/.test(path) ? 'claims' : null;
+  const ours = startOf(start);
+  if (ours === null) return null;
+  const other = refusal(ours.version);
+  if (other !== null) throw new ReadError(`is not read: ${basename(path)} ${other}`);
+  return ours.kind;
 }
 
 function beginning(path: string): string {
@@ -68,7 +77,7 @@ function beginning(path: string): string {
     // The end of what was read is no end of the gzip stream.
     const unpacked =
       head[0] === 0x1f && head[1] === 0x8b ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
-    return unpacked.subarray(0, 60).toString('latin1');
+    return unpacked.subarray(0, 100).toString('latin1');
   } finally {
     closeSync(file);
   }

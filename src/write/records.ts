@@ -1,6 +1,7 @@
 /** Claims that stand alone: what the contract's object refers to by id is written out in them. */
 import { z } from 'zod';
 import { output as document, type Output, type OutputClaim } from '../output.ts';
+import { SCHEMA_VERSION } from '../schema-version.ts';
 
 const { article, people, sources, dates, numbers, claims } = document.shape;
 const { content, attribution, ...claim } = claims.element.shape;
@@ -9,6 +10,7 @@ const { name, aliases, titles, age } = people.element.shape;
 
 /** One claim with its article, sources, people, dates and numbers; keys in the order in which they are written. */
 export const claimRecord = z.strictObject({
+  schemaVersion: document.shape.schemaVersion,
   article: article.shape.id,
   published: article.shape.published.shape.date,
   claim: claim.id,
@@ -47,6 +49,7 @@ export function claimRecords(output: Output): ClaimRecord[] {
   const dates = new Map(output.dates.map((date) => [date.id, date]));
   const numbers = new Map(output.numbers.map((number) => [number.id, number]));
   const record = (claim: OutputClaim): ClaimRecord => ({
+    schemaVersion: SCHEMA_VERSION,
     article: output.article.id,
     published: output.article.published.date,
     claim: claim.id,

@@ -62,10 +62,10 @@ test('verify names what differs', async () => {
     'v/a.json differs from what was written (SHA-256)',
     'v/a.json says "The other dam is safe, the mayor said." where the text at 0 to 38 has "The first dam is safe, the mayor said."',
   ]);
-  changed('a.json', edit('"schemaVersion"', '"version"'));
+  changed('a.json', edit('"generator"', '"maker"'));
   expect(await differences()).toEqual([
     expect.stringMatching(/^v\/a\.json has \d+ bytes, the ledger says \d+$/),
-    'v/a.json is not what accordingto schema describes',
+    expect.stringMatching(/^v\/a\.json is not what extract writes \(generator: .*\); run extract again$/),
   ]);
   changed('claims.ndjson', (path) => appendFileSync(path, '{}\n'));
   expect(await differences()).toEqual(['v/claims.ndjson is not what its documents make']);
