@@ -9,6 +9,7 @@
  *   --json                    the table as JSON
  */
 import { parseArgs } from 'node:util';
+import { scoreAgreement } from './score/agreement.ts';
 import { findMistakes, formatMistakes } from './score/errors.ts';
 import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
 import { missingFolds } from './score/folds.ts';
@@ -50,14 +51,18 @@ if (!hasShared()) {
 async function main(): Promise<number> {
   const sets = SETS.filter(asked);
   const withSyntax = asked({ name: 'syntax', layer: 'syntax', gold: 'syntax' });
+  const withSpeakers = asked({ name: 'folders-dev', layer: 'speakers', gold: 'folders' });
   const withPronouns = asked({ name: 'silver-pronouns', layer: 'pronouns', gold: 'pronouns' });
-  if (sets.length === 0 && !withSyntax && !withPronouns) {
-    const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'sample', 'syntax', 'pronouns'])];
+  if (sets.length === 0 && !withSyntax && !withPronouns && !withSpeakers) {
+    const known = [
+      ...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'sample', 'syntax', 'pronouns', 'speakers']),
+    ];
     console.error(`score: no layer or set "${wanted}". Known: ${known.join(', ')}`);
     return 2;
   }
   const rows: Row[] = withSyntax && options.errors === undefined ? await scoreSyntax() : [];
   if (withPronouns && options.errors === undefined) rows.push(scorePronouns());
+  if (withSpeakers && options.errors === undefined) rows.push(scoreAgreement());
   for (const set of sets) {
     if (set.sealed && options.errors !== undefined) {
       console.error(`${set.name}: dev errors are not read; those of its training texts are: --errors ${set.layer}-cv`);

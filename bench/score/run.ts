@@ -22,7 +22,8 @@ export interface Scored {
   readonly failures: readonly string[];
 }
 
-function articleOf({ id, text, published }: GoldDocument): Article {
+/** A document of the kit as the pipeline takes it. */
+export function articleOf({ id, text, published }: Pick<GoldDocument, 'id' | 'text' | 'published'>): Article {
   return {
     id,
     source: '-',
