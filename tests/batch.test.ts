@@ -274,7 +274,14 @@ test('a run that was stopped keeps what an earlier one knew of the rest, in the 
     milliseconds: 1,
   });
   const runOf = async (texts: readonly string[], complete: boolean) => {
-    const folder = openFolder(out, { formats: ['claims'], inputs: [], options: {}, shard: null, force: true });
+    const folder = openFolder(out, {
+      formats: ['claims'],
+      inputs: [],
+      options: {},
+      shard: null,
+      force: true,
+      prune: true,
+    });
     for (const [at, text] of texts.entries()) await folder.take(document(at, ''), done(text));
     await folder.finish(complete);
     folder.close();

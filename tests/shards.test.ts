@@ -33,13 +33,16 @@ describe('membership', () => {
 describe('parts', () => {
   const counts = { sentences: 1, people: 0, sources: 0, dates: 0, numbers: 0, claims: 0, attributed: 0, problems: 0 };
   /** An output folder as a run leaves it, without the work. */
-  async function part(places: readonly number[], more: { shard?: string; options?: object; complete?: boolean } = {}) {
+  async function part(
+    places: readonly number[],
+    more: { shard?: string; options?: Readonly<Record<string, unknown>>; complete?: boolean } = {},
+  ) {
     const folder = mkdtempSync(join(home, 'part-'));
     const { shard = null, options = {}, complete = true } = more;
     const open = openFolder(folder, {
       formats: ['json'],
       inputs: [],
-      options: { formats: ['json'], ...options },
+      options,
       shard,
       force: false,
     });

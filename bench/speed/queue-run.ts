@@ -15,7 +15,7 @@ await enqueue(place, findInputs([folder], null).inputs, { includeText: false, fo
 const enqueued = spent();
 const never = new AbortController().signal;
 const limits = { threads: 2, timeout: 60_000, maxMemory: 1e9, lease: 30_000 };
-const how = { ...limits, out, untilEmpty: true, signal: never, giveUp: never };
+const how = { ...limits, out, inputs: '/', untilEmpty: true, signal: never, giveUp: never };
 await consume(
   place,
   { ...how, program: new URL('./queue-program.js', import.meta.url) },

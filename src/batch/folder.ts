@@ -6,7 +6,7 @@
  *     claims.ndjson   of all, made at the end    .run/              lock, and the pieces of joined files
  *     ledger.ndjson   what is known of each
  */
-import { existsSync, fsync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, fsync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { attempt, cannotWrite, EXIT, Failure, reasonOf } from '../cli/failure.ts';
@@ -14,13 +14,17 @@ import type { Input } from '../read/index.ts';
 import { VERSION } from '../version.ts';
 import { GrowingFile, temporaryEnding } from '../write/file.ts';
 import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
+import { conclude } from './conclude.ts';
 import type { Label } from './documents.ts';
 import type { Done } from './done.ts';
+import type { Entry, Header, Part } from './entry.ts';
 import { OUTPUT_MARK } from './inputs.ts';
-import { joinFiles } from './join.ts';
-import { type Entry, fingerprint, type Header, LEDGER, Ledger, newHeader, type Part } from './ledger.ts';
+import { inside, OutsideError } from './inside.ts';
+import { type Leftovers, union, withEarlier } from './kept.ts';
+import { fingerprint, Ledger, newHeader } from './ledger.ts';
 import { type Lock, lock } from './lock.ts';
-import { listSegments, nameOf, nextSegment, RUN_FOLDER, Segment } from './segments.ts';
+import { LEDGER } from './names.ts';
+import { listSegments, nameOf, nextSegment, RUN_FOLDER, Segment, sizeOf } from './segments.ts';
 
 const sync = promisify(fsync);
 
@@ -41,10 +45,12 @@ export interface FolderOptions {
   /** What is read, so that nothing is written over it. */
   readonly inputs: readonly Input[];
   /** What was asked for, as far as it shows in the output. */
-  readonly options: Header['options'];
+  readonly options: Omit<Header['options'], 'formats'>;
   readonly shard: string | null;
   /** Does all again. */
   readonly force: boolean;
+  /** Takes away at the end what earlier runs left and this one did not write again. */
+  readonly prune?: boolean;
 }
 
 export interface Folder {
@@ -59,8 +65,9 @@ export interface Folder {
    * Brings all to the disk and makes the joined files.
    *
    * @param complete false where documents are left; what an earlier run knew of them stays
+   * @returns what stays in the folder though this run did not write it
    */
-  finish(complete: boolean): Promise<void>;
+  finish(complete: boolean): Promise<Leftovers>;
   /** Gives the folder back; always the last call. */
   close(): void;
 }
@@ -68,7 +75,8 @@ export interface Folder {
 /**
  * @throws Failure where the folder cannot be made, is in use, or would be written over an input
  */
-export function openFolder(out: string, { formats, inputs, options, shard, force }: FolderOptions): Folder {
+export function openFolder(out: string, asked: FolderOptions): Folder {
+  const { formats, inputs } = asked;
   const read = new Set(inputs.map(({ path }) => resolve(path)));
   const files = filesOf(formats);
   for (const name of [LEDGER, ...files.filter(({ joined }) => joined).map(({ extension }) => extension)]) {
@@ -78,7 +86,7 @@ export function openFolder(out: string, { formats, inputs, options, shard, force
   }
   const held = lockFolder(out);
   try {
-    return new OpenFolder(out, files, read, newHeader(options, shard), force, held);
+    return new OpenFolder(out, files, read, asked, held);
   } catch (error) {
     held.release();
     throw cannotWrite(join(out, LEDGER), error);
@@ -94,8 +102,8 @@ export function lockFolder(out: string): Lock {
   makeFolder(out);
   let held: Lock | undefined;
   try {
-    held = lock(join(out, RUN_FOLDER, 'lock'), out);
-    for (const name of readdirSync(join(out, RUN_FOLDER))) {
+    held = lock(inside(out, `${RUN_FOLDER}/lock`), out);
+    for (const name of readdirSync(inside(out, RUN_FOLDER))) {
       if (name.startsWith('lock.')) rmSync(join(out, RUN_FOLDER, name), { force: true });
     }
     if (held.dead !== null) removeTemporary(out, held.dead);
@@ -110,14 +118,17 @@ class OpenFolder implements Folder {
   readonly #out: string;
   readonly #files: readonly FormatFile[];
   readonly #read: ReadonlySet<string>;
+  readonly #header: Header;
   readonly #options: string;
   readonly #force: boolean;
+  readonly #prune: boolean;
   readonly #lock: Lock;
   readonly #ledger: Ledger;
   readonly #segments = new Map<string, Segment>();
   readonly #sizes: ReadonlyMap<string, number>;
   readonly #next: number;
-  readonly #made = new Set<string>();
+  /** Folders that are there and no links. */
+  readonly #folders = new Set<string>();
   readonly #order: Place[] = [];
   #waiting: { readonly entry: Entry; readonly staged: readonly GrowingFile[] }[] = [];
   /** Files without their names, whatever has become of their documents. */
@@ -126,48 +137,66 @@ class OpenFolder implements Folder {
   #last = performance.now();
   #commit: Promise<void> = Promise.resolve();
   #failed: unknown = null;
+  #replaced = 0;
+  #first: Leftovers['first'] = null;
 
   constructor(
     out: string,
     files: readonly FormatFile[],
     read: ReadonlySet<string>,
-    header: Header,
-    force: boolean,
+    { formats, options, shard, force, prune = false }: FolderOptions,
     held: Lock,
   ) {
     this.#out = out;
     this.#files = files;
     this.#read = read;
-    this.#options = fingerprint(header.options);
+    this.#header = newHeader({ ...options, formats: [...formats] }, shard);
+    this.#options = fingerprint(options);
     this.#force = force;
+    this.#prune = prune;
     this.#lock = held;
-    this.#ledger = new Ledger(join(out, LEDGER), 'write');
+    this.#ledger = new Ledger(out, 'write');
     this.#sizes = listSegments(out);
     this.#next = nextSegment(this.#sizes);
-    if (JSON.stringify(this.#ledger.header) !== JSON.stringify(header)) this.#ledger.setHeader(header);
+    const before = this.#ledger.header?.options.formats ?? [];
+    this.#ledger.setHeader({
+      ...this.#header,
+      options: { ...this.#header.options, formats: union(before, formats) },
+    });
   }
 
   known(document: Label): string | null {
     if (this.#force) return null;
-    const entry = this.#ledger.find(document.place);
-    if (entry === null || entry.status === 'failed' || entry.id !== document.id) return null;
+    const entry = this.#ledger.find(nameIn(document));
+    if (entry === null || entry.status === 'failed' || entry.input !== document.input) return null;
     if (entry.version !== VERSION || entry.options !== this.#options) return null;
-    const own = this.#paths(document).filter((path) => path !== null);
-    const whole =
-      (entry.status === 'skipped' || entry.files.map(({ path }) => path).join('\n') === own.join('\n')) &&
-      entry.files.every(({ path, bytes }) => sizeOf(join(this.#out, path)) === bytes) &&
-      entry.parts.every((part) => (this.#sizes.get(nameOf(part)) ?? -1) >= part.start + part.bytes);
+    if (entry.status === 'skipped') return entry.sha256;
+    const whole = this.#files.every(({ joined, extension }) => {
+      if (joined) {
+        const part = entry.parts.find(({ file }) => file === extension);
+        return part !== undefined && (this.#sizes.get(nameOf(part)) ?? -1) >= part.start + part.bytes;
+      }
+      const file = entry.files.find(({ path }) => path === document.stem + extension);
+      return file !== undefined && sizeOf(join(this.#out, file.path)) === file.bytes;
+    });
     return whole ? entry.sha256 : null;
   }
 
   async take(document: Label, done: Done): Promise<Entry> {
     if (this.#failed) throw this.#failed;
-    if (done.status === 'unchanged') {
-      const start = this.#ledger.startOf(document.place)!;
-      this.#order.push({ start, at: document.at });
-      return this.#ledger.at(start);
+    const old = this.#ledger.find(nameIn(document));
+    if (done.status === 'unchanged' && old!.path === document.place) {
+      this.#order.push({ start: this.#ledger.startOf(nameIn(document))!, at: document.at });
+      return old!;
     }
-    const { entry, staged } = this.#write(document, done);
+    if (old !== null && old.counts !== null && old.input !== document.input && 'contents' in done) {
+      this.#replaced += 1;
+      this.#first ??= { id: old.id, input: old.input };
+    }
+    const { entry, staged } =
+      done.status === 'unchanged'
+        ? { entry: { ...old!, path: document.place, at: document.at }, staged: [] }
+        : this.#write(document, done, old);
     this.#waiting.push({ entry, staged });
     const together = this.#waiting.length >= TOGETHER || this.#bytes >= TOGETHER_BYTES;
     if (together || performance.now() - this.#last >= AT_LEAST_EVERY) {
@@ -180,28 +209,38 @@ class OpenFolder implements Folder {
     return entry;
   }
 
-  async finish(complete: boolean): Promise<void> {
+  async finish(complete: boolean): Promise<Leftovers> {
     await this.#commit;
     if (this.#failed) throw this.#failed;
     await this.#bringToDisk();
     for (const segment of this.#segments.values()) segment.close();
+    const ledger = this.#ledger;
     const order = this.#order;
-    if (!complete) {
-      const taken = new Set(order.map(({ start }) => start));
-      for (const start of this.#ledger.starts) {
-        if (!taken.has(start)) order.push({ start, at: this.#ledger.at(start).at });
-      }
+    const taken = new Set(order.map(({ start }) => start));
+    const rest = [...ledger.starts].filter((start) => !taken.has(start));
+    // Where the run was ended nobody knows whether it would have come to the rest.
+    const left: number[] = [];
+    for (const start of rest) {
+      const entry = complete ? null : ledger.at(start);
+      if (entry === null || entry.left) left.push(start);
+      else order.push({ start, at: entry.at });
     }
     order.sort((a, b) => a.at - b.at);
-    const ledger = this.#ledger;
     const entries = function* () {
       for (const { start, at } of order) yield { ...ledger.at(start), at };
     };
-    const joined = this.#files.filter((file) => file.joined);
-    const header = { ...ledger.header!, complete };
-    await attempt(this.#out, () =>
-      joinFiles(this.#out, header, [{ folder: this.#out, entries }], joined, this.#next + 1),
+    const leftovers = await attempt(this.#out, () =>
+      conclude(this.#out, {
+        header: { ...this.#header, complete },
+        parts: [{ folder: this.#out, entries }],
+        ledger,
+        left: function* () {
+          for (const start of left) yield ledger.at(start);
+        },
+        prune: this.#prune && complete,
+      }),
     );
+    return { ...leftovers, replaced: this.#replaced, first: this.#first };
   }
 
   close(): void {
@@ -216,12 +255,16 @@ class OpenFolder implements Folder {
   }
 
   /** Writes the document's files under temporary names, and its pieces. */
-  #write(document: Label, done: Exclude<Done, { status: 'unchanged' }>): { entry: Entry; staged: GrowingFile[] } {
-    const { place, id, at } = document;
+  #write(
+    document: Label,
+    done: Exclude<Done, { status: 'unchanged' }>,
+    old: Entry | null,
+  ): { entry: Entry; staged: GrowingFile[] } {
+    const { place, at } = document;
     const entry: Entry = {
+      ...nameIn(document),
       path: place,
       input: document.input,
-      id,
       at,
       sha256: done.sha256,
       options: this.#options,
@@ -233,15 +276,14 @@ class OpenFolder implements Folder {
       files: [],
       parts: [],
     };
-    if (!('contents' in done)) return { entry: { ...entry, stale: this.#stale(place, []) }, staged: [] };
+    if (!('contents' in done)) return { entry: withEarlier(entry, old), staged: [] };
     const own = this.#paths(document);
-    const input = own.find((path) => path !== null && this.#read.has(resolve(this.#out, path)));
-    if (input != null) {
-      const reason = `would be written over the input ${join(this.#out, input)}; choose another --out`;
-      return { entry: { ...entry, status: 'failed', reason, counts: null }, staged: [] };
+    const refused = own.map((path) => (path === null ? null : this.#refusal(path))).find((reason) => reason !== null);
+    if (refused) {
+      return { entry: withEarlier({ ...entry, status: 'failed', reason: refused, counts: null }, old), staged: [] };
     }
     const staged: GrowingFile[] = [];
-    const written: Entry['files'][number][] = [];
+    const written: Entry['files'] = [];
     const parts: Part[] = [];
     for (const [index, content] of done.contents.entries()) {
       const sha256 = done.hashes[index]!;
@@ -253,7 +295,24 @@ class OpenFolder implements Folder {
         written.push({ path, bytes: content.length, sha256 });
       }
     }
-    return { entry: { ...entry, files: written, parts, stale: this.#stale(place, own) }, staged };
+    return { entry: withEarlier({ ...entry, files: written, parts }, old), staged };
+  }
+
+  /** Why nothing can be written there, which fails the document and no other; null where all is well. */
+  #refusal(path: string): string | null {
+    if (this.#read.has(resolve(this.#out, path))) {
+      return `would be written over the input ${join(this.#out, path)}; choose another --out`;
+    }
+    try {
+      const place = inside(this.#out, path, this.#folders);
+      if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+        return `cannot be written to ${place}: a folder stands in the way; move it, or choose another --out`;
+      }
+      return null;
+    } catch (error) {
+      if (!(error instanceof OutsideError) && !ITS_PATH.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      return `cannot be written: ${reasonOf(error)}; choose another --out`;
+    }
   }
 
   #addPart(file: string, content: Uint8Array, sha256: string): Part {
@@ -265,9 +324,8 @@ class OpenFolder implements Folder {
   }
 
   #stage(path: string, content: Uint8Array): GrowingFile {
-    const folder = dirname(path);
-    if (!this.#made.has(folder)) mkdirSync(join(this.#out, folder), { recursive: true });
-    this.#made.add(folder);
+    const folder = dirname(join(this.#out, path));
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     const file = new GrowingFile(join(this.#out, path));
     this.#nameless.add(file);
     file.append(content);
@@ -294,13 +352,6 @@ class OpenFolder implements Folder {
     this.#nameless.delete(file);
   }
 
-  /** What is left of what earlier runs wrote for the document. */
-  #stale(place: string, paths: readonly (string | null)[]): readonly string[] {
-    const old = this.#ledger.find(place);
-    const before = old === null ? [] : [...(old.stale ?? []), ...old.files.map(({ path }) => path)];
-    return before.filter((path) => !paths.includes(path) && !this.#read.has(resolve(this.#out, path)));
-  }
-
   #attempt<Value>(path: string, write: () => Value): Value {
     try {
       return write();
@@ -310,19 +361,25 @@ class OpenFolder implements Folder {
   }
 }
 
+/** What a ledger calls a document. */
+const nameIn = ({ id, place, stem }: Label): Pick<Entry, 'id' | 'path' | 'unnamed'> => ({
+  id,
+  path: place,
+  ...(stem === '' ? { unnamed: true } : {}),
+});
+
+/** What is wrong with one path and no other. */
+const ITS_PATH: ReadonlySet<string> = new Set(['ENAMETOOLONG', 'EINVAL', 'EILSEQ']);
+
 function makeFolder(out: string): void {
   try {
     // Node's recursive mkdir never returns where the parent exists but takes no folders (/proc).
     if (!existsSync(out)) mkdirSync(out, { recursive: !existsSync(dirname(resolve(out))) });
-    mkdirSync(join(out, RUN_FOLDER), { recursive: true });
-    writeFileSync(join(out, OUTPUT_MARK), 'Output of accordingto: a walk through folders leaves this one out.\n');
+    mkdirSync(inside(out, RUN_FOLDER), { recursive: true });
+    writeFileSync(inside(out, OUTPUT_MARK), 'Output of accordingto: a walk through folders leaves this one out.\n');
   } catch (error) {
     throw new Failure(`--out ${out} cannot be made: ${reasonOf(error)}; choose another folder`, EXIT.usage);
   }
-}
-
-function sizeOf(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? null;
 }
 
 /** What a process that was killed left behind: files that never got their names. */

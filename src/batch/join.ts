@@ -1,13 +1,10 @@
-/** The end of a run: one ledger in the order of the inputs, and the joined files made of the pieces in that order. */
+/** Joined files: made of the pieces that documents added, in the order of the inputs. */
 import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { GrowingFile, temporaryEnding } from '../write/file.ts';
 import type { FormatFile, Joiner } from '../write/formats.ts';
-import { type Entry, type Header, LEDGER, type Part } from './ledger.ts';
-import { dropSegments, listSegments, nameOf, PartReader, RUN_FOLDER, Segment } from './segments.ts';
-
-/** So many characters of ledger lines are written at once. */
-const LINES = 1 << 18;
+import type { Entry, Part } from './entry.ts';
+import { inside } from './inside.ts';
+import { listSegments, nameOf, RUN_FOLDER, Segment } from './segments.ts';
 
 /** What is joined: a folder, and the entries of its ledger that count, in order. Each call begins again. */
 export interface Joined {
@@ -15,62 +12,14 @@ export interface Joined {
   readonly entries: () => Iterable<Entry>;
 }
 
-/**
- * Memory does not grow with the number of entries. The new ledger's name is what makes it count: whatever ends the
- * program before or after, the next run finds a ledger and the segments that it speaks of.
- *
- * @param parts of one run, in any order: what is first in the order of the inputs comes first
- * @param files the joined files of the run's formats
- * @param segment the number for pieces that must be put into order
- */
-export async function joinFiles(
-  out: string,
-  header: Header,
-  parts: readonly Joined[],
-  files: readonly FormatFile[],
-  segment: number,
-): Promise<void> {
-  const [only] = parts;
-  const whole = parts.length === 1 && only!.folder === out ? wholeSegments(out, only!.entries()) : new Map();
-  const drafts = await Promise.all(files.map((file) => openDraft(out, file, whole, segment)));
-  const lines = new GrowingFile(join(out, LEDGER));
-  const pieces = new PartReader();
-  const stale = new Set<string>();
-  let text = `${JSON.stringify(header)}\n`;
-  try {
-    for (const { folder, entry } of inOrder(parts)) {
-      const { stale: left = [], ...known } = entry;
-      for (const path of left) stale.add(path);
-      const kept: Part[] = [];
-      for (const draft of drafts) {
-        const part = entry.parts.find(({ file }) => file === draft.name);
-        if (part) kept.push(draft.take(part, () => pieces.read(folder, part)));
-      }
-      text += `${JSON.stringify({ ...known, parts: kept })}\n`;
-      if (text.length >= LINES) {
-        lines.append(text);
-        text = '';
-      }
-    }
-    lines.append(text);
-    for (const draft of drafts) draft.end();
-    await lines.settle();
-    for (const draft of drafts) await draft.publish();
-  } catch (error) {
-    for (const draft of [lines, ...drafts]) draft.discard();
-    throw error;
-  } finally {
-    pieces.close();
-  }
-  if (stale.size > 0) {
-    for (const { entry } of inOrder(parts)) for (const { path } of entry.files) stale.delete(path);
-  }
-  for (const path of stale) rmSync(join(out, path), { force: true });
-  dropSegments(out, new Set(drafts.map(({ source }) => source)));
+/** An entry, and the folder that holds its files and pieces. */
+export interface Placed {
+  readonly folder: string;
+  readonly entry: Entry;
 }
 
 /** The entries of all parts as one run would have them. Costs nothing for each part where they are stretches of the run. */
-export function* inOrder(parts: readonly Joined[]): Generator<{ readonly folder: string; readonly entry: Entry }> {
+export function* inOrder(parts: readonly Joined[]): Generator<Placed> {
   const heads = parts.map(({ folder, entries }) => {
     const rest = entries()[Symbol.iterator]();
     return { folder, rest, next: rest.next() };
@@ -87,13 +36,16 @@ export function* inOrder(parts: readonly Joined[]): Generator<{ readonly folder:
   }
 }
 
-/** For each file the one segment that already holds just its pieces, in order. */
-function wholeSegments(out: string, entries: Iterable<Entry>): Map<string, string> {
+/** All pieces of a document, also those that are kept though they are of an earlier text. */
+export const piecesOf = ({ parts, stale }: Entry): readonly Part[] => (stale ? [...parts, ...stale.parts] : parts);
+
+/** For each file the one segment of `out` that already holds just its pieces, in order. */
+export function wholeSegments(out: string, entries: Iterable<Placed>): Map<string, string> {
   const ends = new Map<string, { readonly name: string; readonly end: number } | null>();
-  for (const { parts } of entries) {
-    for (const part of parts) {
+  for (const { folder, entry } of entries) {
+    for (const part of piecesOf(entry)) {
       const before = ends.has(part.file) ? ends.get(part.file)! : { name: nameOf(part), end: 0 };
-      const follows = before !== null && before.name === nameOf(part) && before.end === part.start;
+      const follows = folder === out && before !== null && before.name === nameOf(part) && before.end === part.start;
       ends.set(part.file, follows ? { name: before.name, end: part.start + part.bytes } : null);
     }
   }
@@ -104,7 +56,7 @@ function wholeSegments(out: string, entries: Iterable<Entry>): Map<string, strin
 }
 
 /** A joined file on its way. */
-interface JoinedDraft {
+export interface JoinedDraft {
   readonly name: string;
   /** The segment that holds its pieces. */
   readonly source: string;
@@ -117,7 +69,11 @@ interface JoinedDraft {
   discard(): void;
 }
 
-async function openDraft(
+/**
+ * @param whole as `wholeSegments` gives it
+ * @param number the number of a new segment for pieces that must be put into order
+ */
+export async function openDraft(
   out: string,
   { extension: name, join: begin }: FormatFile,
   whole: ReadonlyMap<string, string>,
@@ -126,7 +82,7 @@ async function openDraft(
   const joiner: Joiner | undefined = await begin?.();
   const moved = whole.has(name) ? null : new Segment(out, number, name);
   const source = whole.get(name) ?? nameOf({ segment: number, file: name });
-  const draft = joiner ? new GrowingFile(join(out, name)) : null;
+  const draft = joiner ? new GrowingFile(inside(out, name)) : null;
   return {
     name,
     source,
@@ -142,7 +98,7 @@ async function openDraft(
     },
     async publish() {
       if (draft) await draft.settle();
-      else giveName(join(out, RUN_FOLDER, source), join(out, name));
+      else giveName(inside(out, `${RUN_FOLDER}/${source}`), inside(out, name));
     },
     discard() {
       draft?.discard();

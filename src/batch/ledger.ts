@@ -8,62 +8,18 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs
 import { SCHEMA_VERSION } from '../schema-version.ts';
 import { VERSION } from '../version.ts';
 import { writeAll } from '../write/file.ts';
-import type { Counts, Done } from './done.ts';
+import { type Entry, type Header, keyOf, parseLine } from './entry.ts';
+import { inside } from './inside.ts';
+import { LEDGER } from './names.ts';
 
-/** The first line, and again where a later run had other options. */
-export interface Header {
-  readonly ledger: 1;
-  readonly version: string;
-  /** Of the output; absent from ledgers from before 2.0. */
-  readonly schemaVersion?: string;
-  /** What was asked for, as far as it shows in the output. */
-  readonly options: Readonly<Record<string, unknown>>;
-  /** `2/8`, where the run did one part of several. */
-  readonly shard: string | null;
-  /** False while documents may be left. */
-  readonly complete: boolean;
-}
-
-/** One document. Paths of files are relative to the output folder. */
-export interface Entry {
-  /** The document for people: the input as named, or the input and the line. */
-  readonly path: string;
-  /** The input that it came from, as named; `-` for standard input. */
-  readonly input: string;
-  readonly id: string;
-  /** The document's place in the order of all inputs, from 0. */
-  readonly at: number;
-  /** Of the file's bytes; of a crawled page's address and response; of any other record's article, as JSON. */
-  readonly sha256: string | null;
-  /** `fingerprint` of the header's options. */
-  readonly options: string;
-  readonly version: string;
-  readonly status: Exclude<Done['status'], 'unchanged'>;
-  readonly reason: string | null;
-  readonly counts: Counts | null;
-  readonly milliseconds: number;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
-  readonly parts: readonly Part[];
-  /** Files that an earlier run wrote for it and this one has not; taken away at the end, unless others write them. */
-  readonly stale?: readonly string[];
-}
-
-/** What a document adds to a joined file, and where it is kept until that is made. */
-export interface Part {
-  readonly file: string;
-  readonly segment: number;
-  readonly start: number;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** The ledger's name in the output folder. */
-export const LEDGER = 'ledger.ndjson';
-
-/** Of the options and of the output's version: where either is another, a document is done again. */
-export function fingerprint(options: Header['options']): string {
+/**
+ * Sixteen digits of what was asked for and of the output's version: where either is another, a document is done again.
+ * What it holds does not depend on the formats that it is written in.
+ */
+export function fingerprint({ formats: _, ...asked }: Partial<Header['options']>): string {
+  const sorted = Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([SCHEMA_VERSION, options]))
+    .update(JSON.stringify([SCHEMA_VERSION, sorted]))
     .digest('hex')
     .slice(0, 16);
 }
@@ -79,25 +35,31 @@ const BLOCK = 1 << 14;
 export class Ledger {
   /** The header that counts now, or null where there was none. */
   header: Header | null = null;
+  /** The numbers of whole lines, from 1, that are none of a ledger; they count for nothing. */
+  readonly damaged: number[] = [];
   readonly #file: number;
   readonly #starts = new Map<string, number>();
+  readonly #options = new Map<string, Header['options']>();
   #size = 0;
   #block = Buffer.alloc(0);
   #blockStart = 0;
 
-  /** @param path the file; made where it is not there, read where it is */
-  constructor(path: string, mode: 'read' | 'write') {
-    this.#file = openSync(path, mode === 'read' ? 'r' : 'a+');
+  /**
+   * @param out the output folder; its ledger is made where it is not there, read where it is
+   * @throws OutsideError where something else has its name
+   */
+  constructor(out: string, mode: 'read' | 'write') {
+    this.#file = openSync(inside(out, LEDGER), mode === 'read' ? 'r' : 'a+');
     const length = fstatSync(this.#file).size;
-    for (;;) {
+    for (let number = 1; ; number += 1) {
       const start = this.#size;
       const line = this.#lineAt(start, length);
       if (line === null) break;
       this.#size += line.length + 1;
-      const value = parse(line);
-      if (value === null) continue;
-      if ('ledger' in value) this.header = value;
-      else this.#starts.set(value.path, start);
+      const value = parseLine(line);
+      if (value === null) this.damaged.push(number);
+      else if ('ledger' in value) this.#takeHeader(value);
+      else this.#starts.set(keyOf(value), start);
     }
     if (mode === 'write' && this.#size < length) ftruncateSync(this.#file, this.#size);
     this.#block = Buffer.alloc(0);
@@ -114,23 +76,35 @@ export class Ledger {
   }
 
   /** Where the last line of the document begins, or null. */
-  startOf(path: string): number | null {
-    return this.#starts.get(path) ?? null;
+  startOf(document: Pick<Entry, 'id' | 'path' | 'unnamed'>): number | null {
+    return this.#starts.get(keyOf(document)) ?? null;
   }
 
   /** The entry whose line begins there. */
   at(start: number): Entry {
-    return parse(this.#lineAt(start, this.#size)!) as Entry;
+    return parseLine(this.#lineAt(start, this.#size)!) as Entry;
   }
 
-  find(path: string): Entry | null {
-    const start = this.startOf(path);
+  find(document: Pick<Entry, 'id' | 'path' | 'unnamed'>): Entry | null {
+    const start = this.startOf(document);
     return start === null ? null : this.at(start);
   }
 
+  /** What was asked for, by its fingerprint; null where no header says it. */
+  optionsOf(fingerprint: string): Header['options'] | null {
+    return this.#options.get(fingerprint) ?? null;
+  }
+
   setHeader(header: Header): void {
-    this.header = header;
+    this.#takeHeader(header);
     this.#add(`${JSON.stringify(header)}\n`);
+  }
+
+  #takeHeader(header: Header): void {
+    this.header = header;
+    for (const options of [header.options, ...Object.values(header.earlier ?? {})]) {
+      this.#options.set(fingerprint(options), options);
+    }
   }
 
   /** Adds entries. @returns where each line begins */
@@ -145,7 +119,7 @@ export class Ledger {
       text += line;
     }
     this.#add(text);
-    for (const [index, { path }] of entries.entries()) this.#starts.set(path, starts[index]!);
+    for (const [index, entry] of entries.entries()) this.#starts.set(keyOf(entry), starts[index]!);
     return starts;
   }
 
@@ -178,17 +152,5 @@ export class Ledger {
       this.#blockStart = start;
       if (read === 0) return null;
     }
-  }
-}
-
-/** A line that is no JSON, or nothing we wrote, counts for nothing. */
-function parse(line: Buffer): Entry | Header | null {
-  try {
-    const value = JSON.parse(line.toString('utf8'));
-    return typeof value === 'object' && value !== null && ('ledger' in value || typeof value.path === 'string')
-      ? value
-      : null;
-  } catch {
-    return null;
   }
 }

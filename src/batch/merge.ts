@@ -1,24 +1,35 @@
 /** Joins the parts of a run that several machines did into one folder, as if one machine had done it. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attempt, EXIT, Failure } from '../cli/failure.ts';
 import { refusal } from '../results/version.ts';
-import { type FormatName, filesOf } from '../write/formats.ts';
+import { type FormatFile, filesOf } from '../write/formats.ts';
+import { conclude } from './conclude.ts';
+import { type Entry, type Header, keyOf } from './entry.ts';
 import { lockFolder } from './folder.ts';
-import { giveName, inOrder, type Joined, joinFiles } from './join.ts';
-import { type Entry, type Header, LEDGER, Ledger } from './ledger.ts';
-import { listSegments, nextSegment } from './segments.ts';
+import { inside } from './inside.ts';
+import { giveName, inOrder, type Joined } from './join.ts';
+import { type Leftovers, withEarlier } from './kept.ts';
+import { Ledger } from './ledger.ts';
+import { LEDGER } from './names.ts';
+import { sizeOf } from './segments.ts';
 import { parseShard } from './shard.ts';
 
 interface Part extends Joined {
   readonly header: Header;
   readonly ledger: Ledger;
+  /** What each of its documents has. */
+  readonly files: readonly FormatFile[];
 }
 
 /**
+ * What `out` held before stays, as with every run: documents of the parts take the place of those with their ids.
+ *
  * @param folders the output folders of `extract --shard`, or of runs over different inputs of one list
  * @param out where to write; made where it is not there
  * @param report gets every document in order
+ * @param prune takes away what `out` held of other documents
+ * @returns what stays in `out` of earlier runs
  * @throws Failure where a part is missing, doubled, unfinished or was made with other options or another version, or
  *   where the parts did not see the same inputs
  */
@@ -26,29 +37,18 @@ export async function mergeParts(
   folders: readonly string[],
   out: string,
   report: (entry: Entry) => void,
-): Promise<void> {
+  prune = false,
+): Promise<Leftovers> {
   const parts = folders.map(openPart);
   try {
     checkHeaders(parts);
     checkEntries(parts);
     const held = lockFolder(out);
+    const before = sizeOf(join(out, LEDGER)) === null ? null : new Ledger(out, 'read');
     try {
-      const made = new Set<string>();
-      await attempt(out, async () => {
-        for (const { folder, entry } of inOrder(parts)) {
-          for (const { path } of entry.files) {
-            const above = dirname(join(out, path));
-            if (!made.has(above)) mkdirSync(above, { recursive: true });
-            made.add(above);
-            giveName(join(folder, path), join(out, path));
-          }
-          report(entry);
-        }
-        const header = { ...parts[0]!.header, shard: null };
-        const joined = filesOf(header.options.formats as FormatName[]).filter((file) => file.joined);
-        await joinFiles(out, header, parts, joined, nextSegment(listSegments(out)));
-      });
+      return await attempt(out, () => joinParts(parts, out, before, report, prune));
     } finally {
+      before?.close();
       held.release();
     }
   } finally {
@@ -56,16 +56,62 @@ export async function mergeParts(
   }
 }
 
+async function joinParts(
+  parts: readonly Part[],
+  out: string,
+  ledger: Ledger | null,
+  report: (entry: Entry) => void,
+  prune: boolean,
+): Promise<Leftovers> {
+  const made = new Set<string>();
+  const merged = new Set<string>();
+  for (const { folder, entry } of inOrder(parts)) {
+    for (const { path } of entry.files) {
+      const place = inside(out, path, made);
+      mkdirSync(dirname(place), { recursive: true });
+      giveName(inside(folder, path), place);
+    }
+    merged.add(keyOf(entry));
+    report(entry);
+  }
+  return conclude(out, {
+    header: { ...parts[0]!.header, shard: null },
+    parts: parts.map(({ folder, entries }) => ({
+      folder,
+      entries: function* () {
+        for (const entry of entries()) yield withEarlier(entry, ledger?.find(entry) ?? null);
+      },
+    })),
+    ledger,
+    left: function* () {
+      for (const entry of ledger?.entries() ?? []) if (!merged.has(keyOf(entry))) yield entry;
+    },
+    prune,
+  });
+}
+
 function openPart(folder: string): Part {
-  if (!existsSync(join(folder, LEDGER))) {
+  if (sizeOf(join(folder, LEDGER)) === null) {
     throw new Failure(`${folder} holds no ${LEDGER}; name folders that accordingto extract has written`, EXIT.noInput);
   }
-  const ledger = new Ledger(join(folder, LEDGER), 'read');
-  if (ledger.header === null)
-    throw new Failure(`${join(folder, LEDGER)} has no first line; run this part again`, EXIT.failed);
-  if (!ledger.header.complete)
-    throw new Failure(`${folder} is not finished; run this part again, then merge`, EXIT.failed);
-  return { folder, header: ledger.header, ledger, entries: () => ledger.entries() };
+  const ledger = new Ledger(folder, 'read');
+  const { header, damaged } = ledger;
+  if (header === null) throw new Failure(`${join(folder, LEDGER)} has no first line; run this part again`, EXIT.failed);
+  if (!header.complete) throw new Failure(`${folder} is not finished; run this part again, then merge`, EXIT.failed);
+  if (damaged.length > 0) {
+    refuse(`line ${damaged[0]} of ${join(folder, LEDGER)} is not what accordingto writes; run this part again`);
+  }
+  const files = filesOf(header.options.formats);
+  return {
+    folder,
+    header,
+    ledger,
+    /** What its last run did; without what stays there of others. */
+    entries: function* () {
+      for (const { stale: _, ...entry } of ledger.entries()) if (!entry.left) yield entry;
+    },
+    files,
+  };
 }
 
 function checkHeaders(parts: readonly Part[]): void {
@@ -126,6 +172,7 @@ function checkShards(parts: readonly Part[]): void {
 function checkEntries(parts: readonly Part[]): void {
   const files = new Map<string, string>();
   let at = 0;
+  for (const part of parts) for (const entry of part.entries()) checkFiles(part, entry);
   for (const { folder, entry } of inOrder(parts)) {
     if (entry.at !== at) {
       const what = entry.at < at ? `${entry.path} stands where another document does` : `document ${at} is in none`;
@@ -137,6 +184,17 @@ function checkEntries(parts: readonly Part[]): void {
       if (other !== undefined) refuse(`${join(other, path)} and ${join(folder, path)} would be one file`);
       files.set(path, folder);
     }
+  }
+}
+
+/** It has all that its folder has of the others: the formats of several runs may differ. */
+function checkFiles({ folder, files }: Part, { path, counts, files: own, parts }: Entry): void {
+  if (counts === null) return;
+  for (const { joined, extension } of files) {
+    const there = joined
+      ? parts.some(({ file }) => file === extension)
+      : own.some((file) => file.path.endsWith(extension));
+    if (!there) refuse(`${folder} has no ${extension} of ${path} as it is now; run this part again in all its formats`);
   }
 }
 

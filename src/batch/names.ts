@@ -1,9 +1,44 @@
 /** Ids that stay apart, and file names that are safe for any id. */
 import { createHash } from 'node:crypto';
+import { FORMATS, type FormatFile } from '../write/formats.ts';
 import type { Shard } from './shard.ts';
+
+/** The ledger's name in the output folder. */
+export const LEDGER = 'ledger.ndjson';
 
 /** File systems allow 255 bytes a name; the rest is for the extension, a number and a temporary ending. */
 const LONGEST = 180;
+
+/** Bytes of a path below the output folder; file systems allow 1024 (macOS) to 4096 with all that stands before it. */
+const LONGEST_PATH = 600;
+/** Of a longer one so many are kept. */
+const KEPT_PATH = 400;
+
+const FILES: readonly FormatFile[] = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
+/** How the files of a document end, in any format: of those that end alike the longer first. */
+const ENDINGS = FILES.filter(({ joined }) => !joined)
+  .map(({ extension }) => extension)
+  .sort((a, b) => b.length - a.length);
+/** Names that the output folder itself needs. */
+const RESERVED = [LEDGER, ...FILES.filter(({ joined }) => joined).map(({ extension }) => extension)];
+
+const either = (names: readonly string[]): string =>
+  names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+/** A folder of this name would stand where the file of a document may: `a.json/b` beside `a`. */
+const LIKE_A_FILE = new RegExp(`\\.(?=${either(ENDINGS.map((ending) => ending.slice(1)))}$)`, 'giu');
+/** A first folder of this name would stand where a file for all documents does. */
+const LIKE_A_JOINED = new RegExp(`^(?:${either(RESERVED)})$`, 'iu');
+/** A document with this end would have the file of another with a longer ending: `a.brat` + `.txt`, `a` + `.brat.txt`. */
+const LIKE_AN_ENDING = new RegExp(`\\.(?=${either(overlaps())}$)`, 'iu');
+
+function overlaps(): string[] {
+  return ENDINGS.flatMap((long) =>
+    ENDINGS.filter((short) => short !== long && long.endsWith(short)).map((short) => long.slice(1, -short.length)),
+  );
+}
+
+/** Devices of Windows, whatever ending they have: "Naming Files, Paths, and Namespaces", learn.microsoft.com. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=[. ]|$)/iu;
 
 /** Gives each name back once; one that was taken gets `~2`, `~3` … */
 export class Unique {
@@ -36,25 +71,46 @@ export function sameFile(name: string): string {
 }
 
 /**
- * An id as a relative path: its slashes make folders, everything that a file system or a shell takes otherwise is
- * written as `%XX`, and the path never leaves its folder.
+ * An id as a relative path without ending. Its slashes make folders; what a file system or a shell takes otherwise is
+ * written as `%XX`, and so is one character of a name that stands for something else: a device of Windows, a folder that
+ * ends as our files do or has the name of a file for all documents. A name of more than 180 bytes, and a path of more
+ * than 600, is cut, with a part of its hash. It follows from the id alone, so that all machines agree, and different
+ * ids have different paths, none of which is a folder of another document's file.
  */
 export function pathOf(id: string): string {
-  return id.split('/').map(segment).join('/');
+  const names = id.split('/');
+  const path = names.map((name, at) => segment(name, at, names.length)).join('/');
+  if (Buffer.byteLength(path) <= LONGEST_PATH) return path;
+  let kept = '';
+  for (const name of path.split('/')) {
+    if (Buffer.byteLength(kept) + Buffer.byteLength(name) > KEPT_PATH) break;
+    kept += `${name}/`;
+  }
+  return `${kept}~${digits(id)}`;
 }
 
-function segment(part: string): string {
-  if (part === '') return '%2F';
-  if (/^\.+$/.test(part)) return part.replaceAll('.', '%2E');
-  const safe = part.replace(/[\p{Cs}\p{Cc}\p{Cf}\p{Zl}\p{Zp}%\\:*?"<>|]|^\.|[. ]$/gu, percent);
+function segment(name: string, at: number, of: number): string {
+  if (name === '') return '%2F';
+  if (/^\.+$/.test(name)) return name.replaceAll('.', '%2E');
+  let safe = name.replace(/[\p{Cs}\p{Cc}\p{Cf}\p{Zl}\p{Zp}%\\:*?"<>|]|^\.|[. ]$/gu, percent);
+  if (DEVICE.test(safe)) safe = percent(safe[0]!) + safe.slice(1);
+  if (at === of - 1) safe = safe.replace(LIKE_AN_ENDING, '%2E');
+  else {
+    safe = safe.replace(LIKE_A_FILE, '%2E');
+    if (at === 0 && LIKE_A_JOINED.test(safe)) safe = safe.replace('.', '%2E');
+  }
   if (Buffer.byteLength(safe) <= LONGEST) return safe;
   let kept = '';
+  let size = 0;
   for (const character of safe) {
-    if (Buffer.byteLength(kept + character) > LONGEST - 20) break;
+    size += Buffer.byteLength(character);
+    if (size > LONGEST - 20) break;
     kept += character;
   }
-  return `${kept}~${createHash('sha256').update(part).digest('hex').slice(0, 12)}`;
+  return `${kept}~${digits(name)}`;
 }
+
+const digits = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 const percent = (character: string): string =>
   [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');

@@ -3,9 +3,10 @@ import type { Input } from '../read/index.ts';
 import type { FormatName } from '../write/formats.ts';
 import type { Label } from './documents.ts';
 import type { Done } from './done.ts';
+import type { Entry } from './entry.ts';
 import { openFolder } from './folder.ts';
 import { type BatchOptions, runBatch } from './index.ts';
-import type { Entry, Header } from './ledger.ts';
+import type { Leftovers } from './kept.ts';
 import { type Shard, shardName } from './shard.ts';
 
 export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'known'> {
@@ -14,12 +15,15 @@ export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'k
   readonly shard: Shard | null;
   /** Does again what is done. */
   readonly force: boolean;
+  /** Takes away what earlier runs left in the folder and this one did not write again. */
+  readonly prune?: boolean;
 }
 
 /**
  * Does what is not done yet of these inputs and leaves `out` as if it had been done at once.
  *
  * @param report gets each document in order, with what the ledger says of it and what was done for it now
+ * @returns what stays in the folder though this run did not write it
  * @throws Failure where the folder cannot be written or another run writes there
  */
 export async function runInto(
@@ -27,23 +31,23 @@ export async function runInto(
   inputs: readonly Input[],
   options: RunOptions,
   report: (document: Label, entry: Entry, done: Done) => void,
-): Promise<void> {
-  const { formats, shard, force } = options;
-  const folder = openFolder(out, { formats, inputs, options: asked(options), shard: shardName(shard), force });
+): Promise<Leftovers> {
+  const { formats, shard, force, prune = false } = options;
+  const folder = openFolder(out, { formats, inputs, options: asked(options), shard: shardName(shard), force, prune });
   try {
     await runBatch(
       inputs,
       { ...options, folder: true, known: (document) => folder.known(document) },
       async ({ document, done }) => report(document, await folder.take(document, done), done),
     );
-    await folder.finish(!options.signal.aborted);
+    return await folder.finish(!options.signal.aborted);
   } finally {
     folder.close();
   }
 }
 
 /** What shows in the output: with other values all is done again. */
-function asked(options: RunOptions): Header['options'] {
-  const { formats, published = null, from = null, minConfidence = null, includeText, anyLanguage = false } = options;
-  return { formats, published, from, minConfidence, includeText, anyLanguage };
+function asked(options: RunOptions) {
+  const { published = null, from = null, minConfidence = null, includeText, anyLanguage = false } = options;
+  return { published, from, minConfidence, includeText, anyLanguage };
 }

@@ -2,33 +2,54 @@
  * Where the pieces of joined files are kept: `.run/<number>.<name>` of the output folder. A segment only grows while the
  * run that began it goes on; afterwards nothing changes it, so that a joined file can be a second name of it.
  */
-import { closeSync, fsync, fsyncSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { writeAll } from '../write/file.ts';
-import type { Part } from './ledger.ts';
+import type { Part } from './entry.ts';
+import { inside } from './inside.ts';
 
 const sync = promisify(fsync);
 
 /** The folder in the output folder that holds segments and the lock. */
 export const RUN_FOLDER = '.run';
 
-function segmentPath(out: string, { segment, file }: Pick<Part, 'segment' | 'file'>): string {
-  return join(out, RUN_FOLDER, `${segment}.${file}`);
+const segmentPath = (out: string, part: Pick<Part, 'segment' | 'file'>): string =>
+  inside(out, `${RUN_FOLDER}/${nameOf(part)}`);
+
+/** A file's size in bytes; null where there is none. */
+export function sizeOf(path: string): number | null {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats.size : null;
 }
 
 /** The segments that are there: their names and sizes in bytes. */
 export function listSegments(out: string): Map<string, number> {
   const sizes = new Map<string, number>();
-  for (const name of readdirSync(join(out, RUN_FOLDER))) {
-    if (/^\d+\./.test(name)) sizes.set(name, statSync(join(out, RUN_FOLDER, name)).size);
+  const folder = inside(out, RUN_FOLDER);
+  for (const name of readdirSync(folder)) {
+    const size = /^\d{1,9}\./.test(name) ? sizeOf(join(folder, name)) : null;
+    if (size !== null) sizes.set(name, size);
   }
   return sizes;
 }
 
 /** A number that no segment has. */
 export function nextSegment(segments: ReadonlyMap<string, number>): number {
-  return 1 + Math.max(0, ...[...segments.keys()].map((name) => Number.parseInt(name, 10)));
+  let last = 0;
+  for (const name of segments.keys()) last = Math.max(last, Number.parseInt(name, 10));
+  return last + 1;
 }
 
 export const nameOf = ({ segment, file }: Pick<Part, 'segment' | 'file'>): string => `${segment}.${file}`;
@@ -49,7 +70,7 @@ export class Segment {
 
   constructor(out: string, segment: number, file: string) {
     this.number = segment;
-    mkdirSync(join(out, RUN_FOLDER), { recursive: true });
+    mkdirSync(inside(out, RUN_FOLDER), { recursive: true });
     this.#file = openSync(segmentPath(out, { segment, file }), 'w');
   }
 
@@ -80,22 +101,27 @@ export class Segment {
 export class PartReader {
   #path = '';
   #file: number | null = null;
+  #size = 0;
 
   /**
    * @param out the output folder whose segment it is
    * @throws Error where the segment is not there or too short
    */
   read(out: string, part: Part): Buffer {
-    const path = segmentPath(out, part);
+    const path = join(out, RUN_FOLDER, nameOf(part));
     if (path !== this.#path) {
       this.close();
-      this.#file = openSync(path, 'r');
+      this.#file = openSync(segmentPath(out, part), 'r');
+      this.#size = fstatSync(this.#file).size;
       this.#path = path;
+    }
+    if (part.start + part.bytes > this.#size) {
+      throw new Error(`${path} ends before byte ${part.start + part.bytes}`);
     }
     const bytes = Buffer.alloc(part.bytes);
     for (let read = 0; read < part.bytes; ) {
       const more = readSync(this.#file!, bytes, read, part.bytes - read, part.start + read);
-      if (more === 0) throw new Error(`${path} ends before byte ${part.start + part.bytes}`);
+      if (more === 0) throw new Error(`${path} was cut short while it was read`);
       read += more;
     }
     return bytes;

@@ -1,17 +1,23 @@
 /** Compares an output folder with its ledger and with the inputs, byte by byte and offset by offset. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, Failure } from '../cli/failure.ts';
 import type { Article } from '../document.ts';
-import { type Input, listArticles, type ReadOptions, readUnread } from '../read/index.ts';
 import { type OutputReading, readOutput, refusal } from '../results/version.ts';
-import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
+import { type FormatFile, filesOf } from '../write/formats.ts';
 import { countOutput } from './done.ts';
-import { hash, hashArticle, hashContent, hashFile, hashUnread } from './hash.ts';
+import type { Entry, Part } from './entry.ts';
+import { hash, hashFile } from './hash.ts';
 import { OUTPUT_MARK } from './inputs.ts';
-import { type Entry, LEDGER, Ledger, type Part } from './ledger.ts';
-import { PartReader, RUN_FOLDER } from './segments.ts';
+import { inside } from './inside.ts';
+import { piecesOf } from './join.ts';
+import { noLeftovers, note, type Stayed } from './kept.ts';
+import { Ledger } from './ledger.ts';
+import { LEDGER } from './names.ts';
+import { withArticles } from './reread.ts';
+import { PartReader, sizeOf } from './segments.ts';
+import { strays } from './strays.ts';
 
 export interface Verified {
   readonly documents: number;
@@ -28,38 +34,51 @@ export interface Verified {
  */
 export async function verifyFolder(out: string, differs: (line: string) => void): Promise<Verified> {
   const path = join(out, LEDGER);
-  if (!existsSync(path)) {
+  if (sizeOf(path) === null) {
     throw new Failure(`${out} holds no ${LEDGER}; name a folder that accordingto extract has written`, EXIT.noInput);
   }
-  const ledger = new Ledger(path, 'read');
+  const ledger = new Ledger(out, 'read');
   try {
-    const { header } = ledger;
+    const { header, damaged } = ledger;
     if (header === null) throw new Failure(`${path} has no first line; run accordingto extract again`, EXIT.failed);
     const other = refusal(header.schemaVersion);
     if (other !== null) throw new Failure(`${path} ${other}`, EXIT.noInput);
+    for (const number of damaged) differs(`${path} has a line ${number} that accordingto does not write`);
     if (!header.complete) differs(`${path} is of a run that has not ended; run it again`);
-    const files = filesOf(header.options.formats as FormatName[]);
+    const files = filesOf(header.options.formats);
     const seen = new Set<string>([LEDGER, OUTPUT_MARK]);
+    const leftovers = noLeftovers();
     let [documents, claims, unread, at] = [0, 0, 0, 0];
     for await (const { entry, article } of withArticles(ledger, differs)) {
       documents += 1;
       claims += entry.counts?.claims ?? 0;
+      note(leftovers, entry, files);
       if (article === 'unread') unread += 1;
-      if (header.shard === null && entry.at !== at) differs(`${path} has ${entry.path} at ${entry.at}, not ${at}`);
-      at += 1;
-      for (const { path } of entry.files) seen.add(path);
-      checkFiles(out, entry, typeof article === 'string' ? null : article, differs);
+      if (!entry.left) {
+        if (header.shard === null && entry.at !== at) differs(`${path} has ${entry.path} at ${entry.at}, not ${at}`);
+        at += 1;
+      }
+      for (const { path } of [...entry.files, ...(entry.stale?.files ?? [])]) seen.add(path);
+      const text = typeof article === 'string' ? null : article;
+      if (entry.left && article === 'none') {
+        for (const { path } of entry.files) {
+          differs(`${join(out, path)} is of ${entry.path}, which is gone; --prune takes it away`);
+        }
+      }
+      checkFiles(out, entry, text, differs);
       const line = entry.parts.find(({ file }) => file === 'articles.ndjson');
-      if (line) checkLine(out, line, entry, typeof article === 'string' ? null : article, differs);
+      if (line) checkLine(out, line, entry, text, differs);
     }
     for (const file of files.filter(({ joined }) => joined)) {
       seen.add(file.extension);
       await checkJoined(out, file, ledger, differs);
     }
-    for (const name of filesBelow(out, '')) {
-      if (!seen.has(name) && isOurs(join(out, name), files)) {
-        differs(`${join(out, name)} belongs to no document of the ledger; an earlier run left it`);
-      }
+    for (const line of staleLines(out, leftovers.stale)) differs(line);
+    for (const [name, count] of leftovers.lacking) {
+      differs(`${join(out, name)} lacks ${articles(count)} of the last run; run extract again in this format too`);
+    }
+    for (const name of strays(out, seen)) {
+      differs(`${join(out, name)} belongs to no document of the ledger; an earlier run left it`);
     }
     return { documents, files: seen.size, claims, unread };
   } finally {
@@ -67,67 +86,22 @@ export async function verifyFolder(out: string, differs: (line: string) => void)
   }
 }
 
-type Known = { readonly entry: Entry; readonly article: Article | 'unread' | 'none' };
+const articles = (count: number): string => `${count} ${count === 1 ? 'article' : 'articles'}`;
 
-/** The entries, each with its article as read again. */
-async function* withArticles(ledger: Ledger, differs: (line: string) => void): AsyncGenerator<Known> {
-  const { options, shard } = ledger.header!;
-  const { published, from, anyLanguage } = options as { [Name in keyof ReadOptions]: ReadOptions[Name] | null };
-  const reading: ReadOptions = {
-    published: published ?? undefined,
-    from: from ?? undefined,
-    anyLanguage: anyLanguage ?? false,
-  };
-  for (const entries of byInput(ledger)) {
-    const [first] = entries;
-    if (first!.input === '-') {
-      for (const entry of entries) yield { entry, article: 'unread' };
-      continue;
-    }
-    const left = new Map(entries.map((entry) => [entry.path, entry]));
-    const input: Input = { path: first!.input, source: first!.input, id: first!.id };
-    for await (const listed of listArticles(input, reading)) {
-      const entry = left.get(listed.place);
-      if (!entry) {
-        if (shard === null) differs(`${listed.place} is not in the ledger; run accordingto extract again`);
-        continue;
-      }
-      left.delete(listed.place);
-      const read = 'unread' in listed ? await readUnread(listed, reading) : listed;
-      const article = 'article' in read ? read.article : null;
-      const now = 'unread' in listed ? hashUnread(listed.unread) : article && hashArticle(article);
-      checkInput(entry, entry.path === entry.input ? hashContent({ file: input }) : now, differs);
-      if (article === null && entry.counts !== null) differs(`${entry.path} can no longer be read`);
-      yield { entry, article: article ?? 'none' };
-    }
-    for (const entry of left.values()) {
-      differs(`${entry.path} is in the ledger but no longer there`);
-      yield { entry, article: 'none' };
-    }
-  }
-}
-
-/** Entries of one input follow each other. */
-function* byInput(ledger: Ledger): Generator<Entry[]> {
-  let group: Entry[] = [];
-  for (const entry of ledger.entries()) {
-    if (group.length > 0 && group[0]!.input !== entry.input) {
-      yield group;
-      group = [];
-    }
-    group.push(entry);
-  }
-  if (group.length > 0) yield group;
-}
-
-function checkInput({ path, sha256 }: Entry, now: string | null, differs: (line: string) => void): void {
-  if (sha256 !== null && now !== null && sha256 !== now) differs(`${path} has changed since it was read`);
+function staleLines(out: string, { files, joined }: Stayed): string[] {
+  const why = 'an earlier text, or made with other options; --prune takes it away';
+  return [
+    ...files.map((path) => `${join(out, path)} is of ${why}`),
+    ...[...joined].map(([name, count]) => `${join(out, name)} holds ${articles(count)} of ${why}`),
+  ];
 }
 
 function checkFiles(out: string, entry: Entry, article: Article | null, differs: (line: string) => void): void {
   for (const { path, bytes, sha256 } of entry.files) {
     const name = join(out, path);
-    if (!existsSync(name)) {
+    const place = whole(out, path, differs);
+    if (place === null) continue;
+    if (sizeOf(place) === null) {
       differs(`${name} is missing (${entry.path})`);
       continue;
     }
@@ -204,15 +178,32 @@ function checkSpans(name: string, value: unknown, text: string, differs: (line: 
   for (const part of Object.values(value)) checkSpans(name, part, text, differs);
 }
 
-/** A joined file is what its pieces make, in the order of the ledger. */
+/** The path of a file that may be read; says where it may not. */
+function whole(out: string, path: string, differs: (line: string) => void): string | null {
+  try {
+    return inside(out, path);
+  } catch (error) {
+    differs((error as Error).message);
+    return null;
+  }
+}
+
+/** A joined file is what its pieces make, in the order in which they are kept. */
 async function checkJoined(
   out: string,
   { extension, join: begin }: FormatFile,
   ledger: Ledger,
   differs: (line: string) => void,
 ): Promise<void> {
+  const parts: (Part & { readonly path: string })[] = [];
+  for (const entry of ledger.entries()) {
+    for (const part of piecesOf(entry)) if (part.file === extension) parts.push({ ...part, path: entry.path });
+  }
+  parts.sort((a, b) => a.segment - b.segment || a.start - b.start);
   const name = join(out, extension);
-  if (!existsSync(name)) {
+  const place = whole(out, extension, differs);
+  if (place === null) return;
+  if (sizeOf(place) === null) {
     differs(`${name} is missing`);
     return;
   }
@@ -220,11 +211,9 @@ async function checkJoined(
   const joiner = await begin?.();
   const sum = createHash('sha256');
   try {
-    for (const { path, parts } of ledger.entries()) {
-      const part = parts.find(({ file }) => file === extension);
-      if (!part) continue;
+    for (const part of parts) {
       const content = pieces.read(out, part);
-      if (hash(content) !== part.sha256) differs(`${name} differs from what was written for ${path} (SHA-256)`);
+      if (hash(content) !== part.sha256) differs(`${name} differs from what was written for ${part.path} (SHA-256)`);
       sum.update(joiner ? joiner.add(content.toString('utf8')) : content);
     }
     if (joiner) sum.update(joiner.end());
@@ -234,33 +223,5 @@ async function checkJoined(
   } finally {
     pieces.close();
   }
-  if (sum.digest('hex') !== hashFile(name)) differs(`${name} is not what its documents make`);
-}
-
-/** True for an article's output, and for a file that never got its name; what else is there is the user's own. */
-function isOurs(path: string, files: readonly FormatFile[]): boolean {
-  if (/\.\d+\.tmp$/.test(path)) return true;
-  if (path.endsWith('.json')) return startOf(path).includes('"schemaVersion"');
-  return files.some(({ joined, extension }) => !joined && path.endsWith(extension));
-}
-
-function startOf(path: string): string {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(64);
-    return start.toString('latin1', 0, readSync(file, start));
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Without folders that are an output of their own, such as a report. */
-function* filesBelow(out: string, inner: string): Generator<string> {
-  if (inner !== '' && existsSync(join(out, inner, OUTPUT_MARK))) return;
-  for (const entry of readdirSync(join(out, inner), { withFileTypes: true })) {
-    const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
-    if (name === RUN_FOLDER) continue;
-    if (entry.isDirectory()) yield* filesBelow(out, name);
-    else yield name;
-  }
+  if (sum.digest('hex') !== hashFile(place)) differs(`${name} is not what its documents make`);
 }

@@ -47,11 +47,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: () => [
       new Option(
         '-o, --out <folder>',
-        'write there; - is standard output (default: standard output for one file, else out)',
+        'write files there, one an article or one for all as the format has it (default: standard output)',
       ).argParser(folder),
       new Option(
         '-f, --format <names>',
-        'what to write, several with commas, see below (default: json, or ndjson when records go to standard output)',
+        'what to write, several with commas, see below (default: json; several articles on standard output: ndjson)',
       ).argParser(formats),
       ...READING(),
       ...WORKERS(),
@@ -59,6 +59,7 @@ export const COMMANDS: readonly CommandEntry[] = [
         shard,
       ),
       new Option('--force', 'do again what an earlier run into the same folder has done'),
+      new Option('--prune', 'take away what earlier runs left in the folder and this one did not write again'),
       new Option('--progress', 'say every 10 s how far it is, also where there is no terminal'),
       new Option('--summary <file>', 'write what the run has come to as JSON'),
       new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
@@ -68,7 +69,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       ['accordingto extract article.txt', 'JSON on standard output'],
       ['accordingto extract articles/ --out claims', 'claims/<id>.json for each, claims/claims.ndjson'],
       ['accordingto extract news.jsonl.gz --format claims > claims.ndjson', 'one claim a line'],
-      ['accordingto extract articles/ --format json,csv', 'and a table of all claims: out/claims.csv'],
+      ['accordingto extract articles/ --format csv > claims.csv', 'a table of all claims, one article after the other'],
+      ['accordingto extract articles/ --format json,csv --out claims', 'files, and a table of all: claims/claims.csv'],
       ['accordingto extract article.txt --format text', 'a page to read: sentences, underlined'],
       ['cat article.txt | accordingto extract --published 2020-09-13', 'standard input, with its day'],
       ['curl -s https://example.org/news | accordingto extract --from html', 'the article of a web page'],
@@ -92,6 +94,7 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     operands: [['<parts...>', 'the folders that extract --shard has written, all of them']],
     options: () => [
       new Option('-o, --out <folder>', 'write there').argParser(folder).makeOptionMandatory(),
+      new Option('--prune', 'take away what the folder holds of articles that are in no part'),
       new Option('-q, --quiet', 'no summary'),
     ],
     examples: [
@@ -129,6 +132,7 @@ Exit codes: 66 nothing to read, 74 the server cannot be reached, 75 the queue ha
     options: () => [
       ...QUEUE(),
       new Option('-o, --out <folder>', 'write each part into a folder there').argParser(folder).default('parts'),
+      new Option('-i, --inputs <folder>', 'read files only there, whatever jobs name').argParser(folder).default('.'),
       new Option('--until-empty', 'end when no job is left anywhere'),
       ...WORKERS(),
       new Option('--lease <seconds>', 'a worker silent for longer has ended, and others do its job')

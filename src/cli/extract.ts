@@ -4,20 +4,19 @@ import { countDocuments, type Label } from '../batch/documents.ts';
 import type { Counts } from '../batch/done.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
+import type { Leftovers } from '../batch/kept.ts';
 import type { RunOptions } from '../batch/run.ts';
 import type { Shard } from '../batch/shard.ts';
 import type { Format } from '../read/format.ts';
 import { writeWhole } from '../write/file.ts';
 import type { FormatName } from '../write/formats.ts';
 import { attempt, EXIT, Failure } from './failure.ts';
+import { leftoverRows } from './leftovers.ts';
 import { Progress } from './progress.ts';
 import { standardOutput } from './stdout.ts';
 import { stopOnSignal } from './stop.ts';
 import { complain, tell } from './terminal.ts';
 import { Totals } from './totals.ts';
-
-/** Where several articles go when nothing else is said. */
-const OUT = 'out';
 
 export interface ExtractOptions {
   readonly out?: string;
@@ -36,6 +35,7 @@ export interface ExtractOptions {
   readonly maxMemory: number;
   readonly shard?: Shard | null;
   readonly force?: boolean;
+  readonly prune?: boolean;
   readonly progress?: boolean;
   /** A file. */
   readonly summary?: string;
@@ -52,8 +52,9 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
       EXIT.usage,
     );
   }
-  const found = findInputs(paths, options.out === '-' ? null : (options.out ?? OUT));
-  const out = options.out === '-' ? null : (options.out ?? (found.single ? null : OUT));
+  const out = options.out === undefined || options.out === '-' ? null : options.out;
+  if (out === null && options.prune) throw new Failure('--prune needs a folder; name it with --out', EXIT.usage);
+  const found = findInputs(paths, out);
   for (const { place, reason } of found.missing) complain(`${place} ${reason}`);
   if (found.inputs.length === 0) return EXIT.noInput;
   if (out !== null) refuseInputs(out, paths);
@@ -62,8 +63,11 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   totals.failed = found.missing.length;
   const stop = stopOnSignal('stopping after the articles under way; press Ctrl-C again to stop at once');
   const total = countDocuments(found.inputs, options, shard);
-  const progress = new Progress({ total, quiet, always: options.progress ?? false });
+  // A line that is drawn over would stand in the middle of the output where both go to one terminal.
+  const drawn = out !== null || !process.stdout.isTTY;
+  const progress = new Progress({ total, quiet: quiet || !drawn, always: options.progress ?? false });
   let empty = false;
+  let leftovers: Leftovers | null = null;
   const report: Report = (document, { reason, counts }, { unchanged, nothing }) => {
     const { place, id, renamed } = document;
     if (unchanged && counts !== null) totals.unchanged += 1;
@@ -81,7 +85,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   try {
     const all = batchOptions(options, stop.signal);
     if (out === null) await toStandardOutput(found, all, options, report);
-    else await toFolder(out, found, all, options, report);
+    else leftovers = await toFolder(out, found, all, options, report);
   } finally {
     progress.end();
     stop.end();
@@ -89,10 +93,12 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const seconds = (performance.now() - started) / 1000;
   const { summary } = options;
   if (summary !== undefined) {
-    const json = totals.toJson(seconds, { interrupted: stop.exit !== null });
+    const json = totals.toJson(seconds, { interrupted: stop.exit !== null, leftovers });
     await attempt(summary, () => writeWhole(summary, json));
   }
-  if (out !== null && !quiet) tell(`${totals.table(seconds)}${leftOut(found)}  written to ${out}\n`);
+  if (out !== null && !quiet) {
+    tell(`${totals.table(seconds)}${leftOut(found)}${leftoverRows(leftovers)}  written to ${out}\n`);
+  }
   if (stop.exit !== null) return stop.exit;
   if (empty && totals.articles === 0 && paths.length === 1 && paths[0] === '-') return EXIT.noInput;
   return totals.failed > 0 ? EXIT.failed : 0;
@@ -125,12 +131,12 @@ async function toStandardOutput(
 async function toFolder(
   out: string,
   { inputs }: Inputs,
-  all: Omit<RunOptions, 'formats' | 'shard' | 'force'>,
-  { format: formats = ['json'], shard = null, force = false }: ExtractOptions,
+  all: Omit<RunOptions, 'formats' | 'shard' | 'force' | 'prune'>,
+  { format: formats = ['json'], shard = null, force = false, prune = false }: ExtractOptions,
   report: Report,
-): Promise<void> {
+): Promise<Leftovers> {
   const { runInto } = await import('../batch/run.ts');
-  await runInto(out, inputs, { ...all, formats, shard, force }, (document, entry, done) => {
+  return runInto(out, inputs, { ...all, formats, shard, force, prune }, (document, entry, done) => {
     const nothing = entry.status === 'skipped' ? null : 'empty' in done && done.empty;
     report(document, entry, { unchanged: done.status === 'unchanged', nothing });
   });
@@ -141,7 +147,7 @@ function refuseInputs(out: string, paths: readonly string[]): void {
   const same = paths.find((path) => path !== '-' && samePlace(path, out));
   if (same !== undefined) {
     throw new Failure(
-      `--out ${out} is what you read (${same}); choose another folder, for example --out ${OUT}`,
+      `--out ${out} is what you read (${same}); choose another folder, for example --out out`,
       EXIT.usage,
     );
   }

@@ -1,5 +1,6 @@
 /** `accordingto queue`: what is in a queue, and what to do with it. */
 import type { QueueStatus } from '../queue/status.ts';
+import { oneLine } from '../write/one-line.ts';
 import { EXIT } from './failure.ts';
 import { loadOptional } from './optional.ts';
 import { tell } from './terminal.ts';
@@ -33,8 +34,8 @@ function page({ queue, jobs, failures, deadLetters }: QueueStatus): string {
   return [
     `queue ${queue}`,
     ...Object.entries(rows).map(([name, count]) => `  ${name.padEnd(14)} ${String(count).padStart(8)}`),
-    ...failures.map(({ part, reason }) => `part ${part} failed: ${reason}`),
-    ...deadLetters.map(({ document, reason }) => `${document} ${reason}`),
+    ...failures.map(({ part, reason }) => oneLine(`part ${part} failed: ${reason}`)),
+    ...deadLetters.map(({ document, reason }) => oneLine(`${document} ${reason}`)),
     '',
   ].join('\n');
 }

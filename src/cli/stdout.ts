@@ -1,6 +1,6 @@
 /** Standard output as a place for finished articles. */
 import { once } from 'node:events';
-import { FORMATS, type Format, type FormatFile, type FormatName, type Joiner } from '../write/formats.ts';
+import { FORMATS, type Format, type FormatName, type Joiner } from '../write/formats.ts';
 import { EXIT, Failure } from './failure.ts';
 
 export interface Printer {
@@ -13,6 +13,9 @@ export interface Printer {
 }
 
 /**
+ * Formats in which one article may follow another print what they get. One that holds an article a file waits for its
+ * end: a second article is refused before anything is printed.
+ *
  * @param names null: `json` for one article; records come one a line, so they leave one a line
  * @throws Failure where the format has no place on standard output
  */
@@ -20,19 +23,38 @@ export function standardOutput(names: readonly FormatName[] | null): Printer {
   const refused = names && refusal(names);
   if (refused) throw new Failure(`${refused}; name a folder with --out`, EXIT.usage);
   let joiner: Promise<Joiner> | undefined;
+  let first: Uint8Array | null = null;
   const send = async (content: string | Uint8Array) => {
     if (content.length > 0 && !process.stdout.write(content)) await once(process.stdout, 'drain');
   };
   return {
     async print(content, record) {
-      const [file]: readonly [FormatFile, ...unknown[]] = FORMATS[names?.[0] ?? (record ? 'ndjson' : 'json')].files;
-      joiner ??= file.join?.();
+      const name = names?.[0] ?? (record ? 'ndjson' : 'json');
+      const { files, stream }: Format = FORMATS[name];
+      if (!stream) {
+        if (first !== null) throw new Failure(several(name), EXIT.usage);
+        first = content;
+        return;
+      }
+      joiner ??= files[0].join?.();
       await send(joiner ? (await joiner).add(Buffer.from(content).toString('utf8')) : content);
     },
     async end() {
+      if (first !== null) await send(first);
       if (joiner) await send((await joiner).end());
     },
   };
+}
+
+/** What to do with several articles in a format that holds one. */
+function several(name: FormatName): string {
+  const streams = (Object.keys(FORMATS) as FormatName[]).filter((each) => {
+    const { stream, binary }: Format = FORMATS[each];
+    return stream && !binary;
+  });
+  const instead = name === 'json' ? '--format ndjson prints one a line, ' : '';
+  const others = name === 'json' ? '' : `; on standard output: ${streams.join(', ')}`;
+  return `${name} holds one article and there are several; ${instead}--out FOLDER writes a file for each${others}`;
 }
 
 function refusal(names: readonly FormatName[]): string | null {

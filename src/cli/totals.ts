@@ -1,6 +1,8 @@
 /** What a run has come to, as a table for people and as JSON for programs. */
 import type { Counts } from '../batch/done.ts';
-import type { Entry } from '../batch/ledger.ts';
+import type { Entry } from '../batch/entry.ts';
+import type { Leftovers } from '../batch/kept.ts';
+import { leftoversJson } from './leftovers.ts';
 
 export class Totals {
   articles = 0;
@@ -34,10 +36,11 @@ export class Totals {
   }
 
   /** @param seconds that the run took */
-  toJson(seconds: number, { interrupted }: { readonly interrupted: boolean }): string {
+  toJson(seconds: number, { interrupted, leftovers }: { interrupted: boolean; leftovers: Leftovers | null }): string {
     const { articles, unchanged, warned, skipped, failed, counts } = this;
     const rounded = Math.round(seconds * 1000) / 1000;
-    return `${JSON.stringify({ articles, unchanged, warned, skipped, failed, counts, seconds: rounded, interrupted }, null, 2)}\n`;
+    const run = { articles, unchanged, warned, skipped, failed, counts, seconds: rounded, interrupted };
+    return `${JSON.stringify({ ...run, ...leftoversJson(leftovers) }, null, 2)}\n`;
   }
 
   table(seconds: number): string {

@@ -1,5 +1,4 @@
 /** `accordingto work`: does the jobs of a queue. */
-import { shardName } from '../batch/shard.ts';
 import type { ExtractOptions } from './extract.ts';
 import { EXIT } from './failure.ts';
 import { loadOptional } from './optional.ts';
@@ -10,6 +9,8 @@ export interface QueueWorkOptions extends Pick<ExtractOptions, 'jobs' | 'timeout
   readonly redis: string;
   readonly queue: string;
   readonly out: string;
+  /** The folder that holds all files which jobs may name. */
+  readonly inputs: string;
   /** Seconds. */
   readonly lease: number;
   readonly untilEmpty?: boolean;
@@ -17,7 +18,18 @@ export interface QueueWorkOptions extends Pick<ExtractOptions, 'jobs' | 'timeout
 
 /** @returns the exit code */
 export async function runWork(_: string[], options: QueueWorkOptions): Promise<number> {
-  const { redis: url, queue: name, out, jobs, timeout, maxMemory, lease, untilEmpty = false, quiet = false } = options;
+  const {
+    redis: url,
+    queue: name,
+    out,
+    inputs,
+    jobs,
+    timeout,
+    maxMemory,
+    lease,
+    untilEmpty = false,
+    quiet = false,
+  } = options;
   const { consume } = await loadOptional('bullmq', () => import('../queue/consume.ts'));
   const giveUp = new AbortController();
   const stop = stopOnSignal('stopping after the job under way; press Ctrl-C again to give it back', (code) => {
@@ -26,20 +38,19 @@ export async function runWork(_: string[], options: QueueWorkOptions): Promise<n
   });
   const totals = { jobs: 0, articles: 0, failed: 0 };
   const limits = { threads: jobs, timeout: timeout * 1000, maxMemory };
-  const how = { out, ...limits, lease: lease * 1000, untilEmpty, signal: stop.signal, giveUp: giveUp.signal };
+  const how = { out, inputs, ...limits, lease: lease * 1000, untilEmpty, signal: stop.signal, giveUp: giveUp.signal };
   let unfinished = 0;
   try {
     unfinished = await consume({ url, name }, how, {
-      done(shard, { documents, failed }) {
+      done(part, { documents, failed }) {
         totals.jobs += 1;
         totals.articles += documents;
         totals.failed += failed;
-        if (!quiet)
-          complain(`part ${shardName(shard)}: ${documents} articles${failed > 0 ? `, ${failed} failed` : ''}`);
+        if (!quiet) complain(`part ${part}: ${documents} articles${failed > 0 ? `, ${failed} failed` : ''}`);
       },
-      failed(shard, reason, left) {
+      failed(part, reason, left) {
         const then = left > 0 ? 'is tried again' : 'is given up; accordingto queue retry does it again';
-        complain(`part ${shardName(shard)} failed and ${then}: ${reason}`);
+        complain(`part ${part} failed and ${then}: ${reason}`);
       },
       trouble: (reason) => complain(`Redis: ${reason}`),
     });

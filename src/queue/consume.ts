@@ -3,12 +3,12 @@
  * is kept up whatever its documents do, and a document that ends that process ends nothing else.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Job, WaitingError, Worker } from 'bullmq';
-import type { Shard } from '../batch/shard.ts';
+import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { inside } from '../batch/inside.ts';
+import { shardName } from '../batch/shard.ts';
 import { EXIT } from '../cli/failure.ts';
-import { folderOf, halve, type JobData, jobOf, unpack } from './job.ts';
+import { checkJob, folderOf, halve, type JobData, jobOf, unpack } from './job.ts';
 import { buryWith, runPart, type Task, type Worked } from './part.ts';
 import { Crash, WorkProcess } from './process.ts';
 import { openQueues, type Place, type Queues } from './redis.ts';
@@ -30,9 +30,10 @@ export interface ConsumeOptions extends Omit<Task, 'job'> {
 
 /** What a consumer says while it works. */
 export interface Events {
-  done(shard: Shard, worked: Worked): void;
+  /** @param part as `2/8` */
+  done(part: string, worked: Worked): void;
   /** An attempt did not succeed; so many are left. */
-  failed(shard: Shard, reason: string, left: number): void;
+  failed(part: string, reason: string, left: number): void;
   /** Something was wrong with the server, or with the way to it. */
   trouble(reason: string): void;
 }
@@ -61,8 +62,8 @@ export async function consume(place: Place, options: ConsumeOptions, events: Eve
           await job.moveToWait(token);
           throw new WaitingError();
         }
-        const left = job.opts.attempts! - job.attemptsMade - 1;
-        events.failed(job.data.shard, (error as Error).message, left);
+        const left = error instanceof UnrecoverableError ? 0 : job.opts.attempts! - job.attemptsMade - 1;
+        events.failed(nameOf(job), (error as Error).message, left);
         throw error;
       }
     },
@@ -88,24 +89,34 @@ export async function consume(place: Place, options: ConsumeOptions, events: Eve
   }
 }
 
+/** The part of the run that the job is; of what is no job of ours the server's own name for it. */
+export function nameOf({ data, id }: Pick<Job, 'data' | 'id'>): string {
+  try {
+    return shardName(checkJob(data).shard)!;
+  } catch {
+    return `${id}`;
+  }
+}
+
 async function doJob(
   job: Job<JobData, Worked | null>,
   queues: Queues,
   program: WorkProcess,
-  { out, threads, timeout, maxMemory, crashes: limit = CRASHES, giveUp }: ConsumeOptions,
+  { out, inputs, threads, timeout, maxMemory, crashes: limit = CRASHES, giveUp }: ConsumeOptions,
   events: Events,
 ): Promise<Worked | null> {
-  const task: Task = { job: job.data, out, threads, timeout, maxMemory };
+  const data = checkedOf(job);
+  const task: Task = { job: data, out, inputs, threads, timeout, maxMemory };
   const before = crashesOf(job);
-  if (before >= limit) return isolate(job, task, queues, 'with its consumer', before);
+  if (before >= limit) return isolate(task, queues, 'with its consumer', before);
   try {
     const worked = await program.do(task);
-    events.done(job.data.shard, worked);
+    events.done(shardName(data.shard)!, worked);
     return worked;
   } catch (error) {
     if (!(error instanceof Crash) || giveUp.aborted) throw error;
-    if (before + 1 >= limit) return isolate(job, task, queues, error.message, before + 1);
-    await job.updateProgress({ crashes: ((job.progress as Progress).crashes ?? 0) + 1 });
+    if (before + 1 >= limit) return isolate(task, queues, error.message, before + 1);
+    await job.updateProgress({ crashes: crashesNoted(job) + 1 });
     throw new Error(`the process that worked on it ended (${error.message})`);
   }
 }
@@ -115,23 +126,34 @@ interface Progress {
 }
 
 /** How often a process ended in the middle of the job: that of the documents, or the consumer with it. */
-const crashesOf = ({ progress, stalledCounter }: Job): number => ((progress as Progress).crashes ?? 0) + stalledCounter;
+const crashesOf = (job: Job): number => crashesNoted(job) + (job.stalledCounter || 0);
+
+function crashesNoted({ progress }: Job): number {
+  const { crashes } = (progress ?? {}) as Progress;
+  return Number.isInteger(crashes) ? crashes! : 0;
+}
+
+/** No attempt makes a job of what is none. */
+function checkedOf({ data }: Job<unknown>): JobData {
+  try {
+    const job = checkJob(data);
+    unpack(job.documents);
+    return job;
+  } catch (error) {
+    throw new UnrecoverableError((error as Error).message);
+  }
+}
 
 /** Halves the job; a document that is alone goes to the dead letters, and its part says that it failed. */
-async function isolate(
-  job: Job<JobData>,
-  task: Task,
-  { jobs, dead }: Queues,
-  how: string,
-  crashes: number,
-): Promise<Worked | null> {
-  const [document, ...others] = unpack(job.data.documents);
+async function isolate(task: Task, { jobs, dead }: Queues, how: string, crashes: number): Promise<Worked | null> {
+  const [document, ...others] = unpack(task.job.documents);
+  if (document === undefined) throw new UnrecoverableError('is a job without documents');
   if (others.length > 0) {
-    await jobs.addBulk(halve(job.data).map(jobOf));
-    rmSync(join(task.out, folderOf(job.data.shard)), { recursive: true, force: true });
+    await jobs.addBulk(halve(task.job).map(jobOf));
+    rmSync(inside(task.out, folderOf(task.job.shard)), { recursive: true, force: true });
     return null;
   }
-  const { place, id, at } = document!;
+  const { place, id, at } = document;
   const times = crashes === 1 ? 'once' : `${crashes} times`;
   const reason = `ended the process that worked on it ${times} (${how}); this is a bug of accordingto, please report it with the article`;
   const worked = await runPart(task, buryWith(reason));

@@ -1,10 +1,12 @@
 /** What a job is: some documents, with the part of the run that they are. */
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { z } from 'zod';
 import type { Document } from '../batch/documents.ts';
 import type { WorkOptions } from '../batch/done.ts';
 import { type Shard, shardName } from '../batch/shard.ts';
 import type { Unread } from '../read/unread.ts';
 import type { FormatName } from '../write/formats.ts';
+import { jobData, packedDocuments } from './schema.ts';
 
 /** What is asked for every document of a run; the same in all its jobs. */
 export interface Asked extends Omit<WorkOptions, 'formats' | 'folder'> {
@@ -17,6 +19,22 @@ export interface JobData {
   /** As `pack` makes it: paths repeat themselves, and a queue is held in memory. */
   readonly documents: string;
 }
+
+/**
+ * A job as it comes from the server.
+ *
+ * @throws Error that names the first thing that is wrong
+ */
+export const checkJob = (data: unknown): JobData => checked(jobData, data, 'job');
+
+function checked<Value>(schema: z.ZodType<Value>, value: unknown, what: string): Value {
+  const { data, error } = schema.safeParse(value);
+  if (error === undefined) return data;
+  const { path, message } = error.issues[0]!;
+  throw new Error(notAJob(`${[what, ...path].join('.')}: ${message}`));
+}
+
+const notAJob = (reason: string): string => `is no job of accordingto enqueue (${reason})`;
 
 /** A document that ended whatever process worked on it. */
 export interface DeadLetter {
@@ -52,14 +70,14 @@ export const folderOf = (shard: Shard): string => shardName(shard)!.replace('/',
 type Content = Document['content'];
 
 /** A document as JSON can hold it: the bytes of a page in base64. */
-type Packed = Omit<Document, 'content'> & {
+export type Packed = Omit<Document, 'content' | 'known'> & {
   readonly content:
     | Exclude<Content, { readonly unread: unknown }>
     | { readonly unread: Omit<Unread, 'bytes'>; readonly base64: string };
 };
 
 export function pack(documents: readonly Document[]): string {
-  const packed = documents.map(({ content, ...document }): Packed => {
+  const packed = documents.map(({ content, known: _, ...document }): Packed => {
     if (!('unread' in content)) return { ...document, content };
     const { bytes, ...unread } = content.unread;
     return { ...document, content: { unread, base64: Buffer.from(bytes).toString('base64') } };
@@ -67,8 +85,22 @@ export function pack(documents: readonly Document[]): string {
   return gzipSync(JSON.stringify(packed)).toString('base64');
 }
 
+/** Bytes of a job's documents, unpacked: some times what `enqueue` puts into one, and no more than memory has room for. */
+const LARGEST = 2 ** 28;
+
+/**
+ * @param documents as `pack` makes them, checked before any of them counts: a queue may be filled by others
+ * @throws Error that names the first thing that is wrong
+ */
 export function unpack(documents: string): Document[] {
-  const packed: Packed[] = JSON.parse(gunzipSync(Buffer.from(documents, 'base64')).toString('utf8'));
+  let value: unknown;
+  try {
+    const bytes = gunzipSync(Buffer.from(documents, 'base64'), { maxOutputLength: LARGEST });
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    throw new Error(notAJob(`documents: ${(error as Error).message}`));
+  }
+  const packed: readonly Packed[] = checked(packedDocuments, value, 'documents');
   return packed.map(({ content, ...document }) => {
     if (!('unread' in content)) return { ...document, content };
     return { ...document, content: { unread: { ...content.unread, bytes: Buffer.from(content.base64, 'base64') } } };

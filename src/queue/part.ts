@@ -1,7 +1,9 @@
 /** A job's documents into the output folder of their part. */
-import { join } from 'node:path';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import type { Document } from '../batch/documents.ts';
 import type { Done } from '../batch/done.ts';
+import { inside } from '../batch/inside.ts';
 import type { Limits, Runner } from '../batch/pool.ts';
 import { runInto } from '../batch/run.ts';
 import { complain } from '../cli/terminal.ts';
@@ -11,6 +13,8 @@ export interface Task extends Limits {
   readonly job: JobData;
   /** The folder that holds the parts. */
   readonly out: string;
+  /** The folder that holds all files which jobs may name: whoever fills the queue reads no others. */
+  readonly inputs: string;
   /** How many documents are under way at once. */
   readonly threads: number;
 }
@@ -26,12 +30,14 @@ export interface Worked {
  *
  * @throws Failure where the folder cannot be written or another process writes there
  */
-export async function runPart({ job, out, threads, timeout, maxMemory }: Task, runner: Runner): Promise<Worked> {
-  const documents = unpack(job.documents);
+export async function runPart(task: Task, runner: Runner): Promise<Worked> {
+  const { job, out, threads, timeout, maxMemory } = task;
+  const documents = unpack(job.documents).map((document) => held(document, task.inputs));
   const inputs = documents.flatMap(({ content }) => ('file' in content ? [content.file] : []));
   let failed = 0;
+  mkdirSync(out, { recursive: true });
   await runInto(
-    join(out, folderOf(job.shard)),
+    inside(out, folderOf(job.shard)),
     inputs,
     {
       ...job.asked,
@@ -51,6 +57,25 @@ export async function runPart({ job, out, threads, timeout, maxMemory }: Task, r
     },
   );
   return { documents: documents.length, failed };
+}
+
+/** The document as it is, unless it is a file that no job may name. */
+function held(document: Document, inputs: string): Document {
+  if (!('file' in document.content)) return document;
+  const { path } = document.content.file;
+  const reason = isHeld(path, inputs) ? null : `is outside ${resolve(inputs)}, where the files of jobs are`;
+  if (reason === null) return document;
+  return { ...document, content: { failed: `${reason}; --inputs names another folder`, empty: false } };
+}
+
+/** True for a file below the folder, links resolved, and for what is not there: whoever reads it says so. */
+function isHeld(path: string, inputs: string): boolean {
+  try {
+    const inner = relative(realpathSync(inputs), realpathSync(path));
+    return inner !== '..' && !inner.startsWith(`..${sep}`) && resolve(inner) !== inner && statSync(path).isFile();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' && !relative(resolve(inputs), path).startsWith('..');
+  }
 }
 
 /** Stands in for those that ended with the document: it fails for this reason, and nobody reads it again. */

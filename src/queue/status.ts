@@ -1,8 +1,9 @@
 /** How far the jobs of a queue are, and what was given up. */
 import type { Job, Queue } from 'bullmq';
-import { shardName } from '../batch/shard.ts';
+import { nameOf } from './consume.ts';
 import type { DeadLetter, JobData } from './job.ts';
 import { openQueues, type Place } from './redis.ts';
+import { deadLetter } from './schema.ts';
 
 export interface QueueStatus {
   readonly queue: string;
@@ -30,11 +31,14 @@ export async function queueStatus(place: Place): Promise<QueueStatus> {
     const counts = await queues.jobs.getJobCounts();
     const count = (...names: string[]) => names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
     const failures: QueueStatus['failures'][number][] = [];
-    for await (const { data, failedReason } of jobsOf<JobData>(queues.jobs, 'failed')) {
-      failures.push({ part: shardName(data.shard)!, reason: failedReason });
+    for await (const job of jobsOf<JobData>(queues.jobs, 'failed')) {
+      failures.push({ part: nameOf(job), reason: `${job.failedReason}` });
     }
     const deadLetters: DeadLetter[] = [];
-    for await (const { data } of jobsOf<DeadLetter>(queues.dead, 'waiting')) deadLetters.push(data);
+    for await (const { data } of jobsOf<DeadLetter>(queues.dead, 'waiting')) {
+      const letter = deadLetter.safeParse(data).data;
+      if (letter !== undefined) deadLetters.push(letter);
+    }
     return {
       queue: place.name,
       jobs: {

@@ -1,13 +1,13 @@
 /** Articles that a run could not read, or left alone on purpose: its ledger knows them, its outputs do not. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEDGER, Ledger } from '../batch/ledger.ts';
+import { Ledger } from '../batch/ledger.ts';
+import { LEDGER } from '../batch/names.ts';
+import { sizeOf } from '../batch/segments.ts';
 
 /** @returns one line each: the article and why; none where no ledger was kept */
 export function leftOut(out: string): string[] {
-  const path = join(out, LEDGER);
-  if (!existsSync(path)) return [];
-  const ledger = new Ledger(path, 'read');
+  if (sizeOf(join(out, LEDGER)) === null) return [];
+  const ledger = new Ledger(out, 'read');
   try {
     const lines: string[] = [];
     for (const { path: place, status, reason } of ledger.entries()) {

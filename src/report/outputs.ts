@@ -6,6 +6,7 @@ import type { Output } from '../output.ts';
 import { openBytes } from '../read/bytes.ts';
 import { asReadError } from '../read/error.ts';
 import { splitLines } from '../read/lines.ts';
+import { ARTICLES, freshIn } from '../results/fresh.ts';
 import { startOf } from '../results/start.ts';
 import { readOutput } from '../results/version.ts';
 
@@ -16,7 +17,7 @@ export type Reading =
 
 /**
  * Reads `<id>.json` files and joined files of one object a line, in the order of their names. Files with other content,
- * such as claims or the ledger, are passed over; an article that stands in several files comes once.
+ * such as claims or the ledger, are passed over; an article that stands in several files comes once, as it is now.
  *
  * @param out the folder that a run wrote
  * @param except a folder below it that is not looked into
@@ -24,7 +25,11 @@ export type Reading =
  */
 export async function* readOutputs(out: string, except: string): AsyncGenerator<Reading> {
   const seen = new Set<string>();
+  const fresh = freshIn(out);
+  const passed = new Set([...(fresh?.stale ?? [])].map((path) => join(out, path)));
+  if (fresh && fresh.articles < fresh.documents) passed.add(join(out, ARTICLES));
   for (const path of filesBelow(out, except)) {
+    if (passed.has(path)) continue;
     for await (const { place, json } of documents(path)) {
       const reading = json instanceof Error ? { place, failure: asReadError(json).message } : check(place, json);
       if (reading === null) continue;

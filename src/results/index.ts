@@ -2,8 +2,9 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
+import { sizeOf } from '../batch/segments.ts';
 import { asReadError, ReadError } from '../read/error.ts';
-import { FORMATS } from '../write/formats.ts';
+import { ARTICLES, CLAIMS, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
 import { refusal } from './version.ts';
 
@@ -17,10 +18,9 @@ export interface Results {
   readonly files: readonly string[];
 }
 
-const [ARTICLES, CLAIMS] = [FORMATS.ndjson.files[0].extension, FORMATS.claims.files[0].extension];
-
 /**
- * Documents go before claims, for they hold more; one joined file goes before many.
+ * Documents go before claims, for they hold more; one joined file goes before many, unless runs in other formats have
+ * left it with fewer articles.
  *
  * @param place a folder that `extract` wrote, or one file of it (also gzipped)
  * @throws ReadError where nothing of `json`, `ndjson` or `claims` is there
@@ -28,11 +28,14 @@ const [ARTICLES, CLAIMS] = [FORMATS.ndjson.files[0].extension, FORMATS.claims.fi
 export function findResults(place: string): Results {
   try {
     if (!statSync(place).isDirectory()) return resultsIn(place);
-    const names = new Set(readdirSync(place));
-    if (names.has(ARTICLES)) return resultsIn(join(place, ARTICLES));
-    const files = documentsBelow(place);
+    const isThere = (name: string) => sizeOf(join(place, name)) !== null;
+    const fresh = freshIn(place);
+    const { documents = 0, articles = 0, claims = 0 } = fresh ?? {};
+    if (isThere(ARTICLES) && articles >= Math.max(documents, claims)) return resultsIn(join(place, ARTICLES));
+    const stale = new Set([...(fresh?.stale ?? [])].map((path) => join(place, path)));
+    const files = documents >= claims ? documentsBelow(place, stale) : [];
     if (files.length > 0) return { kind: 'documents', lines: false, files };
-    if (names.has(CLAIMS)) return resultsIn(join(place, CLAIMS));
+    if (isThere(CLAIMS)) return resultsIn(join(place, CLAIMS));
   } catch (error) {
     throw error instanceof ReadError ? error : new ReadError(asReadError(error).message);
   }
@@ -45,11 +48,12 @@ function resultsIn(file: string): Results {
   return { kind, lines: !file.endsWith('.json'), files: [file] };
 }
 
-function documentsBelow(folder: string): string[] {
+function documentsBelow(folder: string, except: ReadonlySet<string>): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : documentsBelow(path);
+    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : documentsBelow(path, except);
+    if (!entry.isFile() || except.has(path)) return [];
     return entry.name.endsWith('.json') && kindOf(path) === 'documents' ? [path] : [];
   });
 }

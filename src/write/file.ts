@@ -26,7 +26,9 @@ export class GrowingFile {
   constructor(path: string) {
     this.#path = path;
     this.#name = path + temporaryEnding(process.pid);
-    this.#file = openSync(this.#name, 'w');
+    // A link of this name would lead elsewhere: what is there goes, and only a new file is opened.
+    rmSync(this.#name, { force: true });
+    this.#file = openSync(this.#name, 'wx');
   }
 
   append(content: string | Uint8Array): void {

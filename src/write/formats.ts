@@ -37,6 +37,8 @@ export interface Format {
   readonly files: readonly [FormatFile, ...FormatFile[]];
   /** Not text: of no use on a terminal. */
   readonly binary?: true;
+  /** What one article adds may follow what another did, so that several can go to standard output. */
+  readonly stream?: true;
 }
 
 const json: FormatFile = {
@@ -115,14 +117,23 @@ const conllu: FormatFile = {
 
 export const FORMATS = {
   json: { what: 'one document an article, one mention a line', files: [json] },
-  ndjson: { what: 'one document a line', files: [ndjson] },
-  claims: { what: 'one claim a line, with its sources, people, dates and numbers in it', files: [claims] },
-  csv: { what: 'one claim a row, for spreadsheets', files: [csv] },
-  parquet: { what: 'one claim a row, columns as in claims: DuckDB, pandas, Spark', files: [parquet], binary: true },
-  markdown: { what: 'a table of who says what', files: [markdown] },
-  text: { what: 'a page to read, marks under the words', files: [text] },
+  ndjson: { what: 'one document a line', files: [ndjson], stream: true },
+  claims: {
+    what: 'one claim a line, with its sources, people, dates and numbers in it',
+    files: [claims],
+    stream: true,
+  },
+  csv: { what: 'one claim a row, for spreadsheets', files: [csv], stream: true },
+  parquet: {
+    what: 'one claim a row, columns as in claims: DuckDB, pandas, Spark',
+    files: [parquet],
+    binary: true,
+    stream: true,
+  },
+  markdown: { what: 'a table of who says what', files: [markdown], stream: true },
+  text: { what: 'a page to read, marks under the words', files: [text], stream: true },
   html: { what: 'a page for browsers: the text with all that was found, the claims beside it', files: [html] },
-  conllu: { what: 'words, tags and trees (Universal Dependencies)', files: [conllu] },
+  conllu: { what: 'words, tags and trees (Universal Dependencies)', files: [conllu], stream: true },
   brat: {
     what: 'a text and its annotations, for the annotation tool brat',
     files: [brat, bratText, bratConfiguration],

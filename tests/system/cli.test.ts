@@ -204,7 +204,7 @@ describe('one input', () => {
 describe('several inputs', () => {
   test('one file an article and all claims, with a summary for people', async () => {
     const root = tree({ 'a.txt': ARTICLE, 'sub/b.md': `# Dam\n\n${ARTICLE}`, 'c.ndjson.gz': gzipSync(record('r/1')) });
-    const { code, stdout, stderr } = await run(['extract', '.'], { cwd: root });
+    const { code, stdout, stderr } = await run(['extract', '.', '-o', 'out'], { cwd: root });
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(filesIn(join(root, 'out'))).toEqual(['.accordingto', 'a.json', 'claims.ndjson', 'r/1.json', 'sub/b.json']);
     for (const word of ['articles', 'claims', 'attributed', 'sources', 'problems', 'seconds'])
@@ -215,7 +215,7 @@ describe('several inputs', () => {
     );
     const lines = readFileSync(join(root, 'out/claims.ndjson'), 'utf8').split('\n').slice(0, -1);
     expect(lines).toHaveLength(outputs.reduce((sum, { claims }) => sum + claims.length, 0));
-    const again = await run(['extract', '.', '--quiet'], { cwd: root });
+    const again = await run(['extract', '.', '-o', 'out', '--quiet'], { cwd: root });
     expect(again).toEqual({ code: 0, stdout: '', stderr: '' });
     const other = await run(['extract', '.', '--out', 'other'], { cwd: root });
     expect(other.stderr).toContain('left out   out (output of an earlier run)');
@@ -248,7 +248,9 @@ describe('several inputs', () => {
   });
   test.each(['1', '2'])('what takes too long is stopped, with %s jobs, and the rest is done', async (jobs) => {
     const root = tree({ 'a.txt': ARTICLE, 'b.txt': 'said '.repeat(200_000), 'c.txt': ARTICLE });
-    const { code, stderr } = await run(['extract', '.', '-q', '-j', jobs, '--timeout', '1'], { cwd: root });
+    const { code, stderr } = await run(['extract', '.', '-o', 'out', '-q', '-j', jobs, '--timeout', '1'], {
+      cwd: root,
+    });
     expect(stderr).toBe('accordingto: b.txt took longer than 1 s and was stopped; --timeout allows more\n');
     expect(code).toBe(1);
     expect(filesIn(join(root, 'out'))).toEqual(['.accordingto', 'a.json', 'c.json', 'claims.ndjson']);
@@ -260,7 +262,7 @@ describe('several inputs', () => {
       'binary.txt': Buffer.from([1, 0, 2]),
       'n.jsonl': `${record('x')}\n{"id":\n${record('x')}\n${record('../../up')}\n${record('y', { published: '1.5.2020' })}`,
     });
-    const { code, stderr, stdout } = await run(['extract', '.', 'gone.txt', '--quiet'], { cwd: root });
+    const { code, stderr, stdout } = await run(['extract', '.', 'gone.txt', '-o', 'out', '--quiet'], { cwd: root });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     const lines = stderr.trimEnd().split('\n');
     expect(lines.map((line) => /^accordingto: (\S+) (?:is|has) \S+ \S+/.exec(line)?.[0])).toEqual([
@@ -291,6 +293,69 @@ describe('several inputs', () => {
     expect(readFileSync(join(root, 'lines/articles.ndjson'), 'utf8')).toBe(piped.stdout);
     expect(filesIn(join(root, 'pages'))).toEqual(['.accordingto', 'a.txt', 'b.txt']);
     expect(text.stderr).toMatch(/written to pages\n$/);
+  });
+  test.each(['ndjson', 'claims', 'csv', 'text', 'markdown', 'conllu'])(
+    '%s goes to standard output without --out, and no file is written',
+    async (format) => {
+      const root = tree({ 'a.txt': ARTICLE, 'sub/b.txt': ARTICLE, 'n.jsonl': `${record('x')}\n${record('y')}\n` });
+      const ways = [['.'], ['a.txt', 'sub/b.txt', 'n.jsonl'], ['*.txt', 'sub/*.txt', 'n.jsonl']];
+      for (const args of ways) {
+        const { code, stdout, stderr } = await run(['extract', ...args, '-f', format], { cwd: root });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        for (const id of ['a', 'sub/b', 'x', 'y']) expect(stdout).toContain(format === 'markdown' ? '# ' : id);
+      }
+      expect(filesIn(root)).toEqual(['a.txt', 'n.jsonl', 'sub/b.txt']);
+    },
+  );
+  test('without a format several articles are objects one a line', async () => {
+    const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE });
+    const { code, stdout, stderr } = await run(['extract', '.'], { cwd: root });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const ids = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => schema.parse(JSON.parse(line)).article.id);
+    expect(ids).toEqual(['a', 'b']);
+    expect(filesIn(root)).toEqual(['a.txt', 'b.txt']);
+  });
+  test.each(['json', 'html', 'web-annotation', 'schema-org'])(
+    '%s holds one article: of several none is printed, and what to do is said',
+    async (format) => {
+      const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'n.jsonl': `${record('x')}\n${record('y')}\n` });
+      for (const args of [['a.txt', 'b.txt'], ['.'], ['n.jsonl'], ['.', '-o', '-']]) {
+        const { code, stdout, stderr } = await run(['extract', ...args, '-f', format], { cwd: root });
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toMatch(
+          new RegExp(
+            `^accordingto: ${format} holds one article and there are several; .*--out FOLDER writes a file for each.*\n$`,
+          ),
+        );
+        expect(stderr).toContain('ndjson');
+      }
+      expect((await run(['extract', 'a.txt', '-f', format], { cwd: root })).code).toBe(0);
+      expect(filesIn(root)).toEqual(['a.txt', 'b.txt', 'n.jsonl']);
+    },
+  );
+  test('what a run leaves in the folder of an earlier one stands in both summaries; pruning needs a folder', async () => {
+    const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE });
+    await run(['extract', '.', '-o', 'out', '-q', '-f', 'json,csv'], { cwd: root });
+    const args = ['extract', 'a.txt', '-o', 'out', '-f', 'json', '--published', '2020-01-02', '--summary', 'run.json'];
+    const { code, stderr } = await run(args, { cwd: root });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/\n {2}left +b\.json, 1 article in claims\.ndjson, 1 article in claims\.csv: .*--prune/);
+    expect(stderr).toMatch(/\n {2}stale +1 article in claims\.csv: .*--prune/);
+    expect(JSON.parse(readFileSync(join(root, 'run.json'), 'utf8'))).toMatchObject({
+      left: { files: ['b.json'], joined: { 'claims.ndjson': 1, 'claims.csv': 1 } },
+      stale: { files: [], joined: { 'claims.csv': 1 } },
+      lacking: {},
+      replaced: 0,
+    });
+    const refused = await run(['extract', '.', '--prune'], { cwd: root });
+    expect(refused).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'accordingto: --prune needs a folder; name it with --out\n',
+    });
   });
   test('several formats in one run', async () => {
     const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE });
@@ -344,7 +409,7 @@ describe('several inputs', () => {
   });
   test('Ctrl-C ends the run after the article under way; what is finished is there', async () => {
     const root = tree({ 'n.jsonl': `${record('a')}\n`.repeat(20_000) });
-    const child = spawn(process.execPath, [program, 'extract', '.'], {
+    const child = spawn(process.execPath, [program, 'extract', '.', '-o', 'out'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -368,7 +433,7 @@ describe('several inputs', () => {
 
 test('the summary for programs, and progress where there is no terminal', async () => {
   const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'c.txt': '' });
-  const args = ['extract', '.', '--summary', 'sums/run.json', '--progress', '-q'];
+  const args = ['extract', '.', '-o', 'out', '--summary', 'sums/run.json', '--progress', '-q'];
   const { code, stderr } = await run(args, { cwd: root });
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'accordingto: c.txt is empty; nothing to extract\n' });
   const summary = JSON.parse(readFileSync(join(root, 'sums/run.json'), 'utf8'));

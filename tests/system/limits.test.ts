@@ -23,7 +23,7 @@ describe('one job', () => {
   });
   test('memory that not even a worker fits in fails every article, and the run ends', async () => {
     const cwd = tree({ 'a.txt': RAIN, 'b.txt': RAIN, 'c.html': `<p>${RAIN}</p>` });
-    const { code, stderr } = await run(['extract', '.', '-j', '2', '-q', '--max-memory', '1MB'], { cwd });
+    const { code, stderr } = await run(['extract', '.', '-o', 'out', '-j', '2', '-q', '--max-memory', '1MB'], { cwd });
     expect(stderr.match(/needed more than 1 MB of memory and was stopped/g)).toHaveLength(3);
     expect(code).toBe(1);
   });

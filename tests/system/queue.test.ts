@@ -112,6 +112,7 @@ describe.runIf(hasRedis)('with a server', () => {
     const said: string[] = [];
     const options: ConsumeOptions = {
       out: join(cwd, 'parts'),
+      inputs: cwd,
       threads: 1,
       timeout: 20_000,
       maxMemory: 1e9,
@@ -123,8 +124,8 @@ describe.runIf(hasRedis)('with a server', () => {
       ...more,
     };
     await consume(place, options, {
-      done: ({ index, of }, { documents, failed }) => said.push(`${index}/${of} ${documents} ${failed}`),
-      failed: ({ index, of }, reason) => said.push(`${index}/${of} ${reason}`),
+      done: (part, { documents, failed }) => said.push(`${part} ${documents} ${failed}`),
+      failed: (part, reason) => said.push(`${part} ${reason}`),
       trouble: (reason) => said.push(reason),
     });
     return said;

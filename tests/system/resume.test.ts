@@ -124,10 +124,19 @@ describe('a rerun', () => {
       writeFileSync(join(root, 'news/b.txt'), article('b'));
       writeFileSync(join(root, 'news/c.txt'), '');
       writeFileSync(join(root, 'news/n.jsonl'), `${record('r0')}\n${record('r1')}\n${record('r3')}\n`);
-      const { stderr, code } = await run(['extract', 'news', '-j', '1', '-f', 'json,csv'], { cwd: root });
+      const again = ['extract', 'news', '-j', '1', '-f', 'json,csv', '-o', 'out'];
+      const { stderr, code } = await run(again, { cwd: root });
       expect(code).toBe(1);
       expect(stderr).toMatch(/articles +5 {2}2 unchanged {2}1 failed\n/);
+      expect(stderr).toMatch(
+        /\n {2}left +r2\.json, 1 article in claims\.ndjson, 1 article in claims\.csv: of articles that/,
+      );
+      expect(stderr).toMatch(
+        /\n {2}stale +c\.json, 1 article in claims\.ndjson, 1 article in claims\.csv: of an earlier text/,
+      );
       expect(statSync(join(out, 'a.json')).mtimeMs).toBe(before);
+      expect(filesIn(out)).toEqual(expect.arrayContaining(['c.json', 'r2.json']));
+      await run([...again, '-q', '--prune'], { cwd: root });
       await extract(root, 'fresh');
       expect(contentOf(out)).toEqual(contentOf(join(root, 'fresh')));
       expect(filesIn(out)).toEqual([
@@ -149,7 +158,7 @@ describe('a rerun', () => {
       const root = tree({ 'news/a.txt': article('a'), 'news/b.txt': article('b') });
       const out = join(root, 'out');
       const unchanged = async (...more: string[]) => {
-        const { stderr } = await run(['extract', 'news', '-j', '1', ...more], { cwd: root });
+        const { stderr } = await run(['extract', 'news', '-j', '1', '-o', 'out', ...more], { cwd: root });
         return Number(/(\d+) unchanged/.exec(stderr)?.[1] ?? 0);
       };
       expect(await unchanged()).toBe(0);

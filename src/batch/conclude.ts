@@ -1,0 +1,192 @@
+/**
+ * The end of a run: one ledger in the order of the inputs, what earlier runs left before it, and the joined files made of
+ * the pieces in that order.
+ */
+import { rmdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { GrowingFile } from '../write/file.ts';
+import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
+import type { Entry, EntryFile, Header } from './entry.ts';
+import { hashFile } from './hash.ts';
+import { inside } from './inside.ts';
+import { inOrder, type Joined, openDraft, type Placed, piecesOf, wholeSegments } from './join.ts';
+import { type Leftovers, noLeftovers, note, union } from './kept.ts';
+import { fingerprint, type Ledger } from './ledger.ts';
+import { LEDGER } from './names.ts';
+import { dropSegments, listSegments, nameOf, nextSegment, PartReader, sizeOf } from './segments.ts';
+
+/** So many characters of ledger lines are written at once. */
+const LINES = 1 << 18;
+
+export interface Conclusion {
+  /** What the run was asked for; of its formats `options.formats`. */
+  readonly header: Header;
+  /** The run's documents, in any order: what is first in the order of the inputs comes first. */
+  readonly parts: readonly Joined[];
+  /** The folder's own ledger, and the entries of it that the run has not done, in the order in which they stay. */
+  readonly ledger: Ledger | null;
+  readonly left: () => Iterable<Entry>;
+  /** Takes away what stays of earlier runs. */
+  readonly prune: boolean;
+}
+
+/**
+ * Memory does not grow with the number of entries, but for files that stay from earlier runs. The new ledger's name is
+ * what makes it count: whatever ends the program before or after, the next run finds a ledger and the segments that it
+ * speaks of.
+ *
+ * @returns what stays in the folder though the run did not write it
+ */
+export async function conclude(out: string, conclusion: Conclusion): Promise<Leftovers> {
+  const { header, ledger, prune } = conclusion;
+  const own = filesOf(header.options.formats);
+  const names = new Set(own.map(({ extension }) => extension));
+  const formats = union(ledger?.header?.options.formats ?? [], header.options.formats);
+  const olds = leftFiles(conclusion);
+  const leftovers = noLeftovers();
+  const entries = () => remaining(out, conclusion, olds);
+  const { held, fingerprints } = survey(entries(), filesOf(formats), leftovers);
+  const all = prune ? filesOf(formats).filter((file) => own.includes(file) || held.has(file.extension)) : own;
+  const whole = wholeSegments(out, entries());
+  const number = nextSegment(listSegments(out));
+  const joined = all.filter((file) => file.joined);
+  const drafts = new Map(
+    await Promise.all(joined.map(async (file) => [file.extension, await openDraft(out, file, whole, number)] as const)),
+  );
+  const lines = new GrowingFile(inside(out, LEDGER));
+  const pieces = new PartReader();
+  const segments = new Set([...drafts.values()].map(({ source }) => source));
+  const options = { ...header.options, formats: prune ? heldFormats(formats, own, held) : formats };
+  const earlier = fingerprints
+    .filter((print) => print !== fingerprint(options))
+    .flatMap((print) => {
+      const known = ledger?.optionsOf(print);
+      return known ? [[print, known] as const] : [];
+    });
+  const first: Header = { ...header, options, ...(earlier.length > 0 ? { earlier: Object.fromEntries(earlier) } : {}) };
+  let text = `${JSON.stringify(first)}\n`;
+  try {
+    for (const { folder, entry } of entries()) {
+      const keep = (list: Entry['parts'], from: string) =>
+        list.map((part) => {
+          // What earlier runs wrote stands in the folder itself.
+          const source = names.has(part.file) ? from : out;
+          const kept = drafts.get(part.file)?.take(part, () => pieces.read(source, part)) ?? part;
+          segments.add(nameOf(kept));
+          return kept;
+        });
+      const parts = keep(entry.parts, folder);
+      const stale = entry.stale && { ...entry.stale, parts: keep(entry.stale.parts, out) };
+      text += `${JSON.stringify({ ...entry, parts, ...(stale ? { stale } : {}) })}\n`;
+      if (text.length >= LINES) {
+        lines.append(text);
+        text = '';
+      }
+    }
+    lines.append(text);
+    for (const draft of drafts.values()) draft.end();
+    if (prune) removeFiles(out, olds.values(), leftovers.edited);
+    if (prune) removeJoined(out, filesOf(formats), joined);
+    await lines.settle();
+    for (const draft of drafts.values()) await draft.publish();
+  } catch (error) {
+    for (const draft of [lines, ...drafts.values()]) draft.discard();
+    throw error;
+  } finally {
+    pieces.close();
+  }
+  dropSegments(out, segments);
+  return leftovers;
+}
+
+/** The files of earlier runs that nothing took the place of, by their paths. */
+function leftFiles({ parts, left }: Conclusion): Map<string, EntryFile> {
+  const files = new Map<string, EntryFile>();
+  const add = (list: readonly EntryFile[] = []) => {
+    for (const file of list) files.set(file.path, file);
+  };
+  for (const { files, stale } of left()) add([...files, ...(stale?.files ?? [])]);
+  for (const { entry } of inOrder(parts)) add(entry.stale?.files);
+  if (files.size > 0) for (const { entry } of inOrder(parts)) for (const { path } of entry.files) files.delete(path);
+  return files;
+}
+
+/** All entries of the new ledger: first what stays of articles that were not read, then those of the run. */
+function* remaining(
+  out: string,
+  { parts, left, prune }: Conclusion,
+  olds: ReadonlyMap<string, EntryFile>,
+): Generator<Placed> {
+  const sizes = listSegments(out);
+  const there = (pieces: Entry['parts']) =>
+    pieces.filter((part) => (sizes.get(nameOf(part)) ?? -1) >= part.start + part.bytes);
+  const kept = ({ files, parts }: NonNullable<Entry['stale']>) => {
+    const rest = { files: files.filter(({ path }) => olds.has(path)), parts: there(parts) };
+    return rest.files.length + rest.parts.length > 0 ? rest : undefined;
+  };
+  if (!prune) {
+    for (const { stale: before, ...entry } of left()) {
+      const files = entry.files.filter(({ path }) => olds.has(path));
+      const parts = there(entry.parts);
+      const stale = before && kept(before);
+      if (files.length + parts.length === 0 && stale === undefined) continue;
+      yield { folder: out, entry: { ...entry, files, parts, left: true, ...(stale ? { stale } : {}) } };
+    }
+  }
+  for (const { folder, entry: all } of inOrder(parts)) {
+    const { stale: before, left: _, ...entry } = all;
+    const stale = before && !prune ? kept(before) : undefined;
+    const parts = folder === out ? there(entry.parts) : entry.parts;
+    yield { folder, entry: { ...entry, parts, ...(stale ? { stale } : {}) } };
+  }
+}
+
+/** Notes what stays, and says which files the entries have, by the names or endings of formats, and with what options. */
+function survey(entries: Iterable<Placed>, formats: readonly FormatFile[], leftovers: Leftovers) {
+  const held = new Set<string>();
+  const fingerprints = new Set<string>();
+  const endings = formats.filter(({ joined }) => !joined).sort((a, b) => b.extension.length - a.extension.length);
+  for (const { entry } of entries) {
+    note(leftovers, entry, formats);
+    fingerprints.add(entry.options);
+    for (const { file } of piecesOf(entry)) held.add(file);
+    for (const { path } of [...entry.files, ...(entry.stale?.files ?? [])]) {
+      const file = endings.find(({ extension }) => path.endsWith(extension));
+      if (file) held.add(file.extension);
+    }
+  }
+  return { held, fingerprints: [...fingerprints] };
+}
+
+/** The formats of which something is left in the folder. */
+function heldFormats(formats: readonly FormatName[], own: readonly FormatFile[], held: ReadonlySet<string>) {
+  return formats.filter((name) => filesOf([name]).some((file) => own.includes(file) || held.has(file.extension)));
+}
+
+/** Only what is still what was written: whoever changed a file since then keeps it. */
+function removeFiles(out: string, files: Iterable<EntryFile>, edited: string[]): void {
+  for (const { path, bytes, sha256 } of files) {
+    const place = inside(out, path);
+    const size = sizeOf(place);
+    if (size === null) continue;
+    if (size !== bytes || hashFile(place) !== sha256) {
+      edited.push(path);
+      continue;
+    }
+    rmSync(place, { force: true });
+    for (let above = dirname(path); above !== '.'; above = dirname(above)) {
+      try {
+        rmdirSync(inside(out, above));
+      } catch {
+        break;
+      }
+    }
+  }
+}
+
+/** Joined files of formats of which no piece is left. */
+function removeJoined(out: string, files: readonly FormatFile[], kept: readonly FormatFile[]): void {
+  for (const file of files) {
+    if (file.joined && !kept.includes(file)) rmSync(inside(out, file.extension), { force: true });
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * What a folder keeps of earlier runs. A run adds and replaces its own articles in its own formats; everything else stays
+ * as it is, is named, and goes only with `--prune`.
+ */
+import { FORMATS, type FormatFile, type FormatName } from '../write/formats.ts';
+import type { Entry, EntryFile, Part } from './entry.ts';
+
+/** A document's line as this run leaves it: with what earlier runs wrote in formats that this one did not. */
+export function withEarlier(entry: Entry, old: Entry | null): Entry {
+  if (old === null) return entry;
+  const paths = new Set(entry.files.map(({ path }) => path));
+  const names = new Set(entry.parts.map(({ file }) => file));
+  const files = (list: readonly EntryFile[] = []) => list.filter(({ path }) => !paths.has(path));
+  const parts = (list: readonly Part[] = []) => list.filter(({ file }) => !names.has(file));
+  const fresh = isSame(entry, old);
+  const stale = {
+    files: [...files(old.stale?.files), ...(fresh ? [] : files(old.files))],
+    parts: [...parts(old.stale?.parts), ...(fresh ? [] : parts(old.parts))],
+  };
+  return {
+    ...entry,
+    files: [...entry.files, ...(fresh ? files(old.files) : [])],
+    parts: [...entry.parts, ...(fresh ? parts(old.parts) : [])],
+    ...(stale.files.length + stale.parts.length > 0 ? { stale } : {}),
+  };
+}
+
+/** True where what was written for one is what would be written for the other. */
+function isSame(a: Entry, b: Entry): boolean {
+  const known = a.counts !== null && a.sha256 !== null && a.sha256 === b.sha256;
+  return known && a.options === b.options && a.version === b.version && a.input === b.input;
+}
+
+/** Files that stay though the run did not write them: their paths, and how many articles each joined file holds of them. */
+export interface Stayed {
+  readonly files: string[];
+  readonly joined: Map<string, number>;
+}
+
+/** What the last run did not write again. */
+export interface Leftovers {
+  /** Of articles that it did not read. */
+  readonly left: Stayed;
+  /** Of its articles, but of an earlier text or made with other options. */
+  readonly stale: Stayed;
+  /** Files for all articles in formats that it did not write, with how many of its articles they lack. */
+  readonly lacking: Map<string, number>;
+  /** Articles of other inputs whose place it took, because they had the same id; the first of them. */
+  replaced: number;
+  first: { readonly id: string; readonly input: string } | null;
+  /** Files that were to be taken away, but are not what was written. */
+  readonly edited: string[];
+}
+
+export const noLeftovers = (): Leftovers => ({
+  left: { files: [], joined: new Map() },
+  stale: { files: [], joined: new Map() },
+  lacking: new Map(),
+  replaced: 0,
+  first: null,
+  edited: [],
+});
+
+/** Adds what stays of one entry. @param formats all that the folder holds */
+export function note(into: Leftovers, entry: Entry, formats: readonly FormatFile[]): void {
+  const { files, parts, stale, left = false } = entry;
+  if (left) add(into.left, { files, parts });
+  add(into.stale, stale ?? { files: [], parts: [] });
+  if (left || entry.counts === null) return;
+  for (const { joined, extension } of formats) {
+    const has = ({ file }: Part) => file === extension;
+    if (joined && !parts.some(has) && !stale?.parts.some(has)) count(into.lacking, extension);
+  }
+}
+
+function add(into: Stayed, { files, parts }: { files: readonly EntryFile[]; parts: readonly Part[] }): void {
+  for (const { path } of files) into.files.push(path);
+  for (const { file } of parts) count(into.joined, file);
+}
+
+function count(into: Map<string, number>, name: string): void {
+  into.set(name, (into.get(name) ?? 0) + 1);
+}
+
+/** All formats of both lists, in the order in which they are defined. */
+export function union(a: readonly FormatName[], b: readonly FormatName[]): FormatName[] {
+  return (Object.keys(FORMATS) as FormatName[]).filter((name) => a.includes(name) || b.includes(name));
+}

@@ -1,0 +1,62 @@
+/** Files in an output folder that no line of its ledger speaks of. */
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { FORMATS, type FormatFile } from '../write/formats.ts';
+import { OUTPUT_MARK } from './inputs.ts';
+import { RUN_FOLDER, sizeOf } from './segments.ts';
+
+/** How files begin whose ending others use too; what else is there is the user's own. */
+const BEGINNINGS: Readonly<Record<string, RegExp>> = {
+  '.json': /^\s*\{\s*"schemaVersion"/,
+  '.md': /^# .*\n\n(?:\d{4}-\d\d-\d\d, )?\d+ claims?\n/,
+  '.txt': /\npublished .*; \d+ claims?, \d+ attributed\np person {2}d date {2}/,
+  '.html': /<meta name="generator" content="accordingto">/,
+  '.conllu': /^# newdoc id = /,
+};
+/** So much of a file shows how it begins, whatever its title. */
+const BEGINNING = 8192;
+
+const FILES = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
+const ENDINGS = FILES.filter(({ joined }) => !joined)
+  .map(({ extension }) => extension)
+  .sort((a, b) => b.length - a.length);
+const JOINED = new Set(FILES.filter(({ joined }) => joined).map(({ extension }) => extension));
+
+/**
+ * What runs have left in any format, and files that never got their names.
+ *
+ * @param seen the files that the ledger knows, relative to the folder
+ */
+export function* strays(out: string, seen: ReadonlySet<string>): Generator<string> {
+  for (const name of filesBelow(out, '')) if (!seen.has(name) && isOurs(out, name)) yield name;
+}
+
+function isOurs(out: string, name: string): boolean {
+  if (/\.\d+\.tmp$/.test(name) || JOINED.has(name)) return true;
+  const ending = ENDINGS.find((ending) => name.endsWith(ending));
+  if (ending === undefined) return false;
+  const beginning = BEGINNINGS[ending];
+  return beginning === undefined || beginning.test(startOf(join(out, name)));
+}
+
+function startOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(Math.min(BEGINNING, sizeOf(path) ?? 0));
+    return start.toString('latin1', 0, readSync(file, start));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Without links, and without folders that are an output of their own, such as a report. */
+function* filesBelow(out: string, inner: string): Generator<string> {
+  const entries = readdirSync(join(out, inner), { withFileTypes: true });
+  if (inner !== '' && entries.some(({ name }) => name === OUTPUT_MARK)) return;
+  for (const entry of entries) {
+    const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
+    if (name === RUN_FOLDER) continue;
+    if (entry.isDirectory()) yield* filesBelow(out, name);
+    else if (entry.isFile()) yield name;
+  }
+}

@@ -1,0 +1,40 @@
+/** What a run did not write again, named for people and for programs. */
+import type { Leftovers, Stayed } from '../batch/kept.ts';
+
+/** So many names stand in the summary; `--summary` and `accordingto verify` have all. */
+const NAMED = 5;
+
+/** @returns lines for the summary of a run, none where nothing stays */
+export function leftoverRows(leftovers: Leftovers | null): string {
+  if (leftovers === null) return '';
+  const { left, stale, lacking, replaced, first, edited } = leftovers;
+  const rows: (readonly [string, string])[] = [];
+  const named = (label: string, { files, joined }: Stayed, why: string) => {
+    const names = [...files, ...[...joined].map(([name, count]) => `${articles(count)} in ${name}`)];
+    if (names.length > 0) rows.push([label, `${some(names)}: ${why}; --prune takes this away`]);
+  };
+  named('left', left, 'of articles that this run did not read');
+  named('stale', stale, 'of an earlier text, or made with other options');
+  for (const [name, count] of lacking) rows.push(['lacking', `${name} is without ${articles(count)} of this run`]);
+  if (first !== null) {
+    const others = replaced === 1 ? 'an article of another input' : `${replaced} articles of other inputs`;
+    rows.push(['replaced', `${others} with the same id: ${first.id} was that of ${first.input}`]);
+  }
+  if (edited.length > 0) rows.push(['kept', `${some(edited)}: not what was written, so --prune left it`]);
+  return rows.map(([label, text]) => `  ${label.padEnd(10)} ${text}\n`).join('');
+}
+
+/** The same for `--summary`, with all names. */
+export function leftoversJson(leftovers: Leftovers | null): object {
+  if (leftovers === null) return {};
+  const stayed = ({ files, joined }: Stayed) => ({ files, joined: Object.fromEntries(joined) });
+  const { left, stale, lacking, replaced } = leftovers;
+  return { left: stayed(left), stale: stayed(stale), lacking: Object.fromEntries(lacking), replaced };
+}
+
+const articles = (count: number): string => `${count} ${count === 1 ? 'article' : 'articles'}`;
+
+function some(names: readonly string[]): string {
+  const rest = names.length - NAMED;
+  return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}

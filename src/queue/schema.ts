@@ -1,0 +1,80 @@
+/** What a job must be before anything of it counts: whoever reaches the server can put anything there. */
+import { z } from 'zod';
+import { isResult } from '../batch/inside.ts';
+import { isDay } from '../read/day.ts';
+import { FORMATS as INPUTS } from '../read/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
+import type { DeadLetter, JobData, Packed } from './job.ts';
+
+const NAMES = Object.keys(FORMATS) as [FormatName, ...FormatName[]];
+
+const place = z.int().nonnegative();
+const day = z.string().refine(isDay, 'is no day');
+const span = z.object({ start: place, end: place });
+
+const shard = z
+  .object({ index: z.int().min(1).max(1e9), of: z.int().min(1).max(1e9) })
+  .refine(({ index, of }) => index <= of, 'is no part of a whole');
+
+export const jobData: z.ZodType<JobData> = z.object({
+  shard,
+  asked: z.object({
+    published: day.optional(),
+    from: z.enum(INPUTS).optional(),
+    anyLanguage: z.boolean().optional(),
+    maxTextBytes: z.number().positive().optional(),
+    minConfidence: z.number().min(0).max(1).optional(),
+    includeText: z.boolean(),
+    formats: z.array(z.enum(NAMES)).min(1),
+  }),
+  documents: z.string(),
+});
+
+const published = z.object({
+  date: day.nullable(),
+  basis: z.enum(['given', 'metadata', 'file-name', 'dateline', 'inferred', 'unknown']),
+  candidates: z.array(day),
+  evidence: z.array(span),
+});
+const named = z.object({ id: z.string().min(1), source: z.string(), published });
+
+const problem = z.object({ stage: z.string(), code: z.string(), message: z.string(), start: place, end: place });
+const article = z.object({
+  ...named.shape,
+  text: z.string(),
+  title: z.string().nullable(),
+  plain: z.boolean(),
+  url: z.string().exactOptional(),
+  authors: z.array(z.string()).exactOptional(),
+  language: z.string().exactOptional(),
+  problems: z.array(problem).exactOptional(),
+});
+
+const unread = z.object({ named, format: z.enum(['txt', 'md', 'html', 'http']), url: z.string().exactOptional() });
+const file = z.object({ path: z.string().min(1), source: z.string(), id: z.string().min(1) });
+
+export const packedDocuments: z.ZodType<readonly Packed[]> = z.array(
+  z.object({
+    place: z.string(),
+    input: z.string(),
+    at: place,
+    id: z.string().min(1),
+    renamed: z.string().nullable(),
+    stem: z.string().refine((stem) => stem === '' || isResult(stem), 'leads out of its folder'),
+    record: z.boolean(),
+    content: z.union([
+      z.object({ file }),
+      z.object({ unread, base64: z.string() }),
+      z.object({ article }),
+      z.object({ skipped: z.string() }),
+      z.object({ failed: z.string(), empty: z.boolean() }),
+    ]),
+  }),
+);
+
+export const deadLetter: z.ZodType<DeadLetter> = z.object({
+  document: z.string(),
+  id: z.string(),
+  at: place,
+  reason: z.string(),
+});

@@ -1,0 +1,223 @@
+/** Ids become paths that no other article's stand in the way of; what a ledger or a part names lies inside its folder. */
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inside, isInner, isResult } from '../src/batch/inside.ts';
+import { mergeParts } from '../src/batch/merge.ts';
+import { pathOf } from '../src/batch/names.ts';
+import { FORMATS, type FormatFile, type FormatName } from '../src/write/formats.ts';
+import { article, Runs, record } from './runs.ts';
+
+const ALL = Object.keys(FORMATS) as FormatName[];
+const FILES = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
+
+describe('an id as a path', () => {
+  test.each([
+    ['claims.ndjson/x', 'claims%2Endjson/x'],
+    ['Ledger.NDJSON/x', 'Ledger%2ENDJSON/x'],
+    ['annotation.conf/x/y', 'annotation%2Econf/x/y'],
+    ['deep/claims.ndjson/x', 'deep/claims.ndjson/x'],
+    ['a.json/b', 'a%2Ejson/b'],
+    ['a.brat.txt/b.md/c.txt', 'a%2Ebrat%2Etxt/b%2Emd/c.txt'],
+    ['example.md/page', 'example%2Emd/page'],
+    ['a.brat', 'a%2Ebrat'],
+    ['a.json', 'a.json'],
+    ['CON', '%43ON'],
+    ['aux.x/nul/com1.txt/LPT9', '%61ux.x/%6Eul/%63om1%2Etxt/%4CPT9'],
+    ['console/com10/auxiliary', 'console/com10/auxiliary'],
+    ['dot./space /x.', 'dot%2E/space%20/x%2E'],
+    ['.run/lock', '%2Erun/lock'],
+  ])('%j is %s', (id, path) => {
+    expect(pathOf(id)).toBe(path);
+  });
+  test('of any depth is short enough, and its own', () => {
+    const deep = Array.from({ length: 3000 }, () => 'a').join('/');
+    expect(pathOf(deep)).toMatch(/^(?:a\/){200}~[0-9a-f]{12}$/);
+    expect(pathOf(`${deep}/b`)).not.toBe(pathOf(deep));
+    expect(Buffer.byteLength(pathOf('é/'.repeat(400)))).toBeLessThan(600);
+  });
+  test('is no folder of what another article writes, and no name that the folder needs', () => {
+    const word = fc.constantFrom('a', 'A', 'json', 'brat', 'txt', 'md', 'claims', 'ndjson', 'ledger', 'con', '.', '');
+    const id = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join('.').replaceAll('..', '/'));
+    fc.assert(
+      fc.property(id, id, (a, b) => {
+        fc.pre(a !== '' && b !== '' && a.toLowerCase() !== b.toLowerCase());
+        const own = new Map<string, string>();
+        for (const name of [a, b]) {
+          expect(isResult(pathOf(name))).toBe(true);
+          for (const { joined, extension } of FILES) {
+            const file = (joined ? extension : pathOf(name) + extension).toLowerCase();
+            if (!joined) expect(own.get(file) ?? name).toBe(name);
+            own.set(file, joined ? '' : name);
+          }
+        }
+        const folders = (path: string) => path.split('/').map((_, at, all) => all.slice(0, at).join('/').toLowerCase());
+        for (const name of [a, b]) for (const folder of folders(pathOf(name))) expect(own.has(folder)).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  test('lets every run end, in every format', async () => {
+    const ids = ['claims.ndjson/x', 'ledger.ndjson/x', 'a', 'a.json/b', 'a.brat', 'a.html/c.md/d', 'CON', 'nul.', 'x/'];
+    const deep = Array.from({ length: 3000 }, (_, at) => at).join('/');
+    const runs = new Runs().put({ 'n.jsonl': [...ids, deep].map((id) => record(id)).join('') });
+    const { said } = await runs.run([], { formats: ALL });
+    expect(said).toEqual([]);
+    expect(runs.names().filter((name) => name.endsWith('.json'))).toHaveLength(ids.length + 1);
+    expect(await runs.differences()).toEqual([]);
+  }, 60_000);
+});
+
+describe('what stands in the way of one article', () => {
+  test.each<[string, (out: string) => void, RegExp]>([
+    ['a folder with its name', (out) => mkdirSync(join(out, 'b.json')), /a folder stands in the way/],
+    ['a file with its folder’s name', (out) => writeFileSync(join(out, 'sub'), ''), /stands in the way/],
+    ['a link to a folder elsewhere', (out) => symlinkSync('/tmp', join(out, 'sub')), /is a link/],
+    ['a link to nowhere', (out) => symlinkSync('nowhere', join(out, 'sub')), /is a link/],
+    ['a pipe', (out) => execFileSync('mkfifo', [join(out, 'b.json')]), /is no file/],
+  ])('fails that one: %s', async (_, prepare, reason) => {
+    const runs = new Runs().put({
+      'a.txt': article('first'),
+      'b.txt': article('second'),
+      'sub/c.txt': article('third'),
+    });
+    mkdirSync(runs.out);
+    prepare(runs.out);
+    const { said } = await runs.run([], { formats: ['json'] });
+    expect(said).toEqual([expect.stringMatching(reason)]);
+    expect(runs.articlesIn('claims.ndjson')).toHaveLength(2);
+  });
+  test('a link with the name of its file fails that one too, and is not followed', async () => {
+    const runs = new Runs().put({ 'a.txt': article('first') });
+    mkdirSync(runs.out);
+    const victim = join(runs.root, 'victim');
+    writeFileSync(victim, 'kept');
+    symlinkSync(victim, join(runs.out, 'a.json'));
+    const { said } = await runs.run([], { formats: ['json'] });
+    expect(said).toEqual([expect.stringMatching(/a\.json is a link, which is not followed/)]);
+    expect(readFileSync(victim, 'utf8')).toBe('kept');
+  });
+});
+
+test('paths inside a folder', () => {
+  for (const path of ['a', 'a/b', 'a..b/...c', '%2E%2E/x']) expect(isInner(path)).toBe(true);
+  for (const path of ['', '/a', '../a', 'a/../b', 'a//b', 'a/.', './a', 'a\0', 'a\\b', 'C:/x', 'a/'])
+    expect(isInner(path)).toBe(false);
+  expect(() => inside('out', '../victim.txt')).toThrow('"../victim.txt" leads out of out');
+  expect(isResult('.run/lock')).toBe(false);
+});
+
+describe('a folder from somebody else', () => {
+  /** Runs once, then changes the ledger and the folder, with a file beside it that must stay as it is. */
+  async function hostile(change: (line: string, at: number) => string, more: (runs: Runs) => void = () => {}) {
+    const runs = new Runs().put({ 'a.txt': article('first'), 'b.txt': article('second') });
+    await runs.run([], { formats: ['json', 'csv'] });
+    writeFileSync(join(runs.root, 'victim.txt'), 'kept');
+    mkdirSync(join(runs.root, 'elsewhere'));
+    writeFileSync(join(runs.root, 'elsewhere/1.claims.csv'), 'kept');
+    const ledger = join(runs.out, 'ledger.ndjson');
+    const lines = readFileSync(ledger, 'utf8').trimEnd().split('\n');
+    writeFileSync(ledger, `${lines.map(change).join('\n')}\n`);
+    more(runs);
+    return runs;
+  }
+  const edit =
+    (change: (entry: Record<string, unknown>) => object) =>
+    (line: string, at: number): string =>
+      at === 1 ? JSON.stringify({ ...JSON.parse(line), ...change(JSON.parse(line)) }) : line;
+  const sha256 = 'b5ca1de95bd1a8bd8da4e5a5de9de1e1d79f5ae0d4cb4a23b3f0ed1cd9c9e0d9';
+  const file = (path: string) => ({ path, bytes: 4, sha256 });
+  const untouched = (runs: Runs) => {
+    expect(readFileSync(join(runs.root, 'victim.txt'), 'utf8')).toBe('kept');
+    expect(readFileSync(join(runs.root, 'elsewhere/1.claims.csv'), 'utf8')).toBe('kept');
+  };
+
+  test.each<[string, (line: string, at: number) => string]>([
+    ['an old list of stale files', edit(() => ({ stale: ['../victim.txt'] }))],
+    ['a stale file', edit(() => ({ stale: { files: [file('../victim.txt')], parts: [] } }))],
+    ['a file', edit(() => ({ files: [file('../victim.txt')] }))],
+    ['a file by its whole path', edit(() => ({ files: [file('/etc/hostname')] }))],
+    ['the ledger itself', edit(() => ({ files: [file('ledger.ndjson')], left: true }))],
+    ['the folder of runs', edit(() => ({ files: [file('.run/1.claims.csv')] }))],
+    [
+      'a piece of a file elsewhere',
+      edit(() => ({ parts: [{ file: '../../victim.txt', segment: 1, start: 0, bytes: 4, sha256 }] })),
+    ],
+    [
+      'a piece of a terabyte',
+      edit(() => ({ parts: [{ file: 'claims.csv', segment: 1, start: 0, bytes: 1e12, sha256 }] })),
+    ],
+    ['a place below zero', edit(() => ({ at: -1 }))],
+    ['no counts', edit(() => ({ counts: { claims: 'many' } }))],
+    ['formats that there are not', (line, at) => (at === 0 ? line.replace('"csv"', '"__proto__"') : line)],
+    ['no header', (line, at) => (at === 0 ? '[]' : line)],
+  ])('whose ledger names %s: nothing outside changes, and the run ends well', async (_, change) => {
+    for (const next of ['keep', 'prune', 'verify', 'merge'] as const) {
+      const runs = await hostile(change);
+      if (next === 'verify') await runs.differences().catch((error) => expect(error.name).toBe('Failure'));
+      else if (next === 'merge') {
+        const error: unknown = await mergeParts([runs.out], join(runs.root, 'merged/deep'), () => {}).catch(
+          (failed) => failed,
+        );
+        if (error instanceof Error) expect(error.name).toBe('Failure');
+        expect(existsSync(join(runs.root, 'merged/victim.txt'))).toBe(false);
+      } else {
+        runs.put({ 'a.txt': article('changed') });
+        const { said } = await runs.run([], { formats: ['json', 'csv'], prune: next === 'prune' });
+        expect(said).toEqual([]);
+        expect(runs.articlesIn('claims.csv')).toContain('a');
+        expect(existsSync(join(runs.out, 'ledger.ndjson'))).toBe(true);
+      }
+      untouched(runs);
+    }
+  });
+  const same = (line: string): string => line;
+  const move = (name: string, to: string) => (runs: Runs) => {
+    rmSync(join(runs.out, name), { recursive: true });
+    symlinkSync(join(runs.root, to), join(runs.out, name));
+  };
+  test.each<[string, string, string]>([
+    ['the ledger', 'ledger.ndjson', 'victim.txt'],
+    ['the folder of runs', '.run', 'elsewhere'],
+    ['the mark', '.accordingto', 'victim.txt'],
+  ])('in which %s is a link: refused, and nothing outside changes', async (_, name, to) => {
+    const runs = await hostile(same, move(name, to));
+    await expect(runs.run([], { formats: ['json'] })).rejects.toThrow(/is a link, which is not followed/);
+    untouched(runs);
+    expect(readlinkSync(join(runs.out, name))).toBe(join(runs.root, to));
+  });
+  test.each<[string, string, string]>([
+    ['an article', 'a.json', 'victim.txt'],
+    ['a file for all articles', 'claims.csv', 'victim.txt'],
+    ['a piece', '.run/1.claims.csv', 'victim.txt'],
+  ])('in which %s is a link: verify says so, merge refuses or leaves it out', async (_, name, to) => {
+    const runs = await hostile(same, move(name, to));
+    expect((await runs.differences()).join('\n')).toMatch(/is a link, which is not followed/);
+    const merged = join(runs.root, 'merged');
+    await mergeParts([runs.out], merged, () => {}).catch((error) => expect(error.name).toBe('Failure'));
+    for (const path of ['a.json', 'claims.csv']) {
+      const stats = lstatSync(join(merged, path), { throwIfNoEntry: false });
+      expect(stats?.isSymbolicLink() ?? false).toBe(false);
+      if (stats) expect(readFileSync(join(merged, path), 'utf8')).not.toContain('kept');
+    }
+    untouched(runs);
+  });
+  test.each(['ledger.ndjson', '.run/lock'])('in which %s is a pipe: nothing waits for it', async (name) => {
+    const runs = await hostile(same, ({ out }) => {
+      rmSync(join(out, name), { force: true });
+      execFileSync('mkfifo', [join(out, name)]);
+    });
+    await expect(runs.run([], { formats: ['json'] })).rejects.toThrow(/is no file/);
+  });
+});
