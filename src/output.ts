@@ -30,7 +30,9 @@ const article = z.strictObject({
   language: z
     .string()
     .nullable()
-    .describe('ISO 639-1. A text of fewer than 200 letters is taken for English without a test.'),
+    .describe(
+      'ISO 639-1. A text of fewer than 40 letters is taken for English without a test; und: it does not look like English, and is too short to tell.',
+    ),
   title: z.string().nullable(),
   url: z.string().optional().describe('Where it was published; only where the input says so.'),
   authors: z.array(z.string()).optional().describe('Who wrote it; only where the input says so.'),

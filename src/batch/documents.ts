@@ -32,7 +32,7 @@ export interface Document extends Label {
     | { readonly file: Input }
     | { readonly unread: Unread }
     | { readonly article: Article }
-    | { readonly skipped: string }
+    | { readonly skipped: string; readonly empty?: true }
     | { readonly failed: string; readonly empty: boolean };
 }
 
@@ -93,8 +93,9 @@ export async function* listDocuments(
         const { message, empty } = reading.failure;
         if (isOurs(place)) yield { ...unnamed, id: place, content: { failed: message, empty } };
       } else if ('skipped' in reading) {
-        const { id, reason } = reading.skipped;
-        if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason } };
+        const { id, reason, language } = reading.skipped;
+        const empty = language === null ? { empty: true as const } : {};
+        if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason, ...empty } };
       } else {
         const { record } = reading;
         const content = 'unread' in reading ? { unread: reading.unread } : { article: reading.article };

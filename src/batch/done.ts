@@ -40,7 +40,12 @@ export type Done = {
       readonly hashes: readonly string[];
       readonly counts: Counts;
     }
-  | { readonly status: 'skipped'; readonly reason: string }
+  | {
+      readonly status: 'skipped';
+      readonly reason: string;
+      /** True where the input has nothing in it at all. */
+      readonly empty?: true;
+    }
   | {
       readonly status: 'failed';
       /** Without a subject: whoever prints it puts the document's place before it. */

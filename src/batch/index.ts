@@ -111,7 +111,10 @@ async function doRest(documents: readonly Document[], runner: Runner): Promise<D
 
 /** What has become of a document without any work: it could not be read, or is as it was. */
 function settle({ known, content }: Document): Done | null {
-  if ('skipped' in content) return { status: 'skipped', reason: content.skipped, sha256: null, milliseconds: 0 };
+  if ('skipped' in content) {
+    const { skipped: reason, ...rest } = content;
+    return { status: 'skipped', reason, ...rest, sha256: null, milliseconds: 0 };
+  }
   if ('failed' in content) {
     return { status: 'failed', reason: content.failed, empty: content.empty, sha256: null, milliseconds: 0 };
   }

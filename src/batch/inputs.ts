@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { asReadError } from '../read/error.ts';
-import { formatOf, READABLE, unsupported, withoutExtension } from '../read/format.ts';
+import { formatOf, kindOf, READABLE, unsupported, withoutExtension } from '../read/format.ts';
 import type { Input } from '../read/index.ts';
 import { baseOf, globExpression, isGlob } from './glob.ts';
 
@@ -20,6 +20,8 @@ export interface Inputs {
   readonly missing: readonly Missing[];
   /** Folders left out because they hold output, as the user would name them. */
   readonly outputs: readonly string[];
+  /** Files left alone because of their kind, by their endings. */
+  readonly unread: ReadonlyMap<string, number>;
   /** True where the user named one file, or standard input, and nothing else. */
   readonly single: boolean;
 }
@@ -42,6 +44,7 @@ export function findInputs(paths: readonly string[], out: string | null): Inputs
   const bases: string[] = [];
   const missing: Missing[] = [];
   const outputs: string[] = [];
+  const unread = new Map<string, number>();
   let folders = 0;
   for (const path of paths) {
     if (path === '-') {
@@ -72,9 +75,10 @@ export function findInputs(paths: readonly string[], out: string | null): Inputs
         '',
         out === null ? null : resolve(out),
         (inner) => {
-          if (accepts ? accepts.test(inner) && unsupported(inner) === null : formatOf(inner) !== null) {
+          if (accepts && !accepts.test(inner)) return;
+          if (accepts ? unsupported(inner) === null : formatOf(inner) !== null) {
             files.push({ path: join(base, inner), source: base === '.' ? inner : join(base, inner) });
-          }
+          } else unread.set(kindOf(inner), (unread.get(kindOf(inner)) ?? 0) + 1);
         },
         { missing, outputs },
       );
@@ -97,6 +101,7 @@ export function findInputs(paths: readonly string[], out: string | null): Inputs
     })),
     missing,
     outputs,
+    unread,
     single: folders === 0 && paths.length === 1,
   };
 }

@@ -31,7 +31,10 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
     const bytes = 'file' in document.content ? bytesOf(document.content.file.path) : null;
     if (options.folder) sha256 = bytes ? hash(bytes) : hashContent(document.content);
     const content = await read(document, options, bytes);
-    if ('skipped' in content) return { status: 'skipped', reason: content.skipped, ...took() };
+    if ('skipped' in content) {
+      const { skipped: reason, ...rest } = content;
+      return { status: 'skipped', reason, ...rest, ...took() };
+    }
     if ('failed' in content) return failed(content.failed, { empty: content.empty });
     const writers = await Promise.all(filesToWrite(options, document.record).map(({ load }) => load()));
     const article = { ...content.article, id: document.id };
@@ -55,12 +58,15 @@ async function read(
   if ('unread' in content) return contentOf(await readUnread({ ...content, place, record }, options));
   if (!('file' in content)) return content;
   for await (const reading of readArticles(content.file, options, bytes ?? undefined)) return contentOf(reading);
-  return { failed: 'is empty; nothing to extract', empty: true };
+  return { skipped: 'is empty; nothing to extract', empty: true };
 }
 
 function contentOf(reading: Reading): Content {
   if ('article' in reading) return { article: reading.article };
-  if ('skipped' in reading) return { skipped: reading.skipped.reason };
+  if ('skipped' in reading) {
+    const { reason, language } = reading.skipped;
+    return { skipped: reason, ...(language === null ? { empty: true as const } : {}) };
+  }
   return { failed: reading.failure.message, empty: reading.failure.empty };
 }
 

@@ -1,7 +1,7 @@
 /** `accordingto extract`. */
 
 import { countDocuments, type Label } from '../batch/documents.ts';
-import type { Counts } from '../batch/done.ts';
+import type { Counts, Done } from '../batch/done.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
 import type { Leftovers } from '../batch/kept.ts';
@@ -11,7 +11,7 @@ import type { Format } from '../read/format.ts';
 import { writeWhole } from '../write/file.ts';
 import type { FormatName } from '../write/formats.ts';
 import { attempt, EXIT, Failure } from './failure.ts';
-import { leftoverRows } from './leftovers.ts';
+import { leftoverRows, unreadList, unreadRows } from './leftovers.ts';
 import { Progress } from './progress.ts';
 import { standardOutput } from './stdout.ts';
 import { stopOnSignal } from './stop.ts';
@@ -68,7 +68,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const progress = new Progress({ total, quiet: quiet || !drawn, always: options.progress ?? false });
   let empty = false;
   let leftovers: Leftovers | null = null;
-  const report: Report = (document, { reason, counts }, { unchanged, nothing }) => {
+  const report: Report = (document, { reason, counts }, { unchanged, skipped, ...how }) => {
     const { place, id, renamed } = document;
     if (unchanged && counts !== null) totals.unchanged += 1;
     if (counts !== null) {
@@ -76,11 +76,11 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
       if (renamed !== null) complain(`${place} has the id "${renamed}" again; written as "${id}"`);
     } else {
       complain(`${place} ${reason}`);
-      if (nothing === null) totals.skipped += 1;
+      if (skipped) totals.skipped += 1;
       else totals.failed += 1;
-      empty ||= nothing === true;
+      empty ||= how.empty;
     }
-    progress.count({ failed: counts === null && nothing !== null, unchanged });
+    progress.count({ failed: counts === null && !skipped, unchanged });
   };
   try {
     const all = batchOptions(options, stop.signal);
@@ -93,22 +93,29 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const seconds = (performance.now() - started) / 1000;
   const { summary } = options;
   if (summary !== undefined) {
-    const json = totals.toJson(seconds, { interrupted: stop.exit !== null, leftovers });
+    const json = totals.toJson(seconds, { interrupted: stop.exit !== null, unread: found.unread, leftovers });
     await attempt(summary, () => writeWhole(summary, json));
   }
   if (out !== null && !quiet) {
-    tell(`${totals.table(seconds)}${leftOut(found)}${leftoverRows(leftovers)}  written to ${out}\n`);
+    tell(
+      `${totals.table(seconds)}${leftOut(found)}${unreadRows(found.unread)}${leftoverRows(leftovers)}  written to ${out}\n`,
+    );
   }
+  if (out === null && !quiet && found.unread.size > 0) complain(`not read: ${unreadList(found.unread)}`);
   if (stop.exit !== null) return stop.exit;
-  if (empty && totals.articles === 0 && paths.length === 1 && paths[0] === '-') return EXIT.noInput;
+  if (empty && totals.articles === 0 && totals.failed === 0 && found.single) return EXIT.noInput;
   return totals.failed > 0 ? EXIT.failed : 0;
 }
 
-/** `nothing`: null where the document was skipped, else whether its input was empty. */
 type Report = (
   document: Label,
   result: { readonly reason: string | null; readonly counts: Counts | null },
-  how: { readonly unchanged: boolean; readonly nothing: boolean | null },
+  how: {
+    readonly unchanged: boolean;
+    readonly skipped: boolean;
+    /** True where its input had nothing in it at all. */
+    readonly empty: boolean;
+  },
 ) => void;
 
 async function toStandardOutput(
@@ -123,7 +130,7 @@ async function toStandardOutput(
     if ('contents' in done) await printer.print(done.contents[0]!, document.record);
     const reason = 'reason' in done ? done.reason : null;
     const counts = 'counts' in done ? done.counts : null;
-    report(document, { reason, counts }, { unchanged: false, nothing: 'empty' in done ? done.empty : null });
+    report(document, { reason, counts }, { unchanged: false, ...leftAlone(done) });
   });
   await printer.end();
 }
@@ -137,10 +144,15 @@ async function toFolder(
 ): Promise<Leftovers> {
   const { runInto } = await import('../batch/run.ts');
   return runInto(out, inputs, { ...all, formats, shard, force, prune }, (document, entry, done) => {
-    const nothing = entry.status === 'skipped' ? null : 'empty' in done && done.empty;
-    report(document, entry, { unchanged: done.status === 'unchanged', nothing });
+    const { empty } = leftAlone(done);
+    report(document, entry, { unchanged: done.status === 'unchanged', skipped: entry.status === 'skipped', empty });
   });
 }
+
+const leftAlone = (done: Done) => ({
+  skipped: done.status === 'skipped',
+  empty: 'empty' in done && done.empty === true,
+});
 
 /** A folder that is read must not fill with output: the next run would meet it. */
 function refuseInputs(out: string, paths: readonly string[]): void {

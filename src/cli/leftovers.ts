@@ -1,5 +1,6 @@
 /** What a run did not write again, named for people and for programs. */
 import type { Leftovers, Stayed } from '../batch/kept.ts';
+import { adviceFor } from '../read/format.ts';
 
 /** So many names stand in the summary; `--summary` and `accordingto verify` have all. */
 const NAMED = 5;
@@ -22,6 +23,22 @@ export function leftoverRows(leftovers: Leftovers | null): string {
   }
   if (edited.length > 0) rows.push(['kept', `${some(edited)}: not what was written, so --prune left it`]);
   return rows.map(([label, text]) => `  ${label.padEnd(10)} ${text}\n`).join('');
+}
+
+/** Lines for the summary that say which files were not read, by their endings, and what would help. */
+export function unreadRows(unread: ReadonlyMap<string, number>): string {
+  return unread.size === 0 ? '' : `  ${'not read'.padEnd(10)} ${unreadList(unread)}\n`;
+}
+
+/** The most frequent first; advice where there is some. */
+export function unreadList(unread: ReadonlyMap<string, number>): string {
+  const kinds = [...unread].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const known = kinds.filter(([kind]) => adviceFor(kind) !== null);
+  const named = [...known, ...kinds.filter((kind) => !known.includes(kind))].map(([kind, count]) => {
+    const advice = adviceFor(kind);
+    return `${count} ${kind}${advice === null ? '' : ` (${advice})`}`;
+  });
+  return some(named);
 }
 
 /** The same for `--summary`, with all names. */

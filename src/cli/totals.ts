@@ -4,6 +4,14 @@ import type { Entry } from '../batch/entry.ts';
 import type { Leftovers } from '../batch/kept.ts';
 import { leftoversJson } from './leftovers.ts';
 
+/** How a run went, besides its articles. */
+interface How {
+  readonly interrupted: boolean;
+  /** Files that were left alone because of their kind, by their endings. */
+  readonly unread: ReadonlyMap<string, number>;
+  readonly leftovers: Leftovers | null;
+}
+
 export class Totals {
   articles = 0;
   /** Of the articles, those that an earlier run did. */
@@ -36,10 +44,11 @@ export class Totals {
   }
 
   /** @param seconds that the run took */
-  toJson(seconds: number, { interrupted, leftovers }: { interrupted: boolean; leftovers: Leftovers | null }): string {
+  toJson(seconds: number, { interrupted, unread, leftovers }: How): string {
     const { articles, unchanged, warned, skipped, failed, counts } = this;
     const rounded = Math.round(seconds * 1000) / 1000;
-    const run = { articles, unchanged, warned, skipped, failed, counts, seconds: rounded, interrupted };
+    const unreadFiles = Object.fromEntries(unread);
+    const run = { articles, unchanged, warned, skipped, failed, unreadFiles, counts, seconds: rounded, interrupted };
     return `${JSON.stringify({ ...run, ...leftoversJson(leftovers) }, null, 2)}\n`;
   }
 

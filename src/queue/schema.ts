@@ -50,7 +50,14 @@ const article = z.object({
   problems: z.array(problem).exactOptional(),
 });
 
-const unread = z.object({ named, format: z.enum(['txt', 'md', 'html', 'http']), url: z.string().exactOptional() });
+const oddity = z.object({ code: z.string(), message: z.string() });
+const unread = z.object({
+  named,
+  format: z.enum(['txt', 'md', 'html', 'http']),
+  url: z.string().exactOptional(),
+  asked: z.literal(true).exactOptional(),
+  oddities: z.array(oddity).exactOptional(),
+});
 const file = z.object({ path: z.string().min(1), source: z.string(), id: z.string().min(1) });
 
 export const packedDocuments: z.ZodType<readonly Packed[]> = z.array(
@@ -66,7 +73,7 @@ export const packedDocuments: z.ZodType<readonly Packed[]> = z.array(
       z.object({ file }),
       z.object({ unread, base64: z.string() }),
       z.object({ article }),
-      z.object({ skipped: z.string() }),
+      z.object({ skipped: z.string(), empty: z.literal(true).exactOptional() }),
       z.object({ failed: z.string(), empty: z.boolean() }),
     ]),
   }),

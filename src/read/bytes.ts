@@ -1,13 +1,23 @@
 /** Opens a file or standard input as a stream of bytes, unpacked where it is gzipped. */
 import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { guessed, markOf, type Oddity, zerosOf } from './decode.ts';
 import { ReadError } from './error.ts';
+import { gunzip, isGzip } from './gunzip.ts';
 
 /** An article, or a record, has at most so many bytes: 64 MB, far above any article. */
 export const MAX_BYTES = 64_000_000;
 
+/** What was odd about the bytes of an input as a whole; filled while it is read. */
+export interface Notes {
+  /** True where the input is gzipped, so that more may be found at its end. */
+  packed: boolean;
+  readonly oddities: Oddity[];
+}
+
+export const noNotes = (): Notes => ({ packed: false, oddities: [] });
+
 /** The bytes of an input, unpacked where it is gzipped. */
-export const openBytes = (path: string): AsyncGenerator<Buffer> => unpacked(fileChunks(path));
+export const openBytes = (path: string): AsyncGenerator<Buffer> => unpacked(fileChunks(path), noNotes());
 
 /**
  * The bytes of an input as they are.
@@ -29,7 +39,7 @@ export async function* fileChunks(path: string): AsyncGenerator<Buffer> {
  * The same bytes, unpacked where they are gzipped. Gzip is told by its two magic bytes, not by the name: `.gz` files
  * that a download tool has already unpacked keep their name.
  */
-export async function* unpacked(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* unpacked(packed: AsyncIterable<Buffer>, notes: Notes): AsyncGenerator<Buffer> {
   const chunks = packed[Symbol.asyncIterator]();
   try {
     let head: Buffer = Buffer.alloc(0);
@@ -38,8 +48,10 @@ export async function* unpacked(packed: AsyncIterable<Buffer>): AsyncGenerator<B
       if (head.length >= 2) break;
     }
     if (head.length === 0) return;
-    if (head[0] === 0x1f && head[1] === 0x8b) yield* unpack(head, chunks);
-    else {
+    if (isGzip(head)) {
+      notes.packed = true;
+      yield* gunzip(head, chunks, () => notes.oddities.push(TRAILING));
+    } else {
       yield head;
       for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
     }
@@ -49,26 +61,16 @@ export async function* unpacked(packed: AsyncIterable<Buffer>): AsyncGenerator<B
   }
 }
 
-async function* unpack(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip();
-  const feed = async () => {
-    gunzip.write(head);
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      if (!gunzip.write(next.value))
-        await new Promise((resolve) => gunzip.once('drain', resolve).once('close', resolve));
-      if (gunzip.destroyed) return;
-    }
-    gunzip.end();
-  };
-  feed().catch((error) => gunzip.destroy(error));
-  yield* gunzip as AsyncIterable<Buffer>;
-}
+const TRAILING: Oddity = {
+  code: 'trailing-garbage',
+  message: 'Bytes that are no gzip follow the gzipped data; they were ignored, as gzip -d does.',
+};
 
 /**
- * The same text in UTF-8 where its mark says that it is UTF-16, whose line feeds and brackets are no single bytes;
- * everything else as it is. The mark itself is left out.
+ * The same text in UTF-8 where it is UTF-16, whose line feeds and brackets are no single bytes; everything else as it is.
+ * The mark itself is left out; where there is none and the text is UTF-16 by its zeros, that is noted.
  */
-export async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* asUtf8(chunks: AsyncIterable<Buffer>, notes: Notes): AsyncGenerator<Buffer> {
   let head: Buffer | null = Buffer.alloc(0);
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   const decoded = (chunk: Buffer) => (decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk);
@@ -76,20 +78,17 @@ export async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
     if (head === null) yield decoded(chunk);
     else {
       head = Buffer.concat([head, chunk]);
-      if (head.length < 3) continue;
-      decoder = utf16Decoder(head);
+      if (head.length < 4) continue;
+      const marked = markOf(head);
+      const charset = marked ?? zerosOf(head);
+      if (charset !== null) decoder = new TextDecoder(charset);
+      if (charset !== null && marked === null) notes.oddities.push(guessed(charset));
       yield decoded(withoutMark(head));
       head = null;
     }
   }
   if (head !== null) yield withoutMark(head);
   if (decoder) yield Buffer.from(decoder.decode());
-}
-
-function utf16Decoder(head: Buffer): InstanceType<typeof TextDecoder> | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be');
-  return null;
 }
 
 const withoutMark = (head: Buffer): Buffer =>

@@ -27,7 +27,7 @@ const SAMPLE = 32 * 1024;
  */
 export async function decodeAs(bytes: Uint8Array, label: string): Promise<string | null> {
   const name = label.trim().toLowerCase();
-  if (/^utf-?(?:8|16)/.test(name)) return null;
+  if (/^utf-?(?:8|16)(?!\d)/.test(name)) return null;
   const { default: iconv } = await import('iconv-lite');
   const charset = LARGER[name] ?? name;
   return iconv.encodingExists(charset) ? iconv.decode(bytes as Buffer, charset) : null;

@@ -43,10 +43,19 @@ const lenient = new TextDecoder('utf-8');
  * @throws ReadError where the bytes are no text
  */
 export async function decode(bytes: Uint8Array, declared: string | null = null): Promise<Decoded> {
+  const wide = wideMarkOf(bytes);
+  if (wide !== null) return withReplaced((await decodeAs(bytes, wide))!, []);
   const marked = markOf(bytes);
   if (marked !== null) return withReplaced(new TextDecoder(marked).decode(bytes), []);
+  const zeros = zerosOf(bytes);
+  if (zeros !== null) return withReplaced(new TextDecoder(zeros).decode(bytes), [guessed(zeros)]);
   refuseBinary(bytes);
-  if (isUtf8(bytes)) return { text: decoder.decode(bytes), oddities: [] };
+  if (isUtf8(bytes)) {
+    const text = decoder.decode(bytes);
+    return isUtf7(text)
+      ? { text: (await decodeAs(bytes, 'utf-7'))!, oddities: [guessed('utf-7')] }
+      : withReplaced(text, []);
+  }
   const at = firstBadByte(bytes);
   const bad = `byte ${at} is 0x${bytes[at]!.toString(16).toUpperCase().padStart(2, '0')}`;
   if (bytes.length - at < 4 && isCutCharacter(bytes.subarray(at))) return withReplaced(lenient.decode(bytes), []);
@@ -60,8 +69,59 @@ export async function decode(bytes: Uint8Array, declared: string | null = null):
   return withReplaced((await decodeAs(bytes, charset))!, [{ code: 'guessed-charset', message }]);
 }
 
+/** What to tell where no mark and no declaration names the charset. */
+export function guessed(charset: string): Oddity {
+  const message = `Nothing in the bytes names their charset; they were read as ${charset.toUpperCase()}, which is a guess.`;
+  return { code: 'guessed-charset', message };
+}
+
+/** The mark of UTF-32, which begins as that of UTF-16 does. */
+function wideMarkOf(bytes: Uint8Array): 'utf-32le' | 'utf-32be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0) return 'utf-32le';
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff) return 'utf-32be';
+  return null;
+}
+
+/** So many bytes of the beginning show whether every second one is zero. */
+const ZEROS_SAMPLE = 2048;
+
+/** UTF-16 without a mark: of text in Latin letters nearly every second byte is zero, and no other. */
+export function zerosOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const length = Math.min(bytes.length, ZEROS_SAMPLE) & ~1;
+  if (length < 4 || !bytes.subarray(0, length).includes(0)) return null;
+  const zeros = [0, 0];
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at & 1]! += 1;
+  const [even, odd] = zeros as [number, number];
+  if (even === 0 && odd >= 0.7 * (length / 2)) return 'utf-16le';
+  if (odd === 0 && even >= 0.7 * (length / 2)) return 'utf-16be';
+  return null;
+}
+
+/** Characters outside ASCII in base 64, each run between `+` and `-` (RFC 2152). */
+const UTF7_RUN = /\+([A-Za-z0-9+/]*)-?/g;
+/** What English text has outside ASCII: letters with accents, punctuation, signs of currencies and letters. */
+const USUAL = /^[\u00a0-\u024f\u2000-\u206f\u20a0-\u20cf\u2100-\u214f]+$/;
+/** A telephone number with a plus may look like one run, by chance. */
+const FEWEST_RUNS = 2;
+
+/** True for a text in ASCII each plus of which begins such a run, of characters that a text may well have. */
+function isUtf7(text: string): boolean {
+  if (!text.includes('+') || /[^\0-\x7f]/.test(text)) return false;
+  let runs = 0;
+  for (const [, run] of text.matchAll(UTF7_RUN)) {
+    if (run === '') continue;
+    const units = Buffer.from(run!, 'base64');
+    const whole = units.length & ~1;
+    const characters = units.subarray(0, whole).swap16().toString('utf16le');
+    const padding = run!.length * 6 - whole * 8;
+    if (padding >= 6 || !USUAL.test(characters)) return false;
+    runs += 1;
+  }
+  return runs >= FEWEST_RUNS;
+}
+
 /** The charset of a byte-order mark that is not UTF-8's. */
-function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+export function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return null;

@@ -1,13 +1,13 @@
 /** From an input to its articles, one after the other; a large file of records is never held in memory. */
 import type { Article, Published } from '../document.ts';
-import { fileChunks, MAX_BYTES, readBytes, tooLarge, unpacked } from './bytes.ts';
+import { fileChunks, MAX_BYTES, type Notes, noNotes, readBytes, tooLarge, unpacked } from './bytes.ts';
 import { dayInFileName } from './day.ts';
 import { asReadError, ReadError } from './error.ts';
 import { type Format, formatOf } from './format.ts';
 import { guessFormat } from './guess.ts';
-import { languageName, languageOf } from './language.ts';
+import { isShort, languageName, languageOf } from './language.ts';
 import { type Piece, readPieces } from './pieces.ts';
-import type { Named } from './text.ts';
+import { type Named, problemsOf } from './text.ts';
 import { articleOf, pageLimitFor, type Unread } from './unread.ts';
 
 /** A file, or standard input. */
@@ -34,8 +34,8 @@ export interface ReadOptions {
 /** An article that was left alone on purpose: that is no failure. */
 export interface Skipped {
   readonly id: string;
-  /** ISO 639-1. */
-  readonly language: string;
+  /** ISO 639-1; null where there is nothing in it at all. */
+  readonly language: string | null;
   /** Without a subject, as a `ReadError`'s message. */
   readonly reason: string;
 }
@@ -66,19 +66,56 @@ export async function* listArticles(input: Input, options: ReadOptions, bytes?: 
   const name = input.source.slice(input.source.lastIndexOf('/') + 1);
   const place = input.path === '-' ? 'standard input' : input.source;
   const named: Named = { id: input.id, source: input.source, published: given(options) ?? dated(dayInFileName(name)) };
+  const notes = noNotes();
   try {
-    let chunks: AsyncIterable<Buffer> = unpacked(bytes ? one(bytes) : fileChunks(input.path));
+    let chunks: AsyncIterable<Buffer> = unpacked(bytes ? one(bytes) : fileChunks(input.path), notes);
     let format = options.from ?? formatOf(name);
     if (format === null && input.path === '-') [format, chunks] = await guessFormat(chunks);
     if (format === null || format === 'txt' || format === 'md' || format === 'html') {
       const { maxTextBytes } = options;
       const limit = format === 'html' ? pageLimitFor(maxTextBytes) : Math.min(MAX_BYTES, maxTextBytes ?? MAX_BYTES);
-      const unread: Unread = { named, format: format ?? 'txt', bytes: await readBytes(chunks, limit) };
-      yield { unread, place, record: false };
-    } else yield* listRecords(readPieces(format, chunks, pageLimitFor(options.maxTextBytes)), named, place, options);
+      const content = await readBytes(chunks, limit);
+      const asked = options.from === 'txt' ? { asked: true as const } : {};
+      yield noted(
+        { unread: { named, format: format ?? 'txt', bytes: content, ...asked }, place, record: false },
+        notes,
+      );
+    } else {
+      const pieces = readPieces(format, chunks, notes, pageLimitFor(options.maxTextBytes));
+      yield* withNotes(listRecords(pieces, named, place, options), notes);
+    }
   } catch (error) {
-    yield { failure: asReadError(error), place };
+    yield notRead(error, named.id, place);
   }
+}
+
+/** Nothing to read is no failure: that is skipped, and counted. */
+function notRead(error: unknown, id: string, place: string): Reading {
+  const failure = asReadError(error);
+  return failure.empty ? { skipped: { id, language: null, reason: failure.message }, place } : { failure, place };
+}
+
+/** What is odd about the whole input belongs to each article in it. */
+function noted(listed: Listed, { oddities }: Notes): Listed {
+  if (oddities.length === 0) return listed;
+  if ('unread' in listed) return { ...listed, unread: { ...listed.unread, oddities: [...oddities] } };
+  if (!('article' in listed)) return listed;
+  const { article } = listed;
+  const problems = [...(article.problems ?? []), ...problemsOf(oddities, article.text)];
+  return { ...listed, article: { ...article, problems } };
+}
+
+/** The last record of a packed input waits for the input's end: what is odd there may not be lost. */
+async function* withNotes(records: AsyncIterable<Listed>, notes: Notes): AsyncGenerator<Listed> {
+  let held: Listed | null = null;
+  let before = 0;
+  for await (const listed of records) {
+    if (held !== null) yield held;
+    held = notes.packed ? noted(listed, notes) : null;
+    before = notes.oddities.length;
+    if (held === null) yield noted(listed, notes);
+  }
+  if (held !== null) yield noted(held, { ...notes, oddities: notes.oddities.slice(before) });
 }
 
 async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
@@ -94,7 +131,7 @@ export async function readUnread(
     const article = await articleOf(unread, pageLimitFor(options.maxTextBytes));
     return await screened({ article, place, record }, options);
   } catch (error) {
-    return { failure: asReadError(error), place };
+    return notRead(error, unread.named.id, place);
   }
 }
 
@@ -119,7 +156,7 @@ async function* listRecords(
       else yield await screened({ article: found, place: here, record: !alone }, options);
     } catch (error) {
       records += 1;
-      yield { failure: asReadError(error), place: here };
+      yield notRead(error, here, here);
     }
   }
   if (records === 0) throw new ReadError('is empty; nothing to extract', true);
@@ -137,9 +174,18 @@ async function screened(
   }
   const language = await languageOf(text);
   if (language === null) return reading;
+  if (language === 'und' && isShort(text)) return article.language === undefined ? doubtful(reading) : reading;
   if (language === 'en' || anyLanguage) return { ...reading, article: { ...article, language } };
   const reason = `is in ${languageName(language)} (${language})${language === 'und' ? '' : ', not in English'}; --any-language reads it`;
   return { skipped: { id, language, reason }, place };
+}
+
+/** Too short to be left out for a language that cannot be named. */
+function doubtful(reading: Extract<Reading, { readonly article: Article }>): Reading {
+  const { article } = reading;
+  const message = 'The text does not look like English, and is too short to tell what it is; it was read as English.';
+  const problems = [...(article.problems ?? []), ...problemsOf([{ code: 'unknown-language', message }], article.text)];
+  return { ...reading, article: { ...article, language: 'und', problems } };
 }
 
 const given = ({ published }: ReadOptions): Published | null =>

@@ -8,7 +8,17 @@
  */
 
 /** Shorter texts are too short to tell. */
-const FEWEST_LETTERS = 200;
+const FEWEST_LETTERS = 40;
+
+/**
+ * Shorter ones are put to the detector whole, and what it cannot name is no reason to leave them out. Of 7,484 sentences
+ * of English news of 40 to 199 letters one was taken for another language (a sentence in Spanish), of 4,762 messages of
+ * programs in 108 languages 96 % were not taken for English (2026-11-30).
+ */
+const SHORT = 200;
+
+/** A short text with fewer letters outside names is a line of names. */
+const FEWEST_SHORT_OUTSIDE_NAMES = 12;
 
 /** As much of the beginning is looked at. */
 const SAMPLE = 10_000;
@@ -40,13 +50,24 @@ export async function languageOf(text: string): Promise<string | null> {
   if (letters < FEWEST_LETTERS) return null;
   if (share >= ENGLISH_SHARE) return 'en';
   const words = sample.match(OUTSIDE_NAMES)?.join(' ') ?? '';
-  if (lettersAndShare(words)[0] < FEWEST_LETTERS_OUTSIDE_NAMES) return null;
+  const fewest = letters < SHORT ? FEWEST_SHORT_OUTSIDE_NAMES : FEWEST_LETTERS_OUTSIDE_NAMES;
+  if (lettersAndShare(words)[0] < fewest) return null;
+  if (letters < SHORT) return languageOfShort(sample);
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(words);
   if (found.language === 'en') return 'en';
   if (found.language !== '' && found.isReliable()) return found.language;
   return share < FOREIGN_SHARE && new Set(words.toLowerCase()).size >= FEWEST_CHARACTERS ? 'und' : null;
 }
+
+async function languageOfShort(text: string): Promise<string> {
+  const { eld } = await import('eld/extrasmall');
+  const found = eld.detect(text);
+  return found.language === 'en' || (found.language !== '' && found.isReliable()) ? found.language : 'und';
+}
+
+/** True for a text too short to be left out for a language that cannot be named. */
+export const isShort = (text: string): boolean => lettersAndShare(text.slice(0, SAMPLE))[0] < SHORT;
 
 /** The language in English words, for messages. */
 export function languageName(code: string): string {

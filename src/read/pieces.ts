@@ -1,6 +1,6 @@
 /** The formats that hold many articles: each as a row of pieces, which are read one by one. */
 import type { Article } from '../document.ts';
-import { asUtf8, MAX_BYTES, tooLarge } from './bytes.ts';
+import { asUtf8, MAX_BYTES, type Notes, tooLarge } from './bytes.ts';
 import { decode } from './decode.ts';
 import { ReadError } from './error.ts';
 import type { Format } from './format.ts';
@@ -25,38 +25,40 @@ export interface Piece {
 }
 
 /**
+ * @param notes gets what is odd about the input as a whole
  * @param pageLimit how many bytes a page may have
  * @throws ReadError where the input as a whole is wrong
  */
 export function readPieces(
   format: ManyFormat,
   chunks: AsyncIterable<Buffer>,
+  notes: Notes,
   pageLimit: number,
 ): AsyncGenerator<Piece> {
-  return PIECES[format](chunks, pageLimit);
+  return PIECES[format](chunks, notes, pageLimit);
 }
 
 const PIECES: Readonly<
-  Record<ManyFormat, (chunks: AsyncIterable<Buffer>, pageLimit: number) => AsyncGenerator<Piece>>
+  Record<ManyFormat, (chunks: AsyncIterable<Buffer>, notes: Notes, pageLimit: number) => AsyncGenerator<Piece>>
 > = {
-  async *jsonl(chunks) {
-    for await (const { number, bytes } of splitLines(asUtf8(chunks))) {
+  async *jsonl(chunks, notes) {
+    for await (const { number, bytes } of splitLines(asUtf8(chunks, notes))) {
       yield { number, alone: false, read: (named) => jsonRecord(bytes, 'line', named) };
     }
   },
-  async *json(chunks) {
+  async *json(chunks, notes) {
     const { splitValues } = await import('./values.ts');
-    for await (const { number, alone, bytes } of splitValues(asUtf8(chunks))) {
+    for await (const { number, alone, bytes } of splitValues(asUtf8(chunks, notes))) {
       yield { number, alone, read: (named) => jsonRecord(bytes, 'record', named) };
     }
   },
-  async *csv(chunks) {
+  async *csv(chunks, notes) {
     const { readRows } = await import('./csv.ts');
-    for await (const { number, record, oddities } of readRows(asUtf8(chunks))) {
+    for await (const { number, record, oddities } of readRows(asUtf8(chunks, notes))) {
       yield { number, alone: false, read: async (named) => recordArticle(record, named, oddities) };
     }
   },
-  async *warc(chunks, pageLimit) {
+  async *warc(chunks, _, pageLimit) {
     const { readResponses } = await import('./warc.ts');
     for await (const { number, uri, message } of readResponses(chunks)) {
       yield { number, alone: false, read: (named) => unreadPage(message, uri, named, pageLimit) };

@@ -63,11 +63,11 @@ function textIn(fields: Readonly<Record<string, unknown>>): string {
   if (isOutput(fields)) throw new ReadError('is output of accordingto, not an article; leave this file out');
   const text = held(fields, 'text');
   if (!text) {
-    if (fields.text === '') throw new ReadError('has an empty "text"; nothing to extract');
+    if (fields.text === '') throw new ReadError('has an empty "text"; nothing to extract', true);
     throw new ReadError(`has no "text"; ${WANTED}`);
   }
   if (typeof text.value !== 'string') throw new ReadError(`has a bad "${text.name}": it must be a string`);
-  if (!/\S/.test(text.value)) throw new ReadError(`has an empty "${text.name}"; nothing to extract`);
+  if (!/\S/.test(text.value)) throw new ReadError(`has an empty "${text.name}"; nothing to extract`, true);
   return text.value;
 }
 

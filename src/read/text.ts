@@ -14,7 +14,7 @@ export function textArticle({ text, oddities }: Decoded, named: Named): Article 
 /** @throws ReadError where there is nothing but white space */
 export function refuseEmpty(text: string): void {
   if (!/\S/.test(text)) {
-    throw new ReadError(`is empty${text === '' ? '' : ' but for white space'}; nothing to extract`, text === '');
+    throw new ReadError(`is empty${text === '' ? '' : ' but for white space'}; nothing to extract`, true);
   }
 }
 

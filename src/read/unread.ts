@@ -4,8 +4,9 @@
  */
 import type { Article } from '../document.ts';
 import { MAX_BYTES, tooLarge } from './bytes.ts';
-import { decode } from './decode.ts';
+import { type Decoded, decode, type Oddity } from './decode.ts';
 import { markdownArticle } from './markdown.ts';
+import { refuseOther } from './prose.ts';
 import { type Named, textArticle } from './text.ts';
 
 /** Holds nothing but data, so that it can go to another thread. */
@@ -15,27 +16,46 @@ export interface Unread {
   readonly format: 'txt' | 'md' | 'html' | 'http';
   readonly bytes: Uint8Array;
   readonly url?: string;
+  /** True where the user says that it is text, whatever it looks like. */
+  readonly asked?: true;
+  /** What was odd about the input. */
+  readonly oddities?: readonly Oddity[];
 }
 
 /**
  * @param pageLimit how many bytes a page may have
  * @throws ReadError
  */
-export async function articleOf({ named, format, bytes, url }: Unread, pageLimit: number): Promise<Article> {
-  if (format === 'html') return pageArticle(bytes, named, null);
-  if (format !== 'http') return (format === 'md' ? markdownArticle : textArticle)(await decode(bytes), named);
+export async function articleOf(unread: Unread, pageLimit: number): Promise<Article> {
+  const { named, format, bytes, url, asked = false, oddities = [] } = unread;
+  if (format === 'html') return pageArticle(bytes, named, null, oddities);
+  if (format !== 'http') {
+    const decoded = also(await decode(bytes), oddities);
+    if (format === 'txt' && !asked) refuseOther(decoded.text);
+    return (format === 'md' ? markdownArticle : textArticle)(decoded, named);
+  }
   const { readPage } = await import('./http.ts');
   const { type, charset, body } = readPage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (body.length > pageLimit) throw tooLarge(pageLimit);
   const found = { ...named, url: url! };
-  if (type === 'txt') return { ...textArticle(await decode(body, charset), found), plain: false };
-  return { ...(await pageArticle(body, found, charset)), url: url! };
+  if (type === 'txt') return { ...textArticle(also(await decode(body, charset), oddities), found), plain: false };
+  return { ...(await pageArticle(body, found, charset, oddities)), url: url! };
 }
 
-async function pageArticle(bytes: Uint8Array, named: Named, charset: string | null): Promise<Article> {
+async function pageArticle(
+  bytes: Uint8Array,
+  named: Named,
+  charset: string | null,
+  oddities: readonly Oddity[],
+): Promise<Article> {
   const { declaredCharset, htmlArticle } = await import('./html.ts');
-  return htmlArticle(await decode(bytes, charset ?? declaredCharset(bytes)), named);
+  return htmlArticle(also(await decode(bytes, charset ?? declaredCharset(bytes)), oddities), named);
 }
+
+const also = (decoded: Decoded, oddities: readonly Oddity[]): Decoded => ({
+  ...decoded,
+  oddities: [...oddities, ...decoded.oddities],
+});
 
 /** Markup and addresses take several times the room of a page's text: a page may be so much larger. */
 const PAGE_TO_TEXT = 8;

@@ -431,13 +431,23 @@ describe('several inputs', () => {
   });
 });
 
+test('what a walk leaves out is said, in the summary and beside what goes to standard output', async () => {
+  const root = tree({ 'a.txt': ARTICLE, 'b.pdf': 'x', 'c/d.eml': 'x', 'c/e.png': 'x' });
+  const said = '1 .eml (save its text as .txt), 1 .pdf (convert it: pdftotext FILE.pdf FILE.txt), 1 .png';
+  const folder = await run(['extract', '.', '-o', 'out'], { cwd: root });
+  expect(folder.stderr).toContain(`\n  not read   ${said}\n`);
+  expect((await run(['extract', '.'], { cwd: root })).stderr).toBe(`accordingto: not read: ${said}\n`);
+  expect((await run(['extract', '.', '-q'], { cwd: root })).stderr).toBe('');
+});
+
 test('the summary for programs, and progress where there is no terminal', async () => {
-  const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'c.txt': '' });
+  const root = tree({ 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'c.txt': '', 'd.pdf': 'x', 'e.pdf': 'x', 'f.eml': 'x' });
   const args = ['extract', '.', '-o', 'out', '--summary', 'sums/run.json', '--progress', '-q'];
   const { code, stderr } = await run(args, { cwd: root });
-  expect({ code, stderr }).toEqual({ code: 1, stderr: 'accordingto: c.txt is empty; nothing to extract\n' });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'accordingto: c.txt is empty; nothing to extract\n' });
   const summary = JSON.parse(readFileSync(join(root, 'sums/run.json'), 'utf8'));
-  expect(summary).toMatchObject({ articles: 2, unchanged: 0, failed: 1, skipped: 0, interrupted: false });
+  expect(summary).toMatchObject({ articles: 2, unchanged: 0, failed: 0, skipped: 1, interrupted: false });
+  expect(summary.unreadFiles).toEqual({ '.pdf': 2, '.eml': 1 });
   expect(summary.counts.claims).toBeGreaterThan(2);
   expect(summary.seconds).toBeGreaterThan(0);
 });
