@@ -14,7 +14,9 @@ import { mostQuoted, shares, unnamedOf } from '../src/report/shares.ts';
 import { binsOf, drawTimeline } from '../src/report/timeline.ts';
 import { SCHEMA_VERSION } from '../src/schema-version.ts';
 import { writeJson } from '../src/write/json.ts';
+import { writePage } from '../src/write/page.ts';
 import { HOSTILE, hostileOutput } from './hostile-page.ts';
+import { Runs } from './runs.ts';
 
 const TEXT = `Dam safe
 
@@ -106,12 +108,14 @@ describe('what is read back', () => {
   });
 
   test('what the run itself could not read is named, by the last that its ledger says', async () => {
-    const entry = (path: string, status: string, reason: string | null) =>
-      `${JSON.stringify({ path, status, reason })}\n`;
+    const entry = (path: string, status: string, reason: string | null) => {
+      const rest = { sha256: null, options: '', version: '0', counts: null, milliseconds: 0, files: [], parts: [] };
+      return `${JSON.stringify({ path, input: path, id: path, at: 0, status, reason, ...rest })}\n`;
+    };
     const out = tree({
       'a.json': json(made('a')),
       'ledger.ndjson':
-        '{"ledger":1}\n' +
+        '{"ledger":1,"version":"0","options":{},"shard":null,"complete":true}\n' +
         entry('a.txt', 'failed', 'is not there') +
         entry('b.pdf', 'failed', 'is a <PDF>') +
         entry('c.txt', 'skipped', 'is German') +
@@ -160,10 +164,25 @@ describe('the command', () => {
     expect(readdirSync(join(other, 'articles')).sort()).toEqual(['a.html', 'mine.html']);
   });
 
+  test('articles of the run below the report’s own folder are left, and it goes elsewhere', async () => {
+    const runs = new Runs().put({ 'report/articles/x.txt': TEXT, 'y.txt': TEXT });
+    await runs.run([], { formats: ['json', 'html'] });
+    const before = runs.files();
+    await expect(run(runs.out)).rejects.toThrow(
+      `${join(runs.out, 'report')} holds articles of the run; name another folder with --out`,
+    );
+    expect(await run(runs.out, { out: join(runs.root, 'pages') })).toBe(0);
+    expect(runs.files()).toEqual(before);
+  });
+
   test('verify takes a report for no leftover of the run, but any other file', async () => {
     const options = { formats: ['text'] };
     const header = { ledger: 1, version: '0', schemaVersion: SCHEMA_VERSION, options, shard: null, complete: true };
-    const out = tree({ 'ledger.ndjson': `${JSON.stringify(header)}\n`, 'old/b.txt': '', 'a.json': json(made('a')) });
+    const out = tree({
+      'ledger.ndjson': `${JSON.stringify(header)}\n`,
+      'old/b.txt': writePage({ output: made('b'), article: { text: '' } }),
+      'a.json': json(made('a')),
+    });
     expect(await run(out)).toBe(0);
     const found: string[] = [];
     await verifyFolder(out, (line) => found.push(line.slice(out.length + 1).split(' ')[0]!));

@@ -61,7 +61,9 @@ export class Runs {
     const lines = this.files()
       [name]!.split('\n')
       .filter((line) => line !== '');
-    const ids = lines.map((line) => /^(?:\{"article":"([^"]*)"|([^,]*),)/.exec(line)).map((all) => all![1] ?? all![2]!);
+    const ids = lines
+      .map((line) => /^(?:\{(?:"schemaVersion":"[^"]*",)?"article":"([^"]*)"|([^,]*),)/.exec(line))
+      .map((all) => all![1] ?? all![2]!);
     return [...new Set(ids.filter((id) => id !== 'article'))];
   }
 

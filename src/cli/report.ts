@@ -1,7 +1,10 @@
 /** `accordingto report`: pages for browsers out of what a run wrote. */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { OUTPUT_MARK } from '../batch/inputs.ts';
+import { Ledger } from '../batch/ledger.ts';
+import { LEDGER } from '../batch/names.ts';
+import { sizeOf } from '../batch/segments.ts';
 import { ARTICLES, INDEX, writeReport } from '../report/index.ts';
 import { EXIT, Failure } from './failure.ts';
 import { Progress } from './progress.ts';
@@ -23,6 +26,9 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
   if (resolve(folder) === resolve(out)) {
     throw new Failure(`--out ${folder} is what is read; choose another folder`, EXIT.usage);
   }
+  if (holdsResults(out, folder)) {
+    throw new Failure(`${folder} holds articles of the run; name another folder with --out`, EXIT.usage);
+  }
   const progress = new Progress({ total: null, quiet: options.quiet ?? false, always: false });
   try {
     clear(folder);
@@ -42,6 +48,19 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
     throw new Failure(`${folder} cannot be written: ${message}; choose another folder with --out`, EXIT.output);
   } finally {
     progress.end();
+  }
+}
+
+/** True where articles have ids such as `report/x`: pages would take the place of their files. */
+function holdsResults(out: string, folder: string): boolean {
+  const inner = relative(resolve(out), resolve(folder)).split(sep).join('/');
+  if (sizeOf(join(out, LEDGER)) === null) return false;
+  const ledger = new Ledger(out, 'read');
+  try {
+    for (const { files } of ledger.entries()) if (files.some(({ path }) => path.startsWith(`${inner}/`))) return true;
+    return false;
+  } finally {
+    ledger.close();
   }
 }
 
