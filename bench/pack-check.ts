@@ -48,7 +48,7 @@ function describe({ size, unpackedSize, files }: Packed): string {
 }
 
 try {
-  const packed = packInto(folder);
+  const packed = await packInto(folder);
   console.log(describe(packed));
   const tarball = join(folder, packed.filename);
   tool('publint', ['run', tarball, '--strict']);

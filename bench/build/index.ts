@@ -1,4 +1,4 @@
 /** `npm run build`: the package's files in this checkout. */
 import { buildPackage, PROJECT } from './package.ts';
 
-buildPackage(PROJECT);
+await buildPackage(PROJECT);

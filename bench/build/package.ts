@@ -1,4 +1,4 @@
-/** Makes the files that the package ships: the compiled program, its data with their sums, and the manual page. */
+/** Makes the files that the package ships: the bundled program, its data with their sums, the manual page, the licences. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS, DESCRIPTION } from '../../src/cli/commands.ts';
 import { manual } from '../../src/cli/man.ts';
+import { bundle } from './bundle.ts';
+import { notice } from './notice.ts';
+import { declare } from './types.ts';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,14 +16,17 @@ export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const isData = (path: string): boolean => !/\.[^./\\]+$/.test(path) || /\.(?:tsv|bin|md|css|client\.js)$/.test(path);
 
 /**
- * @param folder gets `dist/` and `man/`; what it holds of them is replaced, since a renamed source must not live on
+ * @param folder gets `dist/`, `man/` and `NOTICE`; what it holds of `dist/` goes, since a renamed source must not live on
  * @throws Error where the sources do not compile
  */
-export function buildPackage(folder: string): void {
+export async function buildPackage(folder: string): Promise<void> {
   const dist = join(folder, 'dist');
   rmSync(dist, { recursive: true, force: true });
-  const tsc = join(PROJECT, 'node_modules/.bin/tsc');
-  execFileSync(tsc, ['-p', 'tsconfig.build.json', '--outDir', dist], { cwd: PROJECT, stdio: 'inherit' });
+  const { exports } = manifest();
+  const faces = Object.values(exports).flatMap((face) => (typeof face === 'string' ? [] : [face.types]));
+  declare(PROJECT, join(dist, 'types'), faces.map((path) => path.replace('./dist/types/', '')));
+  const bundled = await bundle(PROJECT, dist);
+  writeFileSync(join(folder, 'NOTICE'), notice(PROJECT, bundled));
   cpSync(join(PROJECT, 'src'), dist, { recursive: true, filter: isData });
   writeFileSync(join(dist, 'sha256sums.txt'), sumsOf(dist));
   mkdirSync(join(folder, 'man'), { recursive: true });
@@ -47,16 +53,22 @@ function sumsOf(dist: string): string {
  * @returns what `npm pack --json` says
  * @throws Error with what npm said where it cannot be packed
  */
-export function packInto(folder: string): Packed {
+export async function packInto(folder: string): Promise<Packed> {
   const build = join(folder, 'build');
-  buildPackage(build);
-  const { files } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { files: readonly string[] };
-  const written = files.filter((name) => !/^(?:dist|man)$/.test(name));
+  await buildPackage(build);
+  const written = manifest().files.filter((name) => !/^(?:dist|man|NOTICE)$/.test(name));
   for (const name of ['package.json', 'README.md', 'LICENSE', ...written])
     cpSync(join(PROJECT, name), join(build, name));
   const npm = ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', folder];
   return JSON.parse(execFileSync('npm', npm, { cwd: build, encoding: 'utf8' }))[0];
 }
+
+interface Manifest {
+  readonly files: readonly string[];
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+}
+
+const manifest = (): Manifest => JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
 
 export interface Packed {
   readonly filename: string;

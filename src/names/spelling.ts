@@ -1,5 +1,5 @@
 /** Spellings of one foreign name: transliterations differ by letters that stand for the same sound. */
-import distance from 'natural/lib/natural/distance/index.js';
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 
 /** Below this similarity (Winkler 1990) two spellings are two names, whatever their letters. */
 const LEAST = 0.85;
@@ -49,5 +49,5 @@ function mayBegin(a: string, b: string): boolean {
 export function isVariant(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length < SHORTEST || b.length < SHORTEST || !mayBegin(a, b) || skeleton(a) !== skeleton(b)) return false;
-  return distance.JaroWinklerDistance(a, b) >= LEAST;
+  return jaroWinkler(a, b) >= LEAST;
 }

@@ -478,7 +478,7 @@ test.runIf(process.getuid?.() !== 0)('a folder that cannot be entered is said, t
 });
 
 const PACKED =
-  /^(?:dist\/.+\.(?:js|d\.ts|tsv|bin|md|css)|dist\/sha256sums\.txt|man\/accordingto\.1|package\.json|[A-Z]+\.md|LICENSE)$/;
+  /^(?:dist\/.+\.(?:js|d\.ts|tsv|bin|md|css)|dist\/sha256sums\.txt|man\/accordingto\.1|package\.json|[A-Z]+\.md|LICENSE|NOTICE)$/;
 
 test('the package holds the program, its data and nothing else', () => {
   // The examples of the reference stand there too while package.test.ts runs them.

@@ -1,6 +1,6 @@
-/** The library as others get it: its faces, what they say of themselves, and what a bundler takes of them. */
+/** The library as others get it: its faces, what is inside and under which licences, and what a bundler takes of them. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -30,42 +30,75 @@ test.each(faces)('%s passes on no type of another package', (_, { types }) => {
   };
   visit(join(packed, types));
   // The schema is a zod schema on purpose: users build on it.
-  foreign.delete('dist/output.d.ts: zod');
+  foreign.delete('dist/types/output.d.ts: zod');
   expect([...foreign]).toEqual([]);
 });
 
 describe('a bundle', () => {
-  /** The files of the package in the bundle of a program, without dist/, and the bundle's size in bytes. */
-  async function bundle(program: string): Promise<{ files: string[]; bytes: number; text: string }> {
-    const { metafile, outputFiles } = await build({
+  /** A program with what it needs of this package, other packages left out. */
+  async function bundle(program: string): Promise<string> {
+    const { outputFiles } = await build({
       stdin: { contents: program, resolveDir: packed },
       bundle: true,
       minify: true,
       write: false,
-      metafile: true,
       format: 'esm',
       platform: 'node',
-      absWorkingDir: packed,
+      external: Object.keys(manifest.dependencies),
       logLevel: 'silent',
     });
-    const [output] = Object.values(metafile.outputs);
-    const files = Object.entries(output!.inputs)
-      .filter(([path, { bytesInOutput }]) => path.startsWith('dist/') && bytesInOutput > 0)
-      .map(([path]) => path.slice('dist/'.length));
-    return { files, bytes: outputFiles[0]!.contents.length, text: outputFiles[0]!.text };
+    return outputFiles[0]!.text;
   }
+  const dataIn = (text: string) => [...text.matchAll(/[\w-]+\.(?:bin|tsv|css)\b/g)].map(([name]) => name);
 
   test.each(['accordingto', 'accordingto/schema'])('of the schema of %s has no stage and no model', async (face) => {
-    const { files, text } = await bundle(`import { schema } from '${face}'; console.log(schema.shape);`);
-    expect(['output.js', 'library/schema.js']).toEqual(expect.arrayContaining(files));
-    expect(files).toContain('output.js');
-    expect(text).not.toMatch(/\.(?:bin|tsv)\b/);
+    const text = await bundle(`import { schema } from '${face}'; console.log(schema.shape);`);
+    expect(text).toContain('schemaVersion');
+    expect(dataIn(text)).toEqual([]);
+    expect(text.length).toBeLessThan(10_000);
   });
   test('of one stage has the stages that it needs, no other', async () => {
-    const { files } = await bundle(
+    const text = await bundle(
       `import { findQuotes, findSentences } from 'accordingto/stages'; console.log(findQuotes, findSentences);`,
     );
-    expect([...new Set(files.map((file) => dirname(file)))].sort()).toEqual(['.', 'quotes', 'sentences']);
+    expect(dataIn(text)).toEqual(['abbreviations.tsv']);
+    expect(text.length).toBeLessThan(25_000);
+  });
+});
+
+describe('the files', () => {
+  let scripts: string[] = [];
+  beforeAll(() => {
+    scripts = readdirSync(join(packed, 'dist')).filter((name) => name.endsWith('.js'));
+  });
+  test('import what a consumer installs, and nothing else', () => {
+    const installed = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
+    for (const name of scripts) {
+      const text = readFileSync(join(packed, 'dist', name), 'utf8');
+      const imported = [...text.matchAll(/(?:^|[;}\n])(?:import|export)\b[^;"']*?\bfrom ?"([^"]+)"|\bimport\("([^"]+)"\)/g)];
+      const others = imported.map(([, from, load]) => from ?? load!).filter((path) => !/^(?:node:|\.)/.test(path));
+      const packages = others.map((path) => path.split('/', path.startsWith('@') ? 2 : 1).join('/'));
+      expect(packages.filter((path) => !installed.includes(path)), name).toEqual([]);
+    }
+  });
+  test('hold no map of the sources and no licence that NOTICE leaves out', () => {
+    const notice = readFileSync(join(packed, 'NOTICE'), 'utf8');
+    for (const name of ['natural', 'linkedom', 'iconv-lite', 'commander']) {
+      const { version, license } = JSON.parse(readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'));
+      expect(notice).toContain(`\n${name} ${version} (${license})\n`);
+    }
+    const heads = [...notice.matchAll(/^-{80}\n\n(\S+) (\S+) \((.+)\)\n\n(.*)/gm)];
+    expect(heads.length).toBe(Number(/code of (\d+) other packages/.exec(notice)![1]));
+    for (const [, name, , license, text] of heads) {
+      expect(license, name).toMatch(/^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0)$/);
+      expect(text, name).not.toBe('');
+    }
+    expect(scripts.filter((name) => readFileSync(join(packed, 'dist', name), 'utf8').includes('sourceMappingURL'))).toEqual(
+      [],
+    );
+  });
+  test('run nothing at a consumer when they are installed', () => {
+    expect(Object.keys(manifest.scripts).filter((name) => /install|^(?:un)?publish$|^dependencies$/.test(name))).toEqual([]);
   });
 });
 

@@ -24,7 +24,7 @@ export async function pack(): Promise<void> {
     return;
   }
   try {
-    const { filename } = packInto(home);
+    const { filename } = await packInto(home);
     execFileSync('tar', ['-xzf', filename], { cwd: home });
     symlinkSync(join(project, 'node_modules'), join(packed, 'node_modules'));
   } finally {

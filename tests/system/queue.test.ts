@@ -94,7 +94,7 @@ describe.runIf(hasRedis)('with a server', () => {
   const asked = { includeText: false, formats: ['json' as const], maxTextBytes: 2e6 };
   beforeAll(async () => {
     redis = await startRedis();
-    process.env.ACCORDINGTO_PROGRAM = join(packed, 'dist/queue/program.js');
+    process.env.ACCORDINGTO_PROGRAM = join(packed, 'dist/queue-program.js');
   });
   afterAll(() => redis?.stop());
   beforeEach(() => {
