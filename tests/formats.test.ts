@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as annotator from '@apache-annotator/selector';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
@@ -22,6 +21,7 @@ import { claimRecord, claimRecords } from '../src/write/records.ts';
 import { writeSchemaOrg } from '../src/write/schema-org.ts';
 import { writeWebAnnotation } from '../src/write/web-annotation.ts';
 import { article, finished, output, TEXT } from './hostile.ts';
+import { placeOfPosition, placesOfQuote } from './selectors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'accordingto-formats-'));
 const file = (name: string, content: string | Uint8Array) => {
@@ -186,33 +186,15 @@ describe('web-annotation', () => {
   type Target = { source: string; selector: [Selector, Selector] };
   type Item = { id: string; target: Target | Target[]; body: { value: string }[] };
   const page = JSON.parse(writeWebAnnotation(finished)) as { items: Item[] };
-  // Its types name files without their endings, so that the compiler does not find the matchers.
-  type Match = (text: object) => AsyncIterable<{ startIndex: number; endIndex: number }>;
-  const matchers = annotator as unknown as Record<
-    'textPositionSelectorMatcher' | 'textQuoteSelectorMatcher',
-    (selector: Selector) => Match
-  >;
   const targetsOf = (id: string) => [page.items.find((item) => item.id.endsWith(`#${id}`))!.target].flat();
 
-  test('Apache Annotator finds the same words by position and by quote', async () => {
-    const text = () => {
-      const chunk = { data: TEXT };
-      return {
-        currentChunk: chunk,
-        nextChunk: () => null,
-        previousChunk: () => null,
-        precedesCurrentChunk: () => false,
-      };
-    };
+  test('a reader of W3C selectors finds the same words by position and by quote', () => {
     for (const { selector } of page.items.flatMap(({ target }) => target)) {
       const [position, quote] = selector;
-      const places: string[] = [];
-      for (const match of [matchers.textPositionSelectorMatcher(position), matchers.textQuoteSelectorMatcher(quote)]) {
-        for await (const { startIndex, endIndex } of match(text())) places.push(`${startIndex}-${endIndex}`);
-      }
-      expect(places).toHaveLength(2);
-      expect(places[0]).toBe(places[1]);
-      expect(TEXT.slice(...(places[0]!.split('-').map(Number) as [number, number]))).toBe(quote.exact);
+      expect(selector.map(({ type }) => type)).toEqual(['TextPositionSelector', 'TextQuoteSelector']);
+      const places = placesOfQuote(TEXT, quote);
+      expect(places).toEqual([placeOfPosition(TEXT, position)]);
+      expect(TEXT.slice(...places[0]!)).toBe(quote.exact);
     }
     expect(targetsOf('c1').map(({ selector }) => selector[1].exact)).toEqual(C1.content.map((piece) => piece.text));
   });

@@ -35,7 +35,8 @@ function licenceOf(folder: string): string {
 function sectionOf(folder: string): string | null {
   const file = readdirSync(folder).find((entry) => /^readme\.md$/i.test(entry));
   if (!file) return null;
-  const [, section] = /^#+ *licen[cs]e.*\n([\s\S]*?)(?:^# |(?![\s\S]))/im.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+  const [, section] =
+    /^#+ *licen[cs]e.*\n([\s\S]*?)(?:^# |(?![\s\S]))/im.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
   return section?.trim() || null;
 }
 

@@ -24,7 +24,11 @@ export async function buildPackage(folder: string): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const { exports } = manifest();
   const faces = Object.values(exports).flatMap((face) => (typeof face === 'string' ? [] : [face.types]));
-  declare(PROJECT, join(dist, 'types'), faces.map((path) => path.replace('./dist/types/', '')));
+  declare(
+    PROJECT,
+    join(dist, 'types'),
+    faces.map((path) => path.replace('./dist/types/', '')),
+  );
   const bundled = await bundle(PROJECT, dist);
   writeFileSync(join(folder, 'NOTICE'), notice(PROJECT, bundled));
   cpSync(join(PROJECT, 'src'), dist, { recursive: true, filter: isData });

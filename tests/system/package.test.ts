@@ -1,6 +1,7 @@
 /** The library as others get it: its faces, what is inside and under which licences, and what a bundler takes of them. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -75,16 +76,25 @@ describe('the files', () => {
     const installed = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
     for (const name of scripts) {
       const text = readFileSync(join(packed, 'dist', name), 'utf8');
-      const imported = [...text.matchAll(/(?:^|[;}\n])(?:import|export)\b[^;"']*?\bfrom ?"([^"]+)"|\bimport\("([^"]+)"\)/g)];
-      const others = imported.map(([, from, load]) => from ?? load!).filter((path) => !/^(?:node:|\.)/.test(path));
+      const imported = [
+        ...text.matchAll(/(?:^|[;}\n])(?:import|export)\b[^;"']*?\bfrom ?"([^"]+)"|\bimport\("([^"]+)"\)/g),
+      ];
+      const others = imported
+        .map(([, from, load]) => from ?? load!)
+        .filter((path) => !path.startsWith('.') && !isBuiltin(path));
       const packages = others.map((path) => path.split('/', path.startsWith('@') ? 2 : 1).join('/'));
-      expect(packages.filter((path) => !installed.includes(path)), name).toEqual([]);
+      expect(
+        packages.filter((path) => !installed.includes(path)),
+        name,
+      ).toEqual([]);
     }
   });
   test('hold no map of the sources and no licence that NOTICE leaves out', () => {
     const notice = readFileSync(join(packed, 'NOTICE'), 'utf8');
     for (const name of ['natural', 'linkedom', 'iconv-lite', 'commander']) {
-      const { version, license } = JSON.parse(readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'));
+      const { version, license } = JSON.parse(
+        readFileSync(join(project, 'node_modules', name, 'package.json'), 'utf8'),
+      );
       expect(notice).toContain(`\n${name} ${version} (${license})\n`);
     }
     const heads = [...notice.matchAll(/^-{80}\n\n(\S+) (\S+) \((.+)\)\n\n(.*)/gm)];
@@ -93,12 +103,14 @@ describe('the files', () => {
       expect(license, name).toMatch(/^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0)$/);
       expect(text, name).not.toBe('');
     }
-    expect(scripts.filter((name) => readFileSync(join(packed, 'dist', name), 'utf8').includes('sourceMappingURL'))).toEqual(
-      [],
-    );
+    expect(
+      scripts.filter((name) => readFileSync(join(packed, 'dist', name), 'utf8').includes('sourceMappingURL')),
+    ).toEqual([]);
   });
   test('run nothing at a consumer when they are installed', () => {
-    expect(Object.keys(manifest.scripts).filter((name) => /install|^(?:un)?publish$|^dependencies$/.test(name))).toEqual([]);
+    expect(
+      Object.keys(manifest.scripts).filter((name) => /install|^(?:un)?publish$|^dependencies$/.test(name)),
+    ).toEqual([]);
   });
 });
 
