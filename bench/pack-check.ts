@@ -3,7 +3,7 @@
  * installs the packed file in an empty folder, and runs there what README.md shows first. Needs the registry.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Packed, PROJECT, packInto } from './build/package.ts';
@@ -35,6 +35,9 @@ const KINDS: readonly (readonly [kind: string, of: RegExp])[] = [
   ['the rest', /./],
 ];
 
+/** What a consumer may get in all, without the optional packages. */
+const [MOST_PACKAGES, MOST_BYTES] = [25, 30_000_000];
+
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
 function describe({ size, unpackedSize, files }: Packed): string {
@@ -62,7 +65,12 @@ try {
   const manifests = installed.filter(
     ({ name, parentPath }) => name === 'package.json' && /node_modules\/(?:@[^/]+\/)?[^/]+$/.test(parentPath),
   );
-  console.log(`installed: ${manifests.length} packages`);
+  const bytes = installed
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).size);
+  const size = bytes.reduce((sum, some) => sum + some, 0);
+  console.log(`installed: ${manifests.length} packages, ${megabytes(size)}`);
+  if (manifests.length > MOST_PACKAGES || size > MOST_BYTES) throw new Error('that is too much for a consumer');
 
   const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
   writeFileSync(join(empty, 'dam.txt'), block(readme, '`dam.txt`').text.trimEnd());
