@@ -95,6 +95,10 @@ export interface DateMention extends Span {
   /** TIMEX3 value; a range is `a/b`. */
   readonly value: string;
   readonly basis: DateBasis;
+  /** The two days that "3/4/2012" may be where nothing tells which; else absent. */
+  readonly candidates?: readonly string[];
+  /** True where a day is written that the calendar has not ("February 30"); else absent. */
+  readonly impossible?: true;
   /** The parser that read it. */
   readonly by: string;
 }

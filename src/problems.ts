@@ -15,10 +15,14 @@ export function findProblems(article: Article, { quotes, dates }: Layers): reado
       })),
     ...dates
       .filter((date) => date.basis === 'unresolved')
-      .map(({ start, end }) => ({
+      .map(({ start, end, candidates, impossible }) => ({
         stage: 'dates',
-        code: 'unresolved-date',
-        message: 'The text does not say which date is meant.',
+        code: impossible ? 'impossible-date' : candidates ? 'ambiguous-date' : 'unresolved-date',
+        message: impossible
+          ? 'The calendar has no such day.'
+          : candidates
+            ? `Day and month may stand in either order: ${candidates.join(' or ')}.`
+            : 'The text does not say which date is meant.',
         start,
         end,
       })),

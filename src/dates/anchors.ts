@@ -13,10 +13,12 @@ export interface Anchors {
   sentence: number;
   /** How fine the date mentioned last was. */
   finest: Unit | null;
+  /** How many days were named so far, known or not. */
+  days: number;
 }
 
 export function noAnchors(): Anchors {
-  return { day: null, month: null, year: null, quarter: null, sentence: -1, finest: null };
+  return { day: null, month: null, year: null, quarter: null, sentence: -1, finest: null, days: 0 };
 }
 
 export function remember(anchors: Anchors, finest: Unit, year: number, month?: number, day?: number): void {
@@ -24,6 +26,13 @@ export function remember(anchors: Anchors, finest: Unit, year: number, month?: n
   anchors.year = year;
   anchors.month = month === undefined ? null : year * 12 + month - 1;
   anchors.day = month === undefined || day === undefined ? null : toDays({ year, month, day });
+}
+
+/** What was told of last is not known: nothing that follows may refer to what stands before it. */
+export function forget(anchors: Anchors): void {
+  anchors.day = null;
+  anchors.month = null;
+  anchors.finest = null;
 }
 
 /** The day the text has come to; where only a month is known its first. */

@@ -5,25 +5,28 @@ import { bc } from './parsers/bc.ts';
 import { century } from './parsers/century.ts';
 import { readWritten } from './parsers/chrono.ts';
 import { clock } from './parsers/clock.ts';
-import { dayPart } from './parsers/day-part.ts';
+import { byNight, dayPart } from './parsers/day-part.ts';
 import { decade } from './parsers/decade.ts';
 import { deicticDay } from './parsers/deictic-day.ts';
 import { deicticName, deicticUnit } from './parsers/deictic-unit.ts';
 import { distance } from './parsers/distance.ts';
-import { duration, units } from './parsers/duration.ts';
+import { duration, long, units } from './parsers/duration.ts';
 import { edge } from './parsers/edge.ts';
 import { fiscal } from './parsers/fiscal.ts';
 import { holiday } from './parsers/holiday.ts';
+import { numeric } from './parsers/numeric.ts';
 import { ordinalPart } from './parsers/ordinal-part.ts';
 import { quarter } from './parsers/quarter.ts';
 import { reference } from './parsers/reference.ts';
 import { season } from './parsers/season.ts';
 import { every, frequency, rate, weekdays } from './parsers/set.ts';
 import { spelledYear } from './parsers/spelled-year.ts';
+import { told } from './parsers/told.ts';
 import { weekday } from './parsers/weekday.ts';
 import { weekend } from './parsers/weekend.ts';
 import { year } from './parsers/year.ts';
 import { yearAgo } from './parsers/year-ago.ts';
+import { followWeekdays } from './refiners/follow.ts';
 import { joinPieces } from './refiners/join.ts';
 import { takeModifiers } from './refiners/modifier.ts';
 import { removeOverlaps } from './refiners/overlap.ts';
@@ -33,6 +36,7 @@ import { shareYear } from './refiners/share-year.ts';
 /** What the stage reads beyond chrono, from the particular to the general: of equal readings the first one wins. */
 export const CONSTRUCTS: readonly DateParser[] = [
   holiday,
+  numeric,
   ordinalPart,
   fiscal,
   yearAgo,
@@ -43,6 +47,7 @@ export const CONSTRUCTS: readonly DateParser[] = [
   rate,
   deicticDay,
   dayPart,
+  byNight,
   deicticUnit,
   deicticName,
   distance,
@@ -60,7 +65,9 @@ export const CONSTRUCTS: readonly DateParser[] = [
   edge,
   duration,
   units,
+  long,
   reference,
+  told,
 ];
 
 /**
@@ -78,7 +85,7 @@ export function readDates(text: string, triggers: number): readonly Timex[] {
   readWritten(text, triggers, read);
   if (read.length === 0) return read;
   read.sort((a, b) => a.index - b.index);
-  const pieces = shareDay(text, shareYear(text, joinPieces(text, removeOverlaps(read))));
+  const pieces = shareDay(text, shareYear(text, followWeekdays(text, joinPieces(text, removeOverlaps(read)))));
   // a modifier may reach into what stands before it
   return removeOverlaps(takeModifiers(text, pieces));
 }

@@ -58,6 +58,106 @@ export function directionOf(words: Words, syntax: Syntax | null, sentence: numbe
   return 0;
 }
 
+/** How many words before and behind a date its future is looked for. */
+const [BEFORE, BEHIND] = [12, 6];
+
+/**
+ * Whether what a date dates has not happened yet by plain words of the present: "will open in May", "is due on Monday".
+ * "Would", "to" and "by" tell as often of what was still to come in a story that is long over.
+ *
+ * @param at index of the date's first word
+ * @param next index of the first word after the date
+ */
+export function isPlainlyAhead({ lower, first }: Words, sentence: number, at: number, next: number): boolean {
+  const from = Math.max(first[sentence]!, at - BEFORE);
+  const to = Math.min(first[sentence + 1]!, next + BEHIND);
+  for (let w = from; w < to; w++) {
+    const word = lower[w]!;
+    if (word === 'will' || word === 'wo' || word === "'ll" || word === '’ll' || word === 'shall') return true;
+    if ((word === 'is' || word === 'are') && OPEN.has(lower[w + 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** Prepositions whose date is when something happened; "extended to", "valid through" and "from" tell of its end or start. */
+const WHEN = new Set('on in of at around about late early mid'.split(' '));
+const NOT_WHEN = new Set(
+  "to through from for since before after the a an its their his her next ’s 's record".split(' '),
+);
+/** Nobody sets a day for these: the "Oct. 20 raid" is over. */
+const UNPLANNED = new Set(
+  (
+    'accident ambush arrest arrests arson assassination assault atrocity attack attacks avalanche blast blasts blaze bombing bombings break-in ' +
+    'burglary clash clashes collapse collision coup crash crime death deaths derailment disaster disappearance drowning earthquake eruption ' +
+    'explosion explosions fire flood floods hijacking hurricane incident kidnapping killing killings landslide massacre murder murders ' +
+    'outage outbreak overdose pogrom quake raid raids rape riot riots robbery rout shooting shootings siege slaying slayings spill stabbing ' +
+    'stampede storm strikes suicide theft tornado tragedy tsunami uprising'
+  ).split(' '),
+);
+/** Words between an event and its day: "the raid by police in Leeds on Oct. 20". */
+const EVENT_REACH = 6;
+
+/**
+ * Whether what a date dates is over by the words beside it: a verb of the past with nothing but its objects between ("was
+ * arrested on Oct. 20", "In January, the court ruled"), a happening that nobody plans ("the Oct. 20 raid"), "until" behind
+ * a negated past ("did not search it until October").
+ *
+ * @param at index of the date's first word
+ * @param next index of the first word after the date
+ */
+export function isPlainlyOver(
+  words: Words,
+  syntax: Syntax | null,
+  sentence: number,
+  at: number,
+  next: number,
+): boolean {
+  const { lower, first } = words;
+  const [from, to] = [first[sentence]!, first[sentence + 1]!];
+  if (next < to && UNPLANNED.has(lower[next]!)) return true;
+  if (next + 1 < to && UNPLANNED.has(lower[next + 1]!) && !syntax) return true;
+  const before = at > from ? lower[at - 1]! : '';
+  if (before === 'until' || before === 'till') return deniesPast(lower, from, at);
+  if (!syntax || (at > from && !WHEN.has(before) && !/^[\p{L}]+$/u.test(before) && before !== ',')) return false;
+  if (DEADLINE.has(before) || NOT_WHEN.has(before)) return false;
+  const verb = verbBeside(syntax.tags, from, to, at, next);
+  for (let w = at - 1; w >= Math.max(from, at - EVENT_REACH, verb + 1); w--) if (UNPLANNED.has(lower[w]!)) return true;
+  // "warned of a cutback of supplies in September": a month says when only close behind its verb
+  const close = before !== 'in' || verb > at || at - verb <= EVENT_REACH;
+  return verb >= 0 && close && isPast(words, syntax, from, verb);
+}
+
+/** The verb nearest before a date; for a date at a sentence's start the first one behind it. -1 for none. */
+function verbBeside(tags: Uint8Array, from: number, to: number, at: number, next: number): number {
+  const isVerb = (w: number): boolean => (tags[w]! >= TAG.VB && tags[w]! <= TAG.VBZ) || tags[w] === TAG.MD;
+  for (let w = at - 1; w >= Math.max(from, at - LEFT); w--) if (isVerb(w)) return w;
+  if (at - from > 2) return -1;
+  for (let w = next; w < Math.min(to, next + RIGHT); w++) if (isVerb(w)) return w;
+  return -1;
+}
+
+/** A finite verb of the past, or the participle of a passive of the past. */
+function isPast({ lower }: Words, { tags }: Syntax, from: number, verb: number): boolean {
+  if (PLANNING.has(lower[verb]!)) return false;
+  if (tags[verb] === TAG.VBD) return true;
+  if (tags[verb] !== TAG.VBN) return false;
+  for (let w = verb - 1; w >= Math.max(from, verb - 3); w--) if (lower[w] === 'was' || lower[w] === 'were') return true;
+  return false;
+}
+
+/** How many words may stand between "did not" and its "until". */
+const DENIED_REACH = 10;
+
+/** "did not", "was never". */
+function deniesPast(lower: readonly string[], from: number, at: number): boolean {
+  for (let w = at - 2; w >= Math.max(from, at - DENIED_REACH); w--) {
+    if (/^(?:and|but|would|will|could|might|[,;:])$/.test(lower[w]!)) return false;
+    if (!/^(?:not|n['’]t|never)$/.test(lower[w]!)) continue;
+    return /^(?:did|was|were|had)$/.test(lower[w - 1] ?? '') || lower[w] === 'never';
+  }
+  return false;
+}
+
 /** "they had filed by Wednesday": the deadline is over. */
 function saysHad({ lower }: Words, from: number, to: number): boolean {
   for (let w = from; w < to; w++) if (lower[w] === 'had') return true;

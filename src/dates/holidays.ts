@@ -63,6 +63,11 @@ export function nthWeekday(year: number, month: number, weekday: number, nth: nu
   return last - ((weekdayOf(last) - weekday + 7) % 7);
 }
 
+/** Month and day of a holiday that falls on the same one every year; undefined for the movable ones. */
+export function fixedHoliday(key: string): readonly [month: number, day: number] | undefined {
+  return FIXED[key];
+}
+
 /** The day number of a holiday, or null for a name that is not known. */
 export function holidayIn(key: string, year: number): number | null {
   const fixed = FIXED[key];

@@ -1,12 +1,14 @@
 /** Finds the dates of an article: chrono's loop reads each sentence, then every reading is resolved in order. */
 import type { DateMention, Stage } from '../document.ts';
 import { wordAt } from '../document.ts';
-import { noAnchors } from './anchors.ts';
+import { type Anchors, forget, noAnchors } from './anchors.ts';
 import { parseDay } from './calendar.ts';
-import { directionOf, hasTags } from './direction.ts';
+import { directionOf, hasTags, isPlainlyAhead, isPlainlyOver } from './direction.ts';
 import { isNarrative } from './narrative.ts';
-import { readArticle } from './read.ts';
-import { resolve } from './resolve.ts';
+import { orderOf } from './order.ts';
+import { type Found, readArticle } from './read.ts';
+import { isBareClock, isDay } from './reading.ts';
+import { resolve, type Setting } from './resolve.ts';
 
 /**
  * Finds time expressions with their TIMEX3 type and value.
@@ -19,12 +21,34 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
   const day = published.date === null ? null : parseDay(published.date);
   const syntax = hasTags(layers.syntax) ? layers.syntax : null;
   const narrative = isNarrative(found, day);
+  const order = orderOf(article.text, found);
   const anchors = noAnchors();
-  return found.map(({ reading, by, sentence, start, end }): DateMention => {
-    const tense = directionOf(words, syntax, sentence, wordAt(words, start), wordAt(words, end - 1) + 1);
-    const setting = { published: day, narrative, anchors, sentence, tense };
-    const { type, value, basis } = resolve(reading, setting);
+  const settingOf = ({ sentence, start, end }: Found, from: Anchors, dayAhead: number | null): Setting => {
+    const [at, next] = [wordAt(words, start), wordAt(words, end - 1) + 1];
+    const tense = directionOf(words, syntax, sentence, at, next);
+    const ahead = isPlainlyAhead(words, sentence, at, next);
+    const plain = tense > 0 && ahead;
+    const over = !ahead && isPlainlyOver(words, syntax, sentence, at, next);
+    return { published: day, narrative, anchors: from, sentence, tense, plain, over, order, dayAhead };
+  };
+  return found.map((mention, index): DateMention => {
+    const { reading, by, start, end, sentence } = mention;
+    const ahead = isBareClock(reading) ? found.slice(index + 1, index + 1 + SIGHT).find(isDayOf(sentence)) : undefined;
+    const scratch = { ...anchors };
+    if (ahead) resolve(ahead.reading, settingOf(ahead, scratch, null));
+    const resolved = resolve(reading, settingOf(mention, anchors, ahead ? scratch.day : null));
+    const { type, value, basis, ...doubts } = resolved;
     if (reading.is !== 'literal') anchors.sentence = sentence;
-    return { start, end, type, value, basis, by };
+    if (isDay(reading)) anchors.days += 1;
+    if (basis === 'unresolved' && !isBareClock(reading)) forget(anchors);
+    return { start, end, type, value, basis, ...doubts, by };
   });
 };
+
+/** How many mentions on a clock time looks for its day. */
+const SIGHT = 4;
+
+const isDayOf =
+  (sentence: number) =>
+  (mention: Found): boolean =>
+    mention.sentence === sentence && isDay(mention.reading);

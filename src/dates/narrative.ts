@@ -9,18 +9,27 @@ function isDeictic(reading: Reading): boolean {
 }
 
 /**
- * @param published day number
- * @returns true where far years are written often and hardly anything is told from the day of publication
+ * @param published day number; where it is unknown no year can be called far, and nothing is guessed from those written
+ * @returns true where far years are written often, some with their month or none of its own time, and hardly anything
+ *   is told from the day of publication
  */
 export function isNarrative(found: readonly { readonly reading: Reading }[], published: number | null): boolean {
-  const year = published === null ? null : fromDays(published).year;
+  if (published === null) return false;
+  const { year } = fromDays(published);
   let far = 0;
+  let months = 0;
+  let near = 0;
   let deictic = 0;
   for (const { reading } of found) {
     if (isDeictic(reading)) deictic++;
-    const written = reading.is === 'calendar' ? reading.fields.year : undefined;
-    if (written !== undefined && (year === null || Math.abs(written - year) > 1)) far++;
+    if (reading.is !== 'calendar' || reading.fields.year === undefined) continue;
+    if (Math.abs(reading.fields.year - year) <= 1) {
+      near++;
+      continue;
+    }
+    far++;
+    if (reading.fields.month !== undefined || reading.fields.season !== undefined) months++;
   }
-  if (published === null) return far > 0;
-  return far >= 3 && deictic * 4 < far;
+  const told = months >= 2 || (near === 0 && deictic === 0);
+  return far >= 3 && told && deictic * 4 < far;
 }

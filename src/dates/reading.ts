@@ -59,6 +59,12 @@ export interface Calendar {
   readonly turn?: Turn;
   /** True where the turn is taken from the date mentioned before: "the following Monday". */
   readonly fromText?: boolean;
+  /** The two days that "3/4/2012" can mean, month first and day first; then only the year is among the fields. */
+  readonly either?: readonly Calendar[];
+  /** True where a day is written that its month has not; it is not among the fields. */
+  readonly impossible?: true;
+  /** Days to count on from that place: "a week from Tuesday" 7. */
+  readonly plus?: number;
 }
 
 /** A distance from the day of publication or from a date mentioned before: "two weeks ago", "the following day". */
@@ -69,8 +75,8 @@ export interface Shift {
   readonly count: number | null;
   /** Vague distances need the side. */
   readonly turn: Turn;
-  /** `text`: from the date mentioned before. */
-  readonly from: 'published' | 'text';
+  /** `text`: from the date mentioned before; `story`: so in a story of times long past, and elsewhere from publication. */
+  readonly from: 'published' | 'text' | 'story';
   /** As fine as the date it is counted from: "a year earlier" than a quarter is a quarter. */
   readonly fine?: boolean;
   /** Finer fields inside the unit: the quarter of "last year's third quarter". */
@@ -95,6 +101,25 @@ export type Reading = Calendar | Shift | Literal | Range;
 
 export function calendar(fields: Fields, turn?: Turn): Calendar {
   return turn === undefined ? { is: 'calendar', fields } : { is: 'calendar', fields, turn };
+}
+
+/** Whether fields are a time of day without a day. */
+export function isClock({ hour, part, month, weekday, day }: Fields): boolean {
+  const timed = hour !== undefined || part !== undefined;
+  return timed && month === undefined && weekday === undefined && day === undefined;
+}
+
+/** Whether a reading is a time of day without a day. */
+export function isBareClock(reading: Reading): boolean {
+  return reading.is === 'calendar' && isClock(reading.fields);
+}
+
+/** Whether a reading names one day: "Friday", "May 12", "yesterday". */
+export function isDay(reading: Reading): boolean {
+  if (reading.is === 'shift') return reading.unit === 'day';
+  if (reading.is !== 'calendar') return false;
+  const { weekday, day, holiday } = reading.fields;
+  return weekday !== undefined || day !== undefined || holiday !== undefined;
 }
 
 export function literal(type: DateType, value: string): Literal {

@@ -1,9 +1,8 @@
 /** From what is written to a TIMEX3 value: fills what is missing from the publication date and from the dates before. */
-import type { DateBasis } from '../document.ts';
 import { type Anchors, anchorDay } from './anchors.ts';
 import { formatDay, fromDays, toDays, weekdayOf } from './calendar.ts';
 import { holidayIn } from './holidays.ts';
-import type { Calendar, Fields, Reading, Season, Turn } from './reading.ts';
+import { type Calendar, type Fields, isClock, type Reading, type Season, type Shift, type Turn } from './reading.ts';
 import { resolveShift } from './shift.ts';
 import { complete, date, dated, onDay, onWeek, type Resolved, unresolved } from './value.ts';
 
@@ -18,6 +17,14 @@ export interface Setting {
   readonly sentence: number;
   /** What the governing verb says. */
   readonly tense: Turn;
+  /** Whether it speaks plainly of what is still to come: "will open in May", "is expected on Monday". */
+  readonly plain: boolean;
+  /** Whether it speaks plainly of what is over: "was arrested on May 3", "the May 3 raid". */
+  readonly over: boolean;
+  /** What stands first in the article's dates in figures; null where they do not tell. */
+  readonly order: 'day' | 'month' | null;
+  /** The day that the sentence names behind the reading, for a clock time that stands before it; null for none. */
+  readonly dayAhead: number | null;
 }
 
 /** The value of a reading. The anchors of the setting move on to it. */
@@ -28,9 +35,12 @@ export function resolve(reading: Reading, setting: Setting): Resolved {
       if (/^P(?:6|9|12)M$/.test(reading.value)) setting.anchors.quarter = null;
       return { type: reading.type, value: reading.value, basis: /REF$/.test(reading.value) ? 'relative' : 'stated' };
     case 'calendar':
+      if (reading.either) return resolveEither(reading, reading.either, setting);
+      if (reading.impossible) return { ...resolveCalendar(reading, setting), basis: 'unresolved', impossible: true };
       return resolveCalendar(reading, setting);
     case 'shift':
-      return resolveShift(reading, setting);
+      // what a story tells of today leaves its own course alone
+      return resolveShift(reading, setting.narrative && isAside(reading) ? aside(setting) : setting);
     case 'range': {
       const from = resolve(reading.from, setting);
       const to = resolve(reading.to, setting);
@@ -39,26 +49,45 @@ export function resolve(reading: Reading, setting: Setting): Resolved {
   }
 }
 
-function resolveCalendar({ fields, turn, fromText }: Calendar, setting: Setting): Resolved {
+/** "3/4/2012" by the order that the article's other dates show, or by the weekday beside it; else the year alone. */
+function resolveEither({ fields }: Calendar, either: readonly Calendar[], setting: Setting): Resolved {
+  const days = either.filter((day, index) => {
+    if (fields.weekday !== undefined) return weekdayOf(dayNumber(day.fields)) === fields.weekday;
+    return setting.order === null || (setting.order === 'month') === (index === 0);
+  });
+  if (days.length === 1) return resolveCalendar({ ...days[0]!, is: 'calendar' }, setting);
+  const candidates = either.map((day) => formatDay(dayNumber(day.fields))).sort();
+  return { ...date(`${String(fields.year).padStart(4, '0')}-XX-XX`, 'unresolved'), candidates };
+}
+
+function dayNumber({ year, month, day }: Fields): number {
+  return toDays({ year: year!, month: month!, day: day! });
+}
+
+/** "the previous year" and "today" look up from the course of a story. */
+function isAside({ from, turn, unit }: Shift): boolean {
+  return from === 'published' || (from === 'text' && turn < 0 && unit === 'year');
+}
+
+function aside(setting: Setting): Setting {
+  return { ...setting, anchors: { ...setting.anchors } };
+}
+
+function resolveCalendar({ fields, turn, fromText, plus = 0 }: Calendar, told: Setting): Resolved {
+  const now = startOf(fields, told);
+  const setting = told.narrative && fields.year === undefined && now === told.published ? aside(told) : told;
   const { anchors } = setting;
   const bc = fields.bc ? 'BC' : '';
   if (fields.century !== undefined) return date(bc + String(fields.century).padStart(2, '0'), 'stated');
   if (fields.decade !== undefined) return date(bc + String(fields.decade).padStart(3, '0'), 'stated');
   if (fields.year !== undefined) return complete(fields, fields.year, 'stated', anchors);
-  if (isBareClock(fields)) {
-    // outside stories a time of day without a day is of the day of publication, unless its sentence names one
-    const near = setting.narrative || setting.published === null || anchors.sentence === setting.sentence;
-    const anchor = near ? anchors.day : null;
-    const day = anchor ?? setting.published;
-    const basis: DateBasis = anchor !== null ? 'anaphoric' : day === null ? 'unresolved' : 'relative';
-    return dated(day === null ? 'XXXX-XX-XX' : formatDay(day), fields, basis);
-  }
-  const now = startOf(setting);
+  if (isClock(fields)) return onClock(fields, setting);
   if (now === null) return unresolved(fields);
-  const tense = setting.narrative ? 0 : setting.tense;
+  const tense = setting.narrative && now !== setting.published ? 0 : setting.tense;
   if (fields.weekday !== undefined && fields.month === undefined) {
     const base = fromText ? (anchors.day ?? now) : now;
-    return onDay(weekdayNear(base, fields.weekday, turn, tense), fields, fromText ? 'anaphoric' : 'relative', anchors);
+    const day = weekdayNear(base, fields.weekday, turn, tense, fromText === true) + plus;
+    return onDay(day, fields, fromText ? 'anaphoric' : 'relative', anchors);
   }
   if (fields.weekend && fields.month === undefined) return onWeek(weekendNear(now, tense), true, 'relative', anchors);
   if (fields.day !== undefined && fields.month === undefined) {
@@ -66,27 +95,51 @@ function resolveCalendar({ fields, turn, fromText }: Calendar, setting: Setting)
     return complete({ ...fields, month: (month % 12) + 1 }, Math.floor(month / 12), 'anaphoric', anchors);
   }
   const year =
-    setting.narrative && turn === undefined ? yearAfter(fields, anchors, now) : yearNear(fields, now, turn, tense);
+    setting.narrative && now !== setting.published && turn === undefined
+      ? yearAfter(fields, anchors, now)
+      : yearNear(fields, now, turn, tense, setting.over ? 0 : AHEAD[tense]);
   return complete(fields, year, 'year-inferred', anchors);
 }
 
-function isBareClock(fields: Fields): boolean {
-  const { hour, part, month, weekday, day } = fields;
-  return (
-    (hour !== undefined || part !== undefined) && month === undefined && weekday === undefined && day === undefined
-  );
+/**
+ * A time of day without a day is of the day that its sentence names, before it or behind; else of the day that the text
+ * has just told of; else, where the text has told of no day yet, of the day of publication.
+ */
+function onClock(fields: Fields, { anchors, sentence, dayAhead, narrative, published }: Setting): Resolved {
+  const own = anchors.sentence === sentence ? (anchors.day ?? dayAhead) : dayAhead;
+  const near = narrative || sentence - anchors.sentence <= CLOCK_REACH;
+  const anchor = own ?? (near ? anchors.day : null);
+  if (anchor !== null) return dated(formatDay(anchor), fields, 'anaphoric');
+  if (published === null || anchors.days > 0) return dated('XXXX-XX-XX', fields, 'unresolved');
+  return dated(formatDay(published), fields, 'relative');
 }
 
-/** The day from which incomplete dates are counted; null where nothing is known. */
-function startOf({ published, narrative, anchors }: Setting): number | null {
-  if (!narrative) return published;
-  return anchorDay(anchors) ?? (anchors.year === null ? null : toDays({ year: anchors.year, month: 1, day: 1 }));
+/** So many sentences on, a clock time is still of the day that was named. */
+const CLOCK_REACH = 2;
+
+/**
+ * The day from which incomplete dates are counted; null where nothing is known. A story's own days count only for what
+ * it tells of the past, and weekdays only beside one of them: "expected on Monday" speaks from the day of publication.
+ */
+function startOf({ weekday, month, day }: Fields, setting: Setting): number | null {
+  const { published, narrative, anchors, tense, sentence, plain } = setting;
+  // beside a mere year "September 11" is the day known by that name, and hardly one of a war that is long over
+  if (!narrative || plain || (month === 9 && day === 11 && anchors.month === null)) return published;
+  if (weekday !== undefined && month === undefined) {
+    const beside = anchors.day !== null && sentence - anchors.sentence <= CLOCK_REACH;
+    return beside && tense <= 0 ? anchors.day : published;
+  }
+  return anchorDay(anchors) ?? (anchors.year === null ? published : toDays({ year: anchors.year, month: 1, day: 1 }));
 }
 
-function weekdayNear(now: number, weekday: number, turn: Turn | undefined, tense: Turn): number {
+/**
+ * @param next whether "next" is the one that follows; of days told from publication it is the one of the next week, for
+ *   what is still to come in this week is "this Friday" or "Friday"
+ */
+function weekdayNear(now: number, weekday: number, turn: Turn | undefined, tense: Turn, next: boolean): number {
   const back = (weekdayOf(now) - weekday + 7) % 7;
   if (turn === -1) return now - (back || 7);
-  if (turn === 1) return now + 7 - back;
+  if (turn === 1) return next ? now + 7 - back : now - weekdayOf(now) + 7 + weekday;
   return turn === 0 || tense > 0 ? now + ((7 - back) % 7) : now - back;
 }
 
@@ -98,7 +151,7 @@ function weekendNear(now: number, tense: Turn): number {
 
 const SEASON_START: Readonly<Record<Season, number>> = { WI: 0, SP: 3, SU: 6, FA: 9 };
 
-function yearNear(fields: Fields, now: number, turn: Turn | undefined, tense: Turn): number {
+function yearNear(fields: Fields, now: number, turn: Turn | undefined, tense: Turn, reach: number): number {
   const { year, month, day } = fromDays(now);
   const { quarter, half, season, holiday } = fields;
   if (quarter !== undefined) {
@@ -110,12 +163,23 @@ function yearNear(fields: Fields, now: number, turn: Turn | undefined, tense: Tu
   if (half !== undefined) return half <= (month > 6 ? 2 : 1) || tense > 0 ? year : year - 1;
   if (season !== undefined) {
     const side = turn === undefined ? tense || -1 : turn;
-    return yearOf(SEASON_START[season], Math.floor((month % 12) / 3) * 3, year, 12, turn, side);
+    return yearOf(SEASON_START[season], Math.floor((month % 12) / 3) * 3, year, 12, turn, AHEAD[side]);
   }
   const first = toDays({ year, month: 1, day: 1 });
-  if (holiday !== undefined) return yearOf(holidayIn(holiday, year)! - first, now - first, year, 365, turn, tense);
+  if (holiday !== undefined) return yearOf(holidayIn(holiday, year)! - first, now - first, year, 365, turn, reach);
+  const named = fields.weekday === undefined || fields.day === undefined ? null : yearOfWeekday(fields, now);
+  if (named !== null && turn === undefined) return named;
   const place = fields.month! * 32 + (fields.day ?? 0);
-  return yearOf(place, month * 32 + (fields.day === undefined ? 0 : day), year, 12 * 32, turn, tense);
+  return yearOf(place, month * 32 + (fields.day === undefined ? 0 : day), year, 12 * 32, turn, reach);
+}
+
+/** "Friday, Oct. 13" names its year: of this one and its neighbours the nearest in which that day is a Friday. */
+function yearOfWeekday({ month, day, weekday }: Fields, now: number): number | null {
+  const { year } = fromDays(now);
+  const places = [year - 1, year, year + 1].map((y) => toDays({ year: y, month: month!, day: day! }));
+  const fitting = places.filter((place) => weekdayOf(place) === weekday);
+  if (fitting.length === 0) return null;
+  return fromDays(fitting.reduce((a, b) => (Math.abs(b - now) < Math.abs(a - now) ? b : a))).year;
 }
 
 /** A story goes forward: the year it has come to, or the next one where the date would lie far back in it. */
@@ -140,12 +204,20 @@ const AHEAD: Readonly<Record<Turn, number>> = { [-1]: 0.25, 0: 0.45, 1: 0.85 };
  * @param place of something in the year, in the same measure as `now` (month, quarter, day of the year)
  * @param length of a year in that measure
  * @param turn where a word gives the side
+ * @param reach the share of a year up to which it may lie ahead
  */
-function yearOf(place: number, now: number, year: number, length: number, turn: Turn | undefined, tense: Turn): number {
+function yearOf(
+  place: number,
+  now: number,
+  year: number,
+  length: number,
+  turn: Turn | undefined,
+  reach: number,
+): number {
   if (turn === -1) return place < now ? year : year - 1;
   if (turn === 1) return place > now ? year : year + 1;
   if (turn === 0 || place === now) return year;
-  const ahead = (place - now + length) % length < AHEAD[tense] * length;
+  const ahead = (place - now + length) % length < reach * length;
   if (ahead) return place > now ? year : year + 1;
   return place < now ? year : year - 1;
 }

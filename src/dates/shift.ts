@@ -1,7 +1,7 @@
 /** Resolves distances: "two weeks ago", "last year's third quarter", "the following day", "a year earlier". */
 import type { DateBasis } from '../document.ts';
 import { anchorDay, remember } from './anchors.ts';
-import { addMonths, formatDay, fromDays, pad } from './calendar.ts';
+import { addMonths, formatDay, fromDays, pad, weekdayOf } from './calendar.ts';
 import type { Shift } from './reading.ts';
 import type { Setting } from './resolve.ts';
 import { blank, complete, date, monthValue, onDay, onWeek, quarterValue, type Resolved } from './value.ts';
@@ -12,7 +12,7 @@ export function resolveShift(shift: Shift, setting: Setting): Resolved {
   const { anchors, published, narrative } = setting;
   const { unit, count, fields = {}, turn, from } = shift;
   if (count === null) return date(turn < 0 ? 'PAST_REF' : 'FUTURE_REF', 'relative');
-  const inText = from === 'text' || narrative;
+  const inText = from === 'text' || (from === 'story' && narrative);
   if (unit in YEARS) {
     const year = inText && anchors.year !== null ? anchors.year : published === null ? null : fromDays(published).year;
     const basis: DateBasis = inText && anchors.year !== null ? 'anaphoric' : 'relative';
@@ -27,6 +27,10 @@ export function resolveShift(shift: Shift, setting: Setting): Resolved {
       return onDay(day + count, fields, basis, anchors);
     case 'week':
     case 'weekend':
+      if (fields.weekday !== undefined) {
+        const at = day + count * 7;
+        return onDay(at - weekdayOf(at) + fields.weekday, fields, basis, anchors);
+      }
       return onWeek(day + count * 7, fields.weekend, basis, anchors);
     case 'month': {
       const at = addMonths(fromDays(day), count);
@@ -37,7 +41,7 @@ export function resolveShift(shift: Shift, setting: Setting): Resolved {
       // the quarter that business news is about is the one that is over
       const { year, month } = fromDays(day);
       const current = year * 4 + Math.floor((month - 1) / 3);
-      const quarter = (from === 'published' ? current : (anchors.quarter ?? current - 1)) + count;
+      const quarter = (from !== 'text' ? current : (anchors.quarter ?? current - 1)) + count;
       return complete({ quarter: (quarter % 4) + 1 }, Math.floor(quarter / 4), basis, anchors);
     }
     default:

@@ -55,6 +55,8 @@ const BRIDGE = 1 << 28;
 /** What a date with a day can be written with. */
 export const ANY_DAY =
   DIGIT | MONTH_NAME | CAPITAL_MONTH | WEEKDAY_NAME | PLURAL_DAY | HOLIDAY | YEAR | PARTED_DIGITS | NTH | TURN;
+/** "time", "period". */
+export const TIME_WORD = 1 << 29;
 const LED = UNIT_NAME | MONTH_NAME | SEASON_NAME | QUARTER;
 
 const WORDS: readonly (readonly [bit: number, words: string])[] = [
@@ -68,11 +70,11 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
   ],
   [
     UNIT_NAME,
-    'second seconds minute minutes hour hours day days night nights week weeks fortnight fortnights month months quarter quarters year years decade decades century centuries millennium millennia millenniums date',
+    'second seconds minute minutes hour hours day days night nights week weeks fortnight fortnights month months quarter quarters year years decade decades century centuries millennium millennia millenniums date hourlong daylong nightlong weeklong monthlong yearlong decadelong',
   ],
   [
     DAY_PART,
-    'today tonight yesterday tomorrow morning mornings afternoon afternoons evening evenings night nights overnight',
+    'today tonight yesterday tomorrow morning mornings afternoon afternoons evening evenings night nights nighttime daytime overnight',
   ],
   [SEASON_NAME, 'spring summer autumn fall winter springtime summertime wintertime'],
   [
@@ -81,7 +83,7 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
   ],
   [
     VAGUE,
-    'now currently current recent recently lately nowadays past future present present-day modern-day modern ago days moment term being',
+    'date daytime now currently current recent recently lately nowadays past future present present-day modern-day modern ago days moment term being',
   ],
   [
     YEAR_WORD,
@@ -97,6 +99,7 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
   [PLURAL_DAY, 'mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings afternoons evenings nights'],
   [SIDE, 'before after following date'],
   [END, 'end'],
+  [TIME_WORD, 'time period'],
   [
     COUNTING,
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen half couple of pair a an single another additional several few many numerous some',

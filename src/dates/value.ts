@@ -2,13 +2,15 @@
 import type { DateBasis, DateType } from '../document.ts';
 import { type Anchors, remember } from './anchors.ts';
 import { daysInMonth, formatDay, fromDays, pad, toDays, weekOf } from './calendar.ts';
-import { holidayIn, nthWeekday } from './holidays.ts';
+import { fixedHoliday, holidayIn, nthWeekday } from './holidays.ts';
 import type { Fields, Unit } from './reading.ts';
 
 export interface Resolved {
   readonly type: DateType;
   readonly value: string;
   readonly basis: DateBasis;
+  readonly candidates?: readonly string[];
+  readonly impossible?: true;
 }
 
 function clockOf({ part, hour, minute, second }: Fields): string {
@@ -121,6 +123,8 @@ function nthOf({ month, nth, ...fields }: Nth, year: number, basis: DateBasis, a
 export function unresolved(fields: Fields): Resolved {
   const { quarter, half, season, month, day, weekday, weekend } = fields;
   const basis = 'unresolved';
+  const fixed = fields.holiday === undefined ? undefined : fixedHoliday(fields.holiday);
+  if (fixed) return dated(`XXXX-${pad(fixed[0], 2)}-${pad(fixed[1], 2)}`, fields, basis);
   if (quarter !== undefined) return date(`XXXX-Q${quarter}`, basis);
   if (half !== undefined) return date(`XXXX-H${half}`, basis);
   if (season !== undefined) return date(`XXXX-${season}`, basis);

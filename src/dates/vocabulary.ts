@@ -96,11 +96,18 @@ function readNumeral(text: string): number | null {
   return Number.isFinite(whole + part) ? whole + part : null;
 }
 
+/** Null where the words make more than one number: "two and three", "five six". */
 function readSpelled(text: string): number | null {
   let total = 0;
   let group = 0;
+  let last = 0;
   for (const word of text.split(/[\s-]+/)) {
     if (word === 'and' || word === 'a' || word === 'an' || word === '') continue;
+    const small = CARDINAL_VALUES.get(word);
+    // a number below a hundred goes on behind hundreds or thousands, and behind twenty to ninety if below ten
+    if (small !== undefined && last > 0 && last < 100 && (last % 10 !== 0 || last < 20 || small > 9 || small === 0))
+      return null;
+    last = small ?? (word === 'half' ? 0 : 1000);
     if (word === 'half') group = 0.5;
     else if (word === 'hundred') group = (group || 1) * 100;
     else if (word === 'dozen') group = (group || 1) * 12;
@@ -108,9 +115,8 @@ function readSpelled(text: string): number | null {
       total += (group || 1) * 1000;
       group = 0;
     } else {
-      const value = CARDINAL_VALUES.get(word);
-      if (value === undefined) return null;
-      group += value;
+      if (small === undefined) return null;
+      group += small;
     }
   }
   return total + group;

@@ -15,7 +15,6 @@ type Context = Parameters<Parser['extract']>[0];
 const USED: Readonly<Record<string, number>> = {
   ISOFormatParser: YEAR,
   ENYearMonthDayParser: YEAR,
-  SlashDateFormatParser: DIGIT | PARTED_DIGITS,
   ENMonthNameLittleEndianParser: CAPITAL_MONTH,
   ENMonthNameMiddleEndianParser: CAPITAL_MONTH,
   ENYearMonthNameParser: DIGIT | CAPITAL_MONTH,
@@ -33,7 +32,6 @@ const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
 const NAMES = new Map([
   ['ISOFormatParser', 'chrono-iso'],
   ['ENYearMonthDayParser', 'chrono-iso'],
-  ['SlashDateFormatParser', 'chrono-slash'],
 ]);
 
 function fieldsOf(components: ParsingComponents, noYear: boolean): Fields {
@@ -50,7 +48,6 @@ const TRAIL = /(?:\s+of|[\s,;:–-])+$/i;
 /** A two-digit number after a day is a year only in "12-Sep-98": "Aug. 7, 12 people died", "5 September-12 September". */
 const LOOSE_YEAR = /(\s*,\s*|\s+|-)\d{2}$/;
 const CLOSED_YEAR = /^\d{1,2}[-/]\p{L}{3,9}[-/]\d{2}$/u;
-const SLASH_YEAR = /^\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$/;
 const NAME = new RegExp(MONTH, 'i');
 /** "Heroes' March", "the Long March", "March for Life": alone, a month that is also a word must look like a month. */
 const WORD_BEFORE =
@@ -62,13 +59,22 @@ const WORD_AFTER =
 const BEFORE_MAY =
   /(?:^|[\s(-])(?:in|of|by|since|until|till|from|to|during|before|after|last|next|this|that|early|late|mid|for|and|or|between|through|on|the|a|each|every|following|previous|whole)[\s-]$/i;
 const MONTH_BEFORE = /\b(?:in|by|since|until|from|during|last|next|early|late|mid|of)[\s-]$/i;
+/** Behind a bare month, what makes it a first name: "June Park said", "with August Wilson". */
+const NAME_AFTER = /^\s(?:[\p{Lu}]\.\s)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?=['’]s\b|[,.;:)]|\s\p{Ll}|$)/u;
+/** Before a bare month, what shows that it is one, whatever follows: "in June Apple said", "the March Reuters poll". */
+const TIME_BEFORE =
+  /(?:\b(?:in|since|until|till|during|before|after|last|next|this|that|early|late|mid|each|every|the|a|an|its|previous|following|and|or|through)[\s-]|\d,?\s)$/i;
+const TITLED =
+  /\b(?:Mrs?|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Judge|Sir|Dame|Lady|Lord|President|Secretary|Minister|Mayor|Chief)\.?\s$/;
+const FIRST_NAME = /^(?:april|may|june|july|august|january|march)$/i;
 const SPEAKS = /^\s(?:said|says|told|added|asked|who|has|had|wrote|thinks)\b/;
 
 function isWord(context: Context, index: number, text: string): boolean {
   if (/^(?:mar|sep|dec|jan|jun|jul|apr|aug|oct)$/i.test(text)) return true;
-  if (!/^(?:march|may|april|june|august)$/i.test(text)) return false;
   const before = context.text.slice(Math.max(0, index - 24), index);
   const after = context.text.slice(index + text.length, index + text.length + 24);
+  if (FIRST_NAME.test(text) && isName(before, after)) return true;
+  if (!/^(?:march|may|april|june|august)$/i.test(text)) return false;
   if (/^may$/i.test(text) && !BEFORE_MAY.test(before) && !/^(?:,?\s\d{4}\b|[-–/])/.test(after)) return true;
   return (
     WORD_BEFORE.test(before) ||
@@ -77,8 +83,16 @@ function isWord(context: Context, index: number, text: string): boolean {
   );
 }
 
+function isName(before: string, after: string): boolean {
+  if (TITLED.test(before)) return true;
+  return NAME_AFTER.test(after) && !TIME_BEFORE.test(before);
+}
+
 function readMonthDate(start: Fields, end: Fields | null): Reading | null {
-  if (start.day !== undefined && start.day > daysInMonth(start.year ?? 2000, start.month!)) return null;
+  if (start.day !== undefined && start.day > daysInMonth(start.year ?? 2000, start.month!)) {
+    const { day: _day, ...month } = start;
+    return { ...calendar(month), impossible: true };
+  }
   if (!end) return calendar(start);
   if (end.day === undefined || start.day === undefined || end.day <= start.day) return null;
   return { is: 'range', from: calendar(start), to: calendar(end) };
@@ -131,9 +145,9 @@ function written(context: Context, result: ParsingResult, by: string, numeric: b
   if (/[\p{L}\p{N}_]/u.test(before) || /[\p{L}\p{N}_%]/u.test(after)) return null;
   if (/[$£€#/.]/.test(before) && /^\d/.test(text)) return null;
   if (numeric) {
-    if (by === 'chrono-slash' && !SLASH_YEAR.test(text)) return null;
     if (/^[/.-]\d/.test(context.text.slice(index + text.length, index + text.length + 2))) return null;
-    return new Written(result, text, { index, stop: index + text.length, reading: calendar(start), by });
+    const reading = readMonthDate(start, null)!;
+    return new Written(result, text, { index, stop: index + text.length, reading, by });
   }
   const name = NAME.exec(text)?.[0] ?? '';
   if (!/^\p{Lu}/u.test(name) || isWord(context, index, text)) return null;

@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, shift } from '../reading.ts';
+import { calendar, literal, shift } from '../reading.ts';
 import { DAY_PART } from '../triggers.ts';
 import { readPart } from './weekday.ts';
 
@@ -33,4 +33,14 @@ export const dayPart = dateParser({
     'They meet {time=2020-09-14TAF tomorrow afternoon}.',
   ],
   not: ['overnight interest rates rose', 'on many nights'],
+});
+
+export const byNight = dateParser({
+  name: 'by-night',
+  reads: 'at night  |  by night  |  in daytime',
+  triggers: DAY_PART,
+  pattern: /(?<lead>(?:at|by|in)\s+(?:the\s+)?)(?:(?<!in\s|the\s)night(?:time)?|daytime)(?!\w|-)/i,
+  read: (match) => literal('TIME', /day/i.test(match[0]) ? 'XXXX-XX-XXTDT' : 'XXXX-XX-XXTNI'),
+  examples: ['They moved only at {time=XXXX-XX-XXTNI night}.'],
+  not: ['He left at nightfall.', 'by nights'],
 });

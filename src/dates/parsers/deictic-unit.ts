@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, type Fields, literal, shift } from '../reading.ts';
+import { calendar, type Fields, literal, type Shift, shift } from '../reading.ts';
 import { MONTH_NAME, SEASON_NAME, TURN, UNIT_NAME } from '../triggers.ts';
 import { duration, MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts';
 
@@ -8,10 +8,10 @@ const TURNS =
   'last|past|this|current|present|next|coming|upcoming|previous|preceding|prior|following|same|that(?:\\ssame)?';
 
 /** How many units from where each word leads. "Next" and "the next" differ in a narrative; `resolve` knows which is told. */
-function leads(turn: string): { count: number; from: 'published' | 'text' } {
+function leads(turn: string): { count: number; from: Shift['from'] } {
   const word = turn.toLowerCase();
   if (/^(?:last|past)/.test(word)) return { count: -1, from: 'published' };
-  if (/^(?:this|current|present)/.test(word)) return { count: 0, from: 'published' };
+  if (/^(?:this|current|present)/.test(word)) return { count: 0, from: 'story' };
   if (/^(?:next|coming|upcoming)/.test(word)) return { count: 1, from: 'published' };
   if (/^(?:previous|preceding|prior)/.test(word)) return { count: -1, from: 'text' };
   return { count: word === 'following' ? 1 : 0, from: 'text' };

@@ -14,21 +14,28 @@ const WINDOW = `(?:(?:the|these|those|his|her|its|their|our|my)\\s+(?!${ATTRIBUT
 const BETWEEN =
   '(?:(?:\\s+|-)(?:more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business|calendar|school|solid|entire))?';
 
+const LASTING =
+  /^-old\s(?:[a-z]+\s)?(?:agreement|alliance|ban|battle|boycott|building|business|ceasefire|cease-fire|church|civil war|company|conflict|contract|crisis|deal|dispute|embargo|feud|firm|government|house|insurgency|law|lawsuit|marriage|newspaper|peace|policy|practice|programme?|rebellion|record|regime|rule|siege|slump|strike|system|tradition|treaty|truce|uprising|war)\b/;
+
+/** "two and three" of "between two and three years". */
+const TWO = /^(?<low>[a-z]+(?:-[a-z]+)?)\s+and\s+(?<high>[a-z]+(?:-[a-z]+)?)$/i;
+
 export const duration = dateParser({
   name: 'duration',
-  reads: 'two weeks  |  the 30-year  |  the past three months  |  2 1/2 years  |  a few days  |  half a century',
+  reads:
+    'two weeks  |  five to ten years  |  the 30-year  |  the past three months  |  2 1/2 years  |  a few days  |  half a century',
   triggers: UNIT_NAME,
   also: COUNTING,
   pattern: new RegExp(
-    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s+last\\s+)?(?:(?:${BOUND})\\s+)?${WINDOW}(?:${MODIFIER}\\s+)?${ONCE}(?:(?<half>half(?:\\s+an?|-an?)?|an?\\s+half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:\\s+(?:to|or|and)\\s+(?<upper>${COUNT}))?|(?<some>${SOME}))${ONCE}${BETWEEN}${ONCE}(?:\\s+|-)${ONCE}(?<unit>${UNIT})(?<tail>(?:\\s+and\\s+(?:a|one)(?:\\s+|-)half|-long|(?:-|\\s+)(?:period|span))?)(?:\\s+or\\s+(?:so|two|more))?(?!\\w)`,
+    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s+last\\s+)?(?:(?:${BOUND})\\s+)?${WINDOW}(?:${MODIFIER}\\s+)?${ONCE}(?:(?<half>half(?:\\s+an?|-an?)?|an?\\s+half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:(?:\\s+(?:to|or|and)\\s+|\\s?[-–]\\s?(?:to[\\s-])?)(?<upper>${COUNT}))?|(?<some>${SOME}))${ONCE}${BETWEEN}${ONCE}(?:\\s+|-)${ONCE}(?<unit>${UNIT})(?<tail>(?:\\s+and\\s+(?:a|one)(?:\\s+|-)half|-long|(?:-|\\s+)(?:period|span))?)(?:\\s+or\\s+(?:so|two|more))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
-    const { half, count, some, unit: name, tail } = match.groups!;
+    const { half, count, upper, some, unit: name, tail } = match.groups!;
     const unit = readUnit(name!);
     if (/^\p{Lu}\p{Ll}/u.test(name!)) return null;
-    // ages: "a 44-year-old man", "two years old"
-    if (/^(?:-|\s)(?:olds?|of\sage)\b/i.test(after)) return null;
+    // ages: "a 44-year-old man", "two years old"; "a 20-year-old law" has lasted
+    if (/^(?:-|\s)(?:olds?|of\sage)\b/i.test(after) && !LASTING.test(after)) return null;
     // "one second" and "the second quarter" are ordinals where no count stands before
     if (unit === 'second' && !/s$/i.test(name!) && !/\d/.test(match[0])) return null;
     if (/[$£€.,]$/.test(before) && /^\d/.test(match[0])) return null;
@@ -42,14 +49,20 @@ export const duration = dateParser({
       return null;
     if (/\b(?:how|as)\s$/i.test(before)) return null;
     if (some) {
-      if (!/s$|ia$/i.test(name!)) return null;
+      if (!/s$|ia$/i.test(name!) && !/^(?:several|many)-[a-z]+$/i.test(match[0])) return null;
       return literal('DURATION', value(null, unit));
     }
     if (/^an?$/i.test(count ?? '') && SPEED.test(before)) return null;
+    if (count !== undefined) {
+      const two = upper === undefined ? TWO.exec(count)?.groups : { low: count, high: upper };
+      const [low, high] = two ? [readCount(two.low!), readCount(two.high!)] : [null, null];
+      if (low !== null && high !== null && low < high)
+        return literal('DURATION', `${value(low, unit)}/${value(high, unit)}`);
+    }
     const number = half
       ? 0.5
       : readCount(/^(?:another|(?:an?\s)?single|an\sadditional|one)/i.test(count!) ? 'a' : count!);
-    if (number === null) return null;
+    if (number === null || number === 0) return null;
     // "10 years" but "a 10 year": both count; "an hours" is no count
     const total = number + (/half/i.test(tail ?? '') ? 0.5 : 0);
     if (half && (unit === 'decade' || unit === 'century')) return literal('DURATION', value(total, unit));
@@ -63,6 +76,7 @@ export const duration = dateParser({
     'He served {duration=P2Y6M 2 1/2 years}.',
     'It took {duration=PXD a few days}.',
     'for {duration=PT30M half an hour}',
+    'It took between {duration=P2Y/P3Y two and three years}.',
     'They waited {duration=P1Y6M a year and a half}.',
     'a {duration=P2Y6M two-and-a-half-year} sentence',
   ],
@@ -74,7 +88,7 @@ export const units = dateParser({
   reads: 'years  |  the coming weeks  |  recent months  |  decades-long',
   triggers: PLURAL_UNIT,
   pattern:
-    /(?:(?:the\s+)?(?<turn>coming|past|recent|future|early|intervening|following|next|previous|last)\s+|the\s+(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s+(?:and|or|to)\s+)(?:days|weeks|months|years|decades))?(?:\s+(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
+    /(?:(?:the\s+)?(?<turn>coming|past|recent|future|early|first|final|intervening|following|next|previous|last)\s+|the\s+(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s+(?:and|or|to)\s+)(?:days|weeks|months|years|decades))?(?:\s+(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
   read(match, before) {
     const turn = match.groups!.turn;
     if (
@@ -84,6 +98,9 @@ export const units = dateParser({
     )
       return null;
     const unit = readUnit(match.groups!.unit!);
+    if (/\bzero-$/i.test(before)) return null;
+    // "in the early hours of Thursday" is no length
+    if (unit === 'hour' && (turn === 'early' || /\bearly\s$/i.test(before))) return null;
     if (unit === 'hour' && /\b(?:morning|evening|business|office|visiting|working|rush)\s$/i.test(before)) return null;
     // "winter quarters", "the crew's quarters"
     if (unit === 'quarter' && !turn) return null;
@@ -97,4 +114,14 @@ export const units = dateParser({
     'in {duration=PXW the coming weeks}',
   ],
   not: ['He is 44 years old.', 'office hours'],
+});
+
+export const long = dateParser({
+  name: 'long',
+  reads: 'day-long  |  a yearlong strike',
+  triggers: UNIT_NAME,
+  pattern: /(?:an?\s+)?(?<unit>hour|day|night|week|month|year|decade|century)-?long(?!\w)/i,
+  read: ({ groups }) => literal('DURATION', value(1, readUnit(groups!.unit!))),
+  examples: ['They held their third {duration=P1D day-long} meeting.', '{duration=P1Y A yearlong} strike ended.'],
+  not: ['all day long speeches', 'The days grew long.'],
 });

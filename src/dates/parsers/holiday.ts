@@ -4,8 +4,7 @@ import { HOLIDAY } from '../triggers.ts';
 
 /** The holidays whose day the calendar fixes, as month and day; movable ones are worked out by `holidays.ts`. */
 const NAMES = [
-  'Christmas(?:\\sDay)?',
-  'Christmas\\sEve',
+  'Christmas(?:\\s(?:Day|Eve))?',
   "New\\sYear(?:[’'s]{0,2})\\s(?:Day|Eve)",
   'Boxing\\sDay',
   'Halloween',
@@ -26,7 +25,7 @@ const NAMES = [
   "Presidents?[’']?s?[’']?\\sDay",
   'Martin\\sLuther\\sKing(?:\\sJr\\.)?\\sDay',
   'Election\\sDay',
-  'Sept(?:ember|\\.)\\s11(?=,?\\s(?:terror(?:ist)?\\s)?attacks?)',
+  'Sept(?:ember|\\.)\\s11(?![\\d:]|(?:st|th)?,?\\s(?:[12]\\d{3}|at\\b))',
 ];
 
 export const holiday = dateParser({
@@ -36,8 +35,9 @@ export const holiday = dateParser({
   pattern: new RegExp(
     `(?:(?<turn>last|this|next)\\s+)?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
   ),
-  read(match, before) {
+  read(match, before, after) {
     const { turn, name, year } = match.groups!;
+    if (name!.startsWith('Sept') && !isTheAttack(before, after)) return null;
     if (name === '9/11' || name!.startsWith('Sept')) return calendar({ year: 2001, month: 9, day: 11 });
     if (/^Independence/.test(name!) && /(?:['’]s|s['’])\s$/.test(before)) return null;
     const fields = { holiday: keyOf(name!), ...(year ? { year: Number(year) } : {}) };
@@ -48,9 +48,19 @@ export const holiday = dateParser({
     'They met {date=2019-11-28 last Thanksgiving}.',
     'on {date=2001-09-11 9/11}',
     'since the {date=2001-09-11 Sept. 11} attacks',
+    'They joined the Taliban after {date=2001-09-11 September 11}.',
   ],
-  not: ['a Christmas tree', 'the Easter Rising'],
+  not: ['a Christmas tree', 'the Easter Rising', 'The bus crashed on September 11.'],
 });
+
+const TERROR =
+  /\b(?:attacks?|terror\w*|hijack\w*|al[- ]Qa[ei]da|bin Laden|World Trade|Twin Towers|Pentagon|Taliban|Ground Zero|Afghan\w*)\b/;
+
+/** "the Sept. 11 attacks", "joined the Taliban after September 11": other days of that name are any year's. */
+function isTheAttack(before: string, after: string): boolean {
+  if (/^,?\s(?:terror(?:ist)?\s)?(?:attack|hijack)/.test(after)) return true;
+  return /\b(?:before|after|since|of|until)\s$/i.test(before) && (TERROR.test(before) || TERROR.test(after));
+}
 
 /** One key for all spellings of a holiday. */
 function keyOf(name: string): string {

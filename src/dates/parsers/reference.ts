@@ -3,7 +3,7 @@ import { literal } from '../reading.ts';
 import { VAGUE } from '../triggers.ts';
 
 const PRESENT =
-  'right\\snow|now|currently|current|nowadays|at\\spresent|these\\sdays|the\\spresent|present[- ]day|modern[- ]day|this\\smoment|the\\stime\\sbeing';
+  'right\\snow|now|currently|current|nowadays|at\\spresent|these\\sdays|the\\spresent|present[- ]day|modern[- ]day|this\\smoment|the\\stime\\sbeing|(?<=\\bto\\s)date(?=[,.;:)]|$)';
 const PAST =
   '(?:more\\s|most\\s)?recently|recent|lately|the\\s(?:recent\\s|distant\\s)?past(?!\\s(?:\\d|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple|half|decade|century|year|month|week|day))|not\\slong\\sago|long\\sago';
 const FUTURE = '(?:the\\s)?(?:near|foreseeable|immediate)\\sfuture|the\\sfuture|the\\s(?:near|short)\\sterm';

@@ -3,6 +3,9 @@ import { calendar, shift } from '../reading.ts';
 import { SEASON_NAME } from '../triggers.ts';
 import { readSeason, SEASON } from '../vocabulary.ts';
 
+/** What armies do by season: "the Spring Offensive", "a winter counter-offensive". */
+const CAMPAIGN = /^\s(?:(?:[Cc]ounter-?)?[Oo]ffensives?|[Cc]ampaigns?|[Ff]ighting)\b(?:\s(?:of|in)\s([12]\d{3})\b)?/;
+
 export const season = dateParser({
   name: 'season',
   reads: 'the summer of 1989  |  spring 2012  |  in the winter',
@@ -22,7 +25,15 @@ export const season = dateParser({
     }
     const determined = the !== undefined || /\bthe\s$/i.test(before);
     const ambiguous = /^(?:spring|fall)$/i.test(name!);
-    if (/^\p{Lu}/u.test(name!) && before.trim() !== '') return null;
+    const campaign = CAMPAIGN.exec(after);
+    if (campaign) return calendar(campaign[1] ? { season: value, year: Number(campaign[1]) } : { season: value });
+    // "in Spring", but "the Arab Spring"
+    if (
+      /^\p{Lu}/u.test(name!) &&
+      before.trim() !== '' &&
+      (the !== undefined || !/\b(?:in|by|since|until|late|early)\s$/.test(before))
+    )
+      return null;
     const timed =
       (determined && /^\sand\b/.test(after)) ||
       /\b(?:in|during|by|since|until|this|last|of|for|through|early|late|mid)[\s-](?:the\s)?$/i.test(before);

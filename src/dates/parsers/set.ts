@@ -93,7 +93,7 @@ export const weekdays = dateParser({
 });
 
 const RATE =
-  /(?:\b(?:once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion|thousand|hundred|hours|days|weeks|months|minutes)|[\d.,]+%?(?:\s[a-z]+)?|\$[\d.,]+(?:\s(?:million|billion))?)\s$/i;
+  /(?:\b(?:once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion|thousand|hundred|hours|days|weeks|months|minutes)|\d[\d.,]*%?(?:\s[a-z]+)?|\$[\d.,]+(?:\s(?:million|billion))?)\s$/i;
 
 /** "60 miles an hour" is a speed. */
 export const SPEED = /\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|feet|knots|instructions|revolutions)\s$/i;
@@ -110,5 +110,5 @@ export const rate = dateParser({
     return literal('SET', duration(1, readUnit(match.groups!.unit!) as Unit));
   },
   examples: ['They meet twice {set=P1W a week}.', 'It costs 5 dollars {set=P1M a month}.'],
-  not: ['per person', 'a dayflower', 'at 60 miles per hour'],
+  not: ['per person', 'a dayflower', 'at 60 miles per hour', 'It has a rear motor, but a second motor follows.'],
 });

@@ -20,20 +20,37 @@ export function readTurn(text: string): Turn {
   return /next|coming|following/.test(word) ? 1 : 0;
 }
 
+/** Papers and programmes: "the Sunday Times", "Saturday Night Live"; "The Mail on Sunday", but "the Daily Mail on Sunday". */
+const PAPER =
+  /^\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Sun|World|People|Independent|Mercury|Tribune|Observer|Business|Age|Nation|Vision|Punch|Standard|Night|Review|Magazine|Citizen|Chronicle|Journal|Monitor|Gazette|Life|Politics|Agreement|Massacre|School)\b/;
+const ON_SUNDAY =
+  /(?:^|[^\p{L}]|\b(?:[Tt]he|in|by|told)\s)(?<!Daily\s)(?:Mail|Independent|Scotland|Wales|Ireland|Standard)\son\s$/u;
+/** Days that are known by a name: "Bloody Sunday" is told of as an event, "Super Tuesday" and "Black Friday" are days. */
+const NAMED_DAY = /\b(?:Bloody|Taking Back|Freaky|Ruby|Manic|Gloomy)\s$/;
+
+function isTitle(day: string, before: string, after: string): boolean {
+  if (NAMED_DAY.test(before) || /^\sLive\b/.test(after)) return true;
+  if (PAPER.test(after) && !/\b[Oo]n\s$/.test(before)) return true;
+  return day === 'Sunday' && ON_SUNDAY.test(before);
+}
+
 export const weekday = dateParser({
   name: 'weekday',
-  reads: 'Friday  |  last Friday  |  Friday evening',
+  reads: 'Friday  |  last Friday  |  Friday evening  |  Friday last  |  Friday week',
   triggers: WEEKDAY_NAME,
   pattern: new RegExp(
-    `(?:(?:the\\s+(?<far>previous|preceding|following|next|last|past)|(?<turn>${TURN}))\\s+)?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s+(?<part>morning|afternoon|evening|night)(?!s))?(?!\\w)`,
+    `(?:(?:the\\s+(?<far>previous|preceding|following|next|last|past)|(?<turn>${TURN}))\\s+)?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s+(?<part>morning|afternoon|evening|night)(?!s))?(?:\\s+(?<post>last|next|week|fortnight)(?=\\s*(?:[.,;:)”"]|$)))?(?!\\w)`,
     'i',
   ),
-  read(match) {
-    const { far, turn, day, part } = match.groups!;
-    if (!/^\p{Lu}/u.test(day!)) return null;
+  read(match, before, after) {
+    const { far, turn, day, part, post } = match.groups!;
+    if (!/^\p{Lu}/u.test(day!) || (!turn && !far && isTitle(day!, before, after))) return null;
     const fields = { weekday: readWeekday(day!), ...(part ? { part: readPart(part) } : {}) };
     if (far) return { is: 'calendar', fields, turn: readTurn(far), fromText: true };
-    return calendar(fields, turn ? readTurn(turn) : undefined);
+    // British: "Tuesday week" is a week behind the Tuesday to come
+    if (post === 'week' || post === 'fortnight') return { ...calendar(fields, 0), plus: post === 'week' ? 7 : 14 };
+    const side = turn ?? post;
+    return calendar(fields, side ? readTurn(side) : undefined);
   },
   examples: [
     'He announced it on {date=2020-09-11 Friday}.',
@@ -41,7 +58,9 @@ export const weekday = dateParser({
     'She left {time=2020-09-10TEV Thursday evening}.',
     'It happened {date=2020-09-11 last Friday}, he said.',
     'He comes {date=2020-09-18 next Friday}.',
+    'They voted on {date=2020-09-10 Thursday last}.',
+    'They vote on {date=2020-09-22 Tuesday week}.',
     'They met on May 3, 2012 and parted {date=2012-05-07 the following Monday}.',
   ],
-  not: ['The sun sat low.'],
+  not: ['The sun sat low.', 'He told the Mail on Sunday.', 'The Sunday Times reported it.', 'They sang Bloody Sunday.'],
 });

@@ -4,10 +4,15 @@ import { YEAR } from '../triggers.ts';
 
 /** Words that make a number before them a count. */
 const COUNTED =
-  /^[\s-]{1,3}(?:(?:[a-z]+[\s-])?(?:people|persons|men|women|children|troops|soldiers|police|officers|prisoners|dead|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|km|feet|ft|yards?|acres?|hectares?|tons?|tonnes?|kg|pounds?|lbs?|dollars?|euros?|yen|rubles?|percent|per\s?cent|points?|shares?|votes?|units?|jobs?|workers?|employees|homes|houses|members|seats|times|years?|months?|days?|hours?|hrs?|minutes?|degrees|calories|words|copies|cases|rounds|meters|GMT|EST|EDT|UTC)\b|%|per\b)/;
+  /^[\s-]{1,3}(?:(?:[a-z]+[\s-])?(?:people|persons|men|women|children|troops|soldiers|police|officers|prisoners|dead|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|km|feet|ft|yards?|acres?|hectares?|tons?|tonnes?|kg|pounds?|lbs?|dollars?|euros?|yen|rubles?|percent|per\s?cent|points?|shares?|votes?|units?|jobs?|workers?|employees|homes|houses|members|seats|times|years?|months?|days?|hours?|hrs?|minutes?|degrees|calories|words|copies|pages?|cases|rounds|meters|GMT|EST|EDT|UTC)\b|%|per\b)/;
 /** "a survey of 1709 schoolchildren": before 1900 any plural behind a number makes it a count. */
 const PLURAL =
   /^\s(?!(?:was|is|as|has|his|its|this|across|thus|towards|always)\b)[a-z]+(?:[^s]s|men|people|children)\b/;
+/** "about 2000 pages" is a count, "about 1910" a year. */
+const ESTIMATED =
+  /\b(?:about|around|some|nearly|almost|over|approximately|roughly|than|least|has|had|have|with|of all)\s$/;
+/** A list of years: "in 1984, 1986 and 1989". */
+const YEARS = /(?:^|[^\d,.])[12]\d{3},\s$/;
 const MONEY_OR_LABEL =
   /(?:[$£€¥#№.,:/–-]|\b(?:no|number|nos|room|flight|highway|route|page|pp|section|model|channel|about|over|than|some|nearly|almost|least|most|an? estimated|another|only))\.?\s?$/i;
 const TIES =
@@ -30,13 +35,13 @@ export const year = dateParser({
     const named =
       match[0].startsWith('y') || match[0].startsWith('t') || match[0].startsWith('T') || match[0].startsWith('Y');
     if (/[\w$£€¥#.,:/]$/.test(before) || MONEY_OR_LABEL.test(before.slice(-16))) {
-      if (!/[–-]$/.test(before) && !/\b(?:about|around)\s$/.test(before)) return null;
+      if (!/[–-]$/.test(before) && !/\b(?:about|around)\s$/.test(before) && !YEARS.test(before)) return null;
     }
     // "212-859-1620", but "1861-1865"
     if (/\d[-–]$/.test(before) && !/(?:^|[^\d-])[12]\d{3}\s?[-–]$/.test(before)) return null;
     if (/^-\w/.test(after) && !/^-(?:\d{4}|[A-Z])/.test(after)) return null;
     const likely = value >= 1900 && value <= 2035;
-    if (!named && COUNTED.test(after)) return null;
+    if (!named && (COUNTED.test(after) || (PLURAL.test(after) && ESTIMATED.test(before)))) return null;
     if (!named && !likely && PLURAL.test(after)) return null;
     if (!named && !likely && !TIES.test(before.slice(-20)) && !/^\s?[-–]\s?1\d{3}\b/.test(after)) return null;
     if (short !== undefined) {
@@ -65,5 +70,6 @@ export const year = dateParser({
     'Flight 1902 was late.',
     'a survey of 1709 schools',
     'Call 212-859-1620.',
+    'It has about 2000 pages and some 1900 pictures.',
   ],
 });

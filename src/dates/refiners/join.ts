@@ -1,5 +1,5 @@
 import type { Timex } from '../parser.ts';
-import type { Fields, Reading } from '../reading.ts';
+import type { Calendar, Fields, Reading } from '../reading.ts';
 
 function isWeekday({ weekday, month, hour }: Fields): boolean {
   return weekday !== undefined && month === undefined && hour === undefined;
@@ -47,11 +47,17 @@ const PAIRS: readonly (readonly [first: (f: Fields) => boolean, between: RegExp,
 function join(first: Reading, between: string, second: Reading): Reading | null {
   if (first.is === 'calendar' && second.is === 'calendar') {
     const [a, b] = [first.fields, second.fields];
+    // "Tuesday, 3/4/2012": the weekday tells which day it is
+    if (second.either && isWeekday(a) && /^,?\s{1,3}$/.test(between))
+      return { ...second, fields: { ...b, weekday: a.weekday! } };
     const fits = PAIRS.some(([one, gap, other]) => one(a) && other(b) && gap.test(between));
     if (!fits) return null;
     const turn = first.turn ?? second.turn;
     return { is: 'calendar', fields: { ...a, ...b }, ...(turn === undefined ? {} : { turn }) };
   }
+  const counted =
+    joinWeek(first, between, second) ?? joinCount(first, between, second) ?? joinClock(first, between, second);
+  if (counted) return counted;
   // "10 p.m. yesterday", "mid-afternoon today"
   if (!/^,?\s{1,3}$/.test(between)) return null;
   if (first.is === 'calendar' && isClock(first.fields) && second.is === 'shift' && second.unit === 'day')
@@ -61,12 +67,62 @@ function join(first: Reading, between: string, second: Reading): Reading | null 
   return null;
 }
 
+function isPlainWeekday(reading: Reading): reading is Calendar {
+  return reading.is === 'calendar' && reading.turn === undefined && isWeekday(reading.fields);
+}
+
+/** "Monday of next week", "Friday last week", "a week ago Tuesday": the weekday of that week. */
+function joinWeek(first: Reading, between: string, second: Reading): Reading | null {
+  const [day, week, gap] =
+    first.is === 'shift'
+      ? ([second, first, /^,?\s(?:on\s)?$/] as const)
+      : ([first, second, /^,?\s(?:(?:of|in)\s)?$/] as const);
+  if (!isPlainWeekday(day) || week.is !== 'shift' || week.unit !== 'week' || week.count === null) return null;
+  if (week.fields || !gap.test(between)) return null;
+  // "last week on Tuesday" tells two things as often as one
+  if (week === first && week.from !== 'published') return null;
+  return { ...week, fields: day.fields };
+}
+
+/** Days that a length of whole days or weeks holds. */
+function daysOf(reading: Reading): number | null {
+  const length = reading.is === 'literal' ? /^P(\d{1,3})([DW])$/.exec(reading.value) : null;
+  return length && Number(length[1]) * (length[2] === 'W' ? 7 : 1);
+}
+
+/** "two hours after midnight", "ten minutes before noon": a time of the same day. */
+function joinClock(first: Reading, between: string, second: Reading): Reading | null {
+  const length = first.is === 'literal' ? /^PT(\d{1,3})([HM])$/.exec(first.value) : null;
+  const side = /^\s(after|before|past)\s$/.exec(between)?.[1];
+  if (!length || !side || second.is !== 'calendar' || second.fields.hour === undefined) return null;
+  const { hour, minute = 0 } = second.fields;
+  const away = Number(length[1]) * (length[2] === 'H' ? 60 : 1);
+  // midnight opens the day that what comes after it is of
+  const at = side === 'before' ? hour * 60 + minute - away : (hour % 24) * 60 + minute + away;
+  if (at < 0 || at >= 24 * 60) return null;
+  return { ...second, fields: { ...second.fields, hour: Math.floor(at / 60), minute: at % 60 } };
+}
+
+/** "a week from Tuesday", "two days from tomorrow". */
+function joinCount(first: Reading, between: string, second: Reading): Reading | null {
+  const days = daysOf(first);
+  if (days === null || !/^\sfrom\s(?:next\s|this\s)?$/.test(between)) return null;
+  if (isPlainWeekday(second)) return { ...second, turn: 0, plus: days };
+  if (second.is !== 'shift' || second.unit !== 'day' || second.count === null || second.from !== 'published')
+    return null;
+  return { ...second, count: second.count + days, turn: 1 };
+}
+
 /** Joins the pieces of one date that stand side by side. */
 export function joinPieces(text: string, found: readonly Timex[]): Timex[] {
   const joined: Timex[] = [];
   for (const timex of found) {
     const before = joined.at(-1);
-    const reading = before && join(before.reading, text.slice(before.stop, timex.index), timex.reading);
+    const between = before ? text.slice(before.stop, timex.index) : '';
+    // "ran for a week from Monday to Friday"
+    const goesOn =
+      / from /.test(between) && /^\s(?:to|until|till|through)\s/.test(text.slice(timex.stop, timex.stop + 9));
+    const reading = before && !goesOn && join(before.reading, between, timex.reading);
     if (before && reading) {
       joined.pop();
       joined.push({ index: before.index, stop: timex.stop, reading, by: before.by });
