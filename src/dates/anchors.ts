@@ -15,10 +15,24 @@ export interface Anchors {
   finest: Unit | null;
   /** How many days were named so far, known or not. */
   days: number;
+  /** The day named last, whatever coarser was mentioned since; null where it is not known. */
+  named: number | null;
+  /** Its sentence. */
+  namedIn: number;
 }
 
 export function noAnchors(): Anchors {
-  return { day: null, month: null, year: null, quarter: null, sentence: -1, finest: null, days: 0 };
+  return {
+    day: null,
+    month: null,
+    year: null,
+    quarter: null,
+    sentence: -1,
+    finest: null,
+    days: 0,
+    named: null,
+    namedIn: -1,
+  };
 }
 
 export function remember(anchors: Anchors, finest: Unit, year: number, month?: number, day?: number): void {
@@ -28,11 +42,19 @@ export function remember(anchors: Anchors, finest: Unit, year: number, month?: n
   anchors.day = month === undefined || day === undefined ? null : toDays({ year, month, day });
 }
 
+/** Keeps that a day was just told of; `known`: it is the one the anchors stand at. */
+export function nameDay(anchors: Anchors, sentence: number, known: boolean): void {
+  anchors.days += 1;
+  anchors.named = known ? anchors.day : null;
+  anchors.namedIn = sentence;
+}
+
 /** What was told of last is not known: nothing that follows may refer to what stands before it. */
 export function forget(anchors: Anchors): void {
   anchors.day = null;
   anchors.month = null;
   anchors.finest = null;
+  anchors.named = null;
 }
 
 /** The day the text has come to; where only a month is known its first. */

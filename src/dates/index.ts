@@ -1,7 +1,7 @@
 /** Finds the dates of an article: chrono's loop reads each sentence, then every reading is resolved in order. */
-import type { DateMention, Stage } from '../document.ts';
+import type { DateMention, Sentence, Stage } from '../document.ts';
 import { wordAt } from '../document.ts';
-import { type Anchors, forget, noAnchors } from './anchors.ts';
+import { type Anchors, forget, nameDay, noAnchors } from './anchors.ts';
 import { parseDay } from './calendar.ts';
 import { directionOf, hasTags, isPlainlyAhead, isPlainlyOver } from './direction.ts';
 import { isNarrative } from './narrative.ts';
@@ -16,7 +16,7 @@ import { resolve, type Setting } from './resolve.ts';
  * @returns sorted mentions that do not overlap; what the article leaves open has X in its value and basis `unresolved`
  */
 export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'published'> = (article, layers) => {
-  const { words, published } = layers;
+  const { sentences, words, published } = layers;
   const found = readArticle(article, layers);
   const day = published.date === null ? null : parseDay(published.date);
   const syntax = hasTags(layers.syntax) ? layers.syntax : null;
@@ -29,7 +29,8 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
     const ahead = isPlainlyAhead(words, sentence, at, next);
     const plain = tense > 0 && ahead;
     const over = !ahead && isPlainlyOver(words, syntax, sentence, at, next);
-    return { published: day, narrative, anchors: from, sentence, tense, plain, over, order, dayAhead };
+    const headed = lastHeading(sentences, sentence, from.namedIn);
+    return { published: day, narrative, anchors: from, sentence, tense, plain, over, headed, order, dayAhead };
   };
   return found.map((mention, index): DateMention => {
     const { reading, by, start, end, sentence } = mention;
@@ -39,7 +40,10 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
     const resolved = resolve(reading, settingOf(mention, anchors, ahead ? scratch.day : null));
     const { type, value, basis, ...doubts } = resolved;
     if (reading.is !== 'literal') anchors.sentence = sentence;
-    if (isDay(reading)) anchors.days += 1;
+    if (isDay(reading)) nameDay(anchors, sentence, basis !== 'unresolved');
+    // "in June, at 9 a.m." is no longer of the day told of before
+    else if (reading.is === 'calendar' && reading.fields.month !== undefined && anchors.namedIn !== sentence)
+      anchors.named = null;
     if (basis === 'unresolved' && !isBareClock(reading)) forget(anchors);
     return { start, end, type, value, basis, ...doubts, by };
   });
@@ -47,6 +51,16 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
 
 /** How many mentions on a clock time looks for its day. */
 const SIGHT = 4;
+
+/** Whether the sentence or one behind the last date's is a heading; looked for a few sentences back. */
+function lastHeading(sentences: readonly Sentence[], sentence: number, from: number): boolean {
+  for (let at = sentence; at > Math.max(from, sentence - HEADING_REACH); at--)
+    if (sentences[at]!.kind === 'heading') return true;
+  return false;
+}
+
+/** How many sentences back a heading is looked for. */
+const HEADING_REACH = 8;
 
 const isDayOf =
   (sentence: number) =>

@@ -21,6 +21,8 @@ export interface Setting {
   readonly plain: boolean;
   /** Whether it speaks plainly of what is over: "was arrested on May 3", "the May 3 raid". */
   readonly over: boolean;
+  /** Whether a heading stands between it and the date before. */
+  readonly headed: boolean;
   /** What stands first in the article's dates in figures; null where they do not tell. */
   readonly order: 'day' | 'month' | null;
   /** The day that the sentence names behind the reading, for a clock time that stands before it; null for none. */
@@ -103,14 +105,16 @@ function resolveCalendar({ fields, turn, fromText, plus = 0 }: Calendar, told: S
 
 /**
  * A time of day without a day is of the day that its sentence names, before it or behind; else of the day that the text
- * has just told of; else, where the text has told of no day yet, of the day of publication.
+ * has just told of; else, where it has told of no other day yet under this heading, of the day of publication.
  */
-function onClock(fields: Fields, { anchors, sentence, dayAhead, narrative, published }: Setting): Resolved {
-  const own = anchors.sentence === sentence ? (anchors.day ?? dayAhead) : dayAhead;
-  const near = narrative || sentence - anchors.sentence <= CLOCK_REACH;
-  const anchor = own ?? (near ? anchors.day : null);
+function onClock(fields: Fields, setting: Setting): Resolved {
+  const { anchors, sentence, dayAhead, narrative, published, headed } = setting;
+  const own = anchors.namedIn === sentence ? (anchors.named ?? dayAhead) : dayAhead;
+  const near = !headed && (narrative || sentence - anchors.namedIn <= CLOCK_REACH);
+  const anchor = own ?? (near ? anchors.named : null);
   if (anchor !== null) return dated(formatDay(anchor), fields, 'anaphoric');
-  if (published === null || anchors.days > 0) return dated('XXXX-XX-XX', fields, 'unresolved');
+  if (published === null || (!headed && anchors.days > 0 && anchors.named !== published))
+    return dated('XXXX-XX-XX', fields, 'unresolved');
   return dated(formatDay(published), fields, 'relative');
 }
 
