@@ -60,6 +60,7 @@ const ANY_SORT = new Set(
   'total overall annual final whole average high low likely real official big record new'.split(' '),
 );
 const KINDS = new Set<NumberMention['kind']>(['cardinal', 'money', 'percent', 'measure']);
+const TOLL = /\b(?:death )?toll$/i;
 const NOT_COUNTED = /^(?:more|other|others|additional|times|extra)\b/i;
 
 /** What the number measures; null where that cannot be told, so that nothing is compared. */
@@ -118,8 +119,8 @@ function counted({ number, near, layers }: Told, before: readonly string[]): Sub
   const { words } = layers;
   if (before.includes('magnitude') && number.value !== null && number.value < 10)
     return { key: 'magnitude', about: 'magnitude', kinds: [], event: null, loose: true };
-  if (number.counted === null)
-    return before.includes('toll')
+  if (number.counted === null || TOLL.test(number.counted))
+    return before.includes('toll') || TOLL.test(number.counted ?? '')
       ? { key: 'persons', about: 'people', kinds: [], event: 'death', loose: false }
       : null;
   if (NOT_COUNTED.test(number.counted)) return null;

@@ -148,14 +148,25 @@ function orSo(words: Words, tags: Uint8Array, first: number): Span | null {
     : null;
 }
 
+/** Nouns that say of themselves how many: "the death toll rose to 10", "membership stands at 300". */
+const TALLIES = new Set('attendance caseload circulation enrollment enrolment headcount membership population tally toll workforce'.split(' '));
+
+/** The noun with what stands before it in its phrase, without a determiner: "the [death toll]". */
+function tally({ starts, ends }: Words, { tags, heads }: Syntax, noun: number): Span {
+  let first = noun;
+  while (first > 0 && heads[first - 1] === noun && (NOUNS.has(tags[first - 1]!) || tags[first - 1] === TAG.JJ)) first -= 1;
+  return { start: starts[first]!, end: ends[noun]! };
+}
+
 /** "The number of [visitors] rose to 300,000": what a number without a noun counts stands in the subject. */
 function namedBefore(words: Words, syntax: Syntax, top: number, sentence: Span): Span | null {
   const verb = AMOUNTS.has(syntax.relations[top]!) ? syntax.heads[top]! : top;
   if (verb < 0) return null;
   const subject = dependentsOf(syntax, verb).find((word) => SUBJECTS.has(syntax.relations[word]!));
-  if (subject === undefined || words.lower[subject] !== 'number' || words.starts[subject]! < sentence.start)
-    return null;
-  if (words.lower[subject + 1] !== 'of') return null;
+  if (subject === undefined || words.starts[subject]! < sentence.start) return null;
+  const name = words.lower[subject]!;
+  if (TALLIES.has(name)) return tally(words, syntax, subject);
+  if ((name !== 'number' && name !== 'count') || words.lower[subject + 1] !== 'of') return null;
   const noun = dependentsOf(syntax, subject).find((word) => syntax.relations[word] === RELATION.nmod);
   if (noun === undefined || noun < subject + 2 || noun > subject + LONGEST) return null;
   const first = syntax.tags[subject + 2] === TAG.DT ? subject + 3 : subject + 2;

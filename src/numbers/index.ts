@@ -5,6 +5,7 @@
  * rules of refusals/ leave out what is no quantity; only then modifiers and what is counted are read.
  */
 import {
+  contains,
   type Layers,
   lastStartingAt,
   type NumberMention,
@@ -36,7 +37,8 @@ export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'd
     const all: Quantity[] = [];
     next = read(text, seek, sentence, all);
     if (all.length === 0) continue;
-    const joined = joinRanges(text, joinParts(text, all), sentence.start);
+    const figures = all.filter((quantity) => !isPartOfDay(quantity, layers.dates));
+    const joined = joinRanges(text, joinParts(text, figures), sentence.start);
     const kept = joined.filter(
       (quantity) =>
         !isDate(quantity, layers.dates) && !isAdverb(quantity, layers) && !refusalOf(text, quantity, sentence),
@@ -77,6 +79,15 @@ function read(text: string, seek: Seek, sentence: Span, found: Quantity[]): numb
 function isDate({ amount, unit }: Quantity, dates: Layers['dates']): boolean {
   const date = dates[lastStartingAt(dates, amount.end - 1)];
   return date !== undefined && unit === null && overlaps(date, amount);
+}
+
+/** The year of "rose in 2019 to 45 million euros" is no end of a range, and no figure shares its unit with it. */
+function isPartOfDay(quantity: Quantity, dates: Layers['dates']): boolean {
+  const date = dates[lastStartingAt(dates, quantity.amount.end - 1)];
+  if (date === undefined || (date.type !== 'DATE' && date.type !== 'TIME')) return false;
+  // "Nov, 29, 2016" names no one of 29
+  const age = quantity.kind === 'age' && quantity.end === quantity.amount.end && contains(date, quantity.amount);
+  return age || isDate(quantity, dates);
 }
 
 /** "She first heard of it": the ordinal that stands with a verb puts no thing in an order. */

@@ -7,6 +7,7 @@ import { readUnit } from './units.ts';
 const PARTS: Readonly<Record<string, readonly [string, number]>> = {
   foot: ['inch', 12],
   pound: ['ounce', 16],
+  stone: ['pound', 14],
   USD: ['cent', 100],
   AUD: ['cent', 100],
   CAD: ['cent', 100],

@@ -67,6 +67,7 @@ const PHRASAL = new Set(
     'pinned tore torn handed passed signed sign wrote closed shut snapped racked'
   ).split(' '),
 );
+const ADDS = new Set(['add', 'adds', 'added', 'adding']);
 const BEHIND: readonly (readonly [NumberModifier, RegExp])[] = [
   [
     'at-least',
@@ -92,7 +93,12 @@ export function readModifier(text: string, quantity: Quantity, from: number, end
   PLACED.lastIndex = quantity.end;
   const placed = quantity.kind === 'measure' && PLACED.test(text);
   const direction = placed ? null : directionOf(words, quantity);
-  if (bound) return { start: bound.start, end: quantity.end, modifier: direction ?? 'about', below: bound.below };
+  if (bound) {
+    // what is added is an amount of its own: "add about $300 million to the debt"
+    const adds = ADDS.has(words.find(({ word }) => !FILLERS.has(word))?.word ?? '');
+    const modifier = adds ? 'about' : (direction ?? 'about');
+    return { start: bound.start, end: quantity.end, modifier, below: bound.below };
+  }
   for (const [modifier, pattern] of BEHIND) {
     pattern.lastIndex = quantity.end;
     if (pattern.test(text) && pattern.lastIndex <= end) {

@@ -170,13 +170,17 @@ const PAST_SPACE: ReadonlyMap<string, number> = new Map([
   ['o', PART],
 ]);
 
+/** No number is printed with more characters; what goes on ("1.1.1.1…") is none. */
+const LONGEST_PRINTED = 48;
+
 /** What can be read of the digits at `at`, by what stands behind them with their groups and decimals or without. */
 function behindDigits(text: string, at: number): number {
   let bits = 0;
+  const far = Math.min(text.length, at + LONGEST_PRINTED);
   for (let next = at + 1; ; next += 1) {
     const code = text.charCodeAt(next);
+    if (next >= far) return bits;
     if (isDigit(code)) continue;
-    if (next >= text.length) return bits;
     const space = code === 0x20 || code === 0xa0;
     const sign = text[space ? next + 1 : next]?.toLowerCase() ?? '';
     bits |= (space ? PAST_SPACE : DIRECTLY).get(sign) ?? 0;

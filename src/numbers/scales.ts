@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 
 /** Letters that are scales only glued to digits or where the context says money. */
-const LETTERS: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, m: 1e6, b: 1e9, B: 1e9, T: 1e12 };
+const LETTERS: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, MM: 1e6, m: 1e6, b: 1e9, B: 1e9, T: 1e12 };
 
 /** The factor of a spelt scale in the singular, as it follows number words; undefined for other words. */
 export function scaleOf(word: string): number | undefined {
@@ -29,9 +29,10 @@ export function scaleOf(word: string): number | undefined {
 const AFTER = /(?<gap>[ \u00a0\u2009\u202f-]?)(?<word>[A-Za-z]+)(?<stop>\.(?=\s+[a-z]))?/y;
 /** A noun in the plural, perhaps behind one or two other words: what follows "2.7m" where m is million. */
 const COUNTS = /[ \u00a0](?:(?:[a-z]+|[A-Z][a-z]+)[ -]){0,5}?(?:[a-z]{2,}[^s\W]s|people|of)\b/y;
+const MONEY_BEHIND = /[ \u00a0](?:dollars|euros|pounds|francs|USD|EUR|GBP|CHF)\b/y;
 /** What follows "100m" where m is metre. */
 const LENGTH =
-  /[ -](?:tall|long|wide|deep|high|away|from|to|above|below|off|apart|race|final|sprint|butterfly|freestyle|backstroke|breaststroke|hurdles|relay|world|champion|inside|down|up|out|north|south|east|west)\b/y;
+  /[ -](?:tall|long|wide|deep|high|away|from|to|above|below|off|apart|race|final|sprint|butterfly|freestyle|backstroke|breaststroke|hurdles|relay|world|champion|inside|short|shy|before|beyond|past|behind|ahead|clear|underground|underwater|apart|high|deeper|higher|longer|down|up|out|north|south|east|west)\b/y;
 
 /** `value` times a power of ten or a dozen, without the rounding error of a product: 1.1 times 1e9 is 1100000000. */
 export function times(value: number, factor: number): number {
@@ -66,7 +67,9 @@ export function readScale(
 }
 
 function letterIsScale(text: string, letter: string, gap: string, after: number, money: boolean): boolean {
-  if (money) return gap === '' || /[MBTk]/.test(letter);
+  if (money) return gap === '' || /^[MBTk]$/.test(letter);
+  // "$1MM" and "3MM euros", as banks write millions
+  if (letter === 'MM') return gap === '' && follows(MONEY_BEHIND, text, after);
   const counts = follows(COUNTS, text, after);
   if (letter === 'm') return gap === '' && counts && !follows(LENGTH, text, after);
   if (letter === 'k') return true;

@@ -16,7 +16,7 @@ export const scores: Reader = {
   name: 'score',
   reads: '2-2 | won 3-1 | a 5-4 vote | 6-4, 6-3',
   read,
-  examples: ['Spain won {n=null 3-1} at home.', 'By a {n=null 5-4} vote the court agreed.', 'It ended {n=null 2-2}.'],
+  examples: ['Spain won {n=1..3 3-1} at home.', 'By a {n=4..5 5-4} vote the court agreed.', 'It ended {n=2..2 2-2}.'],
   not: ['Winds of 15-22 mph are likely.', 'Children of 12-14 years came.'],
 };
 
@@ -41,8 +41,8 @@ function read(text: string, at: number, end: number): Figure | null {
     end: stop,
     kind: 'score',
     value: null,
-    min: null,
-    max: null,
+    min: Math.min(a, b),
+    max: Math.max(a, b),
     form: 'digits',
     scale: 1,
     modifier: null,

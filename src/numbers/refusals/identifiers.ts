@@ -27,6 +27,10 @@ export const identifiers: Refusal = {
     if (ADDRESS.test(left) || MARKUP.test(left)) return true;
     const printed = text.slice(quantity.amount.start, quantity.amount.end);
     if (/^\d\d$/.test(printed) && (YEAR_PAIR.test(left) || SHORT_YEAR.test(left))) return true;
+    if (quantity.form === 'bare' && quantity.unit === null && quantity.kind === 'cardinal') {
+      // "24/7", "50/50", "20/20": a pair by a slash names something
+      if (/(?:^|[^\d.,/])\d{1,3}\/$/.test(left) || /^\/\d{1,3}(?![\d.,]\d)/.test(text.slice(quantity.end, quantity.end + 6))) return true;
+    }
     if (GLUED.test(left) && !OPEN.test(left)) return true;
     const next = text.slice(quantity.end, quantity.end + 16);
     if (/^[\p{L}\p{N}_]/u.test(next)) return true;
@@ -43,6 +47,7 @@ export const identifiers: Refusal = {
     'The COVID-19 rules and the F-16 jets.',
     'See www.example.org/2019/04/page12 now.',
     'The G7 met. A 3D film ran.',
+    'It is open 24/7 and splits the bill 50/50.',
     'It lies at 192.168.1.20 today.',
     'The post <a id="7566429"> of the 1996/97 year, see note 96/C 251/07 or [4].',
   ],
