@@ -45,9 +45,30 @@ export function isFiniteVerb({ syntax }: Pick<Layers, 'syntax'>, w: number): boo
 export function mainVerb(layers: Needs, pieces: readonly Span[], inside: readonly number[]): number {
   const { lower, forms } = layers.words;
   const first = inside.find((w) => /\p{L}/u.test(forms[w]!)) ?? -1;
-  const comma = OPENERS.has(lower[first] ?? '') ? (inside.find((w) => lower[w] === ',') ?? -1) : -1;
-  return inside.find((w) => w > comma && isFiniteVerb(layers, w) && !isSubordinate(layers, pieces, w)) ?? -1;
+  const opened = OPENERS.has(lower[first] ?? '');
+  const comma = opened ? (inside.find((w) => lower[w] === ',') ?? -1) : -1;
+  const verbs = inside.filter((w) => w > comma && isFiniteVerb(layers, w));
+  const main = verbs.findIndex((w) => !isSubordinate(layers, pieces, w));
+  const next = verbs[main + 1];
+  // what the tree takes for the main verb may be the verb of a clause that stands open: "the idea that it fails was wrong"
+  const skipped = main === 0 && next !== undefined && ((opened && comma < 0) || isEmbedded(layers, first, verbs[0]!, next));
+  return verbs[skipped ? 1 : main] ?? -1;
 }
+
+/** Words that open a clause inside a noun phrase. */
+const EMBEDS = new Set(['that', 'which', 'who', 'whom', 'whose']);
+
+/** Whether a noun with "that" or "who" stands before a verb, and the next verb follows without a comma or conjunction. */
+function isEmbedded({ words, syntax }: Needs, first: number, verb: number, next: number): boolean {
+  let opener = verb - 1;
+  while (opener > first && !EMBEDS.has(words.lower[opener]!)) opener -= 1;
+  if (opener <= first || syntax.tags[opener - 1] === undefined || !NOUN_TAGS.has(syntax.tags[opener - 1]!)) return false;
+  for (let w = verb + 1; w < next; w += 1) if (BREAKS.has(words.lower[w]!)) return false;
+  return true;
+}
+
+const NOUN_TAGS = new Set<number>([TAG.NN, TAG.NNS, TAG.NNP, TAG.NNPS]);
+const BREAKS = new Set([',', ';', ':', '.', 'and', 'but', 'or', 'that', 'because', 'if', 'when', 'who', 'which', 'what', 'how']);
 
 function isSubordinate({ words, syntax }: Needs, pieces: readonly Span[], verb: number): boolean {
   const governed = (w: number): boolean => {

@@ -25,6 +25,8 @@ const DOUBT = new Set([
 const NO_DENIAL = new Set(['different', 'doubt', 'exception', 'less', 'matter', 'more', 'other', 'stranger', 'wonder']);
 /** "Not only" denies nothing. */
 const ONLY = new Set(['just', 'merely', 'only', 'simply']);
+/** What denies of a whole subject: "neither bridge was", "not one of them is". */
+const OF_SUBJECT = /^(?:neither [a-z]|not (?:one|a|all|every|everyone|everything|many)$)/;
 /** A negation after one of these is that of the next member. */
 const JOINS = new Set(['and', 'but', 'or', ',', ';', ':', '.']);
 const DOUBTING_MODALS = new Set(['may', 'might', 'could']);
@@ -59,24 +61,17 @@ export function modalityOf(
   return { negated, hedged: isHedged(layers, kinds, telling) };
 }
 
-/** Whether the main verb of the content is negated, or its subject is "nobody". */
-function isNegated({ words, syntax }: Needs, kinds: Int32Array, telling: readonly number[], main: number): boolean {
+/** Whether the main verb of the content is negated, or its subject is "nobody". Other clauses do not count. */
+function isNegated(layers: Needs, kinds: Int32Array, telling: readonly number[], main: number): boolean {
   if (main < 0) return false;
+  const { words } = layers;
   if (DENYING.has(words.lower[main]!)) return true;
-  for (const w of telling) {
+  return telling.some((w) => {
     const kind = kinds[words.types[w]!]!;
-    if (kind & NEGATES && !ONLY.has(words.lower[w + 1] ?? '') && governs(syntax, words, main, w)) return true;
-    if (kind & NO_ONE && isNoOne(syntax, words, main, w)) return true;
-    if (
-      kind & NO_ONE &&
-      w < main &&
-      main - w < 12 &&
-      !hasFinite({ words, syntax }, w + 1, main - 1) &&
-      !words.lower.slice(w, main).includes(',')
-    )
-      return true;
-  }
-  return false;
+    if (kind & NEGATES && !ONLY.has(words.lower[w + 1] ?? '') && governs(layers, main, w)) return true;
+    if (kind & NEGATES) return w < main && OF_SUBJECT.test(words.lower[w]! + ' ' + words.lower[w + 1]) && isSubject(layers, main, w);
+    return (kind & NO_ONE) !== 0 && (isObject(layers, main, w) || isSubject(layers, main, w));
+  });
 }
 
 /** Whether the content says itself that it is not certain: allegedly, reportedly, may, might. */
@@ -87,16 +82,38 @@ function isHedged({ words, syntax }: Needs, kinds: Int32Array, telling: readonly
   });
 }
 
-/** A negation up to two words after the main verb ("is not", "did we not") or right before it ("never saw"). */
-function governs(syntax: Layers['syntax'], words: Layers['words'], main: number, w: number): boolean {
-  if (w > main) return w - main <= 3 && !JOINS.has(words.lower[w - 1]!) && syntax.tags[w - 1] !== TAG.IN;
-  return main - w === 1;
+/**
+ * A negation up to three words after the main verb with no other clause between ("is not", "did we not"), right before it
+ * ("never saw"), or under it in the tree ("does, however, not").
+ */
+function governs({ words, syntax }: Needs, main: number, w: number): boolean {
+  if (main - w === 1) return true;
+  if (w < main || JOINS.has(words.lower[w - 1]!) || syntax.tags[w - 1] === TAG.IN) return false;
+  if (hasFinite({ words, syntax }, main + 1, w - 1) || syntax.tags[w - 1] === TAG.VBG) return false;
+  const parted = words.lower.slice(main, w).some((word) => JOINS.has(word));
+  return parted ? syntax.heads[w] === main || syntax.heads[w] === syntax.heads[main] : w - main <= 3;
 }
 
-/** "gave no details", "there is no plan"; not "no fewer than", "no doubt". */
-function isNoOne({ tags }: Layers['syntax'], words: Layers['words'], main: number, w: number): boolean {
-  if (w <= main || w - main > 2 || JOINS.has(words.lower[w - 1]!)) return false;
-  return tags[w + 1] !== TAG.JJR && tags[w + 1] !== TAG.RBR && !NO_DENIAL.has(words.lower[w + 1] ?? '');
+/** Whether "no" denies nothing: "no fewer than", "no doubt"; but "no longer" does. */
+function isIdle({ words, syntax }: Needs, w: number): boolean {
+  const next = words.lower[w + 1] ?? '';
+  if (next === 'longer') return false;
+  return syntax.tags[w + 1] === TAG.JJR || syntax.tags[w + 1] === TAG.RBR || NO_DENIAL.has(next);
+}
+
+/** "gave no details", "there is no plan"; not "sailed with no crew" nor "is why nobody came". */
+function isObject(layers: Needs, main: number, w: number): boolean {
+  const { words, syntax } = layers;
+  if (w <= main || w - main > 2 || JOINS.has(words.lower[w - 1]!) || isIdle(layers, w)) return false;
+  return syntax.tags[w - 1] !== TAG.IN && !isFiniteVerb(layers, w + 1);
+}
+
+/** "Nobody came", "no man of the crew was hurt", "at no time was he"; not "the boy with no shoes ran". */
+function isSubject(layers: Needs, main: number, w: number): boolean {
+  const { words, syntax } = layers;
+  if (w >= main || main - w >= 12 || isIdle(layers, w) || hasFinite(layers, w + 1, main - 1)) return false;
+  if (syntax.tags[w - 1] === TAG.IN && !/^(?:time|circumstances|way|point|case)$/.test(words.lower[w + 1] ?? '')) return false;
+  return !words.lower.slice(w, main).includes(',');
 }
 
 function hasFinite(layers: Pick<Layers, 'words' | 'syntax'>, from: number, to: number): boolean {

@@ -19,3 +19,6 @@ const SPEECH =
   'remarked|repeated|replied|responded|said|say|says|shouted|sighed|snapped|told|tweeted|urged|wondered|wrote|yelled';
 /** After `?"`: a short subject and a verb of speech, the rest of the sentence that the quotation is part of. */
 export const NAMED_SPEAKER = new RegExp(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${SPEECH}|(?<=I\\s)ask)\\b`, 'u');
+
+/** Names that end in an exclamation mark: before another name ("Yahoo! News") it ends no sentence. */
+export const EXCLAIMED: ReadonlySet<string> = new Set('E Hello Jeopardy Joomla OK Panic Wham Yahoo Yum'.split(' '));

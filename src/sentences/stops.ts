@@ -1,7 +1,7 @@
 /** Decides where a sentence ends: at which of the marks `.` `!` `?` `…`, and after which closing marks. */
 import { loadLexicon } from '../lexicon.ts';
 import { isSpace } from './lines.ts';
-import { NAMED_SPEAKER, OPENERS } from './openers.ts';
+import { EXCLAIMED, NAMED_SPEAKER, OPENERS } from './openers.ts';
 
 /** After a quotation: where it comes from, as in `(Smith 55).`, the rest of its sentence. */
 const CITATION = /^\([^()]{1,40}\d[^()]{0,20}\)[.,;]/u;
@@ -72,7 +72,7 @@ function stopAfter(text: string, sentence: number, mark: number, marksEnd: numbe
   const closersEnd = Math.min(CLOSER.lastIndex, end);
   const closed = closersEnd > marksEnd;
   if (closersEnd < end && !isSpace(text.charCodeAt(closersEnd))) {
-    return isGlued(text, mark, marksEnd, closersEnd) ? closersEnd : footnoteEnd(text, closersEnd, end);
+    return isGlued(text, mark, marksEnd, closersEnd) ? closersEnd : footnoteEnd(text, mark, closersEnd, end);
   }
   const stop = trailerEnd(text, closersEnd, end);
   const next = nextNonSpace(text, stop, end);
@@ -98,8 +98,35 @@ function isBoundary(text: string, place: Place): boolean {
   if (!opensSentence(text, next)) return !closed && startsInformally(text, place);
   if (single) return stopIsFull(text, place);
   if (isOmission(text, mark, marksEnd)) return false;
+  if (!closed && isEllipsis(text, mark, marksEnd) && isQuoted(text, place)) return false;
+  if (!closed && text[mark] === '!' && EXCLAIMED.has(lastWord(text, mark)) && !startsWithOpener(text, next)) return false;
   const ahead = text.slice(next, next + LOOK_AHEAD);
-  return !(closed && (CITATION.test(ahead) || (text[mark] !== '.' && NAMED_SPEAKER.test(ahead))));
+  return !(closed && (CITATION.test(ahead) || (text[mark] !== '.' && goesOnWithSpeaker(ahead))));
+}
+
+/** `“No!” she said`; what a colon follows is a sentence of its own: `“No!” She said: “We go.”` */
+function goesOnWithSpeaker(ahead: string): boolean {
+  const speaker = NAMED_SPEAKER.exec(ahead);
+  return speaker !== null && !/^(?:\s\p{L}+){0,3}:/u.test(ahead.slice(speaker[0].length));
+}
+
+/** `…` or `...` */
+function isEllipsis(text: string, mark: number, marksEnd: number): boolean {
+  return text[mark] === '…' || (marksEnd - mark === 3 && text.slice(mark, marksEnd) === '...');
+}
+
+/** How far back the mark that opens a quotation is looked for, and how far ahead the one that closes it. */
+const QUOTED = 400;
+
+/** Whether the place stands inside a quotation of curly marks that is closed later: the speaker paused, and goes on. */
+function isQuoted(text: string, { sentence, mark, marksEnd }: Place): boolean {
+  const from = Math.max(sentence, mark - QUOTED);
+  const before = text.slice(from, mark);
+  if (before.lastIndexOf('“') <= before.lastIndexOf('”')) return false;
+  const behind = text.slice(marksEnd, marksEnd + QUOTED);
+  const close = behind.indexOf('”');
+  const line = behind.indexOf('\n');
+  return close >= 0 && (line < 0 || close < line);
 }
 
 /** `. . .`: words left out inside a sentence. A fourth dot ends it. */
@@ -171,8 +198,16 @@ function isAddress(text: string, mark: number): boolean {
   return /(?:[/@\\]|www\.|\.)[^\s]*$/u.test(before.slice(Math.max(0, before.search(/\S*$/u))));
 }
 
-/** A footnote mark glued to the stop: `in 1805.[6] He`. */
-function footnoteEnd(text: string, from: number, end: number): number {
+const NOTE = /\d{1,2}(?=\s{1,2}["“(]?\p{Lu})/uy;
+
+/** A footnote mark glued to the stop: `in 1805.[6] He`, `was safe.”2 In`. */
+function footnoteEnd(text: string, mark: number, from: number, end: number): number {
+  NOTE.lastIndex = from;
+  if (NOTE.test(text) && NOTE.lastIndex < end) {
+    const word = lastWord(text, mark);
+    const closed = /["”’]/.test(text[from - 1]!);
+    if (closed || (/^\p{Ll}{3,}$/u.test(word) && abbreviationKind(word) === undefined)) return NOTE.lastIndex;
+  }
   if (text[from] !== '[') return -1;
   const after = trailerEnd(text, from, end);
   return after > from && after < end && isSpace(text.charCodeAt(after)) ? after : -1;
