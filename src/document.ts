@@ -223,7 +223,8 @@ export interface Claim {
 export interface Comparison {
   /** Indexes into the layer `numbers`, in the order of the text. */
   readonly numbers: readonly number[];
-  readonly relation: 'agree' | 'disagree' | 'overlap';
+  /** `related`: the figures differ, and may be for different matters. */
+  readonly relation: 'agree' | 'disagree' | 'overlap' | 'related';
   /** Whose figures they are, as indexes into the layer `sources`; null is the article itself. */
   readonly sources: readonly (number | null)[];
   /** What is counted or measured. */

@@ -132,7 +132,9 @@ const claim = z.strictObject({
 
 const comparison = z.strictObject({
   numbers: z.array(id('n')).min(2).describe('Figures for one thing from different voices.'),
-  relation: z.enum(['agree', 'disagree', 'overlap']),
+  relation: z
+    .enum(['agree', 'disagree', 'overlap', 'related'])
+    .describe('related: they differ, but may be for different things or times.'),
   sources: z.array(id('s').nullable()).describe('Whose figures they are, in the same order; null: the article itself.'),
   about: z.string().describe('What is counted or measured.'),
 });

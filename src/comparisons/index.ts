@@ -5,6 +5,7 @@
  * count the same noun or persons, tell of no different events, days or places, and the text ties them together.
  */
 import { type Comparison, type Layers, lastStartingAt, type NumberMention, type Stage } from '../document.ts';
+import { sameMatter } from './matter.ts';
 import { farApart, relationOf } from './relation.ts';
 import { apart, sameScene, scenes } from './scene.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -29,6 +30,7 @@ const BACK = 12;
 
 export const findComparisons: Stage<'comparisons', Needed> = (article, layers) => {
   const sceneOf = scenes(article.text, layers);
+  const told = ({ number, subject, sentence }: Figure) => ({ number, subject, sentence: layers.sentences[sentence]! });
   const seen = new Map<string, Figure[]>();
   const found: Comparison[] = [];
   for (const figure of unambiguous(figuresOf(layers))) {
@@ -39,9 +41,10 @@ export const findComparisons: Stage<'comparisons', Needed> = (article, layers) =
           ? relationOf(other.number, figure.number)
           : null;
       if (relation === null) continue;
+      const contradicts = relation !== 'disagree' || sameMatter(article.text, layers, told(other), told(figure));
       found.push({
         numbers: [other.index, figure.index],
-        relation,
+        relation: contradicts ? relation : 'related',
         sources: [other.voice, figure.voice],
         about: aboutBoth(other.subject, figure.subject),
       });

@@ -1,6 +1,7 @@
 /** Finds the dates of an article: chrono's loop reads each sentence, then every reading is resolved in order. */
-import type { DateMention, Sentence, Stage } from '../document.ts';
+import type { DateMention, Sentence, Stage, Syntax, Words } from '../document.ts';
 import { wordAt } from '../document.ts';
+import { TAG } from '../syntax/labels.ts';
 import { type Anchors, forget, nameDay, noAnchors } from './anchors.ts';
 import { parseDay } from './calendar.ts';
 import { directionOf, hasTags, isPlainlyAhead, isPlainlyOver } from './direction.ts';
@@ -9,6 +10,7 @@ import { orderOf } from './order.ts';
 import { type Found, readArticle } from './read.ts';
 import { isBareClock, isDay } from './reading.ts';
 import { resolve, type Setting } from './resolve.ts';
+import type { Resolved } from './value.ts';
 
 /**
  * Finds time expressions with their TIMEX3 type and value.
@@ -33,21 +35,37 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
     return { published: day, narrative, anchors: from, sentence, tense, plain, over, headed, order, dayAhead };
   };
   return found.map((mention, index): DateMention => {
-    const { reading, by, start, end, sentence } = mention;
+    const { reading, sentence } = mention;
     const ahead = isBareClock(reading) ? found.slice(index + 1, index + 1 + SIGHT).find(isDayOf(sentence)) : undefined;
     const scratch = { ...anchors };
     if (ahead) resolve(ahead.reading, settingOf(ahead, scratch, null));
-    const resolved = resolve(reading, settingOf(mention, anchors, ahead ? scratch.day : null));
-    const { type, value, basis, ...doubts } = resolved;
+    // "the July 25 call" names an event; what is told stays where it is
+    const naming = !narrative && syntax !== null && isAttribute(words, syntax, mention);
+    const from = naming ? { ...anchors } : anchors;
+    const resolved = resolve(reading, settingOf(mention, from, ahead ? scratch.day : null));
+    if (naming) return made(mention, resolved);
+    const { basis } = resolved;
     if (reading.is !== 'literal') anchors.sentence = sentence;
     if (isDay(reading)) nameDay(anchors, sentence, basis !== 'unresolved');
     // "in June, at 9 a.m." is no longer of the day told of before
     else if (reading.is === 'calendar' && reading.fields.month !== undefined && anchors.namedIn !== sentence)
       anchors.named = null;
     if (basis === 'unresolved' && !isBareClock(reading)) forget(anchors);
-    return { start, end, type, value, basis, ...doubts, by };
+    return made(mention, resolved);
   });
 };
+
+function made({ start, end, by }: Found, { type, value, basis, ...doubts }: Resolved): DateMention {
+  return { start, end, type, value, basis, ...doubts, by };
+}
+
+/** Whether a month and day stand between a determiner and a noun. */
+function isAttribute({ lower, ...words }: Words, { tags }: Syntax, { reading, start, end }: Found): boolean {
+  if (reading.is !== 'calendar' || reading.fields.day === undefined || reading.fields.year !== undefined) return false;
+  const before = lower[wordAt({ lower, ...words }, start) - 1] ?? '';
+  const next = wordAt({ lower, ...words }, end - 1) + 1;
+  return /^(?:the|a|an|this|that|his|her|its|their|['’]s)$/.test(before) && (tags[next] === TAG.NN || tags[next] === TAG.NNS);
+}
 
 /** How many mentions on a clock time looks for its day. */
 const SIGHT = 4;

@@ -5,7 +5,7 @@ import { isLetter } from './numerals.ts';
 
 const NAMED =
   /(?:[\p{Lu}][\p{L}’'.-]+|\bJr\.?|\b(?:man|woman|boy|girl|son|daughter|brother|sister|father|mother|wife|husband)),[ \u00a0]$/u;
-const CLOSED = /^(?:,|\)|[.;]?$|[.;][ \u00a0]|[ \u00a0](?:and|who|of|from)\b)/;
+const CLOSED = /^(?:,|\)|[ \u00a0][\u2013\u2014][ \u00a0]|[.;]?$|[.;][ \u00a0]|[ \u00a0](?:and|who|of|from)\b)/;
 const CLOSED_ROW = /^(?:[,.;:)]|$|[ ](?:and [\d]|or [\d]|are|were|was|is|died|in|at|from|who)\b)/;
 const SAID =
   /(?<![\w-])(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|(?:children|kids|infants|adults) (?:under|over)|over the age of|under the age of|aged between|ages between)[ \u00a0](?:about |around )?$/i;

@@ -13,9 +13,9 @@ const JOINT =
 const BETWEEN = /\bbetween (?:about |around |roughly |some )?$/i;
 const FROM = /\bfrom (?:about |around |roughly |some |nearly |over |a (?:high|low|record|peak) of )?$/i;
 const MOVES =
-  /\b(?:r[io]s(?:e[sn]?|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]w\w*|climb\w*|jump\w*|drop\w*|increas\w*|decreas\w*|declin\w*|slow\w*|plummet\w*|plung\w*|slid\w*|slip\w*|went|go(?:es|ing|ne)?|chang\w*|lower\w*|rais\w*|cut\w*|reduc\w*|expand\w*|surg\w*|soar\w*|shr[aiu]nk\w*|mov\w*|upgrad\w*|creep\w*|crept|swell\w*|doubl\w*|improv\w*|narrow\w*|eas\w*|tumbl\w*|accelerat\w*|up|down)\b[^.;]{0,60}$/i;
+  /\b(?:r[io]s(?:e[sn]?|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]w\w*|climb\w*|jump\w*|drop\w*|increas\w*|decreas\w*|declin\w*|slow\w*|plummet\w*|plung\w*|slid\w*|slip\w*|went|go(?:es|ing|ne)?|chang\w*|lower\w*|rais\w*|cut\w*|reduc\w*|expand\w*|surg\w*|soar\w*|shr[aiu]nk\w*|mov\w*|upgrad\w*|creep\w*|crept|swell\w*|doubl\w*|improv\w*|narrow\w*|eas\w*|tumbl\w*|accelerat\w*|up|down)\b[^.;]{0,140}$/i;
 /** How far back the words that make a range or a movement are looked for, in UTF-16 code units. */
-const REACH = 80;
+const REACH = 160;
 /** Ends of one range of prices differ by less than this factor. */
 const FAR = 1e3;
 
@@ -63,6 +63,8 @@ function isInterval(
 ): boolean {
   if (first.value === null || second.value === null || first.unit !== second.unit || first.kind !== second.kind)
     return false;
+  // "from zero to 60 mph" speeds up
+  if (joint.to !== undefined && first.value === 0 && second.unit !== null && FROM.test(before)) return false;
   if (joint.to !== undefined && FROM.test(before)) return !MOVES.test(before) && first.value < second.value;
   return first.value < second.value;
 }

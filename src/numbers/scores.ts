@@ -9,6 +9,12 @@ const STANDS = /\b(?:up|down|series|sets?|past|over|at|to|of|a|by|went)\s+(?:\w+
 const AFTER =
   /\s*\)?,?\s?(?:win|victory|defeat|loss|draw|tie|lead|vote|ruling|decision|record|margin|score|scoreline|rout|thrashing|triumph|upset|set|run|in\s+(?:overtime|extra|the\s+(?:series|final|semi|quarter))|on\s+(?:aggregate|penalties)|majority|against|over)\b/iy;
 
+/** Sets of a match stand in a row: "6-4, 7-6 (5), 3-6". */
+const SET_BEFORE = /(?:^|[^\d-])\d{1,2}[-\u2013]\d{1,2}(?:\s?\(\d{1,2}\))?,?\s(?:and\s)?$/;
+const SET_AFTER = /^(?:\s?\(\d{1,2}\))?,\s(?:and\s)?\d{1,2}[-\u2013]\d{1,2}(?![\w-])/;
+/** Words behind a pair that are nothing it could count. */
+const NO_NOUN = /^\s(?:to|in|and|at|on|for|by|after|with|but|while|as|when|from|since|until|before)\b/;
+
 /** How far before a pair the words of play are looked for, in UTF-16 code units. */
 const REACH = 40;
 
@@ -16,7 +22,7 @@ export const scores: Reader = {
   name: 'score',
   reads: '2-2 | won 3-1 | a 5-4 vote | 6-4, 6-3',
   read,
-  examples: ['Spain won {n=1..3 3-1} at home.', 'By a {n=4..5 5-4} vote the court agreed.', 'It ended {n=2..2 2-2}.'],
+  examples: ['Spain won {n=1..3 3-1} at home.', 'By a {n=4..5 5-4} vote the court agreed.', 'It ended {n=2..2 2-2}.', 'He won {n=4..6 6-4}, {n=6..7 7-6} (5), {n=3..6 3-6} at home.'],
   not: ['Winds of 15-22 mph are likely.', 'Children of 12-14 years came.'],
 };
 
@@ -29,11 +35,15 @@ function read(text: string, at: number, end: number): Figure | null {
   AFTER.lastIndex = stop;
   const before = text.slice(Math.max(0, at - REACH), at);
   const noun = /^[-\s]*[a-z]/.test(text.slice(stop, stop + 3));
+  // a falling pair is no range
+  const counted = noun && !NO_NOUN.test(text.slice(stop, stop + 9));
   const isScore =
     groups.c !== undefined ||
+    SET_BEFORE.test(before) ||
+    SET_AFTER.test(text.slice(stop, stop + 14)) ||
     a === b ||
     AFTER.test(text) ||
-    (a > b && (!noun || PLAYED.test(before))) ||
+    (a > b && (!counted || PLAYED.test(before))) ||
     (!noun && (PLAYED.test(before) || STANDS.test(before)));
   if (!isScore) return null;
   return {

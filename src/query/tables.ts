@@ -195,7 +195,7 @@ export const TABLES: readonly Table[] = [
     columns: [
       article,
       column('comparison', 'BIGINT', 'counts in its article', 'i'),
-      column('relation', 'VARCHAR', 'agree, disagree, overlap', 'k.relation'),
+      column('relation', 'VARCHAR', 'agree, disagree, overlap, related', 'k.relation'),
       column('about', 'VARCHAR', 'what is counted', 'k.about'),
       column('number_id', 'VARCHAR', 'id in numbers', 'n'),
       column('source_id', 'VARCHAR', 'id in sources, null: own voice', 's'),

@@ -31,6 +31,8 @@ export const identifiers: Refusal = {
       // "24/7", "50/50", "20/20": a pair by a slash names something
       if (/(?:^|[^\d.,/])\d{1,3}\/$/.test(left) || /^\/\d{1,3}(?![\d.,]\d)/.test(text.slice(quantity.end, quantity.end + 6))) return true;
     }
+    // the points of a tie-break: "7-6 (5)"
+    if (/\d[-\u2013]\d{1,2}\s?\($/.test(left) && /^\)/.test(text.slice(quantity.end, quantity.end + 1))) return true;
     if (GLUED.test(left) && !OPEN.test(left)) return true;
     const next = text.slice(quantity.end, quantity.end + 16);
     if (/^[\p{L}\p{N}_]/u.test(next)) return true;

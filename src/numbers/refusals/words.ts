@@ -41,7 +41,7 @@ export const compounds: Refusal = {
 };
 
 /** Names and phrases in which nothing stands in an order. */
-const FIXED = /^[ ](?:lad(?:y|ies)|gentleman|responders?|aid|thoughts?|nature)\b/i;
+const FIXED = /^[ ](?:lad(?:y|ies)|gentleman|responders?|aid|thoughts?|nature|part(?:y|ies)|world)\b/i;
 
 export const adverbs: Refusal = {
   name: 'an ordinal without a thing in order',
