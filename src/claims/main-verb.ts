@@ -51,7 +51,8 @@ export function mainVerb(layers: Needs, pieces: readonly Span[], inside: readonl
   const main = verbs.findIndex((w) => !isSubordinate(layers, pieces, w));
   const next = verbs[main + 1];
   // what the tree takes for the main verb may be the verb of a clause that stands open: "the idea that it fails was wrong"
-  const skipped = main === 0 && next !== undefined && ((opened && comma < 0) || isEmbedded(layers, first, verbs[0]!, next));
+  const skipped =
+    main === 0 && next !== undefined && ((opened && comma < 0) || isEmbedded(layers, first, verbs[0]!, next));
   return verbs[skipped ? 1 : main] ?? -1;
 }
 
@@ -62,13 +63,30 @@ const EMBEDS = new Set(['that', 'which', 'who', 'whom', 'whose']);
 function isEmbedded({ words, syntax }: Needs, first: number, verb: number, next: number): boolean {
   let opener = verb - 1;
   while (opener > first && !EMBEDS.has(words.lower[opener]!)) opener -= 1;
-  if (opener <= first || syntax.tags[opener - 1] === undefined || !NOUN_TAGS.has(syntax.tags[opener - 1]!)) return false;
+  if (opener <= first || syntax.tags[opener - 1] === undefined || !NOUN_TAGS.has(syntax.tags[opener - 1]!))
+    return false;
   for (let w = verb + 1; w < next; w += 1) if (BREAKS.has(words.lower[w]!)) return false;
   return true;
 }
 
 const NOUN_TAGS = new Set<number>([TAG.NN, TAG.NNS, TAG.NNP, TAG.NNPS]);
-const BREAKS = new Set([',', ';', ':', '.', 'and', 'but', 'or', 'that', 'because', 'if', 'when', 'who', 'which', 'what', 'how']);
+const BREAKS = new Set([
+  ',',
+  ';',
+  ':',
+  '.',
+  'and',
+  'but',
+  'or',
+  'that',
+  'because',
+  'if',
+  'when',
+  'who',
+  'which',
+  'what',
+  'how',
+]);
 
 function isSubordinate({ words, syntax }: Needs, pieces: readonly Span[], verb: number): boolean {
   const governed = (w: number): boolean => {

@@ -69,7 +69,8 @@ function isNegated(layers: Needs, kinds: Int32Array, telling: readonly number[],
   return telling.some((w) => {
     const kind = kinds[words.types[w]!]!;
     if (kind & NEGATES && !ONLY.has(words.lower[w + 1] ?? '') && governs(layers, main, w)) return true;
-    if (kind & NEGATES) return w < main && OF_SUBJECT.test(words.lower[w]! + ' ' + words.lower[w + 1]) && isSubject(layers, main, w);
+    if (kind & NEGATES)
+      return w < main && OF_SUBJECT.test(words.lower[w]! + ' ' + words.lower[w + 1]) && isSubject(layers, main, w);
     return (kind & NO_ONE) !== 0 && (isObject(layers, main, w) || isSubject(layers, main, w));
   });
 }
@@ -112,7 +113,8 @@ function isObject(layers: Needs, main: number, w: number): boolean {
 function isSubject(layers: Needs, main: number, w: number): boolean {
   const { words, syntax } = layers;
   if (w >= main || main - w >= 12 || isIdle(layers, w) || hasFinite(layers, w + 1, main - 1)) return false;
-  if (syntax.tags[w - 1] === TAG.IN && !/^(?:time|circumstances|way|point|case)$/.test(words.lower[w + 1] ?? '')) return false;
+  if (syntax.tags[w - 1] === TAG.IN && !/^(?:time|circumstances|way|point|case)$/.test(words.lower[w + 1] ?? ''))
+    return false;
   return !words.lower.slice(w, main).includes(',');
 }
 

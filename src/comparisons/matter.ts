@@ -17,9 +17,11 @@ export interface Told {
 }
 
 /** "now worth $18 million" beside "insured at $35 million in 2011". */
-const CURRENT = /\b(?:current|currently|now|today|latest|so far|still|already|initial|initially|originally|at first)\b/i;
+const CURRENT =
+  /\b(?:current|currently|now|today|latest|so far|still|already|initial|initially|originally|at first)\b/i;
 /** "100 miles each year" beside "1,600 miles". */
-const RATE = /\b(?:each|every|per|a|an)\s(?:year|month|week|day|hour|night|quarter)\b|\b(?:annual|daily|weekly|monthly|average)(?:ly)?\b/i;
+const RATE =
+  /\b(?:each|every|per|a|an)\s(?:year|month|week|day|hour|night|quarter)\b|\b(?:annual|daily|weekly|monthly|average)(?:ly)?\b/i;
 /** What is wanted, promised or asked for is no figure of what is. */
 const WISH =
   /\b(?:pledg\w*|propos\w*|favou?rs?|favou?red|demand\w*|want\w*|wish\w*|plan|plans|planned|goals?|targets?|ask\w*|seek\w*|sought|limit\w*|cap|capped|minimum|maximum|if|promis\w*|hop(?:e|es|ed|ing)|aim\w*|need\w*)\b/i;
@@ -64,19 +66,29 @@ function sameSort(a: readonly string[], b: readonly string[]): boolean {
 
 /** Whether a count stands behind a preposition, and so says where or how instead of how many. */
 function isPlaced({ words }: Needs, { number }: Told): boolean {
-  return number.kind === 'cardinal' && number.counted !== null && WITHIN.has(words.lower[wordAt(words, number.start) - 1] ?? '');
+  return (
+    number.kind === 'cardinal' &&
+    number.counted !== null &&
+    WITHIN.has(words.lower[wordAt(words, number.start) - 1] ?? '')
+  );
 }
 
 /** The years of the days that a sentence names, as one string. */
 function yearsIn({ dates }: Needs, { sentence }: Told): string {
   const years = new Set<string>();
   for (const { start, end, value, type } of dates)
-    if (start >= sentence.start && end <= sentence.end && type === 'DATE' && /^\d{4}/.test(value)) years.add(value.slice(0, 4));
+    if (start >= sentence.start && end <= sentence.end && type === 'DATE' && /^\d{4}/.test(value))
+      years.add(value.slice(0, 4));
   return [...years].sort().join(' ');
 }
 
 function wordsOf(counted: string | null): string[] {
-  return counted === null ? [] : counted.toLowerCase().split(/[\s-]+/).map((word) => lemmaOf(word, TAG.NNS));
+  return counted === null
+    ? []
+    : counted
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .map((word) => lemmaOf(word, TAG.NNS));
 }
 
 /** The nouns and verbs of a sentence as lemmas. */

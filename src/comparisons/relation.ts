@@ -13,7 +13,10 @@ type Interval = readonly [low: number, high: number];
  * @returns `agree` where one interval holds the other, `overlap` where they share a part, `disagree` where they share
  *   none; null where one of the numbers has no value, or their units measure different things
  */
-export function relationOf(first: NumberMention, second: NumberMention): Exclude<Comparison['relation'], 'related'> | null {
+export function relationOf(
+  first: NumberMention,
+  second: NumberMention,
+): Exclude<Comparison['relation'], 'related'> | null {
   const [a, b] = [intervalOf(first), intervalOf(second)];
   const other = a && b ? converted(b, second.unit, first.unit) : null;
   if (!a || !other) return null;

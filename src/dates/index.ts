@@ -64,7 +64,9 @@ function isAttribute({ lower, ...words }: Words, { tags }: Syntax, { reading, st
   if (reading.is !== 'calendar' || reading.fields.day === undefined || reading.fields.year !== undefined) return false;
   const before = lower[wordAt({ lower, ...words }, start) - 1] ?? '';
   const next = wordAt({ lower, ...words }, end - 1) + 1;
-  return /^(?:the|a|an|this|that|his|her|its|their|['’]s)$/.test(before) && (tags[next] === TAG.NN || tags[next] === TAG.NNS);
+  return (
+    /^(?:the|a|an|this|that|his|her|its|their|['’]s)$/.test(before) && (tags[next] === TAG.NN || tags[next] === TAG.NNS)
+  );
 }
 
 /** How many mentions on a clock time looks for its day. */

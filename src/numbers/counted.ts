@@ -152,12 +152,17 @@ function orSo(words: Words, tags: Uint8Array, first: number): Span | null {
 }
 
 /** Nouns that say of themselves how many: "the death toll rose to 10", "membership stands at 300". */
-const TALLIES = new Set('attendance caseload circulation enrollment enrolment headcount membership population tally toll workforce'.split(' '));
+const TALLIES = new Set(
+  'attendance caseload circulation enrollment enrolment headcount membership population tally toll workforce'.split(
+    ' ',
+  ),
+);
 
 /** The noun with what stands before it in its phrase, without a determiner: "the [death toll]". */
 function tally({ starts, ends }: Words, { tags, heads }: Syntax, noun: number): Span {
   let first = noun;
-  while (first > 0 && heads[first - 1] === noun && (NOUNS.has(tags[first - 1]!) || tags[first - 1] === TAG.JJ)) first -= 1;
+  while (first > 0 && heads[first - 1] === noun && (NOUNS.has(tags[first - 1]!) || tags[first - 1] === TAG.JJ))
+    first -= 1;
   return { start: starts[first]!, end: ends[noun]! };
 }
 

@@ -22,7 +22,12 @@ export const scores: Reader = {
   name: 'score',
   reads: '2-2 | won 3-1 | a 5-4 vote | 6-4, 6-3',
   read,
-  examples: ['Spain won {n=1..3 3-1} at home.', 'By a {n=4..5 5-4} vote the court agreed.', 'It ended {n=2..2 2-2}.', 'He won {n=4..6 6-4}, {n=6..7 7-6} (5), {n=3..6 3-6} at home.'],
+  examples: [
+    'Spain won {n=1..3 3-1} at home.',
+    'By a {n=4..5 5-4} vote the court agreed.',
+    'It ended {n=2..2 2-2}.',
+    'He won {n=4..6 6-4}, {n=6..7 7-6} (5), {n=3..6 3-6} at home.',
+  ],
   not: ['Winds of 15-22 mph are likely.', 'Children of 12-14 years came.'],
 };
 

@@ -187,7 +187,15 @@ function notAnotherSense(text: string, name: string, at: number): boolean {
   if (/^degrees?$/i.test(name)) return !/^(?:in|from|at)$/.test(next);
   // "nine stones" are thrown, "9 stone walls" are built: a weight goes on with a part of speech that is no noun
   if (/^stones?\.?$/i.test(name))
-    return !/s\.?$/i.test(name) && (text[at] !== ' ' || text[at - name.length - 1] === '-' || /^(?:in|and|to|of|on|or|by|at|but|when|before|after|heavier|lighter|over|under|overweight|since|during|from|with|for|while|boxer|man|woman)?$/.test(next) || /^ \d/.test(text.slice(at, at + 2)));
+    return (
+      !/s\.?$/i.test(name) &&
+      (text[at] !== ' ' ||
+        text[at - name.length - 1] === '-' ||
+        /^(?:in|and|to|of|on|or|by|at|but|when|before|after|heavier|lighter|over|under|overweight|since|during|from|with|for|while|boxer|man|woman)?$/.test(
+          next,
+        ) ||
+        /^ \d/.test(text.slice(at, at + 2)))
+    );
   if (/^feet$/i.test(name)) return !/^(?:up|firmly)$/.test(next);
   return true;
 }

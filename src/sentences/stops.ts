@@ -99,7 +99,8 @@ function isBoundary(text: string, place: Place): boolean {
   if (single) return stopIsFull(text, place);
   if (isOmission(text, mark, marksEnd)) return false;
   if (!closed && isEllipsis(text, mark, marksEnd) && isQuoted(text, place)) return false;
-  if (!closed && text[mark] === '!' && EXCLAIMED.has(lastWord(text, mark)) && !startsWithOpener(text, next)) return false;
+  if (!closed && text[mark] === '!' && EXCLAIMED.has(lastWord(text, mark)) && !startsWithOpener(text, next))
+    return false;
   const ahead = text.slice(next, next + LOOK_AHEAD);
   return !(closed && (CITATION.test(ahead) || (text[mark] !== '.' && goesOnWithSpeaker(ahead))));
 }

@@ -29,7 +29,11 @@ export const identifiers: Refusal = {
     if (/^\d\d$/.test(printed) && (YEAR_PAIR.test(left) || SHORT_YEAR.test(left))) return true;
     if (quantity.form === 'bare' && quantity.unit === null && quantity.kind === 'cardinal') {
       // "24/7", "50/50", "20/20": a pair by a slash names something
-      if (/(?:^|[^\d.,/])\d{1,3}\/$/.test(left) || /^\/\d{1,3}(?![\d.,]\d)/.test(text.slice(quantity.end, quantity.end + 6))) return true;
+      if (
+        /(?:^|[^\d.,/])\d{1,3}\/$/.test(left) ||
+        /^\/\d{1,3}(?![\d.,]\d)/.test(text.slice(quantity.end, quantity.end + 6))
+      )
+        return true;
     }
     // the points of a tie-break: "7-6 (5)"
     if (/\d[-\u2013]\d{1,2}\s?\($/.test(left) && /^\)/.test(text.slice(quantity.end, quantity.end + 1))) return true;
