@@ -73,6 +73,7 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       type: date.type,
       value: date.value,
       basis: date.basis,
+      ...(date.candidates ? { candidates: [...date.candidates] } : {}),
       by: date.by,
     })),
     numbers: numbers.map((number, index) => ({

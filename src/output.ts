@@ -65,6 +65,7 @@ const date = z.strictObject({
   type: z.enum(['DATE', 'TIME', 'DURATION', 'SET']),
   value: z.string().describe('TIMEX3 value; a range is a/b.'),
   basis: z.enum(['stated', 'year-inferred', 'relative', 'anaphoric', 'unresolved']),
+  candidates: z.array(day).optional().describe('The two days that "3/4/2012" may be where nothing tells which.'),
   by: z.string(),
 });
 

@@ -27,6 +27,7 @@ const NO_DENIAL = new Set(['different', 'doubt', 'exception', 'less', 'matter', 
 const ONLY = new Set(['just', 'merely', 'only', 'simply']);
 /** What denies of a whole subject: "neither bridge was", "not one of them is". */
 const OF_SUBJECT = /^(?:neither [a-z]|not (?:one|a|all|every|everyone|everything|many)$)/;
+const PREPOSITION = /^(?:with|without|by|of|for|in|on|at|from|to|among|under)$/;
 /** A negation after one of these is that of the next member. */
 const JOINS = new Set(['and', 'but', 'or', ',', ';', ':', '.']);
 const DOUBTING_MODALS = new Set(['may', 'might', 'could']);
@@ -111,9 +112,12 @@ function isObject(layers: Needs, main: number, w: number): boolean {
 
 /** "Nobody came", "no man of the crew was hurt", "at no time was he"; not "the boy with no shoes ran". */
 function isSubject(layers: Needs, main: number, w: number): boolean {
-  const { words, syntax } = layers;
+  const { words } = layers;
   if (w >= main || main - w >= 12 || isIdle(layers, w) || hasFinite(layers, w + 1, main - 1)) return false;
-  if (syntax.tags[w - 1] === TAG.IN && !/^(?:time|circumstances|way|point|case)$/.test(words.lower[w + 1] ?? ''))
+  if (
+    PREPOSITION.test(words.lower[w - 1] ?? '') &&
+    !/^(?:time|circumstances|way|point|case)$/.test(words.lower[w + 1] ?? '')
+  )
     return false;
   return !words.lower.slice(w, main).includes(',');
 }

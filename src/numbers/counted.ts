@@ -18,6 +18,7 @@ const OF = new RegExp(
   String.raw`[ \u00a0]of(?:[ \u00a0]${DETERMINER})?(?:[ \u00a0](?:few|many|several|only))?(?=[ \u00a0])`,
   'iy',
 );
+const OF_ONE = new RegExp(String.raw`^[ \u00a0]of[ \u00a0]${DETERMINER}[ \u00a0]`, 'i');
 const TIME = new Set('second minute hour day week fortnight month quarter year decade century'.split(' '));
 /** "half the people" */
 const HALF = new RegExp(String.raw`[ \u00a0]${DETERMINER}(?=[ \u00a0])`, 'iy');
@@ -39,8 +40,8 @@ export function countedBy(
   { words, syntax }: Pick<Layers, 'words' | 'syntax'>,
 ): Span | null {
   if (kind === 'money' || kind === 'score' || kind === 'age' || kind === 'multiple') return null;
-  // "24 hours of the onset", "eight years of his presidency": a stretch of time counts nothing
-  if (unit !== null && TIME.has(unit)) return null;
+  // "three days of mourning", but "24 hours of the onset" and "eight years of his presidency" count nothing
+  if (unit !== null && TIME.has(unit) && OF_ONE.test(text.slice(end, end + 16))) return null;
   const of = pastOf(text, end, kind);
   if (of < 0 && (unit !== null || (kind === 'fraction' && !RATIO.test(text.slice(start, end))))) return null;
   const last = wordAt(words, end - 1);
