@@ -13,6 +13,9 @@ const [WOMEN, MEN, BOTH] = ['w', 'm', 'n'].map(bitOf) as [number, number, number
 /** Words before a name that are looked at. */
 const REACH = 4;
 
+/** What stands before these is said of somebody else: "a spokeswoman for Mr Weber". */
+const PARTS = /^(?:and|or|but|of|for|to|with|about|by|from|on|in|at|against|after|before|than|as|that|who|whom|which)$/;
+
 let lexicon: ReadonlyMap<string, Gender> | undefined;
 
 /** The gender that a noun or title tells; null for most. */
@@ -29,7 +32,7 @@ export function genderReader(words: Words): GenderAt {
     const first = wordAt(words, name.start);
     for (let word = first - 1; word >= Math.max(0, first - REACH); word--) {
       const lower = words.lower[word]!;
-      if (!/^[\p{L}.'’-]+$/u.test(lower) || lower === 'and' || lower === 'of') return null;
+      if (!/^[\p{L}.'’-]+$/u.test(lower) || PARTS.test(lower)) return null;
       const tells = genderOfWord(lower);
       if (tells !== null) return tells;
     }

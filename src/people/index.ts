@@ -44,7 +44,9 @@ function describe(article: Article, words: Words, { tags }: Syntax, { name, ment
     for (const span of [title, role]) if (span) titles.add(slice(article, span).replace(/\s+/gu, ' '));
     age ??= ageBeside(article.text, title, mention);
   }
+  const { nickname, given } = partsOf(name);
+  if (nickname) aliases.add(nickname);
   aliases.delete(name);
-  const listed = genderOfGiven(partsOf(name).given[0]);
+  const listed = genderOfGiven(given[0]);
   return { name, aliases: [...aliases].sort(), titles: [...titles], age, mentions, gender, listed };
 }

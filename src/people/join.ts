@@ -124,9 +124,13 @@ function sharedSurname(
 /** Whether a form says more than the one shown so far: more given names that are written out, or more words. */
 function isFuller(written: string, shown: string): boolean {
   const [a, b] = [partsOf(written), partsOf(shown)];
-  const spelt = (parts: NameParts) => parts.given.filter((word) => word.length > 1).length;
-  return a.last === b.last && (spelt(a) > spelt(b) || (spelt(a) === spelt(b) && a.words.length > b.words.length));
+  const spelt = (parts: NameParts) => wordsOf(parts.given).filter((word) => word.length > 1).length;
+  const more = spelt(a) - spelt(b) || wordsOf(a.words).length - wordsOf(b.words).length;
+  return a.last === b.last && more > 0;
 }
+
+/** "Jean-Claude" counts as two. */
+const wordsOf = (words: readonly string[]): string[] => words.flatMap((word) => word.split('-'));
 
 /** The group named last before a mention, or first after it; of those whose gender does not speak against it. */
 function nearest(groups: readonly Open[], mention: Span, gender: Gender): Open | null {

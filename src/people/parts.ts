@@ -1,4 +1,4 @@
-/** The parts of a person's name: given names, surname with its particles, generation. */
+/** The parts of a person's name: given names, surname with its particles, generation, nickname. */
 import { fold } from '../names/gazetteer.ts';
 
 export interface NameParts {
@@ -8,11 +8,14 @@ export interface NameParts {
   readonly last: string;
   /** "jr", "sr", "iii" … */
   readonly generation: string | null;
-  /** All words as written, generation left out. */
+  /** What stands in marks amid the name, as written without them. */
+  readonly nickname: string | null;
+  /** All words as written, generation and nickname left out. */
   readonly words: readonly string[];
 }
 
-const GENERATION = /^(?:jr|sr|ii|iii|iv|junior|senior)\.?$/i;
+const GENERATION = /^(?:jr|sr|ii|iii|iv|vi{1,3}|ix|xi{1,3}|xiv|xv|xvi{0,3}|junior|senior)\.?$/i;
+const NICKNAME = /(?<=\s)(?:["“‘']|``)([^"“”‘’']+)(?:["”’']|'')(?=\s)|(?<=\s)\(([^()]+)\)(?=\s)/u;
 const ARTICLE = /^(?:al|el|ul|as|ar|an|ad|at|bin|ben)-(?=\p{L}{2})/iu;
 const PARTICLE =
   /^(?:de|van|von|der|den|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ben|abu|bint|ter|ten|af|av|zu|del|y|e)$/;
@@ -30,7 +33,9 @@ function key(word: string): string {
 
 /** Takes a name apart. `name` has at least one word. */
 export function partsOf(name: string): NameParts {
-  const all = name.split(/[\s,]+/u).filter((word) => word !== '');
+  const marked = /["“‘'`(]/u.test(name) ? NICKNAME.exec(name) : null;
+  const bare = marked ? name.replace(marked[0], '') : name;
+  const all = bare.split(/[\s,]+/u).filter((word) => word !== '');
   const generation = all.length > 1 ? all.find((word, at) => at > 0 && GENERATION.test(word)) : undefined;
   const words = all.filter((word) => word !== generation);
   const keys = words.map(key);
@@ -40,6 +45,7 @@ export function partsOf(name: string): NameParts {
       .filter((word, at) => word !== '' && (!PARTICLE.test(word) || (at === 0 && ALSO_GIVEN.test(words[at]!)))),
     last: keys.at(-1) ?? '',
     generation: generation ? generation.toLowerCase().replace('.', '').replace('junior', 'jr') : null,
+    nickname: marked?.[1] ?? marked?.[2] ?? null,
     words,
   };
 }

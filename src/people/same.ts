@@ -1,5 +1,6 @@
 /** Whether two names can mean one person: initials, short forms, and spellings of one foreign name. */
 import { loadLexicon } from '../lexicon.ts';
+import { fold } from '../names/gazetteer.ts';
 import { isVariant } from '../names/spelling.ts';
 import type { NameParts } from './parts.ts';
 
@@ -23,8 +24,20 @@ export function sameGiven(a: string, b: string): boolean {
 /** Whether two full names can be one person: one surname, given names that agree as far as both go, one generation. */
 export function samePerson(a: NameParts, b: NameParts): boolean {
   if (a.generation !== b.generation || !isVariant(a.last, b.last)) return false;
-  if (a.given.length === 0 || b.given.length === 0 || !sameGiven(a.given[0]!, b.given[0]!)) return false;
-  const middle = Math.min(a.given.length, b.given.length);
-  for (let at = 1; at < middle; at++) if (!sameGiven(a.given[at]!, b.given[at]!)) return false;
+  if (a.given.length === 0 || b.given.length === 0) return false;
+  if (isCalled(a, b.given) || isCalled(b, a.given)) return true;
+  const [one, other] = [singleWords(a.given), singleWords(b.given)];
+  const both = Math.min(one.length, other.length);
+  for (let at = 0; at < both; at++) if (!sameGiven(one[at]!, other[at]!)) return false;
   return true;
+}
+
+/** "Biscuit Crane" is Walter “Biscuit” Crane. */
+function isCalled({ nickname }: NameParts, given: readonly string[]): boolean {
+  return nickname !== null && given.length === 1 && fold(nickname) === given[0];
+}
+
+/** "Jean-Claude" and "Jean Claude" are the same. */
+function singleWords(given: readonly string[]): readonly string[] {
+  return given.some((word) => word.includes('-')) ? given.flatMap((word) => word.split('-')) : given;
 }
