@@ -15,7 +15,7 @@ export interface Features {
 }
 
 /** More rows than this no word gets from its place. */
-const MOST = 17 + 2 + FACTS + 2;
+const MOST = 17 + 2 + 8 + FACTS + 2;
 
 /**
  * Describes every word of an article.
@@ -63,6 +63,15 @@ export function featuresOf(article: Article, words: Words, table: TypeTable): Fe
     rows[at++] = rowOf(616, mix(head.bits, place));
     rows[at++] = rowOf(617, mix(head.hash, fromRight));
     rows[at++] = rowOf(618, mix(outside.kind * 16 + following.kind, place));
+
+    rows[at++] = rowOf(640, mix(outside.topic, fromLeft));
+    rows[at++] = rowOf(641, mix(following.topic, fromRight));
+    rows[at++] = rowOf(642, mix(types[first]!.cluster, place));
+    rows[at++] = rowOf(643, mix(head.cluster, place));
+    rows[at++] = rowOf(644, mix(type.cluster, place));
+    rows[at++] = rowOf(645, mix(before.topic, type.topic));
+    rows[at++] = rowOf(646, mix(type.topic, after.topic));
+    rows[at++] = rowOf(647, mix(before.topic, after.topic));
 
     rows[at++] = rowOf(620, (lines.size[word]! * 2 + lines.starts[word]!) * 16 + type.kind);
     rows[at++] = rowOf(621, (lines.kind[word]! * 2 + (word === from ? 1 : 0)) * 16 + type.kind);

@@ -1,40 +1,50 @@
 /** Proper names of persons, organizations, places and other things, each word at most in one. */
-import type { Article, NameMention, Span, Stage, Words } from '../document.ts';
+import type { Article, NameMention, Stage, Words } from '../document.ts';
 import { slice } from '../document.ts';
+import { boundsOf } from './bounds.ts';
 import { makeTagger, type NameTagger } from './model.ts';
 import { KINDS } from './tagger.ts';
-import { isKnownOrganization, isMake, isStorm } from './things.ts';
-import { cutTitles } from './titles.ts';
+import { isKnownOrganization, otherThan, partOrganizations } from './things.ts';
 
-/** Reads names from labels: B begins one, I continues it. Titles before a person's name are cut off. */
+/** Reads names from labels: B begins one, I continues it. */
 function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Words): NameMention[] {
   const names: NameMention[] = [];
-  for (let word = 0; word < words.count; word++) {
-    const label = labels[word]!;
-    if (label % 2 === 0) continue;
-    let end = word + 1;
-    while (end < words.count && labels[end] === label + 1) end += 1;
-    const kind = KINDS[(label - 1) / 2]!;
-    const first = kind === 'person' ? cutTitles(words, word, end) : word;
-    const [start, stop] = [words.starts[first]!, words.ends[end - 1]!];
-    const read = kind === 'person' ? personOr(article, words, word, end, { start, end: stop }) : { kind, by: 'tagger' };
-    names.push({ start, end: stop, kind: read.kind, by: read.by });
-    word = end - 1;
+  let least = 0;
+  for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
+    least = words.first[sentence]!;
+    for (let word = least; word < words.first[sentence + 1]!; word++) {
+      const label = labels[word]!;
+      if (label % 2 === 0) continue;
+      let end = word + 1;
+      while (end < words.count && labels[end] === label + 1) end += 1;
+      const kind = KINDS[(label - 1) / 2]!;
+      names.push(
+        kind === 'person' ? personOr(article, words, word, end, least) : mention(words, word, end, kind, 'tagger'),
+      );
+      least = end;
+      // A numeral that a name takes in is in no other.
+      while (least < words.count && words.starts[least]! < names.at(-1)!.end) least += 1;
+      word = least - 1;
+    }
   }
   return names;
 }
 
-/** What the tagger takes for a person, where a lexicon or the words around it do not know better. */
-function personOr(
-  article: Pick<Article, 'text'>,
-  words: Words,
-  from: number,
-  to: number,
-  span: Span,
-): Pick<NameMention, 'kind' | 'by'> {
-  if (isKnownOrganization(slice(article, span))) return { kind: 'organization', by: 'lexicon' };
-  if (isMake(words, from, to)) return { kind: 'other', by: 'make' };
-  return isStorm(words, from) ? { kind: 'other', by: 'storm' } : { kind: 'person', by: 'tagger' };
+function mention(words: Words, from: number, to: number, kind: NameMention['kind'], by: string): NameMention {
+  return { start: words.starts[from]!, end: words.ends[to - 1]!, kind, by };
+}
+
+/**
+ * What the tagger takes for a person, where a lexicon or the words around it do not know better.
+ *
+ * @param least the first word after the name before, in this sentence
+ */
+function personOr(article: Pick<Article, 'text'>, words: Words, word: number, end: number, least: number): NameMention {
+  const { from, to } = boundsOf(words, word, end, least);
+  const other = isKnownOrganization(slice(article, { start: words.starts[from]!, end: words.ends[to - 1]! }))
+    ? ({ kind: 'organization', by: 'lexicon' } as const)
+    : otherThan(words, word, end);
+  return mention(words, from, to, other?.kind ?? 'person', other?.by ?? 'tagger');
 }
 
 let tagger: NameTagger | undefined;
@@ -42,5 +52,7 @@ let tagger: NameTagger | undefined;
 /** Finds proper names of four kinds, each word in one name at most; a lexicon corrects the tagger where it is sure. */
 export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (article, { words }) => {
   tagger ??= makeTagger();
-  return namesFrom(article, tagger(article, words), words);
+  const labels = tagger(article, words);
+  partOrganizations(labels, words);
+  return namesFrom(article, labels, words);
 };

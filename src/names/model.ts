@@ -3,10 +3,12 @@ import type { Article, Words } from '../document.ts';
 import { loadWeights } from '../model/weights.ts';
 import { agreeWithFullNames } from './consistency.ts';
 import { featuresOf } from './features.ts';
+import { personsByForm } from './forms.ts';
+import { joinNicknames } from './nicknames.ts';
 import { decode, LABELS, leadsOf, type NameWeights, scoresOf } from './tagger.ts';
 import { makeTypeTable } from './wordtypes.ts';
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 let loaded: NameWeights | undefined;
 
@@ -36,6 +38,8 @@ export function makeTagger(weights?: NameWeights): NameTagger {
       const to = words.first[sentence + 1]!;
       if (from < to) decode(labels, from, to, scores, from * LABELS, features.types, model.transitions, null, leads);
     }
+    personsByForm(labels, words, features.types);
+    joinNicknames(labels, words, features.types);
     agreeWithFullNames(labels, words, features.types, features.runs);
     return labels;
   };

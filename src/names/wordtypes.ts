@@ -5,6 +5,7 @@
 import type { Words } from '../document.ts';
 import { hashText, mix } from '../model/hash.ts';
 import { slotOf } from '../model/linear.ts';
+import { clusterOf, coarser, PATH_BITS } from '../syntax/clusters.ts';
 import { wordTypes } from '../syntax/types.ts';
 import { BITS, gazetteerBits } from './gazetteer.ts';
 
@@ -37,6 +38,9 @@ export interface WordType {
   readonly kind: number;
   /** Gazetteer bits. */
   readonly bits: number;
+  /** Its cluster and the coarser one of eight bits (`syntax/clusters.ts`). */
+  readonly cluster: number;
+  readonly topic: number;
   /** Hash of the lower-case form. */
   readonly hash: number;
   readonly form: string;
@@ -62,6 +66,9 @@ export interface TypeTable {
   scores: Int16Array;
   scored: number;
 }
+
+/** Outside a sentence: no word has it. */
+const NO_CLUSTER = (1 << PATH_BITS) + 1;
 
 const MOST = 16_000;
 
@@ -118,13 +125,14 @@ export function isCapital(kind: number): boolean {
 function describe(form: string, lower: string, place: number, known: Map<number, Forms>): WordType {
   const kind = form === '' ? OTHER : classOf(form);
   const bits = form === '' ? 0 : gazetteerBits(lower);
+  const cluster = form === '' ? NO_CLUSTER : clusterOf(lower);
   const hash = hashText(lower);
   let shared = known.get(hash);
   if (!shared) {
     shared = { article: 0, lower: 0, facts: null };
     known.set(hash, shared);
   }
-  return { kind, bits, hash, form, lower, place, shared };
+  return { kind, bits, cluster, topic: coarser(cluster, 8), hash, form, lower, place, shared };
 }
 
 function classOf(form: string): number {
@@ -155,13 +163,15 @@ function shapeOf(form: string): number {
 
 /**
  * The rows that a form adds at the place `OFFSETS[role]` after it. Features 0 to 499: of the word itself all, of neighbours
- * fewer, of the second neighbours only word and class.
+ * fewer, of the second neighbours only word, class and cluster.
  */
-export function rowsOf(role: number, { form, lower, hash, kind, bits }: WordType): number[] {
+export function rowsOf(role: number, { form, lower, hash, kind, bits, cluster }: WordType): number[] {
   const base = role * 100;
   const rows = [rowOf(base, hash), rowOf(base + 1, kind)];
-  if (role > 2) return rows;
   const capital = isCapital(kind) ? 1 : 0;
+  for (const size of role > 2 ? [6, PATH_BITS] : [4, 6, 8, PATH_BITS])
+    rows.push(rowOf(base + 50 + size, coarser(cluster, size) * 2 + capital));
+  if (role > 2) return rows;
   const length = lower.length;
   rows.push(rowOf(base + 2, bits * 2 + capital));
   for (let bit = 0; bit < BITS; bit++) if (bits & (1 << bit)) rows.push(rowOf(base + 3, bit * 2 + capital));
