@@ -1,13 +1,13 @@
 /** Proper names of persons, organizations, places and other things, each word at most in one. */
-import type { Article, NameMention, Stage, Words } from '../document.ts';
-import { slice } from '../document.ts';
+import type { NameMention, Stage, Words } from '../document.ts';
 import { boundsOf } from './bounds.ts';
 import { makeTagger, type NameTagger } from './model.ts';
+import { partOrganizations } from './organizations.ts';
 import { KINDS } from './tagger.ts';
-import { isKnownOrganization, otherThan, partOrganizations } from './things.ts';
+import { otherThan } from './things.ts';
 
 /** Reads names from labels: B begins one, I continues it. */
-function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Words): NameMention[] {
+function namesFrom(labels: Uint8Array, words: Words): NameMention[] {
   const names: NameMention[] = [];
   let least = 0;
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
@@ -18,9 +18,7 @@ function namesFrom(article: Pick<Article, 'text'>, labels: Uint8Array, words: Wo
       let end = word + 1;
       while (end < words.count && labels[end] === label + 1) end += 1;
       const kind = KINDS[(label - 1) / 2]!;
-      names.push(
-        kind === 'person' ? personOr(article, words, word, end, least) : mention(words, word, end, kind, 'tagger'),
-      );
+      names.push(kind === 'person' ? personOr(words, word, end, least) : mention(words, word, end, kind, 'tagger'));
       least = end;
       // A numeral that a name takes in is in no other.
       while (least < words.count && words.starts[least]! < names.at(-1)!.end) least += 1;
@@ -39,11 +37,9 @@ function mention(words: Words, from: number, to: number, kind: NameMention['kind
  *
  * @param least the first word after the name before, in this sentence
  */
-function personOr(article: Pick<Article, 'text'>, words: Words, word: number, end: number, least: number): NameMention {
+function personOr(words: Words, word: number, end: number, least: number): NameMention {
   const { from, to } = boundsOf(words, word, end, least);
-  const other = isKnownOrganization(slice(article, { start: words.starts[from]!, end: words.ends[to - 1]! }))
-    ? ({ kind: 'organization', by: 'lexicon' } as const)
-    : otherThan(words, word, end);
+  const other = otherThan(words, from, to);
   return mention(words, from, to, other?.kind ?? 'person', other?.by ?? 'tagger');
 }
 
@@ -54,5 +50,5 @@ export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (arti
   tagger ??= makeTagger();
   const labels = tagger(article, words);
   partOrganizations(labels, words);
-  return namesFrom(article, labels, words);
+  return namesFrom(labels, words);
 };

@@ -1,50 +1,29 @@
 /**
- * Names that look like a person's and are none: an organization known by name or with an ampersand, the model or make of
- * what is counted ("43 Bradley combat vehicles"), a storm ("Hurricane Maria"), what a noun before it tells ("the ferry Anna
- * Karenina") or behind it ("Robert Gordon University").
+ * Names that look like a person's and are none: an organization (`organizations.ts`), the model or make of what is counted
+ * ("43 Bradley combat vehicles"), a storm ("Hurricane Maria"), what a noun before it tells ("the ferry Anna Karenina") or
+ * behind it ("Robert Gordon University"), and words whose form is no person's ("R-Wis.").
  */
 import type { NameMention, Words } from '../document.ts';
-import { loadWords } from '../lexicon.ts';
 import { bitOf, gazetteerBits } from './gazetteer.ts';
+import { isOrganization } from './organizations.ts';
 import { isTitle } from './titles.ts';
 
 const PRODUCT = bitOf('product');
 const PLACE = bitOf('place');
-const FIRST_NAME = bitOf('F') | bitOf('f');
 const SURNAME = bitOf('L') | bitOf('l');
-/** The label that begins an organization; see `tagger.ts`. */
-const ORGANIZATION = 3;
 /** Words between the model and what it is a model of, at most. */
 const BETWEEN = 2;
 
-let organizations: ReadonlySet<string> | undefined;
-
-/** Whether a name, as written, is that of a well-known organization. */
-export function isKnownOrganization(name: string): boolean {
-  organizations ??= loadWords(new URL('./organizations.tsv', import.meta.url));
-  return organizations.has(name.replaceAll('’', "'"));
-}
-
-/** Parts "Reuters and Al Jazeera" where the tagger read one organization and one side is known; changes `labels` in place. */
-export function partOrganizations(labels: Uint8Array, words: Words): void {
-  for (let word = 0; word < words.count; word++) {
-    if (labels[word] !== ORGANIZATION) continue;
-    let end = word + 1;
-    while (end < words.count && labels[end] === ORGANIZATION + 1) end += 1;
-    const and = word + words.lower.slice(word, end).indexOf('and');
-    if (and <= word || and + 1 >= end) continue;
-    const isKnown = (from: number, to: number) => isKnownOrganization(words.forms.slice(from, to).join(' '));
-    if (!isKnown(word, and) && !isKnown(and + 1, end)) continue;
-    labels[and] = 0;
-    labels[and + 1] = ORGANIZATION;
-  }
-}
+/** A party and a state ("R-Wis."), an address on the web. */
+const NO_PERSON = /^[DIR]-\p{Lu}|\p{Ll}\.\p{Ll}{2}|[@_]/u;
 
 /** What the words `from` to `to`, taken for a person, are instead: by which reading, and of what kind; null for a person. */
 export function otherThan(words: Words, from: number, to: number): Pick<NameMention, 'kind' | 'by'> | null {
+  const organization = isOrganization(words, from, to);
+  if (organization) return { kind: 'organization', by: organization };
+  if (NO_PERSON.test(words.forms.slice(from, to).join(''))) return { kind: 'other', by: 'form' };
   if (isMake(words, from, to)) return { kind: 'other', by: 'make' };
   if (isStorm(words, from)) return { kind: 'other', by: 'storm' };
-  if (isFirm(words, from, to)) return { kind: 'organization', by: 'ampersand' };
   if (isCalled(words, from, to)) return { kind: 'other', by: 'noun-before' };
   return isNamedAfter(words, from, to) ? { kind: 'place', by: 'noun-behind' } : null;
 }
@@ -73,19 +52,6 @@ function isCounted(words: Words, from: number): boolean {
       words.lower[from - 1]!,
     )
   );
-}
-
-/** "Marks & Spencer"; not "Bonnie & Clyde", whose first word is a given name and no surname. */
-function isFirm(words: Words, from: number, to: number): boolean {
-  const isPartner = (word: number): boolean =>
-    word >= 0 && word < words.count && /^\p{Lu}\p{Ll}/u.test(words.forms[word]!);
-  if (words.forms[to] === '&' && isPartner(to + 1)) return to - from === 1 && !isFirstName(words, from);
-  return words.forms[from - 1] === '&' && isPartner(from - 2) && !isFirstName(words, from - 2);
-}
-
-function isFirstName({ lower }: Words, word: number): boolean {
-  const bits = gazetteerBits(lower[word]!);
-  return (bits & FIRST_NAME) !== 0 && (bits & SURNAME) === 0;
 }
 
 const VESSELS =
