@@ -38,7 +38,7 @@ export function personsByForm(labels: Uint8Array, words: Words, types: readonly 
     for (let word = from; word + 1 < to; word++) {
       const { kind, bits, lower, form } = types[word]!;
       if (!isCapital(kind)) {
-        if (KIN.test(lower)) labelCoordinated(labels, words, types, word + 1, to);
+        if (isCapital(types[word + 1]!.kind) && KIN.test(lower)) labelCoordinated(labels, words, types, word + 1, to);
       } else if (COURTESY.test(lower)) labelAddressed(labels, types, word + 1, to);
       else if (bits & CALENDAR) {
         if (isGivenMonth(labels, words, types, word, from)) labelName(labels, word, to);

@@ -1,7 +1,7 @@
 /** Nicknames in marks amid a name: “Walter “Biscuit” Crane”, “Maria (Mia) Keller”. All of it is one name. */
 import type { Words } from '../document.ts';
 import { bitOf } from './gazetteer.ts';
-import { isCapital, type WordType } from './wordtypes.ts';
+import { isCapital, OPENING, POSSESSIVE, type WordType } from './wordtypes.ts';
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’', "'": "'", '(': ')', '``': "''" };
 const FIRST_NAME = bitOf('F') | bitOf('f');
@@ -18,6 +18,8 @@ export function joinNicknames(labels: Uint8Array, words: Words, types: readonly 
     const from = first[sentence]!;
     const to = first[sentence + 1]!;
     for (let mark = from + 1; mark + 3 < to; mark++) {
+      const { kind } = types[mark]!;
+      if ((kind !== OPENING && kind !== POSSESSIVE) || !isCapital(types[mark - 1]!.kind)) continue;
       const closing = CLOSING[forms[mark]!];
       if (closing === undefined || !isGiven(labels, types, mark - 1)) continue;
       const end = endOfNickname(words, types, mark + 1, to, closing);
