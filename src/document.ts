@@ -37,13 +37,15 @@ export interface Article {
   readonly authors?: readonly string[];
   /** What the text was found to be written in (ISO 639-1); absent where it is read as English without a test. */
   readonly language?: string;
+  /** Stretches that its markup calls headings or captions; absent where it says nothing. Sorted, none in another. */
+  readonly marked?: readonly (Span & { readonly kind: 'heading' | 'caption' })[];
   /** What was odd about its bytes. */
   readonly problems?: readonly Problem[];
 }
 
-/** A sentence without white space at its ends. A heading is a line of its own without a final stop. */
+/** A sentence without white space at its ends. A heading is marked as one, or a line of its own without a final stop. */
 export interface Sentence extends Span {
-  readonly kind: 'body' | 'heading';
+  readonly kind: 'body' | 'heading' | 'caption';
   /** Counts the paragraphs (stretches between blank lines or line breaks) from 0. */
   readonly paragraph: number;
 }

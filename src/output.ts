@@ -40,7 +40,7 @@ const article = z.strictObject({
   published,
 });
 
-const sentence = z.strictObject({ ...span.shape, kind: z.enum(['body', 'heading']) });
+const sentence = z.strictObject({ ...span.shape, kind: z.enum(['body', 'heading', 'caption']) });
 
 const person = z.strictObject({
   id: id('p'),

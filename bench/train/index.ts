@@ -13,6 +13,7 @@ const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   cues: () => import('./attributions/verbs.ts'),
   gazetteer: () => import('./gazetteer.ts'),
   names: () => import('./names-mixture.ts'),
+  pages: () => import('./pages.ts'),
   pronouns: () => import('./pronouns.ts'),
   syntax: () => import('./syntax.ts'),
 };

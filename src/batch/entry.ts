@@ -76,6 +76,7 @@ const options = z.looseObject({
   published: z.string().nullish(),
   from: z.enum(INPUTS).nullish(),
   anyLanguage: z.boolean().nullish(),
+  captions: z.boolean().nullish(),
 });
 
 const header = z.object({

@@ -124,6 +124,6 @@ function settle({ known, content }: Document): Done | null {
 
 /** What a worker is told: no function can go there. */
 function workOptions(options: BatchOptions): WorkOptions {
-  const { published, from, anyLanguage, maxTextBytes, minConfidence, includeText, formats, folder } = options;
-  return { published, from, anyLanguage, maxTextBytes, minConfidence, includeText, formats, folder };
+  const { published, from, anyLanguage, captions, maxTextBytes, minConfidence, includeText, formats, folder } = options;
+  return { published, from, anyLanguage, captions, maxTextBytes, minConfidence, includeText, formats, folder };
 }

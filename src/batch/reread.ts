@@ -45,10 +45,11 @@ export async function* withArticles(ledger: Ledger, differs: (line: string) => v
   }
 }
 
-const readingOf = ({ published, from, anyLanguage }: Header['options']): ReadOptions => ({
+const readingOf = ({ published, from, anyLanguage, captions }: Header['options']): ReadOptions => ({
   published: published ?? undefined,
   from: from ?? undefined,
   anyLanguage: anyLanguage ?? false,
+  captions: captions ?? false,
 });
 
 /** Entries of one input follow each other; those that the last run did not read are no group with those that it read. */

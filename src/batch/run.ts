@@ -48,6 +48,6 @@ export async function runInto(
 
 /** What shows in the output: with other values all is done again. */
 function asked(options: RunOptions) {
-  const { published = null, from = null, minConfidence = null, includeText, anyLanguage = false } = options;
-  return { published, from, minConfidence, includeText, anyLanguage };
+  const { published = null, from = null, minConfidence = null, includeText, anyLanguage = false, captions = false } = options;
+  return { published, from, minConfidence, includeText, anyLanguage, captions };
 }

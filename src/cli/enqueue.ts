@@ -7,7 +7,10 @@ import { loadOptional } from './optional.ts';
 import { complain, tell } from './terminal.ts';
 
 export interface EnqueueOptions
-  extends Pick<ExtractOptions, 'published' | 'from' | 'anyLanguage' | 'minConfidence' | 'includeText' | 'maxSize'> {
+  extends Pick<
+    ExtractOptions,
+    'published' | 'from' | 'anyLanguage' | 'captions' | 'minConfidence' | 'includeText' | 'maxSize'
+  > {
   readonly redis: string;
   readonly queue: string;
   readonly size: number;
@@ -18,7 +21,7 @@ export interface EnqueueOptions
 /** @returns the exit code */
 export async function runEnqueue(paths: string[], options: EnqueueOptions): Promise<number> {
   const { redis: url, queue: name, size, quiet = false, maxSize, format: formats = ['json'], ...more } = options;
-  const { published, from, anyLanguage, minConfidence, includeText = false } = more;
+  const { published, from, anyLanguage, captions, minConfidence, includeText = false } = more;
   if (paths.includes('-')) {
     throw new Failure('standard input cannot be put into a queue; name files or folders', EXIT.usage);
   }
@@ -28,7 +31,7 @@ export async function runEnqueue(paths: string[], options: EnqueueOptions): Prom
   if (inputs.length === 0) return EXIT.noInput;
   // Workers may be started anywhere.
   const found = inputs.map((input) => ({ ...input, path: resolve(input.path) }));
-  const asked = { published, from, anyLanguage, minConfidence, includeText, maxTextBytes: maxSize, formats };
+  const asked = { published, from, anyLanguage, captions, minConfidence, includeText, maxTextBytes: maxSize, formats };
   const { jobs, documents } = await enqueue({ url, name }, found, asked, size);
   if (!quiet) tell(`  jobs ${jobs}, articles ${documents}; waiting in queue ${name}\n`);
   return missing.length > 0 ? EXIT.failed : 0;

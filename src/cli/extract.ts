@@ -24,6 +24,7 @@ export interface ExtractOptions {
   readonly published?: string;
   readonly from?: Format;
   readonly anyLanguage?: boolean;
+  readonly captions?: boolean;
   readonly includeText?: boolean;
   readonly minConfidence?: number;
   readonly jobs: number;
@@ -170,6 +171,7 @@ function batchOptions(options: ExtractOptions, signal: AbortSignal): Omit<BatchO
     published,
     from,
     anyLanguage,
+    captions,
     minConfidence,
     includeText = false,
     jobs,
@@ -178,7 +180,7 @@ function batchOptions(options: ExtractOptions, signal: AbortSignal): Omit<BatchO
     maxMemory,
   } = options;
   const limits = { maxTextBytes: maxSize, timeout: timeout * 1000, maxMemory };
-  return { published, from, anyLanguage, minConfidence, includeText, ...limits, jobs, signal };
+  return { published, from, anyLanguage, captions, minConfidence, includeText, ...limits, jobs, signal };
 }
 
 function leftOut({ outputs }: Inputs): string {

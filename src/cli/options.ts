@@ -13,6 +13,7 @@ export const READING = (): Option[] => [
   new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(day),
   new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
   new Option('--any-language', 'read what is not in English too, though the results are made for English'),
+  new Option('--captions', 'read the captions of pictures in pages too'),
   new Option(
     '--min-confidence <share>',
     'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',

@@ -22,6 +22,7 @@ export const jobData: z.ZodType<JobData> = z.object({
     published: day.optional(),
     from: z.enum(INPUTS).optional(),
     anyLanguage: z.boolean().optional(),
+    captions: z.boolean().optional(),
     maxTextBytes: z.number().positive().optional(),
     minConfidence: z.number().min(0).max(1).optional(),
     includeText: z.boolean(),

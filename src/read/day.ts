@@ -51,6 +51,32 @@ export function dayIn(text: string): string | null {
   return dayOf(year === '' ? written : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
+const IN_ADDRESS = /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/.?#_-]|$)/i;
+
+/**
+ * The day that an address has between its slashes: `…/2019/11/18/…`, `…/2019/nov/18/…`.
+ *
+ * @returns null where there is no such day
+ */
+export function dayInAddress(url: string): string | null {
+  const [, year = '', month = '', day = ''] = IN_ADDRESS.exec(url.slice(0, 1000)) ?? [];
+  const number = /\D/.test(month) ? monthOf(month) : month;
+  return dayOf(`${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+const ANYWHERE =
+  /\b(?:\d{4}-\d{2}-\d{2}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4})\b/i;
+
+/**
+ * The day in a short line such as "Posted: Fri 6:45 PM, Feb 16, 2018".
+ *
+ * @returns null where there is none
+ */
+export function dayWithin(line: string): string | null {
+  const found = ANYWHERE.exec(line.slice(0, 100).replace(/\s+/g, ' '))?.[0];
+  return found === undefined ? null : dayIn(found);
+}
+
 const monthOf = (name: string): string => String(MONTHS.indexOf(name.toLowerCase()) + 1);
 
 /** What to tell somebody whose day is not one. */

@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly from?: Format | undefined;
   /** Reads what is not in English too. */
   readonly anyLanguage?: boolean | undefined;
+  /** Leaves the captions of pictures in the text of pages. */
+  readonly captions?: boolean | undefined;
   /** An article's text has at most so many bytes of UTF-8; a larger one fails before more of it is read. */
   readonly maxTextBytes?: number | undefined;
 }
@@ -128,7 +130,7 @@ export async function readUnread(
   options: ReadOptions,
 ): Promise<Reading> {
   try {
-    const article = await articleOf(unread, pageLimitFor(options.maxTextBytes));
+    const article = await articleOf(unread, pageLimitFor(options.maxTextBytes), options.captions);
     return await screened({ article, place, record }, options);
   } catch (error) {
     return notRead(error, unread.named.id, place);

@@ -5,6 +5,7 @@
 import type { Article } from '../document.ts';
 import { MAX_BYTES, tooLarge } from './bytes.ts';
 import { type Decoded, decode, type Oddity } from './decode.ts';
+import type { PageOptions } from './html.ts';
 import { markdownArticle } from './markdown.ts';
 import { refuseOther } from './prose.ts';
 import { type Named, textArticle } from './text.ts';
@@ -24,11 +25,12 @@ export interface Unread {
 
 /**
  * @param pageLimit how many bytes a page may have
+ * @param captions true to leave the captions of pictures in the text of pages
  * @throws ReadError
  */
-export async function articleOf(unread: Unread, pageLimit: number): Promise<Article> {
+export async function articleOf(unread: Unread, pageLimit: number, captions = false): Promise<Article> {
   const { named, format, bytes, url, asked = false, oddities = [] } = unread;
-  if (format === 'html') return pageArticle(bytes, named, null, oddities);
+  if (format === 'html') return pageArticle(bytes, named, null, oddities, { captions });
   if (format !== 'http') {
     const decoded = also(await decode(bytes), oddities);
     if (format === 'txt' && !asked) refuseOther(decoded.text);
@@ -39,7 +41,7 @@ export async function articleOf(unread: Unread, pageLimit: number): Promise<Arti
   if (body.length > pageLimit) throw tooLarge(pageLimit);
   const found = { ...named, url: url! };
   if (type === 'txt') return { ...textArticle(also(await decode(body, charset), oddities), found), plain: false };
-  return { ...(await pageArticle(body, found, charset, oddities)), url: url! };
+  return { ...(await pageArticle(body, found, charset, oddities, { captions, address: url! })), url: url! };
 }
 
 async function pageArticle(
@@ -47,9 +49,10 @@ async function pageArticle(
   named: Named,
   charset: string | null,
   oddities: readonly Oddity[],
+  options: PageOptions,
 ): Promise<Article> {
   const { declaredCharset, htmlArticle } = await import('./html.ts');
-  return htmlArticle(also(await decode(bytes, charset ?? declaredCharset(bytes)), oddities), named);
+  return htmlArticle(also(await decode(bytes, charset ?? declaredCharset(bytes)), oddities), named, options);
 }
 
 const also = (decoded: Decoded, oddities: readonly Oddity[]): Decoded => ({

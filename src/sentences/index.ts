@@ -1,5 +1,5 @@
 /** Sentences: paragraphs first, then the stops inside them. */
-import type { Sentence, Stage } from '../document.ts';
+import type { Article, Sentence, Stage } from '../document.ts';
 import { findParagraphs, isSpace } from './lines.ts';
 import { listBounds } from './lists.ts';
 import { withCuts } from './long.ts';
@@ -10,15 +10,17 @@ import { findStops } from './stops.ts';
 const LONGEST_HEADING = 200;
 
 /** Splits the text into sentences and headings. Linear in the length of the text. */
-export const findSentences: Stage<'sentences'> = ({ text }) => {
+export const findSentences: Stage<'sentences'> = ({ text, marked = [] }) => {
   const paragraphs = findParagraphs(text);
   const boundsIn = cursor(standaloneBounds(text));
   const sentences: Sentence[] = [];
+  const kindAt = markedKind(marked);
   for (const [paragraph, { start, end }] of paragraphs.entries()) {
     const bounds = [...listBounds(text, start, end), ...boundsIn(start, end)].sort((a, b) => a - b);
     const stops = withCuts(text, start, end, findStops(text, start, end, bounds));
     const followed = paragraph < paragraphs.length - 1;
-    const kind = followed && stops.length === 0 && isHeading(text.slice(start, end)) ? 'heading' : 'body';
+    const looks = followed && stops.length === 0 && isHeading(text.slice(start, end)) ? 'heading' : 'body';
+    const kind = kindAt(start) ?? looks;
     let from = start;
     for (const stop of [...stops, end]) {
       while (isSpace(text.charCodeAt(from))) from += 1;
@@ -39,6 +41,15 @@ function isHeading(line: string): boolean {
     !/[.!?…:;,][\s"'”’»)\]]*$/u.test(line) &&
     !/^(?:[-–—*•‣▪·]|\d{1,3}[.)])\s/u.test(line)
   );
+}
+
+/** What the markup calls the stretch that holds an offset, or null; to be called in the order of the text. */
+function markedKind(marked: NonNullable<Article['marked']>): (offset: number) => Sentence['kind'] | null {
+  let next = 0;
+  return (offset) => {
+    while (next < marked.length && marked[next]!.end <= offset) next += 1;
+    return next < marked.length && marked[next]!.start <= offset ? marked[next]!.kind : null;
+  };
 }
 
 /** Hands out sorted offsets by position-sorted stretches; to be called in the order of the text. */

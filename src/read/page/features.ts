@@ -1,0 +1,187 @@
+/** What can be seen of each block of a page that speaks for or against its being part of the article: named facts. */
+import type { Block } from './blocks.ts';
+
+/** What the page says of its article, beside its blocks. */
+export interface Witness {
+  /** The blocks that a reader view of the whole page took (`fingerprint` of each). */
+  readonly view: ReadonlySet<string>;
+  /** `fingerprint` of the titles that the page gives: one of them or none. */
+  readonly titles: ReadonlySet<string>;
+  /** `fingerprint` of the descriptions in meta tags. */
+  readonly descriptions: ReadonlySet<string>;
+  /** `shingles` of the body in JSON-LD, or null. */
+  readonly body: ReadonlySet<string> | null;
+}
+
+/** A block of so many words that reads as a sentence and is no link is taken for running text. */
+const RUNNING_WORDS = 12;
+/** How many blocks on each side count as the neighbourhood. */
+const AROUND = 3;
+
+/** @returns the letters and digits of a text in lower case: what stays equal however a tool spaces and marks it */
+export function fingerprint(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const SHINGLE = 4;
+
+/** @returns each run of four words of a text, in lower case without marks; none where it has fewer */
+export function shingles(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(SHINGLE - 1).map((_, at) => words.slice(at, at + SHINGLE).join(' '));
+}
+
+/** What a line of furniture begins with, or is; the names are those of the features. */
+const LOOKS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['copyright', /©|\(c\)|copyright|all rights reserved/i],
+  [
+    'credit',
+    /^(?:\(|\[)?\s*(?:image|photo|photograph|picture|credit|pic|illustration|video|source)s?\b.{0,20}?[:/(©]|\((?:image|photo|picture|credit)s?\b[^)]{0,80}\)$|\b(?:getty|shutterstock|reuters|ap photo|afp)\b.{0,30}$/i,
+  ],
+  [
+    'more',
+    /^(?:also|see also|read|read more|read also|read next|also read|more|more on|more from|related|related\s.{0,20}|don.t miss|must read|watch|recommended|you may also like|up next|trending|most read|most popular|popular|latest|recent|next|previous)\b[^.]{0,3}(?::|$|\b)/i,
+  ],
+  [
+    'invite',
+    /^(?:click here|sign up|subscribe|join|follow|get the|download|register|log in|share|support|donate|want more|if you enjoyed|like us|send us|tell us|leave a|add a comment|contact)\b/i,
+  ],
+  [
+    'notice',
+    /\b(?:newsletter|cookies?|privacy policy|terms of (?:use|service)|affiliate|commission|sponsored|advertis\w+)\b/i,
+  ],
+  ['byline', /^(?:by|words by|written by|text by|posted by|from)\s+\p{Lu}/u],
+  [
+    'contributed',
+    /\b(?:contributed (?:to this|reporting|from)|reporting by|editing by|(?:is|was) (?:a|an|the) (?:senior |staff |freelance |chief )*(?:reporter|writer|editor|correspondent|journalist|author))\b/i,
+  ],
+  [
+    'stamp',
+    /^(?:published|updated|posted|last (?:updated|modified)|first published|today|yesterday)?\b[^.]{0,24}\b(?:(?:19|20)\d\d|\d{1,2}:\d\d)\b.{0,40}$/i,
+  ],
+  ['comments', /^(?:\d+ )?(?:comments?|replies|responses|leave a reply|view comments)\b/i],
+  ['tags', /^(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|in this (?:article|story))\b/i],
+  ['address', /https?:\/\/|www\.|@\w{2,}/i],
+  ['count', /^[\d\s/.,of-]+$/i],
+  ['advert', /^(?:ads?|advert|advertisement|advertising|iklan|anzeige|publicidad|sponsored(?: content)?)$/i],
+];
+
+/** Scripts without spaces have about two characters a word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const wordsIn = (text: string): number => text.split(/\s+/).length + (text.match(UNSPACED)?.length ?? 0) / 2;
+/** True for a block that reads as running text. */
+export const isRunning = ({ text, linked }: Block): boolean =>
+  wordsIn(text) >= RUNNING_WORDS && linked < text.length / 2 && /[.!?…。]["”’»)\]]*$/u.test(text);
+
+const bucket = (value: number, edges: readonly number[]): number => edges.filter((edge) => value >= edge).length;
+const share = (part: number, whole: number): number =>
+  whole === 0 ? 0 : bucket(part / whole, [0.001, 0.05, 0.2, 0.5]);
+
+/**
+ * Linear in the number and length of the blocks.
+ *
+ * @param blocks a page's blocks in reading order
+ * @returns one list of feature names a block
+ */
+export function blockFeatures(blocks: readonly Block[], { view, titles, descriptions, body }: Witness): string[][] {
+  const prints = blocks.map(({ text }) => fingerprint(text));
+  const times = new Map<string, number>();
+  for (const print of prints) times.set(print, (times.get(print) ?? 0) + 1);
+  const viewed = prints.map((print) => view.has(print));
+  const running = blocks.map(isRunning);
+  const words = blocks.map(({ text }) => wordsIn(text));
+  const main = running.map((is, at) => is && (viewed[at]! || view.size === 0));
+  const [siblings, cousins] = [new Map<number, number>(), new Map<number, number>()];
+  let all = 0;
+  for (const [at, { parent, grandparent }] of blocks.entries()) {
+    if (!main[at]) continue;
+    siblings.set(parent, (siblings.get(parent) ?? 0) + words[at]!);
+    cousins.set(grandparent, (cousins.get(grandparent) ?? 0) + words[at]!);
+    all += words[at]!;
+  }
+  const first = main.indexOf(true);
+  const last = main.lastIndexOf(true);
+  const before = runsBefore(main);
+  const after = runsBefore([...main].reverse()).reverse();
+  return blocks.map((block, at) => {
+    const { text, tag, linked, marks, inside } = block;
+    const length = bucket(words[at]!, [2, 3, 5, 8, 12, 20, 40]);
+    const links = bucket(linked / text.length, [0.01, 0.25, 0.5, 0.9]);
+    const stop = /[.!?…。]["”’»)\]]*$/u.test(text) ? 'stop' : /[:：]$/.test(text) ? 'colon' : 'open';
+    const seen = viewed[at] ? 'view' : 'out';
+    const place = first < 0 ? 'none' : at < first ? 'before' : at > last ? 'after' : 'between';
+    const names = [
+      'bias',
+      seen,
+      `${seen} ${place}`,
+      `${seen} words ${length}`,
+      `${seen} links ${links}`,
+      `${stop} words ${length}`,
+      `links ${links} words ${length}`,
+      `tag ${tag}`,
+      `${seen} tag ${tag}`,
+      `${place} ${stop}`,
+      `siblings ${share(siblings.get(block.parent) ?? 0, all)}`,
+      `siblings ${share(siblings.get(block.parent) ?? 0, all)} ${stop} ${links}`,
+      `cousins ${share(cousins.get(block.grandparent) ?? 0, all)}`,
+      `main before ${bucket(before[at]!, [1, 2, 3, 6])}`,
+      `main after ${bucket(after[at]!, [1, 2, 3, 6])}`,
+      `${place} gap ${bucket(Math.min(before[at]!, after[at]!), [1, 2, 3, 6])}`,
+      `seen around ${countAround(viewed, at)}`,
+      `running around ${countAround(running, at)} ${stop}`,
+    ];
+    for (const [offset, side] of [
+      [-1, 'previous'],
+      [1, 'next'],
+    ] as const) {
+      const other = blocks[at + offset];
+      names.push(
+        other === undefined
+          ? `${side} none`
+          : `${side} ${viewed[at + offset] ? 'view' : 'out'} ${running[at + offset] ? 'running' : 'not'}`,
+      );
+    }
+    if (block.pictured)
+      names.push(`pictured words ${length}`, `pictured ${stop}`, `pictured tag ${tag}`, `pictured ${seen}`);
+    if (block.slanted > text.length / 2)
+      names.push(`slanted ${place}`, `slanted ${stop}`, `slanted links ${Math.min(links, 2)}`);
+    if (block.bold > text.length / 2) names.push(`bold ${place}`, `bold ${stop}`, `bold links ${Math.min(links, 2)}`);
+    for (const name of inside) names.push(`in ${name}`, `${seen} in ${name}`);
+    for (const mark of marks) names.push(`mark ${mark}`);
+    const looks = LOOKS.filter(([, pattern]) => pattern.test(text.slice(0, 400))).map(([name]) => name);
+    for (const name of looks)
+      names.push(`looks ${name}`, `looks ${name} ${place}`, `looks ${name} links ${links}`, `looks ${name} ${stop}`);
+    if (looks.length > 0)
+      names.push(
+        'looks',
+        `looks ${seen}`,
+        `looks words ${length}`,
+        `looks ${place} ${stop}`,
+        `looks links ${links}`,
+        `looks ${Math.min(looks.length, 3)}`,
+      );
+    names.push(`tag ${tag} links ${links}`, `tag ${tag} ${stop}`);
+    if (times.get(prints[at]!)! > 1) names.push(`repeated ${running[at] ? 'running' : 'not'}`);
+    if (titles.has(prints[at]!)) names.push('title');
+    if (descriptions.has(prints[at]!)) names.push('description');
+    const grams = body === null ? [] : shingles(text);
+    if (grams.length > 0) names.push(`body ${2 * grams.filter((gram) => body!.has(gram)).length >= grams.length}`);
+    if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) names.push(`capitals ${links > 2}`, `capitals ${length}`);
+    return names;
+  });
+}
+
+/** How many blocks since the last one that is; large where none was. */
+function runsBefore(is: readonly boolean[]): number[] {
+  let since = 99;
+  return is.map((now) => {
+    since = now ? 0 : since + 1;
+    return since;
+  });
+}
+
+function countAround(is: readonly boolean[], at: number): number {
+  let count = 0;
+  for (let other = at - AROUND; other <= at + AROUND; other += 1) if (other !== at && is[other]) count += 1;
+  return count;
+}
