@@ -13,6 +13,7 @@ import { scoreAgreement } from './score/agreement.ts';
 import { findMistakes, formatMistakes } from './score/errors.ts';
 import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
 import { missingFolds } from './score/folds.ts';
+import { scorePages } from './score/pages.ts';
 import { scorePronouns } from './score/pronouns.ts';
 import { publishedLine, scorePublished } from './score/published.ts';
 import { reliabilityTable } from './score/reliability.ts';
@@ -52,17 +53,18 @@ async function main(): Promise<number> {
   const sets = SETS.filter(asked);
   const withSyntax = asked({ name: 'syntax', layer: 'syntax', gold: 'syntax' });
   const withSpeakers = asked({ name: 'folders-dev', layer: 'speakers', gold: 'folders' });
+  const withPages = asked({ name: 'pages-dev', layer: 'pages', gold: 'pages' });
   const withPronouns = asked({ name: 'silver-pronouns', layer: 'pronouns', gold: 'pronouns' });
-  if (sets.length === 0 && !withSyntax && !withPronouns && !withSpeakers) {
-    const known = [
-      ...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), 'sample', 'syntax', 'pronouns', 'speakers']),
-    ];
+  if (sets.length === 0 && ![withSyntax, withPronouns, withSpeakers, withPages].includes(true)) {
+    const others = ['sample', 'syntax', 'pronouns', 'speakers', 'pages'];
+    const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), ...others])];
     console.error(`score: no layer or set "${wanted}". Known: ${known.join(', ')}`);
     return 2;
   }
   const rows: Row[] = withSyntax && options.errors === undefined ? await scoreSyntax() : [];
   if (withPronouns && options.errors === undefined) rows.push(scorePronouns());
   if (withSpeakers && options.errors === undefined) rows.push(scoreAgreement());
+  if (withPages && options.errors === undefined) rows.push(...(await scorePages()));
   for (const set of sets) {
     if (set.sealed && options.errors !== undefined) {
       console.error(`${set.name}: dev errors are not read; those of its training texts are: --errors ${set.layer}-cv`);

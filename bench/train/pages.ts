@@ -4,18 +4,16 @@
  * ../shared/eval/pages; the other 31 are only measured.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { writeFileSync } from 'node:fs';
 import { readMetadata } from '../../src/read/metadata.ts';
 import { type Block, pageBlocks } from '../../src/read/page/blocks.ts';
 import { chooseCandidate, listCandidates } from '../../src/read/page/candidates.ts';
 import { blockFeatures, shingles } from '../../src/read/page/features.ts';
 import { witnessOf } from '../../src/read/page/index.ts';
 import { readerView } from '../../src/read/page/view.ts';
+import { grams, overlap, readPages, wordsOf } from '../score/pages.ts';
 
-const GOLD = new URL('../../../shared/eval/pages/dev.jsonl.gz', import.meta.url);
 const WEIGHTS = new URL('../../src/read/page/weights.tsv', import.meta.url);
-const LEARNED_FROM = 60;
 /** A feature that fewer sites have is left out. */
 const FEWEST_SITES = 3;
 const [ROUNDS, RATE, DECAY, FOLDS] = [300, 0.3, 0.006, 6];
@@ -33,28 +31,12 @@ interface Page {
 }
 
 const order = (text: string): string => createHash('sha256').update(text).digest('hex');
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}_\p{M}]+/gu) ?? [];
-
-/** Runs of four words and how often each occurs, as ../shared/eval/pages.mjs counts them. */
-function grams(text: string): Map<string, number> {
-  const words = wordsOf(text);
-  const counts = new Map<string, number>();
-  for (let at = 0; words.length > 0 && at < Math.max(1, words.length - 3); at += 1) {
-    const gram = words.slice(at, at + 4).join(' ');
-    counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  }
-  return counts;
-}
 
 export async function train(): Promise<void> {
-  if (!existsSync(GOLD)) throw new Error('training of pages needs ../shared/eval/pages/dev.jsonl.gz');
-  const lines = gunzipSync(readFileSync(GOLD)).toString().trim().split('\n');
-  const gold = lines.map((line) => JSON.parse(line) as { id: string; url: string; html: string; text: string });
-  const pages = [];
-  for (const { url, html, text } of gold.sort((a, b) => (order(a.id) < order(b.id) ? -1 : 1))) {
-    pages.push(await pageOf(url, html, text));
-  }
-  const [learned, held] = [pages.slice(0, LEARNED_FROM), pages.slice(LEARNED_FROM)];
+  const gold = readPages();
+  if (gold === null) throw new Error('training of pages needs ../shared/eval/pages/dev.jsonl.gz');
+  const [learned, held]: [Page[], Page[]] = [[], []];
+  for (const page of gold) (page.learned ? learned : held).push(await pageOf(page.url, page.html, page.text));
   const sites = [...new Set(learned.map(({ site }) => site))].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   const foldOf = ({ site }: Page) => sites.indexOf(site) % FOLDS;
   const judged = new Map<Page, number[]>();
@@ -153,11 +135,9 @@ function score(pages: readonly Page[], judged: ReadonlyMap<Page, readonly number
   for (const page of pages) {
     const { blocks, gold } = page;
     const kept = blocks.filter((_, at) => judged.get(page)![at]! > bar);
-    const mine = grams(kept.map((block) => block.text).join('\n\n'));
-    const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
-    const same = sum([...mine].map(([gram, count]) => Math.min(count, gold.get(gram) ?? 0)));
-    if (mine.size > 0) precision += same / sum(mine.values()) / pages.length;
-    if (gold.size > 0) recall += same / sum(gold.values()) / pages.length;
+    const [p, r] = overlap(grams(kept.map((block) => block.text).join('\n\n')), gold);
+    precision += p / pages.length;
+    recall += r / pages.length;
   }
   return [precision, recall, (2 * precision * recall) / (precision + recall)]
     .map((share) => share.toFixed(3))

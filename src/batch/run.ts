@@ -48,6 +48,13 @@ export async function runInto(
 
 /** What shows in the output: with other values all is done again. */
 function asked(options: RunOptions) {
-  const { published = null, from = null, minConfidence = null, includeText, anyLanguage = false, captions = false } = options;
+  const {
+    published = null,
+    from = null,
+    minConfidence = null,
+    includeText,
+    anyLanguage = false,
+    captions = false,
+  } = options;
   return { published, from, minConfidence, includeText, anyLanguage, captions };
 }

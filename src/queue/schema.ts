@@ -48,6 +48,7 @@ const article = z.object({
   url: z.string().exactOptional(),
   authors: z.array(z.string()).exactOptional(),
   language: z.string().exactOptional(),
+  marked: z.array(z.object({ ...span.shape, kind: z.enum(['heading', 'caption']) })).exactOptional(),
   problems: z.array(problem).exactOptional(),
 });
 
