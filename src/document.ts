@@ -282,8 +282,13 @@ export function spanKey({ start, end }: Span): number {
   return start * 2 ** 26 + end;
 }
 
-/** Orders spans by start; of two that start together the longer comes first. */
+/** Orders spans by start, and those that start together by end: the order of every layer and list of the output. */
 export function byPosition(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+/** Orders spans by start; of two that start together the longer comes first, so that what holds another stands before it. */
+export function outerFirst(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 

@@ -10,6 +10,7 @@ import { compose } from './compose.ts';
 import type { Article } from './document.ts';
 import { analyse } from './extract.ts';
 import { type ArticleInput, toArticle } from './library/article.ts';
+import { checkFlag, checkOptions, checkShare } from './library/check.ts';
 import type { Output } from './output.ts';
 import type { Finished } from './write/formats.ts';
 
@@ -48,8 +49,8 @@ export interface ExtractOptions {
  * @param input the text, or the text with id, title and day of publication, or an article that `read` gave
  * @param options what goes before the input's own day, and whether the text is repeated
  * @returns the contract's object; offsets are UTF-16 code units into the text, `end` exclusive
- * @throws TypeError where an argument has the wrong type
- * @throws RangeError where `published` is no day of the calendar
+ * @throws TypeError where an argument has the wrong type, or a name that there is not
+ * @throws RangeError where `published` is no day of the calendar, or `minConfidence` not from 0 to 1
  */
 export function extract(input: string | ArticleInput | Article, options: ExtractOptions = {}): Output {
   return finish(input, options).output;
@@ -62,6 +63,9 @@ export function extract(input: string | ArticleInput | Article, options: Extract
  * @throws TypeError and RangeError as `extract` does
  */
 export function finish(input: string | ArticleInput | Article, options: ExtractOptions = {}): Finished {
+  checkOptions(options, 'the options of extract', ['published', 'includeText', 'minConfidence']);
+  checkFlag('includeText', options.includeText);
+  checkShare('minConfidence', options.minConfidence);
   const article = toArticle(input, options.published);
   const layers = analyse(article, options);
   return { output: compose(article, layers, options), article, layers };

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findInputs } from '../src/batch/inputs.ts';
-import { type Article, contains, lastStartingAt, type Span } from '../src/document.ts';
-import { extractArticle } from '../src/extract.ts';
-import { extract } from '../src/index.ts';
+import { type Article, byPosition, contains, type Layers, lastStartingAt, type Span } from '../src/document.ts';
+import { analyse, extractArticle } from '../src/extract.ts';
+import { extract, finish } from '../src/index.ts';
 import { type Output, type OutputSpan, output as schema } from '../src/output.ts';
 import { readArticles } from '../src/read/index.ts';
 import { typeOf, wordTypes } from '../src/syntax/types.ts';
@@ -96,11 +96,36 @@ function check(output: Output, text: string): void {
   for (const { span, source } of links) if (span === null && source !== null) expect.fail(`${source} stands nowhere`);
 }
 
+/** The layers too: by start, then by end. */
+function checkLayers({
+  sentences,
+  quotes,
+  dates,
+  numbers,
+  names,
+  people,
+  attributions,
+  sources,
+  claims,
+}: Layers): void {
+  for (const [what, layer] of Object.entries({ sentences, quotes, dates, numbers, names })) sorted(what, layer);
+  for (const [what, layer] of Object.entries({ attributions, claims })) {
+    sorted(
+      what,
+      layer.map(({ content }: { readonly content: readonly Span[] }) => content[0]!),
+    );
+    for (const { content } of layer) sorted(`pieces of ${what}`, content);
+  }
+  for (const { mentions } of [...people, ...sources]) sorted('mentions', mentions);
+}
+
 const splitsPair = (text: string, at: number) => /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 
 function sorted(what: string, spans: readonly Span[]): void {
   for (let at = 1; at < spans.length; at += 1) {
-    if (spans[at]!.start < spans[at - 1]!.start) expect.fail(`${what} are not sorted at ${spans[at]!.start}`);
+    const [before, span] = [spans[at - 1]!, spans[at]!];
+    if (byPosition(before, span) > 0)
+      expect.fail(`${what} are not sorted at ${span.start}: ${before.end} before ${span.end}`);
   }
 }
 
@@ -114,6 +139,7 @@ describe('every fixture', () => {
   test.each(articles.map((article) => [article.id, article] as const))('%s', (_, article) => {
     const output = extractArticle(article);
     check(output, article.text);
+    checkLayers(analyse(article));
     const lines = writeClaims({ output }).split('\n');
     expect(lines).toHaveLength(output.claims.length + 1);
     expect(writePage({ output, article }).split('\n').length).toBeGreaterThan(output.sentences.length);
@@ -182,7 +208,11 @@ const day = fc.option(fc.constantFrom('2020-09-13', '2024-02-29', '1999-12-31', 
 
 test('no text makes it throw, and what it says of any text holds', () => {
   fc.assert(
-    fc.property(anything, day, (text, published) => check(extract({ text, published }), text)),
+    fc.property(anything, day, (text, published) => {
+      const { output, layers } = finish({ text, published });
+      check(output, text);
+      checkLayers(layers);
+    }),
     { numRuns: 150 },
   );
 }, 60_000);
@@ -238,3 +268,15 @@ test.each<[string, string]>([
   },
   60_000,
 );
+
+test.each([
+  'The minister said the mayor said the dam was safe. The minister said so.',
+  '“The dam is safe,” said Weber, who said the mayor had said that “the dam is safe and dry,” according to the agency.',
+  'According to DPA, Weber said that according to the mayor the dam was safe.',
+  'Weber denied that she said the dam was safe, the paper reported, citing the ministry.',
+  'The dam is safe and the wall is dry, Weber said, adding that the dam is safe, the agency reported.',
+])('what begins together is in the order of its ends: %s', (text) => {
+  const { output, layers } = finish(text);
+  check(output, text);
+  checkLayers(layers);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '../src/output.ts';
-import { type Answer, type Cell, query } from '../src/query/database.ts';
+import { type Answer, type Cell, type QueryLimits, query as queryWithin } from '../src/query/database.ts';
 import { print } from '../src/query/print.ts';
 import { describeTables, TABLES } from '../src/query/tables.ts';
 import { findResults } from '../src/results/index.ts';
@@ -12,6 +12,9 @@ import { writeClaims } from '../src/write/claims.ts';
 import { writeJson } from '../src/write/json.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
 import { output } from './hostile.ts';
+
+const LIMITS: QueryLimits = { timeout: 60_000, maxMemory: 2e9 };
+const query = (results: Parameters<typeof queryWithin>[0], sql: string) => queryWithin(results, sql, LIMITS);
 
 const second: Output = { ...output, article: { ...output.article, id: 'b', url: 'https://example.org/b' } };
 /** A folder with these files. */
@@ -238,4 +241,42 @@ describe('print', () => {
     expect(lines.map((line) => JSON.parse(line))).toEqual(objects);
     expect(await printed('ndjson', 0)).toBe('');
   });
+});
+
+describe('what takes too much is stopped, and says what allows more', () => {
+  test.each([
+    ['a sum without end', 'SELECT sum(a.range) FROM range(1000000000) a, range(1000000000) b'],
+    [
+      'a list without end',
+      'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n % 7 + 1 FROM t) SELECT count(*) FROM t',
+    ],
+    ['after a table', 'SELECT count(*) FROM claims, range(1000000000) a, range(1000000000) b'],
+    ['in the second statement', 'SELECT 1; SELECT count(*) FROM range(1000000000) a, range(1000000000) b'],
+    ['in an order', 'SELECT count(*) FROM (SELECT hash(a.range) h FROM range(100000000) a ORDER BY h) WHERE h > 0'],
+  ])('time: %s', async (_, sql) => {
+    const asked = queryWithin(findResults(json), sql, { timeout: 500, maxMemory: 2e9 });
+    await expect(asked).rejects.toThrow('took longer than 0.5 s and was stopped; --timeout allows more');
+  });
+  test.each([
+    ['rows', 'SELECT range, repeat(range::VARCHAR, 100) FROM range(3000000)'],
+    ['a list', 'SELECT list(repeat(range::VARCHAR, 100)) FROM range(10000000)'],
+    ['a text', "SELECT string_agg(repeat(range::VARCHAR, 100), '') FROM range(10000000)"],
+    ['groups', 'SELECT hash(range) h, count(*) FROM range(50000000) GROUP BY h'],
+    [
+      'a table of its own',
+      'CREATE TABLE t AS SELECT range, hash(range) h, random() r FROM range(100000000); SELECT count(*) FROM t',
+    ],
+  ])('memory: %s', async (_, sql) => {
+    const asked = queryWithin(findResults(json), sql, { timeout: 60_000, maxMemory: 64e6 });
+    await expect(asked).rejects.toThrow('needed more than 64 MB of memory and was stopped; --max-memory allows more');
+  });
+});
+
+test.each([
+  '-- who\nSELECT 1 AS n',
+  '/* who */ SELECT 1 AS n',
+  '--\n--\n\nSELECT 1 AS n',
+  `-- ${'-'.repeat(300)}\nSELECT 1 AS n`,
+])('a comment goes before a query: %j', async (sql) => {
+  expect(await rowsOf(json, sql)).toEqual([[1]]);
 });

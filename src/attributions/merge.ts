@@ -1,5 +1,5 @@
 /** Joins what the models accept with what only the constructs can know, and sorts it into groups that may nest. */
-import { byPosition, type Span, wordAt } from '../document.ts';
+import { outerFirst, type Span, wordAt } from '../document.ts';
 import type { Candidate } from './candidate.ts';
 import { mayspeak } from './constructs/speaking.ts';
 import { isFiniteVerb, isNoun, type Page } from './page.ts';
@@ -163,7 +163,7 @@ export function groups(candidates: readonly Candidate[]): Candidate[][] {
       const { start, end } = hull(candidate);
       return { start, end, candidate };
     })
-    .sort(byPosition);
+    .sort(outerFirst);
   const found: Candidate[][] = [];
   let end = -1;
   for (const { start, end: stop, candidate } of hulls) {

@@ -37,6 +37,8 @@ interface Place {
 /** So many documents, or bytes of them, are brought to the disk together. */
 const TOGETHER = 64;
 const TOGETHER_BYTES = 8 * 2 ** 20;
+/** Files that are open until then, twice as many while the last ones are brought there: many a system allows 256. */
+const TOGETHER_FILES = 64;
 /** Milliseconds; a slow run must not lose more than a fast one. */
 const AT_LEAST_EVERY = 1000;
 
@@ -198,7 +200,8 @@ class OpenFolder implements Folder {
         ? { entry: { ...old!, path: document.place, at: document.at }, staged: [] }
         : this.#write(document, done, old);
     this.#waiting.push({ entry, staged });
-    const together = this.#waiting.length >= TOGETHER || this.#bytes >= TOGETHER_BYTES;
+    const open = this.#waiting.reduce((sum, { staged }) => sum + staged.length, 0);
+    const together = this.#waiting.length >= TOGETHER || this.#bytes >= TOGETHER_BYTES || open >= TOGETHER_FILES;
     if (together || performance.now() - this.#last >= AT_LEAST_EVERY) {
       this.#last = performance.now();
       await this.#commit;

@@ -1,5 +1,5 @@
 /** What is said: the content of every attribution, and what the article says in its own voice. */
-import type { Claim, Stage } from '../document.ts';
+import { byPosition, type Claim, type Stage } from '../document.ts';
 import { modalityOf, modalKinds } from './modality.ts';
 import { ownVoice } from './own-voice.ts';
 import { quotationOf } from './quotation.ts';
@@ -30,5 +30,5 @@ export const findClaims: Stage<'claims', 'sentences' | 'words' | 'syntax' | 'quo
       confidence: 1,
     }),
   );
-  return [...attributed, ...own].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+  return [...attributed, ...own].sort((a, b) => byPosition(a.content[0]!, b.content[0]!));
 };

@@ -9,7 +9,7 @@ import { PRINTS } from '../query/prints.ts';
 import { describeTables } from '../query/tables.ts';
 import { READABLE } from '../read/format.ts';
 import { FORMATS } from '../write/formats.ts';
-import { count, fields, folder, formats, QUEUE, READING, seconds, shard, WORKERS } from './options.ts';
+import { count, fields, folder, formats, QUEUE, READING, seconds, shard, size, WORKERS } from './options.ts';
 
 export const DESCRIPTION =
   'Turns news articles into structured claims: who says what, through whom, and where in the text.';
@@ -213,6 +213,8 @@ Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74
       new Option('-f, --format <name>', 'how to print the rows (default: table on a terminal, else csv)').choices(
         PRINTS,
       ),
+      new Option('--timeout <seconds>', 'a query that takes longer is stopped').argParser(seconds).default(60),
+      new Option('--max-memory <size>', 'a query that needs more is stopped').argParser(size).default(2e9, '2GB'),
     ],
     examples: [
       [

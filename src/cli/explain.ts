@@ -2,6 +2,7 @@
 import { findInputs } from '../batch/inputs.ts';
 import { explainArticle } from '../explain.ts';
 import { readArticles } from '../read/index.ts';
+import { inColumns } from '../write/one-line.ts';
 import { EXIT, Failure } from './failure.ts';
 
 /** @returns the exit code */
@@ -14,7 +15,7 @@ export async function runExplain([path = '-', claim]: string[]): Promise<number>
     if ('skipped' in reading) throw new Failure(`${reading.place} ${reading.skipped.reason}`, EXIT.failed);
     const lines = explainArticle(reading.article, claim);
     if (lines === null) throw new Failure(`${reading.place} has no claim "${claim}"; extract lists them`, EXIT.usage);
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(`${lines.map(inColumns).join('\n')}\n`);
   }
   return 0;
 }

@@ -10,6 +10,7 @@ import type { Shard } from '../batch/shard.ts';
 import type { Format } from '../read/format.ts';
 import { writeWhole } from '../write/file.ts';
 import type { FormatName } from '../write/formats.ts';
+import { visible } from '../write/one-line.ts';
 import { attempt, EXIT, Failure } from './failure.ts';
 import { leftoverRows, unreadList, unreadRows } from './leftovers.ts';
 import { Progress } from './progress.ts';
@@ -184,5 +185,5 @@ function batchOptions(options: ExtractOptions, signal: AbortSignal): Omit<BatchO
 }
 
 function leftOut({ outputs }: Inputs): string {
-  return outputs.map((path) => `  left out   ${path} (output of an earlier run)\n`).join('');
+  return outputs.map((path) => `  left out   ${visible(path)} (output of an earlier run)\n`).join('');
 }

@@ -41,6 +41,8 @@ export function cannotWrite(path: string, error: unknown): Failure {
   return new Failure(`${path} cannot be written: ${reasonOf(error)}; what is finished stays`, EXIT.output);
 }
 
+const TOO_MANY = 'too many files are open; raise the limit (ulimit -n 4096), or lower --jobs';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such place',
   ENOSPC: 'the disk is full',
@@ -53,6 +55,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands in the way',
   EISDIR: 'a folder stands in the way',
   ENAMETOOLONG: 'the path is too long',
+  EMFILE: TOO_MANY,
+  ENFILE: TOO_MANY,
 };
 
 export function reasonOf(error: unknown): string {

@@ -1,6 +1,7 @@
 /** What a run did not write again, named for people and for programs. */
 import type { Leftovers, Stayed } from '../batch/kept.ts';
 import { adviceFor } from '../read/format.ts';
+import { visible } from '../write/one-line.ts';
 
 /** So many names stand in the summary; `--summary` and `accordingto verify` have all. */
 const NAMED = 5;
@@ -53,5 +54,5 @@ const articles = (count: number): string => `${count} ${count === 1 ? 'article' 
 
 function some(names: readonly string[]): string {
   const rest = names.length - NAMED;
-  return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return names.slice(0, NAMED).map(visible).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

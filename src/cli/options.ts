@@ -97,7 +97,7 @@ export function shard(text: string): Shard {
 
 const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
 
-function size(text: string): number {
+export function size(text: string): number {
   const [, number, unit = 'B'] = /^(\d+(?:\.\d+)?) ?([kMG]?B)?$/i.exec(text.trim()) ?? [];
   const bytes = Math.floor(Number(number) * UNITS[unit.toLowerCase()]!);
   if (!(bytes > 0)) throw new InvalidArgumentError('give a size above 0, for example 500kB or 2MB');

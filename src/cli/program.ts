@@ -2,7 +2,7 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandEntry, DESCRIPTION } from './commands.ts';
-import { EXIT, Failure } from './failure.ts';
+import { EXIT, Failure, reasonOf } from './failure.ts';
 import { complain } from './terminal.ts';
 
 const program = new Command('accordingto')
@@ -19,9 +19,16 @@ for (const entry of COMMANDS) addCommand(entry);
 
 try {
   if (process.argv.length <= 2) program.help({ error: true });
-  await program.parseAsync();
+  await program.parseAsync(process.argv.map(asOperand));
 } catch (error) {
   process.exitCode = exitCodeOf(error);
+}
+
+/** A query may begin with a comment of SQL, which looks like an option; no option has a space or a line's end in its name. */
+function asOperand(argument: string, at: number): string {
+  return at > 2 && process.argv[2] === 'query' && /^--(?:[^=]*\n|\s|[^\s=]*\s)/.test(argument)
+    ? ` ${argument}`
+    : argument;
 }
 
 function addCommand({ name, summary, operands = [], options, examples, notes, load }: CommandEntry): void {
@@ -65,6 +72,11 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof Failure) {
     complain(error.message);
     return error.exitCode;
+  }
+  const { code = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    complain(reasonOf(error));
+    return EXIT.output;
   }
   complain(`${error instanceof Error ? error.message : String(error)}; this is a bug of accordingto, please report it`);
   return EXIT.failed;

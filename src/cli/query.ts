@@ -10,14 +10,27 @@ import { resultsOf } from './results.ts';
 /** Columns of a table where no terminal says how many it has. */
 const WIDTH = 120;
 
+export interface QueryOptions {
+  readonly format?: Print;
+  /** Seconds. */
+  readonly timeout: number;
+  /** Bytes. */
+  readonly maxMemory: number;
+}
+
 /** @returns the exit code */
-export async function runQuery([place, given]: string[], { format }: { readonly format?: Print }): Promise<number> {
+export async function runQuery([place, given]: string[], options: QueryOptions): Promise<number> {
+  const { format, timeout, maxMemory } = options;
   const results = resultsOf(place!);
   const sql = given === undefined || given === '-' ? await text(process.stdin) : given;
   const { query, QueryError } = await loadOptional('@duckdb/node-api', () => import('../query/database.ts'));
   const { isTTY, columns = WIDTH } = process.stdout;
   try {
-    for await (const piece of print(await query(results, sql), format ?? (isTTY ? 'table' : 'csv'), columns)) {
+    for await (const piece of print(
+      await query(results, sql, { timeout: timeout * 1000, maxMemory }),
+      format ?? (isTTY ? 'table' : 'csv'),
+      columns,
+    )) {
       if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
     }
   } catch (error) {

@@ -1,5 +1,7 @@
 /** Everything that goes to standard error: messages always, progress and colour only on a terminal. */
 
+import { visible } from '../write/one-line.ts';
+
 const stderr = process.stderr;
 const { NO_COLOR, TERM } = process.env;
 const colour = Boolean(stderr.isTTY) && !NO_COLOR && TERM !== 'dumb';
@@ -10,13 +12,13 @@ let shown = false;
 /** A message of one line; control characters in it (file names may hold them) become visible. */
 export function complain(message: string): void {
   clear();
-  stderr.write(`${NAME} ${oneLine(message)}\n`);
+  stderr.write(`${NAME} ${visible(message)}\n`);
 }
 
-/** Several lines for people. */
+/** Several lines for people; names of files and ids in them hold no ends of lines, and nothing that a terminal obeys. */
 export function tell(text: string): void {
   clear();
-  stderr.write(text);
+  stderr.write(text.split('\n').map(visible).join('\n'));
 }
 
 /** True where a line can be drawn over. */
@@ -32,8 +34,4 @@ export function draw(text: string): void {
 function clear(): void {
   if (shown) stderr.write('\r\u001b[K');
   shown = false;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => JSON.stringify(character).slice(1, -1));
 }

@@ -1,10 +1,10 @@
 /** Whose figure it is: the source of the innermost statement around it, or the article. */
 import {
   type Attribution,
-  byPosition,
   contains,
   type Layers,
   type NumberMention,
+  outerFirst,
   type Span,
   spanKey,
 } from '../document.ts';
@@ -27,7 +27,7 @@ export function voices({
   const pieces: Piece[] = [];
   for (const attribution of attributions)
     for (const { start, end } of attribution.content) pieces.push({ start, end, attribution });
-  pieces.sort(byPosition);
+  pieces.sort(outerFirst);
   const open: Piece[] = [];
   let next = 0;
   return (number) => {

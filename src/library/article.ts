@@ -1,6 +1,8 @@
 /** What callers give, checked once, as the article that every stage takes. */
-import type { Article, Published } from '../document.ts';
+import type { Article, Problem, Published } from '../document.ts';
 import { isDay, notADay } from '../read/day.ts';
+import { problemsOf } from '../read/text.ts';
+import { checkArticle, meant, nameOf } from './check.ts';
 
 /** An article as a caller has it. */
 export interface ArticleInput {
@@ -31,7 +33,10 @@ export function toArticle(input: string | ArticleInput | Article, published?: st
   if (typeof text !== 'string') {
     throw new TypeError(`extract wants a text, or { text, id?, title?, published? }; text is ${nameOf(text)}`);
   }
-  if (isRead(article)) return published === undefined ? article : { ...article, published: given(published) };
+  if (isRead(article)) {
+    checkArticle(article);
+    return published === undefined ? article : { ...article, published: given(published) };
+  }
   const { id = 'article', title = null } = article;
   if (typeof id !== 'string' || id === '') {
     throw new TypeError(`id must be a string that is not empty; it is ${nameOf(id)}`);
@@ -39,7 +44,25 @@ export function toArticle(input: string | ArticleInput | Article, published?: st
   if (title !== null && typeof title !== 'string') {
     throw new TypeError(`title must be a string; it is ${nameOf(title)}`);
   }
-  return { id, source: '-', text, title, published: given(published ?? article.published ?? null), plain: true };
+  const day = given(published ?? article.published ?? null);
+  const problems = unknownFields(article, text);
+  return { id, source: '-', text, title, published: day, plain: true, ...(problems.length > 0 ? { problems } : {}) };
+}
+
+const FIELDS = ['text', 'id', 'title', 'published'] as const;
+
+/** @throws TypeError where a field is a misspelt one */
+function unknownFields(article: object, text: string): Problem[] {
+  const unknown = Object.keys(article).filter((name) => !(FIELDS as readonly string[]).includes(name));
+  for (const name of unknown) {
+    const near = meant(name, FIELDS);
+    if (near !== null && !(near in article)) {
+      throw new TypeError(`an article has no "${name}" (did you mean ${near}?); it has ${FIELDS.join(', ')}`);
+    }
+  }
+  if (unknown.length === 0) return [];
+  const message = `The article's ${unknown.map((name) => JSON.stringify(name)).join(', ')} is not known and was left out.`;
+  return problemsOf([{ code: 'unknown-field', message }], text);
 }
 
 /** A reader's article says how it knows its day. */
@@ -47,11 +70,17 @@ const isRead = (article: ArticleInput | Article): article is Article =>
   'plain' in article && typeof article.published === 'object' && article.published !== null;
 
 function given(date: string | null): Published {
+  if (isHalfFilled(date)) {
+    throw new TypeError(
+      `published must be a day (YYYY-MM-DD); it is an object, which only articles have that read gave, with all fields`,
+    );
+  }
   if (date !== null && (typeof date !== 'string' || !isDay(date))) {
     throw new RangeError(`published ${notADay(String(date))}`);
   }
   return { date, basis: date === null ? 'unknown' : 'given', candidates: [], evidence: [] };
 }
 
-const nameOf = (value: unknown): string =>
-  value === null ? 'null' : value === '' ? 'empty' : Array.isArray(value) ? 'an array' : typeof value;
+/** Some of what a reader says of the day. */
+const isHalfFilled = (date: unknown): boolean =>
+  typeof date === 'object' && date !== null && !(date instanceof Date) && !Array.isArray(date);

@@ -96,7 +96,7 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
       gender,
       mentions: [...full, ...short].map(({ start, end }) => ({ start, end })).sort(byPosition),
     }))
-    .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+    .sort((a, b) => byPosition(a.mentions[0]!, b.mentions[0]!));
 }
 
 function agree(a: Gender, b: Gender): boolean {

@@ -22,6 +22,11 @@ import { TABLES, type Table } from './tables.ts';
 /** Bytes that DuckDB allows one object in a file of lines; its own limit is lower than a long article needs. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
+/** Milliseconds between two looks at the clock and the memory. */
+const LOOK = 50;
+/** Bytes that the program takes for itself meanwhile. */
+const OVERHEAD = 128e6;
+
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
 
 export interface Answer {
@@ -35,27 +40,58 @@ export class QueryError extends Error {
   override name = 'QueryError';
 }
 
+export interface QueryLimits {
+  /** Milliseconds, the reading of the tables included. */
+  readonly timeout: number;
+  /** Bytes for the tables and for all that the query makes of them. */
+  readonly maxMemory: number;
+}
+
 /**
  * @param sql in DuckDB's dialect; of several statements the last one gives the answer
- * @throws QueryError where the query is wrong, or wants more than to read
+ * @throws QueryError where the query is wrong, wants more than to read, or takes more than it may
  */
-export async function query(results: Results, sql: string): Promise<Answer> {
+export async function query(results: Results, sql: string, limits: QueryLimits): Promise<Answer> {
   const instance = await DuckDBInstance.create(':memory:', {
     // Nothing is fetched, nothing is written beside the results, and what DuckDB reads stays in memory.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     temp_directory: '',
+    memory_limit: `${Math.max(1, Math.ceil(limits.maxMemory / 1e6))}MB`,
   });
   const connection = await instance.connect();
+  let stopped: QueryError | null = null;
+  const end = performance.now() + limits.timeout;
+  const before = process.memoryUsage.rss();
+  // Said again and again: between two statements there is nothing to stop.
+  const timer = setInterval(
+    () => {
+      // DuckDB counts its tables, but not the rows of an answer.
+      const used = process.memoryUsage.rss() - before - OVERHEAD;
+      if (performance.now() >= end) stopped = tooSlow(limits);
+      else if (used > limits.maxMemory) stopped = tooLarge(limits);
+      if (stopped !== null) connection.interrupt();
+    },
+    Math.min(LOOK, limits.timeout),
+  );
   try {
     for (const table of TABLES) await connection.run(statement(table, results, names(sql, table.name)));
     await connection.run('SET enable_external_access = false; SET lock_configuration = true');
     const result = await run(connection, sql);
     return { columns: result.deduplicatedColumnNames(), rows: result.yieldConvertedRows(toCell) };
   } catch (error) {
-    throw asQueryError(error);
+    throw stopped ?? asQueryError(error, limits);
+  } finally {
+    clearInterval(timer);
   }
 }
+
+const tooSlow = ({ timeout }: QueryLimits): QueryError =>
+  new QueryError(`took longer than ${timeout / 1000} s and was stopped; --timeout allows more`);
+const tooLarge = ({ maxMemory }: QueryLimits): QueryError =>
+  new QueryError(
+    `needed more than ${Math.ceil(maxMemory / 1e6)} MB of memory and was stopped; --max-memory allows more`,
+  );
 
 /** Whether the query has the name in it, as a word: then the table is filled, else it has columns and no rows. */
 function names(sql: string, name: string): boolean {
@@ -105,7 +141,7 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const READING = new Set([StatementType.SELECT, StatementType.EXPLAIN, StatementType.CREATE]);
 
 async function run(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
-  if (/^(?:\s|;|--.*)*$/.test(sql)) throw new QueryError('the query is empty');
+  if (/^[\s;]*$/.test(sql.replace(/--[^\n]*/g, ''))) throw new QueryError('the query is empty');
   const statements = await connection.extractStatements(sql);
   for (let index = 0; ; index += 1) {
     const prepared = await statements.prepare(index);
@@ -130,8 +166,9 @@ const toCell: DuckDBValueConverter<Cell> = (value, type, converter) => {
 };
 
 /** DuckDB's message on one line, without the query drawn again beneath it. */
-function asQueryError(error: unknown): QueryError {
+function asQueryError(error: unknown, limits: QueryLimits): QueryError {
   if (error instanceof QueryError) return error;
+  if (/^Out of Memory Error/i.test((error as Error).message)) return tooLarge(limits);
   const [message] = (error as Error).message.replace(/^Failed to extract statements: /, '').split(/\n\s*\n?LINE \d/);
   return new QueryError(message!.trim().replace(/\s*\n\s*/g, ' '));
 }

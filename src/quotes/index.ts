@@ -1,5 +1,5 @@
 /** Quotations: what stands between quotation marks, over paragraphs and nested. */
-import { byPosition, contains, type Quote, type Sentence, type Span, type Stage } from '../document.ts';
+import { contains, outerFirst, type Quote, type Sentence, type Span, type Stage } from '../document.ts';
 import { findDoubles, type Marked } from './doubles.ts';
 import { cursor, doubleMarks, singleMarks } from './marks.ts';
 import { findSingles } from './singles.ts';
@@ -20,7 +20,7 @@ export const findQuotes: Stage<'quotes', 'sentences'> = ({ text }, { sentences }
     const next = text[paragraphs[index + 1]?.start ?? text.length];
     const doubles = findDoubles(text, doublesIn(start, end), { start, end });
     const singles = findSingles(text, singlesIn(start, end), { start, end }, next, doubles);
-    const marked = [...doubles, ...singles].sort(byPosition);
+    const marked = [...doubles, ...singles].sort(outerFirst);
     const first = marked[0];
     const continues = first?.start === start && first.mark === open.mark;
     if (continues) quotes[open.index] = { ...quotes[open.index]!, closed: true };

@@ -42,6 +42,24 @@ export function fieldOf(name: string): Field | null {
   return BY_NAME.get(name.trim().toLowerCase()) ?? null;
 }
 
+/** The field whose name differs in one letter, or in two that changed places, from one that nobody knows; or null. */
+export function nearField(name: string): Field | null {
+  const asked = name.trim().toLowerCase();
+  if (BY_NAME.has(asked)) return null;
+  for (const [known, field] of BY_NAME) {
+    if (known.length >= 5 && Math.abs(known.length - asked.length) <= 1 && isNear(asked, known)) return field;
+  }
+  return null;
+}
+
+function isNear(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const [restA, restB] = [a.slice(at), b.slice(at)];
+  if (restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}
+
 /** A value and the name under which the record has it. */
 export interface Held {
   readonly name: string;

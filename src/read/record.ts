@@ -3,7 +3,7 @@ import type { Article } from '../document.ts';
 import { dayIn, dayOf, notADay } from './day.ts';
 import type { Oddity } from './decode.ts';
 import { ReadError } from './error.ts';
-import { held } from './fields.ts';
+import { FIELDS, held, nearField } from './fields.ts';
 import { type Named, problemsOf } from './text.ts';
 
 const WANTED = 'a record is {"id": "…", "text": "…", "published": "2020-09-13"}';
@@ -45,8 +45,18 @@ export function recordArticle(record: unknown, fallback: Named, oddities: readon
     ...(typeof language === 'string' && /^[a-z]{2,3}\b/i.test(language)
       ? { language: language.toLowerCase().replace(/[^a-z].*$/s, '') }
       : {}),
-    problems: problemsOf([...oddities, ...odd], text),
+    problems: problemsOf([...oddities, ...odd, ...misspelt(fields)], text),
   };
+}
+
+/** Fields that are probably meant for others which the record lacks; of what else it has other tools know more. */
+function misspelt(fields: Readonly<Record<string, unknown>>): Oddity[] {
+  return Object.keys(fields).flatMap((name) => {
+    const field = name.length < 4 ? null : nearField(name);
+    if (field === null || held(fields, field)) return [];
+    const message = `The record's ${JSON.stringify(name)} is not known and was left out; did you mean "${FIELDS[field][0]}"?`;
+    return [{ code: 'unknown-field', message }];
+  });
 }
 
 /** @throws ReadError with the parser's reason */

@@ -1,5 +1,5 @@
 /** "I" and "we" in what somebody says: the one who says it. */
-import { type Attribution, byPosition, contains, type Span } from '../document.ts';
+import { type Attribution, contains, outerFirst, type Span } from '../document.ts';
 
 /** "US" is a country. */
 const FIRST_PERSON = /^(?:I|me|[Mm]y|myself|[Ww]e|us|[Oo]ur|ourselves)$/u;
@@ -18,7 +18,7 @@ export function speakerReader(attributions: readonly Attribution[]): (span: Span
     const source = links[0]?.source ?? null;
     for (const { start, end } of content) pieces.push({ start, end, source });
   }
-  pieces.sort(byPosition);
+  pieces.sort(outerFirst);
   const open: Piece[] = [];
   let next = 0;
   return (span, text) => {

@@ -5,6 +5,7 @@
 import type { Article, Layers } from '../document.ts';
 import { PENN_TAGS, RELATIONS, universalTag } from '../syntax/labels.ts';
 import { lemmaOf } from '../syntax/lemma.ts';
+import { oneLine } from './one-line.ts';
 
 export function writeConllu({
   article,
@@ -14,13 +15,13 @@ export function writeConllu({
   readonly layers: Pick<Layers, 'sentences' | 'words' | 'syntax'>;
 }): string {
   const { sentences, words, syntax } = layers;
-  const lines: string[] = [`# newdoc id = ${oneLine(article.id)}`];
+  const lines: string[] = [`# newdoc id = ${field(article.id)}`];
   let paragraph = -1;
   for (const [index, sentence] of sentences.entries()) {
-    if (sentence.paragraph !== paragraph) lines.push(`# newpar id = ${oneLine(article.id)}-p${sentence.paragraph + 1}`);
+    if (sentence.paragraph !== paragraph) lines.push(`# newpar id = ${field(article.id)}-p${sentence.paragraph + 1}`);
     paragraph = sentence.paragraph;
-    lines.push(`# sent_id = ${oneLine(article.id)}-${index + 1}`, `# kind = ${sentence.kind}`);
-    lines.push(`# text = ${oneLine(article.text.slice(sentence.start, sentence.end))}`);
+    lines.push(`# sent_id = ${field(article.id)}-${index + 1}`, `# kind = ${sentence.kind}`);
+    lines.push(`# text = ${field(article.text.slice(sentence.start, sentence.end))}`);
     const from = words.first[index]!;
     const to = words.first[index + 1]!;
     for (let word = from; word < to; word++) {
@@ -32,8 +33,8 @@ export function writeConllu({
       lines.push(
         [
           word - from + 1,
-          oneLine(words.forms[word]!),
-          oneLine(lemmaOf(words.lower[word]!, tag, words.forms[word]!)),
+          field(words.forms[word]!),
+          field(lemmaOf(words.lower[word]!, tag, words.forms[word]!)),
           universalTag(tag, relation, words.lower[word]!),
           PENN_TAGS[tag],
           '_',
@@ -49,7 +50,5 @@ export function writeConllu({
   return `${lines.join('\n')}\n`;
 }
 
-/** Without what would break a line of the format. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
-}
+/** Without what would break a line of the format, or what a terminal would obey; `_` where nothing is left. */
+const field = (text: string): string => oneLine(text).trim() || '_';

@@ -1,5 +1,6 @@
 /** A table of who says what, for a page, a ticket or a chat that shows GitHub's Markdown. */
 import type { Output, OutputClaim } from '../output.ts';
+import { oneLine } from './one-line.ts';
 
 const HEAD = `|   | who | how | what | with |
 | --- | --- | --- | --- | --- |
@@ -41,8 +42,7 @@ function rowWith({ sources, people, dates, numbers }: Output): (claim: OutputCla
 
 /** On one line, and shown as it stands: no mark of Markdown or HTML in it has a meaning. */
 function plain(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
+  return oneLine(text)
     .trim()
     .replace(/[\\`*_{}[\]<>|~$&#]/g, '\\$&');
 }

@@ -8,6 +8,7 @@
  */
 import { lastStartingAt, type Span } from '../document.ts';
 import type { Output, OutputClaim } from '../output.ts';
+import { inColumns } from './one-line.ts';
 
 const WIDTH = 100;
 const LEGEND = 'p person  d date  n number  _ claimed  . own voice  1 2 3 who says it  ^ cue  m medium';
@@ -33,9 +34,7 @@ export function writePage({
     const label = `${index + 1}${sentence.kind === 'heading' ? '#' : ''}`;
     const told = new Set<Row>();
     for (const [count, line] of wrap(text, sentence).entries()) {
-      page.push(
-        `${(count === 0 ? label : '').padStart(4)}  ${text.slice(line.start, line.end).replace(/[\s\p{Cc}]/gu, ' ')}`,
-      );
+      page.push(`${(count === 0 ? label : '').padStart(4)}  ${text.slice(line.start, line.end)}`);
       for (const row of rows[index]!) {
         const drawn = draw(row, line);
         if (drawn === null) continue;
@@ -45,7 +44,7 @@ export function writePage({
     }
     page.push('');
   }
-  return `${[...page, ...lists(output)].join('\n')}\n`;
+  return `${[...page, ...lists(output)].map(inColumns).join('\n')}\n`;
 }
 
 function head({ article, claims }: Output): string[] {

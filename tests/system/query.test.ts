@@ -39,3 +39,10 @@ test('says how to get the package where it is absent', async () => {
     /^accordingto: accordingto query needs a package that is not there; to get it: npm install '@duckdb\/node-api@[^\n]+\n$/,
   );
 });
+
+test.each(['-- who\nSELECT 1 AS n', '--who\nSELECT 1 AS n', '-- a = b\nSELECT 1 AS n'])(
+  'a query on the command line may begin with a comment: %j',
+  async (sql) => {
+    expect(await run(['query', json, sql, '--format', 'csv'])).toMatchObject({ code: 0, stdout: 'n\n1\n' });
+  },
+);
