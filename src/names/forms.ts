@@ -40,7 +40,7 @@ export function personsByForm(labels: Uint8Array, words: Words, types: readonly 
       if (!isCapital(kind)) {
         if (isCapital(types[word + 1]!.kind) && KIN.test(lower)) labelCoordinated(labels, words, types, word + 1, to);
       } else if (COURTESY.test(lower)) labelAddressed(labels, types, word + 1, to);
-      else if (bits & CALENDAR) {
+      else if (bits & CALENDAR || lower === 'may') {
         if (isGivenMonth(labels, words, types, word, from)) labelName(labels, word, to);
       } else if (KIN.test(lower)) labelCoordinated(labels, words, types, word + 1, to);
       else if (labels[word] === ORGANIZATION && INITIALS.test(form) && isInitials(form))
@@ -87,9 +87,11 @@ function isGivenMonth(
   from: number,
 ): boolean {
   const { bits, lower } = types[word]!;
-  if (labels[word] === PERSON || !(bits & FIRST_NAME) || lower.length < 4 || lower.endsWith('day')) return false;
+  if (labels[word] === PERSON || !(bits & FIRST_NAME) || lower.length < 3 || lower.endsWith('day')) return false;
   if (isAfterDateWord(words, word, from)) return false;
   if (labels[word + 1] === PERSON) return true;
+  // Alone before an unknown word "May" is more often the verb.
+  if (lower.length < 4) return false;
   const { kind, bits: next } = types[word + 1]!;
   return labels[word + 1] === NONE && isCapital(kind) && !(next & COMMON) && ((next & SURNAME) !== 0 || next === 0);
 }

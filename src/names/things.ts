@@ -75,7 +75,7 @@ function isCalled(words: Words, from: number, to: number): boolean {
 }
 
 const HOUSES =
-  /^(?:auditorium|boulevard|cathedral|chapel|church|clinic|college|courthouse|gymnasium|highway|hospital|library|mosque|school|synagogue|university)$/;
+  /^(?:auditorium|boulevard|cathedral|cent(?:er|re)|chapel|church|clinic|college|courthouse|gymnasium|highway|hospital|library|mosque|school|synagogue|university)$/;
 const AT = /^(?:at|in|inside|near|outside|the)$/;
 
 /** Whether a noun for a place or a house ends the name or stands behind it: "Albert Lindt Courthouse", "King Avenue". */
