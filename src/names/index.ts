@@ -2,7 +2,7 @@
 import type { NameMention, Stage, Words } from '../document.ts';
 import { boundsOf } from './bounds.ts';
 import { makeTagger, type NameTagger } from './model.ts';
-import { partOrganizations } from './organizations.ts';
+import { labelKnown } from './organizations.ts';
 import { KINDS } from './tagger.ts';
 import { otherThan } from './things.ts';
 
@@ -49,6 +49,6 @@ let tagger: NameTagger | undefined;
 export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (article, { words }) => {
   tagger ??= makeTagger();
   const labels = tagger(article, words);
-  partOrganizations(labels, words);
+  labelKnown(labels, words);
   return namesFrom(labels, words);
 };

@@ -51,9 +51,14 @@ function isFirstName({ lower }: Words, word: number): boolean {
   return (bits & FIRST_NAME) !== 0 && (bits & SURNAME) === 0;
 }
 
-/** Parts "Reuters and Al Jazeera" where the tagger read one organization and one side is known; changes `labels` in place. */
-export function partOrganizations(labels: Uint8Array, words: Words): void {
+/**
+ * Labels a known organization of one word where the tagger saw no name, and parts "Reuters and Al Jazeera" where it saw one
+ * name and one side is known; changes `labels` in place.
+ */
+export function labelKnown(labels: Uint8Array, words: Words): void {
   for (let word = 0; word < words.count; word++) {
+    if (labels[word] === 0 && /^\p{Lu}/u.test(words.forms[word]!) && isKnown(words.forms[word]!))
+      labels[word] = ORGANIZATION;
     if (labels[word] !== ORGANIZATION) continue;
     let end = word + 1;
     while (end < words.count && labels[end] === ORGANIZATION + 1) end += 1;
