@@ -10,6 +10,7 @@
  */
 import { parseArgs } from 'node:util';
 import { scoreAgreement } from './score/agreement.ts';
+import { scoreComparisons } from './score/comparisons.ts';
 import { findMistakes, formatMistakes } from './score/errors.ts';
 import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
 import { missingFolds } from './score/folds.ts';
@@ -53,10 +54,11 @@ async function main(): Promise<number> {
   const sets = SETS.filter(asked);
   const withSyntax = asked({ name: 'syntax', layer: 'syntax', gold: 'syntax' });
   const withSpeakers = asked({ name: 'folders-dev', layer: 'speakers', gold: 'folders' });
+  const withComparisons = asked({ name: 'judged-pairs', layer: 'comparisons', gold: 'comparisons' });
   const withPages = asked({ name: 'pages-dev', layer: 'pages', gold: 'pages' });
   const withPronouns = asked({ name: 'silver-pronouns', layer: 'pronouns', gold: 'pronouns' });
-  if (sets.length === 0 && ![withSyntax, withPronouns, withSpeakers, withPages].includes(true)) {
-    const others = ['sample', 'syntax', 'pronouns', 'speakers', 'pages'];
+  if (sets.length === 0 && ![withSyntax, withPronouns, withComparisons, withSpeakers, withPages].includes(true)) {
+    const others = ['sample', 'syntax', 'pronouns', 'comparisons', 'speakers', 'pages'];
     const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), ...others])];
     console.error(`score: no layer or set "${wanted}". Known: ${known.join(', ')}`);
     return 2;
@@ -65,6 +67,7 @@ async function main(): Promise<number> {
   if (withPronouns && options.errors === undefined) rows.push(scorePronouns());
   if (withSpeakers && options.errors === undefined) rows.push(scoreAgreement());
   if (withPages && options.errors === undefined) rows.push(...(await scorePages()));
+  if (withComparisons && options.errors === undefined) rows.push(scoreComparisons());
   for (const set of sets) {
     if (set.sealed && options.errors !== undefined) {
       console.error(`${set.name}: dev errors are not read; those of its training texts are: --errors ${set.layer}-cv`);

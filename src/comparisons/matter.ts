@@ -2,7 +2,7 @@
  * Whether two figures can only be for the same matter, so that they contradict each other where they differ. Where
  * anything speaks against it they are merely alike: of other times, of a rate and a total, of what is and what is wished.
  */
-import { type Layers, type NumberMention, type Sentence, wordAt } from '../document.ts';
+import { type Layers, type NumberMention, type Span, wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
 import { lemmaOf } from '../syntax/lemma.ts';
 import type { Subject } from './subject.ts';
@@ -13,7 +13,7 @@ type Needs = Pick<Layers, 'words' | 'syntax' | 'dates'>;
 export interface Told {
   readonly number: NumberMention;
   readonly subject: Subject;
-  readonly sentence: Sentence;
+  readonly sentence: Span;
 }
 
 /** "now worth $18 million" beside "insured at $35 million in 2011". */
@@ -42,9 +42,10 @@ const COMMON = new Set(
  * @param text the article's text
  * @returns false where the figures are merely alike
  */
-export function sameMatter(text: string, layers: Needs, a: Told, b: Told): boolean {
-  const [first, second] = [a.sentence, b.sentence].map(({ start, end }) => text.slice(start, end)) as [string, string];
-  for (const sign of [CURRENT, RATE, WISH]) if (sign.test(first) !== sign.test(second)) return false;
+export function sameMatter(text: string, layers: Needs, first: Told, second: Told): boolean {
+  const [a, b] = first.sentence === second.sentence ? parted(text, first, second) : [first, second];
+  const tellings = [a, b].map(({ sentence: { start, end } }) => text.slice(start, end));
+  for (const sign of [CURRENT, RATE, WISH]) if (sign.test(tellings[0]!) !== sign.test(tellings[1]!)) return false;
   if (isPart(text, a.number) || isPart(text, b.number)) return false;
   if (a.subject.key !== 'persons' && !sameSort(a.subject.kinds, b.subject.kinds)) return false;
   if (isPlaced(layers, a) || isPlaced(layers, b)) return false;
@@ -54,6 +55,16 @@ export function sameMatter(text: string, layers: Needs, a: Told, b: Told): boole
   const theirs = contentOf(layers, b.sentence);
   for (const word of contentOf(layers, a.sentence)) if (theirs.has(word) && !counted.has(word)) return true;
   return false;
+}
+
+/** Two figures of one sentence, each with its own part of it: parted at the comma or "and" between them. */
+function parted(text: string, a: Told, b: Told): [Told, Told] {
+  const between = text.slice(a.number.end, b.number.start);
+  const cut = a.number.end + Math.max(0, between.search(/[,;]|\s(?:and|but|while)\s/));
+  return [
+    { ...a, sentence: { start: a.sentence.start, end: cut } },
+    { ...b, sentence: { start: cut, end: b.sentence.end } },
+  ];
 }
 
 function isPart(text: string, { end }: NumberMention): boolean {
@@ -92,7 +103,7 @@ function wordsOf(counted: string | null): string[] {
 }
 
 /** The nouns and verbs of a sentence as lemmas. */
-function contentOf({ words, syntax }: Needs, { start, end }: Sentence): Set<string> {
+function contentOf({ words, syntax }: Needs, { start, end }: Span): Set<string> {
   const found = new Set<string>();
   for (let w = Math.max(0, wordAt(words, start)); w < words.count && words.starts[w]! < end; w += 1) {
     const [word, tag] = [words.lower[w]!, syntax.tags[w]!];

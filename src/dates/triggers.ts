@@ -94,7 +94,7 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
   [FISCAL, 'fiscal financial'],
   [ERA, 'bc bce b.c. b.c.e. ad a.d. ce'],
   [WEEKEND, 'weekend'],
-  [DISTANCE, 'ago earlier before previously later afterward afterwards hence thereafter now today'],
+  [DISTANCE, 'ago earlier before previously later afterward afterwards hence thereafter now today back'],
   [PLURAL_UNIT, 'hours days weeks months quarters years decades centuries'],
   [PLURAL_DAY, 'mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings afternoons evenings nights'],
   [SIDE, 'before after following date'],

@@ -27,17 +27,17 @@ export const distance = dateParser({
     // "two years before the war", "a week on the road": a point that other words tie down
     if (/^(?:before|after|prior|back|on|hence)$/.test(word)) {
       if (!/^(?:\s*[.,;:)"”’]|\s*$)/.test(after)) return null;
-      if (/^(?:on|back|after|prior)$/.test(word)) return null;
+      if (/^(?:on|after|prior)$/.test(word)) return null;
     }
     const number = count === undefined ? null : /^half/i.test(count) ? 0.5 : readCount(count);
     if (count !== undefined && number === null) return null;
     const sign = back ? -1 : 1;
-    if (number === null) return shift(unit, null, /ago|from/.test(word) ? 'published' : 'text', undefined, sign);
+    if (number === null) return shift(unit, null, /ago|from|back/.test(word) ? 'published' : 'text', undefined, sign);
     const size = unit === 'week' && /fortnight/i.test(unitText) ? number * 2 : number;
     // "a decade ago" is ten years, "four decades ago" a decade
     if (unit === 'decade' && size === 1)
       return shift('year', sign * 10, /ago|from|hence/.test(word) ? 'published' : 'text');
-    const distance = shift(unit, sign * size, /ago|from|hence/.test(word) ? 'published' : 'text');
+    const distance = shift(unit, sign * size, /ago|from|hence|back/.test(word) ? 'published' : 'text');
     return unit === 'year' && size === 1 ? { ...distance, fine: true } : distance;
   },
   examples: [

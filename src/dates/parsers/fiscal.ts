@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, shift } from '../reading.ts';
+import { calendar, literal, shift } from '../reading.ts';
 import { FISCAL } from '../triggers.ts';
 
 export const fiscal = dateParser({
@@ -8,8 +8,11 @@ export const fiscal = dateParser({
   triggers: FISCAL,
   pattern:
     /(?:fiscal(?:\s+year)?\s+(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s+|(?=(?:last|this|next)\s))(?:(?<turn>current|last|latest|next|previous|past|this|prior|coming|full)\s+)?(?:fiscal|financial)\s+year)(?![\w])/i,
-  read(match) {
+  read(match, before, after) {
     const { year, short, turn } = match.groups!;
+    // as of "the year ended Jan. 31": twelve months, wherever they end, or all through them
+    if (!year && !short && (/^\s(?:ended|ending)\b/.test(after) || /\bthroughout\s$/.test(before)))
+      return literal('DURATION', 'P1Y');
     if (year) return calendar({ year: Number(year) });
     if (short) return calendar({ year: Number(short) < 100 ? 2000 + Number(short) : Number(short) });
     const word = turn?.toLowerCase() ?? '';
@@ -20,6 +23,7 @@ export const fiscal = dateParser({
     'Sales rose in {date=2019 fiscal 2019}.',
     'in {date=2020 the current fiscal year}',
     'It grew in {date=2012 FY2012}.',
+    'In {duration=P1Y the fiscal year} ended May 3 it grew.',
   ],
   not: ['the fiscal council', 'a fiscal year'],
 });

@@ -11,6 +11,8 @@ const PLURAL =
 /** "about 2000 pages" is a count, "about 1910" a year. */
 const ESTIMATED =
   /\b(?:about|around|some|nearly|almost|over|approximately|roughly|than|least|has|had|have|with|of all)\s$/;
+/** The end of a range that is no year: "about 2000 - 2500 calories". */
+const NO_YEAR_BEHIND = /^\s?(?:[-–]|to)\s?(?:2[2-9]|[3-9]\d)\d{2}\b/;
 /** A list of years: "in 1984, 1986 and 1989". */
 const YEARS = /(?:^|[^\d,.])[12]\d{3},\s$/;
 const MONEY_OR_LABEL =
@@ -41,6 +43,7 @@ export const year = dateParser({
     if (/\d[-–]$/.test(before) && !/(?:^|[^\d-])[12]\d{3}\s?[-–]$/.test(before)) return null;
     if (/^-\w/.test(after) && !/^-(?:\d{4}|[A-Z])/.test(after)) return null;
     const likely = value >= 1900 && value <= 2035;
+    if (!named && /\b(?:about|around|from)\s$/i.test(before) && NO_YEAR_BEHIND.test(after)) return null;
     if (!named && (COUNTED.test(after) || (PLURAL.test(after) && ESTIMATED.test(before)))) return null;
     if (!named && !likely && PLURAL.test(after)) return null;
     if (!named && !likely && !TIES.test(before.slice(-20)) && !/^\s?[-–]\s?1\d{3}\b/.test(after)) return null;

@@ -1,5 +1,8 @@
 /** Numbers that are part of a name: "iPhone 14", "Boeing 737", "Windows 10". */
+
+import type { Span } from '../../document.ts';
 import { loadWords } from '../../lexicon.ts';
+import type { Quantity } from '../figure.ts';
 import { type Refusal, textAfter, textBefore } from './refusal.ts';
 
 let openers: ReadonlySet<string> | undefined;
@@ -14,6 +17,7 @@ const SMALLEST_MODEL = 100;
 export const names: Refusal = {
   name: 'part of a name',
   refuses: (text, quantity, sentence) => {
+    if (quantity.form === 'words' && quantity.unit === null) return isWritten(text, quantity, sentence);
     if (quantity.form !== 'bare' || quantity.kind !== 'cardinal' || quantity.unit !== null) return false;
     openers ??= loadWords(new URL('../openers.tsv', import.meta.url));
     const left = textBefore(text, quantity, sentence);
@@ -23,5 +27,17 @@ export const names: Refusal = {
       return !COUNTED.test(right);
     return NAME_AFTER.test(right) && MODEL.test(left) && quantity.value! >= SMALLEST_MODEL;
   },
-  examples: ['The iPhone 14 Pro and the Boeing 737 were shown.', 'Windows 10 ended, said Apollo 11 men.'],
+  examples: [
+    'They backed our One Home Depot plan and the First Amendment.',
+    'The iPhone 14 Pro and the Boeing 737 were shown.',
+    'Windows 10 ended, said Apollo 11 men.',
+  ],
 };
+
+/** Behind a small letter a number written large before another capital names: "our One Home Depot plan", "the First Amendment". */
+function isWritten(text: string, quantity: Quantity, sentence: Span): boolean {
+  const { start, end } = quantity.amount;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) || !/^ \p{Lu}\p{L}/u.test(text.slice(end, end + 3)))
+    return false;
+  return /\p{Ll} $/u.test(textBefore(text, quantity, sentence));
+}
