@@ -220,4 +220,69 @@ describe('a folder from somebody else', () => {
     });
     await expect(runs.run([], { formats: ['json'] })).rejects.toThrow(/is no file/);
   });
+  test.each<[string, (runs: Runs) => void]>([
+    ['a pipe as input', ({ root }) => execFileSync('mkfifo', [join(root, 'pipe')])],
+    ['a device as input', ({ root }) => symlinkSync('/dev/zero', join(root, 'pipe'))],
+    ['a folder as input', ({ root }) => mkdirSync(join(root, 'pipe'))],
+  ])('whose ledger names %s: verify does not wait for it', async (_, make) => {
+    const runs = await hostile((line, at) =>
+      at === 0 ? line : JSON.stringify({ ...JSON.parse(line), input: 'REPLACED', path: `REPLACED${at}` }),
+    );
+    make(runs);
+    const ledger = join(runs.out, 'ledger.ndjson');
+    writeFileSync(ledger, readFileSync(ledger, 'utf8').replaceAll('REPLACED', join(runs.root, 'pipe')));
+    expect(await runs.differences()).toEqual([]);
+  });
+  test.each<[string, (runs: Runs) => void]>([
+    ['the folder of runs is a file', ({ out }) => writeFileSync(join(out, '.run'), '')],
+    ['a file for all articles is a folder', ({ out }) => mkdirSync(join(out, 'claims.ndjson/x'), { recursive: true })],
+    ['the ledger is a folder', ({ out }) => mkdirSync(join(out, 'ledger.ndjson/x'), { recursive: true })],
+    ['the mark is a folder', ({ out }) => mkdirSync(join(out, '.accordingto/x'), { recursive: true })],
+    ['the lock is a folder', ({ out }) => mkdirSync(join(out, '.run/lock/x'), { recursive: true })],
+  ])('in which %s: one line that says so', async (_, make) => {
+    const runs = new Runs().put({ 'a.txt': article('first') });
+    mkdirSync(runs.out);
+    make(runs);
+    await expect(runs.run([], { formats: ['json'] })).rejects.toMatchObject({ name: 'Failure' });
+  });
+  test.each<[string, string]>([
+    ['of zeros', '\0'.repeat(5_000_000)],
+    ['of one endless line', 'x'.repeat(5_000_000)],
+    ['of another version', '{"ledger":2,"version":"9","options":{},"shard":null,"complete":true}\n'],
+    ['of deep brackets', `${'['.repeat(500_000)}\n`],
+    ['of names of prototypes', '{"__proto__":{"ledger":1},"constructor":{"path":"x"}}\n'],
+    [
+      'of many headers',
+      `${JSON.stringify({ ledger: 1, version: '0', options: {}, shard: '1/2', complete: false })}\n`.repeat(2000),
+    ],
+  ])('with a ledger %s: the run ends well', async (_, content) => {
+    const runs = new Runs().put({ 'a.txt': article('first') });
+    mkdirSync(runs.out);
+    writeFileSync(join(runs.out, 'ledger.ndjson'), content);
+    expect((await runs.run([], { formats: ['json'] })).said).toEqual([]);
+    expect(await runs.differences()).toEqual([]);
+  });
+  test('in which two articles have one file: pruning one leaves it to the other', async () => {
+    const runs = await hostile((line) => line);
+    const ledger = join(runs.out, 'ledger.ndjson');
+    const [header, first, second] = readFileSync(ledger, 'utf8').trimEnd().split('\n');
+    const twin = JSON.stringify({ ...JSON.parse(first!), id: 'twin', path: 'twin', left: true });
+    writeFileSync(ledger, `${[header, twin, first, second].join('\n')}\n`);
+    await runs.run([], { formats: ['json', 'csv'], prune: true });
+    expect(runs.names()).toEqual(['a.json', 'b.json', 'claims.csv', 'claims.ndjson']);
+  });
+  test.each([
+    ['long', 'x'.repeat(12_000)],
+    ['like a key', '__proto__'],
+    ['numbered', 'r~2'],
+    ['without letters', '\0\u0001'],
+    ['half a character', '\ud800'],
+    ['of dots and slashes', './../.../'],
+  ])('records with ids that are %s are written, and found again', async (_, id) => {
+    const runs = new Runs().put({ 'n.jsonl': record('r') + record('r') + record(id) + record(id) });
+    expect((await runs.run([], { formats: ['json', 'html'] })).said).toEqual([]);
+    expect(runs.names()).toHaveLength(9);
+    expect((await runs.run([], { formats: ['json', 'html'] })).unchanged).toBe(4);
+    expect(await runs.differences()).toEqual([]);
+  });
 });

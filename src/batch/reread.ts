@@ -1,4 +1,5 @@
 /** The documents of a ledger, each with its article as its input gives it today. */
+import { statSync } from 'node:fs';
 import type { Article } from '../document.ts';
 import { type Input, listArticles, type ReadOptions, readUnread } from '../read/index.ts';
 import type { Entry, Header } from './entry.ts';
@@ -16,7 +17,8 @@ export async function* withArticles(ledger: Ledger, differs: (line: string) => v
   const shard = ledger.header!.shard;
   for (const entries of byInput(ledger)) {
     const [first] = entries as [Entry, ...Entry[]];
-    if (first.input === '-') {
+    // A ledger may name anything: a pipe or a device would hold up whoever opens it.
+    if (first.input === '-' || isOther(first.input)) {
       for (const entry of entries) yield { entry, article: 'unread' };
       continue;
     }
@@ -42,6 +44,16 @@ export async function* withArticles(ledger: Ledger, differs: (line: string) => v
       differs(`${entry.path} is in the ledger but no longer there`);
       yield { entry, article: 'none' };
     }
+  }
+}
+
+/** True for what is there and is no file. */
+function isOther(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return false;
   }
 }
 
