@@ -132,7 +132,7 @@ function composeClaims(
       attribution: (attribution?.links ?? []).map((link) => ({
         source: link.source === null ? null : (sourceOf.get(spanKey(link.source)) ?? null),
         span: link.source === null ? null : cut(link.source),
-        cue: { start: link.cue.start, end: link.cue.end, text: cut(link.cue).text, lemma: link.lemma },
+        cue: link.cue === null ? null : { ...cut(link.cue), lemma: link.lemma ?? '' },
         stance: link.stance,
       })),
       medium: attribution?.medium ? cut(attribution.medium) : null,

@@ -172,8 +172,9 @@ export type Stance =
 export interface Link {
   /** Null where nobody is named ("it was reported that"). */
   readonly source: Span | null;
-  readonly cue: Span;
-  readonly lemma: string;
+  /** Null where a quotation stands alone, and `lemma` with it. */
+  readonly cue: Span | null;
+  readonly lemma: string | null;
   readonly stance: Stance;
 }
 

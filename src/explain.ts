@@ -27,6 +27,6 @@ export function explainArticle(article: Article, claim?: string, options: Analys
   }
   const found = compose(article, layers).claims.find(({ id }) => id === claim);
   if (!found) return null;
-  const at = found.attribution[0]?.cue.start ?? found.content[0]!.start;
+  const at = found.attribution[0]?.cue?.start ?? found.content[0]!.start;
   return explain(article, layers, [lastStartingAt(layers.sentences, at)]);
 }

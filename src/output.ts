@@ -96,7 +96,10 @@ const number = z.strictObject({
 const link = z.strictObject({
   source: id('s').nullable(),
   span: span.nullable(),
-  cue: z.strictObject({ ...span.shape, lemma: z.string() }),
+  cue: z
+    .strictObject({ ...span.shape, lemma: z.string() })
+    .nullable()
+    .describe('Null for a quotation that stands alone.'),
   stance: z.enum([
     'states',
     'reports',
@@ -127,7 +130,7 @@ const claim = z.strictObject({
   numbers: z.array(id('n')),
   negated: z.boolean(),
   hedged: z.boolean(),
-  by: z.string(),
+  by: z.string().describe('construct:NAME, model:FORM, own-voice.'),
   confidence: z.number().min(0).max(1),
 });
 

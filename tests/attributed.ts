@@ -1,8 +1,6 @@
 /** Attributions as lines that a test can compare: those of brace markup, and those that the pipeline finds. */
 
-import { chain } from '../src/attributions/chains.ts';
-import { Page } from '../src/attributions/page.ts';
-import { readSentence } from '../src/attributions/read.ts';
+import { findAttributions } from '../src/attributions/index.ts';
 import { type Article, type Attribution, type Layers, type Span, slice } from '../src/document.ts';
 import { findNames } from '../src/names/index.ts';
 import { findPeople } from '../src/people/index.ts';
@@ -24,7 +22,7 @@ export interface Attributed {
   readonly attributions: readonly Attribution[];
 }
 
-/** What the constructs alone read, with chains: the models, which weigh it in the whole stage, have their own tests. */
+/** What the whole stage reads. */
 export function attributionsIn(text: string): Attributed {
   const article = articleOf(text);
   const sentences = findSentences(article, {});
@@ -33,15 +31,14 @@ export function attributionsIn(text: string): Attributed {
   const quotes = findQuotes(article, { sentences });
   const names = findNames(article, { sentences, words, syntax });
   const people = findPeople(article, { sentences, words, syntax, quotes, names });
-  const page = new Page(article, { sentences, words, syntax, quotes, names, people });
-  const attributions = sentences.flatMap((_, index) => chain(page, readSentence(page, index)));
+  const attributions = findAttributions(article, { sentences, words, syntax, quotes, names, people });
   return { article, layers: { sentences, words, syntax, quotes, names, people, attributions }, attributions };
 }
 
 /** `[source|cue] > [source|cue] :: content || content @ medium`, innermost link first. */
 export function lineOf(article: Article, { links, content, medium }: Attribution): string {
   const cut = (span: Span) => slice(article, span);
-  const chain = links.map(({ source, cue }) => `[${source ? cut(source) : ''}|${cut(cue)}]`).join(' > ');
+  const chain = links.map(({ source, cue }) => `[${source ? cut(source) : ''}|${cue ? cut(cue) : ''}]`).join(' > ');
   return `${chain} :: ${content.map(cut).join(' || ')}${medium ? ` @ ${cut(medium)}` : ''}`;
 }
 
@@ -71,7 +68,7 @@ export function linesOf(text: string, spans: readonly Marked[]): { letter: strin
 }
 
 /** `a-b.source` is the source of both, `b.source-a.source2` the source of b and the second source of a. */
-function rolesOf(name: string): { letter: string; role: string }[] {
+export function rolesOf(name: string): { letter: string; role: string }[] {
   if (!name.includes('.')) return [{ letter: '', role: name }];
   const parts = name.split('-').map((part) => part.split('.'));
   return parts.map(([letter, role], at) => ({

@@ -1,8 +1,8 @@
 /** Every construct by its own examples: all constructs together give exactly the braces, and nothing for what only looks alike. */
 import { describe, expect, test } from 'vitest';
 import { constructs } from '../src/attributions/constructs/index.ts';
-import { Page } from '../src/attributions/page.ts';
 import { slice } from '../src/document.ts';
+import { TokenContext } from '../src/grammar/context.ts';
 import { attributionsIn, lineOf, linesOf } from './attributed.ts';
 import { parseMarkup } from './markup.ts';
 
@@ -23,14 +23,14 @@ describe.each(constructs.map((construct) => [construct.name, construct] as const
       );
       const own = (expected.find(({ letter }) => letter === '') ?? expected.at(-1)!).line;
       const found = attributions.find((attribution) => lineOf(article, attribution) === own);
-      if (found!.links.length === 1) expect(found!.by).toBe(name);
-      const page = new Page(article, layers);
+      if (found!.links.length === 1) expect(found!.by).toBe(`construct:${name}`);
+      const page = new TokenContext(article, layers);
       const sentences = layers.sentences.map((_, at) => ({
         from: layers.words.first[at]!,
         to: layers.words.first[at + 1]!,
       }));
       const cues = sentences.flatMap((stretch) => propose(page, stretch)).map(({ cue }) => slice(article, cue));
-      const chain = found!.links.map(({ cue }) => slice(article, cue));
+      const chain = found!.links.map(({ cue }) => slice(article, cue!));
       expect(chain.some((cue) => cues.includes(cue))).toBe(true);
     });
 

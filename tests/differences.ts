@@ -138,7 +138,7 @@ function claimDifferences(text: string, wanted: readonly ClaimFact[], output: Ou
     const { span, cue } = attribution[0]!;
     found.push({
       span: content[0]!,
-      line: `false claim by "${span?.text ?? ''}" "${cue.text}" of "${startOf(text, content[0]!)}"`,
+      line: `false claim by "${span?.text ?? ''}" "${cue?.text ?? ''}" of "${startOf(text, content[0]!)}"`,
     });
   }
   return found;
@@ -149,7 +149,9 @@ const startOf = (text: string, { start, end }: Span): string => text.slice(start
 /** The claim with a common cue, or failing that most of the content, that agrees best. */
 function bestMatch(text: string, want: ClaimFact, claims: ReadonlySet<OutputClaim>): OutputClaim | undefined {
   const scored = [...claims].map((claim) => {
-    const cues = want.links.filter(({ cue }) => claim.attribution.some((link) => overlaps(link.cue, cue!))).length;
+    const cues = want.links.filter(({ cue }) =>
+      claim.attribution.some((link) => link.cue && overlaps(link.cue, cue!)),
+    ).length;
     const content = jaccard(text, want.content, claim.content);
     return { claim, score: cues + content, near: cues > 0 ? content > 0 : content >= CONTENT };
   });
@@ -163,7 +165,7 @@ function claimMistakes(text: string, want: ClaimFact, got: OutputClaim, kinds: R
   for (const [index, { source, cue }] of want.links.entries()) {
     const link = got.attribution[index]!;
     const which = want.links.length > 1 ? ` ${index + 1}` : '';
-    if (!overlaps(link.cue, cue!)) wrong.push(`cue${which}`);
+    if (!link.cue || !overlaps(link.cue, cue!)) wrong.push(`cue${which}`);
     const agree =
       source === null ? link.span === null : link.span !== null && jaccard(text, [source], [link.span]) >= SOURCE;
     const kind = link.source === null ? null : kinds.get(link.source)!;

@@ -162,7 +162,8 @@ describe('the page of each fixture', () => {
       const words = (spans: readonly { text: string }[]) =>
         squeeze(spans.map(({ text }) => text).join('')).replace(/\s/g, '');
       expect(marked(html, id).replace(/[|\s]/g, '')).toBe(words(content));
-      for (const { cue } of attribution) expect(marked(html, `${id}q`).replace(/[|\s]/g, '')).toContain(words([cue]));
+      for (const { cue } of attribution.filter(({ cue }) => cue))
+        expect(marked(html, `${id}q`).replace(/[|\s]/g, '')).toContain(words([cue!]));
       expect(page.split(`id="${id}"`)).toHaveLength(2);
       expect(page.split(`id="list-${id}"`)).toHaveLength(2);
     }

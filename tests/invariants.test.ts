@@ -31,7 +31,7 @@ function check(output: Output, text: string): void {
     ...people.flatMap(({ mentions }) => mentions.map((span): [string, OutputSpan] => ['person', span])),
     ...dates.map((span): [string, OutputSpan] => ['date', span]),
     ...numbers.map((span): [string, OutputSpan] => ['number', span]),
-    ...links.map(({ cue }): [string, OutputSpan] => ['cue', cue]),
+    ...links.flatMap(({ cue }): [string, OutputSpan][] => (cue ? [['cue', cue]] : [])),
     ...links.flatMap(({ span }): [string, OutputSpan][] => (span ? [['source', span]] : [])),
   ];
   const anywhere: [string, OutputSpan][] = [

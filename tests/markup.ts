@@ -47,11 +47,15 @@ export function parseMarkup(markup: string): { text: string; spans: Marked[] } {
 }
 
 /** Reads `tests/<name>`. */
-export function readCases(name: string): Case[] {
+export const readCases = (name: string): Case[] => readMarkup(new URL(name, import.meta.url));
+
+/** Reads a file of cases. */
+export function readMarkup(file: URL): Case[] {
+  const name = file.pathname.slice(file.pathname.lastIndexOf('/') + 1);
   const cases: Case[] = [];
   let title = '';
   let options: Record<string, string> = {};
-  const lines = readFileSync(new URL(name, import.meta.url), 'utf8').split('\n');
+  const lines = readFileSync(file, 'utf8').split('\n');
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     if (line.startsWith('== ')) {

@@ -8,10 +8,14 @@ export type Pair = [number, number];
 
 export interface EvalLink {
   source: Pair[];
-  cue: Pair;
+  /** Empty for a quotation that stands alone. */
+  cue: Pair | [];
   kind: string | null;
   name: string | null;
 }
+
+/** The cue of a link as a list: none for a quotation that stands alone. */
+export const cueOf = ({ cue }: EvalLink): Pair[] => (cue.length === 0 ? [] : [cue]);
 
 export interface EvalAttribution {
   source: Pair[];
@@ -125,12 +129,15 @@ function joinEnds(numbers: readonly OutputNumber[]): OutputNumber[] {
 
 function countedClaims(text: string, output: Output, { nested, sourced }: Conventions): OutputClaim[] {
   const claims = output.claims.filter(
-    ({ attribution }) => attribution.length > 0 && (!sourced || attribution.some(({ span }) => span !== null)),
+    ({ attribution: [first, ...more] }) =>
+      first !== undefined && (!sourced || [first, ...more].some(({ span }) => span !== null)),
   );
   if (nested === 'all') return claims;
   const quotes = nested === 'unquoted' ? quotesOf(text, output) : [];
   return claims.filter((claim) => {
     const { cue } = claim.attribution[0]!;
+    // Only whole articles mark quotations that stand alone.
+    if (cue === null) return false;
     const inside = claims.some(
       (other) => other !== claim && other.content.some(({ start, end }) => start <= cue.start && cue.end <= end),
     );
@@ -159,11 +166,11 @@ function toAttribution(text: string, output: Output, claim: OutputClaim, that: b
   if (that) content[0]![0] = startWithThat(text, content[0]![0]);
   return {
     source: first.span === null ? [] : [pair(first.span)],
-    cue: [pair(first.cue)],
+    cue: first.cue === null ? [] : [pair(first.cue)],
     content,
     chain: claim.attribution.map(({ source, span, cue }) => ({
       source: span === null ? [] : [pair(span)],
-      cue: pair(cue),
+      cue: cue === null ? [] : pair(cue),
       // The kit's guide: where nobody is named at all, the kind is "group".
       kind: (source && sources.get(source)?.kind) ?? (span === null ? 'group' : null),
       name: nameOf(source) ?? (span === null ? null : text.slice(span.start, span.end)),

@@ -1,6 +1,7 @@
 /** Runs the library over one set, writes gold and predictions to `.work/score/`, and lets the kit's scorer judge. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { shippedModels } from '../../src/attributions/models/weights.ts';
 import type { Article } from '../../src/document.ts';
 import { extractArticle } from '../../src/extract.ts';
 import { judgeAll, moreMetrics } from './articles.ts';
@@ -42,7 +43,10 @@ export function articleOf({ id, text, published }: Pick<GoldDocument, 'id' | 'te
  */
 export async function scoreSet(set: EvalSet, plain: boolean): Promise<Scored> {
   const documents = readGold(set);
-  const modelsFor = ({ fold }: GoldDocument) => (set.folded && !plain ? modelsOfFold(fold as number) : undefined);
+  const wide = set.wide && {
+    attributions: { ...shippedModels(), corpus: 1, least: set.wide.least },
+  };
+  const modelsFor = ({ fold }: GoldDocument) => (set.folded && !plain ? modelsOfFold(fold as number) : wide);
   const failures: string[] = [];
   const conventions = set.conventions ?? { nested: 'all', that: false, sourced: false };
   const predictions = documents.map((document) => {

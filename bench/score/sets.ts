@@ -26,6 +26,11 @@ export interface EvalSet {
   readonly only?: (document: GoldDocument) => boolean;
   /** The documents have a `fold`, and each is read by models that have not seen it (`npm run train -- attributions --folds`). */
   readonly folded?: true;
+  /**
+   * Read with PolNeAR's wider notion of an attribution (private states, half speech), which the annotators of the set share,
+   * and with its own threshold.
+   */
+  readonly wide?: { readonly least: number };
   /** Only to measure with: its mistakes are not read. */
   readonly sealed?: true;
   /** Without it, everything found counts. */
@@ -155,6 +160,7 @@ export const SETS: readonly EvalSet[] = [
     layer: 'attributions',
     gold: 'attributions/dev.jsonl',
     conventions: { nested: 'outer', that: true, sourced: false },
+    wide: { least: 0.45 },
     figures: ATTRIBUTIONS,
     peer: 'CoreNLP rules 46.3, learned lexicon 52.4, humans 73.2',
   },
@@ -196,6 +202,7 @@ export const SETS: readonly EvalSet[] = [
     name: 'discourse-dev',
     layer: 'discourse',
     gold: 'discourse/dev.jsonl',
+    wide: { least: 0.38 },
     figures: DISCOURSE,
     peer: 'target P 50 R 62',
   },

@@ -20,11 +20,8 @@ export interface Candidate {
   readonly content: readonly Span[];
   /** Where it was said: "in a statement", the "Reuters" of "told Reuters". */
   readonly medium: Span | null;
-  /**
-   * The anchor of the candidate that passes this one on, where the wording says so and no nesting shows it:
-   * in "RIA reported, citing the ministry" the ministry's candidate names the anchor "reported". Else null.
-   */
-  readonly passedOnBy: number | null;
+  /** Whether it passes on a statement of the same content beside it, is passed on by one, or neither. */
+  readonly link: 'outer' | 'inner' | 'none';
   /** The construct, or the model's name. */
   readonly by: string;
   /** Between 0 and 1. */

@@ -1,166 +1,166 @@
-/** Why a sentence reads as it does: the readings with their marks, what speaks for them, and why others were refused. */
-import { type Article, type Attribution, type Layers, overlaps, type Span, wordAt } from '../document.ts';
+/** Why a sentence reads as it does: what proposed each reading, what speaks for it, and why others were not preferred. */
+import { type Article, type Attribution, type Layers, overlaps, type Span } from '../document.ts';
+import { TokenContext } from '../grammar/context.ts';
+import type { EncodedDocument } from '../grammar/encoded.ts';
+import { readConstructs } from './constructed.ts';
 import { constructs } from './constructs/index.ts';
 import { ANCHOR_TEMPLATES } from './models/anchor-templates.ts';
 import { anchorFeatures } from './models/anchors.ts';
 import { cueRows } from './models/cues.ts';
+import { decode, type Weighed } from './models/decode.ts';
 import { Features } from './models/features.ts';
-import { anchorFields } from './models/fields.ts';
-import { formOf } from './models/form.ts';
-import { emptySums, output, sumFields } from './models/hidden.ts';
-import { LEAST, readAll, type Trained, toCandidate } from './models/index.ts';
-import type { Linear } from './models/linear.ts';
-import type { Proposal } from './models/propose.ts';
-import { firstLook, secondLookFeatures } from './models/second-look.ts';
-import { neededConfidence } from './models/strictness.ts';
+import { neededFor, proposerOf, toCandidate } from './models/index.ts';
+import type { Accepted } from './models/propose.ts';
+import { Reader, type Reading, scoreCues } from './models/propose.ts';
 import { type Models, shippedModels } from './models/weights.ts';
-import { Page } from './page.ts';
-import { readSentence } from './read.ts';
+import { THRESHOLD } from './thresholds.ts';
 
 /** Features that are shown on each side. */
 const SHOWN = 5;
+/** Readings that were not taken and are shown, a sentence. */
+const MOST_REFUSED = 3;
 
 export type ExplainLayers = Pick<
   Layers,
   'sentences' | 'words' | 'syntax' | 'quotes' | 'names' | 'people' | 'attributions'
 >;
 
+interface Explained {
+  readonly context: TokenContext;
+  readonly encoded: EncodedDocument;
+  readonly models: Models;
+  readonly weighed: readonly Weighed[];
+  readonly accepted: readonly Accepted[];
+}
+
 /**
  * @param sentences the sentences to explain, as indexes
  * @returns lines of text
  */
 export function explain(article: Article, layers: ExplainLayers, sentences: readonly number[]): string[] {
-  const page = new Page(article, layers);
+  const context = new TokenContext(article, layers);
   const models = shippedModels();
-  const constructed = layers.sentences.flatMap((_, index) => readSentence(page, index));
-  const trained = readAll(page, constructed, models);
-  return sentences.flatMap((index) => [...explainSentence(page, models, trained, layers.attributions, index), '']);
+  const encoded = readConstructs(context);
+  const weighed: Weighed[] = [];
+  const reader = new Reader(encoded, scoreCues(encoded, models), models);
+  const { accepted } = decode(encoded, reader, models, neededFor(THRESHOLD.accept), (one) => weighed.push(one));
+  const all = { context, encoded, models, weighed, accepted };
+  return sentences.flatMap((index) => [...explainSentence(all, layers.attributions, index), '']);
 }
 
-function explainSentence(
-  page: Page,
-  models: Models,
-  trained: Trained,
-  attributions: readonly Attribution[],
-  index: number,
-): string[] {
-  const sentence = page.sentences[index]!;
-  const here = trained.readings
-    .map((reading, at) => ({ reading, probability: trained.probability[at]! }))
-    .filter(({ reading }) => trained.view.sentence[reading.anchor] === index)
+/** A reading where it was judged. */
+interface Judged {
+  readonly reading: Reading;
+  readonly probability: number;
+  readonly level: number;
+}
+
+function explainSentence(all: Explained, attributions: readonly Attribution[], index: number): string[] {
+  const { context, encoded, weighed, accepted } = all;
+  const sentence = context.sentences[index]!;
+  const here = weighed
+    .flatMap(({ scope, readings, probability }) =>
+      readings.map((reading, at): Judged => ({ reading, probability: probability[at]!, level: scope.level })),
+    )
+    .filter(({ reading }) => encoded.sentence[reading.anchor] === index)
     .sort((a, b) => b.probability - a.probability);
-  const own = attributions.filter(({ links }) => overlaps(links[0]!.cue, sentence));
-  const lines = [`sentence ${index + 1}`, `    ${flat(page, sentence)}`];
-  for (const attribution of own) {
-    const { cue, source } = attribution.links[0]!;
-    lines.push(...marks(sentence, source, cue, attribution.content), ...about(page, attribution));
-    const reading = here.find(({ reading }) => overlaps(cue, wordSpan(page, reading.anchor)));
-    const word = reading?.reading.anchor ?? wordAt(page.words, cue.end - 1);
-    lines.push(...lexicon(page, word));
-    if (reading) lines.push(...evidence(page, models, trained, reading.reading));
+  const taken = new Set(accepted.map(({ reading }) => reading.anchor));
+  const lines = [`sentence ${index + 1}`, `    ${flat(context, sentence)}`];
+  for (const attribution of attributions) {
+    const [first] = attribution.links;
+    if (!overlaps(first!.cue ?? attribution.content[0]!, sentence)) continue;
+    lines.push(...marks(sentence, first!.source, first!.cue, attribution.content), about(context, attribution));
+    const own = here.find(({ reading }) => first!.cue && overlaps(first!.cue, context.span(cueOf(reading))));
+    if (own)
+      lines.push(...preferred(all, here, own), lexicon(context, own.reading.anchor), ...evidence(all, own.reading));
+    else if (!first!.cue) lines.push('    a quotation that stands alone: no words beside it say who speaks');
   }
-  if (own.length === 0) lines.push('    nothing is attributed here');
-  const refused = here.filter(({ reading }) => {
-    const cue = wordSpan(page, reading.anchor);
-    return !own.some(({ links }) => links.some((link) => overlaps(link.cue, cue)));
-  });
-  if (refused.length === 0 && own.length === 0) lines.push('    no word came near to being a cue');
-  for (const { reading, probability } of refused.slice(0, 3)) {
-    const candidate = toCandidate(page, trained.view, reading, probability);
+  if (lines.length === 2) lines.push('    nothing is attributed here');
+  const refused = here.filter(
+    ({ reading }, at) =>
+      !taken.has(reading.anchor) && here.findIndex((other) => other.reading.anchor === reading.anchor) === at,
+  );
+  if (refused.length === 0 && lines.length === 3) lines.push('    no word came near to being a cue');
+  for (const { reading, probability } of refused.slice(0, MOST_REFUSED)) {
+    const candidate = toCandidate(context, encoded, reading, probability);
     if (!candidate) continue;
+    const least = THRESHOLD.accept;
+    const why =
+      probability < least
+        ? `${probability.toFixed(2)}, ${(least - probability).toFixed(2)} less than it needs`
+        : `${probability.toFixed(2)}, but a surer reading holds its cue or its words`;
     lines.push(
-      `    refused: ${reason(trained, reading, probability)}`,
+      `    not taken: ${proposerOf(encoded, reading)} ${why}`,
       ...marks(sentence, candidate.source, candidate.cue, candidate.content),
-      ...lexicon(page, reading.anchor),
+      lexicon(context, reading.anchor),
     );
   }
   return lines;
 }
 
-function about(page: Page, { by, confidence, links }: Attribution): string[] {
-  const reads = constructs.find(({ name }) => name === by)?.reads;
-  const chain = links.map((link) => (link.source ? flat(page, link.source) : 'nobody named')).join(', passed on by ');
-  return [`    ${by}${reads ? ` (${reads})` : ''}, confidence ${confidence.toFixed(2)}: ${chain}`];
+function about(context: TokenContext, { by, confidence, links }: Attribution): string {
+  const name = by.slice(by.indexOf(':') + 1);
+  const reads = constructs.find((construct) => construct.name === name)?.reads;
+  const chain = links
+    .map((link) => (link.source ? flat(context, link.source) : 'nobody named'))
+    .join(', passed on by ');
+  return `    ${by}${reads ? ` (${reads})` : ''}, confidence ${confidence.toFixed(2)}: ${chain}`;
 }
 
-function reason({ view }: Trained, reading: Proposal, probability: number): string {
-  const form = `${formOf(view, reading)} ${probability.toFixed(2)}`;
-  const needed = neededConfidence(view, reading, LEAST);
-  if (needed > 1) return `${form}, a deed, a name or the narrator's own mind: nothing is said`;
-  if (probability < needed) return `${form}, less than the ${needed} it needs`;
-  return `${form}, a surer reading holds its cue or overlaps it`;
+/** What proposed the reading, at which level, and by how much it was preferred to another reading of its cue. */
+function preferred({ encoded }: Explained, here: readonly Judged[], own: Judged): string[] {
+  const place = own.level === 0 ? 'in the article itself' : 'inside what somebody else says';
+  const rival = here.find(
+    (other) =>
+      other.level === own.level && other.reading !== own.reading && other.reading.anchor === own.reading.anchor,
+  );
+  const lead = rival
+    ? `; preferred to ${proposerOf(encoded, rival.reading)} by ${(own.probability - rival.probability).toFixed(2)}`
+    : '';
+  return [`    proposed by ${proposerOf(encoded, own.reading)} ${place}, ${own.probability.toFixed(2)}${lead}`];
 }
 
-function lexicon(page: Page, w: number): string[] {
-  const row = cueRows().find(([word]) => word === page.lower(w));
-  if (!row) return [`    lexicon: "${page.lower(w)}" is not in cues.tsv`];
+function cueOf({ cueFrom, cueTo }: Reading): { from: number; to: number } {
+  return { from: cueFrom, to: cueTo };
+}
+
+function lexicon(context: TokenContext, w: number): string {
+  const row = cueRows().find(([word]) => word === context.lower(w));
+  if (!row) return `    lexicon: "${context.lower(w)}" is not in cues.tsv`;
   const [word, cues, uses, complements] = row;
-  return [`    lexicon: "${word}" carried a cue in ${cues} of ${uses} uses${complements ? `; ${complements}` : ''}`];
+  return `    lexicon: "${word}" carried a cue in ${cues} of ${uses} uses${complements ? `; ${complements}` : ''}`;
 }
 
-/** The features of the cue that weigh most, for and against: judged alone, then with its neighbours known. */
-function evidence(page: Page, models: Models, { view, looks }: Trained, { anchor }: Proposal): string[] {
-  const early = firstLook(view, looks.anchors, looks.first);
-  const index = looks.anchors.indexOf(anchor);
-  return [
-    ...weigh(page, view, anchor, models.first, 'alone', (features) =>
-      anchorFeatures(features, view, models.cues, anchor),
-    ),
-    `    network (alone): ${networkScore(view, models, anchor).toFixed(2)}, which counts as much as the sum of all features`,
-    ...weigh(page, view, anchor, models.second, 'beside others', (features) =>
-      secondLookFeatures(features, view, early, index),
-    ),
-  ];
-}
-
-/** What the hidden layer of the first look says of a word: above 0 for a cue. */
-function networkScore(view: Trained['view'], { cues, firstNetwork }: Models, anchor: number): number {
-  const features = new Features();
-  const sums = emptySums();
-  anchorFields(features, view, cues, anchor);
-  sumFields(firstNetwork, features, null, sums);
-  return output(firstNetwork, sums);
-}
-
-/** Two lines: what weighs most for and against in one look. */
-function weigh(
-  page: Page,
-  view: Trained['view'],
-  anchor: number,
-  { weights, scale }: Linear,
-  look: string,
-  collect: (features: Features) => void,
-): string[] {
+/** Two lines: the features of the cue that weigh most, for and against. */
+function evidence({ context, encoded, models }: Explained, { anchor }: Reading): string[] {
+  const { weights, scale } = models.first;
   const features = new Features();
   const known = new Map<number, string>();
-  const from = view.first[view.sentence[anchor]!]!;
-  const to = view.first[view.sentence[anchor]! + 1]!;
-  for (let w = from; w < to; w += 1) known.set(view.form[w]!, page.lower(w)).set(view.stem[w]!, page.lower(w));
+  const from = encoded.first[encoded.sentence[anchor]!]!;
+  const to = encoded.first[encoded.sentence[anchor]! + 1]!;
+  for (let w = from; w < to; w += 1)
+    known.set(encoded.form[w]!, context.lower(w)).set(encoded.stem[w]!, context.lower(w));
   const weighed: { readonly weight: number; readonly label: string }[] = [];
   features.recorder = (template, a, b, c, hash) => {
     const values = [a, b, c].flatMap((value) => known.get(value) ?? []);
     const label = `${ANCHOR_TEMPLATES[template]}${values.length > 0 ? ` "${values.join(' ')}"` : ''}`;
     weighed.push({ weight: weights[hash & (weights.length - 1)]! * scale, label });
   };
-  collect(features);
+  anchorFeatures(features, encoded, models.cues, anchor);
   weighed.sort((a, b) => b.weight - a.weight);
-  const show = (items: typeof weighed) => items.map(({ weight, label }) => `${label} ${weight.toFixed(2)}`).join(', ');
+  const show = (items: typeof weighed) => items.map(({ label, weight }) => `${label} ${weight.toFixed(2)}`).join(', ');
   return [
-    `    for (${look}):     ${show(weighed.slice(0, SHOWN).filter(({ weight }) => weight > 0))}`,
-    `    against (${look}): ${show(weighed.slice(-SHOWN).filter(({ weight }) => weight < 0))}`,
+    `    for a cue:     ${show(weighed.slice(0, SHOWN).filter(({ weight }) => weight > 0))}`,
+    `    against a cue: ${show(weighed.slice(-SHOWN).filter(({ weight }) => weight < 0))}`,
   ];
 }
 
-function wordSpan({ words }: Page, w: number): Span {
-  return { start: words.starts[w]!, end: words.ends[w]! };
-}
-
-function flat({ article }: Page, { start, end }: Span): string {
+function flat({ article }: TokenContext, { start, end }: Span): string {
   return article.text.slice(start, end).replace(/\s/gu, ' ');
 }
 
 /** One row of marks under the sentence: s source, ^ cue, _ content. */
-function marks(sentence: Span, source: Span | null, cue: Span, content: readonly Span[]): string[] {
+function marks(sentence: Span, source: Span | null, cue: Span | null, content: readonly Span[]): string[] {
   const row = new Array<string>(sentence.end - sentence.start).fill(' ');
   const draw = (span: Span, mark: string) => {
     for (let at = Math.max(span.start, sentence.start); at < Math.min(span.end, sentence.end); at += 1) {
@@ -169,6 +169,6 @@ function marks(sentence: Span, source: Span | null, cue: Span, content: readonly
   };
   for (const piece of content) draw(piece, '_');
   if (source) draw(source, 's');
-  draw(cue, '^');
+  if (cue) draw(cue, '^');
   return [`    ${row.join('').trimEnd()}`];
 }

@@ -12,14 +12,6 @@ function lexicon(): ReadonlyMap<string, Stance> {
   return others;
 }
 
-/** The singular under which the lexicon holds a noun, or null where it holds none. */
-export function nounStance(noun: string): string | null {
-  for (const form of [noun, noun.replace(/s$/u, ''), noun.replace(/ies$/u, 'y')]) {
-    if (lexicon().has(form)) return form;
-  }
-  return null;
-}
-
 const NEGATED: Partial<Record<Stance, Stance>> = {
   denies: 'confirms',
   believes: 'denies',

@@ -22,7 +22,7 @@ export const findClaims: Stage<'claims', 'sentences' | 'words' | 'syntax' | 'quo
   );
   const own = ownVoice(article, layers).map(
     (content): Claim => ({
-      quotation: quotationOf(article, layers.quotes, content) === 'direct' ? 'direct' : 'none',
+      quotation: 'none',
       content,
       attribution: null,
       ...modalityOf(layers, kinds, content),

@@ -52,7 +52,7 @@ function coveredSpans(article: Article, { attributions }: Needs): Span[] {
     }
     for (const { source, cue } of links) {
       if (source) spans.push(source);
-      spans.push(cue);
+      if (cue) spans.push(cue);
     }
     if (medium) spans.push(medium);
   }

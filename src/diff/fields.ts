@@ -11,7 +11,7 @@ const VALUES = {
   kind: ({ attribution }) => attribution.map(({ kind }) => kind),
   person: ({ attribution }) => attribution.map(({ person }) => person),
   stance: ({ attribution }) => attribution.map(({ stance }) => stance),
-  cue: ({ attribution }) => attribution.map(({ cue }) => cue.text),
+  cue: ({ attribution }) => attribution.map(({ cue }) => cue?.text ?? null),
   quotation: ({ quotation }) => quotation,
   medium: ({ medium }) => medium?.text ?? null,
   people: ({ people }) => people.map(({ name }) => name),

@@ -17,7 +17,7 @@ const wordsOf = ({ text }: ClaimRecord): string[] => text.split(/\s+/);
 /** So many words at one end make a claim of the same source the same claim, said otherwise. */
 const WORDS = 4;
 /** The cue is the only place that a claim keeps when both its source and its content are found otherwise. */
-const cue: Key = ({ attribution: [link] }) => (link ? `${link.cue.start}-${link.cue.end}` : null);
+const cue: Key = ({ attribution: [link] }) => (link?.cue ? `${link.cue.start}-${link.cue.end}` : null);
 
 /** From what proves most to what proves least; a claim that has found its like is out of the next round. */
 const ROUNDS: readonly { readonly key: Key; readonly sameText?: true }[] = [

@@ -82,7 +82,9 @@ export class Run {
         claim.id,
         claim.content.map(({ text }) => text.replace(/\s+/g, ' ')).join(' … '),
         claim.quotation,
-        claim.attribution.map((link) => [sourceOf(link), link.stance, link.cue.text.replace(/\s+/g, ' ')] as const),
+        claim.attribution.map(
+          (link) => [sourceOf(link), link.stance, (link.cue?.text ?? '').replace(/\s+/g, ' ')] as const,
+        ),
         claim.people.map((person) => people.get(person)).filter((place) => place !== undefined),
         claim.dates.map((date) => intervalOf(dates.get(date)?.value ?? '')).filter((interval) => interval !== null),
         (claim.negated ? 'n' : '') + (claim.hedged ? 'h' : ''),

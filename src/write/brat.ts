@@ -63,7 +63,7 @@ export function writeBrat({
     say(content, `${claim.id} by ${claim.by}, confidence ${claim.confidence}`);
     let inner = content;
     for (const [index, { source, span, cue, stance }] of claim.attribution.entries()) {
-      const trigger = mark('Attribution', [cue]);
+      const trigger = mark('Attribution', cue ? [cue] : claim.content);
       const roles = [`Content:${inner}`];
       if (span) {
         const known = source === null ? undefined : sources.get(source);

@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (claim: ClaimRecord) => C
   ['kind', ({ attribution: [said] }) => said?.kind ?? null],
   ['person', ({ attribution: [said] }) => said?.person ?? null],
   ['stance', ({ attribution: [said] }) => said?.stance ?? null],
-  ['cue', ({ attribution: [said] }) => said?.cue.text ?? null],
+  ['cue', ({ attribution: [said] }) => said?.cue?.text ?? null],
   ['text', ({ text }) => text],
   ['quotation', ({ quotation }) => quotation],
   ['through', ({ attribution: [, ...passed] }) => list(passed.map(({ source }) => source))],

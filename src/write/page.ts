@@ -89,7 +89,7 @@ function claimMarks({ content, attribution, medium }: OutputClaim): Row['marks']
   if (medium) marks.push({ start: medium.start, end: medium.end, fill: 'm' });
   for (const [index, { span, cue }] of attribution.entries()) {
     if (span) marks.push({ start: span.start, end: span.end, fill: String(index + 1) });
-    marks.push({ start: cue.start, end: cue.end, fill: '^' });
+    if (cue) marks.push({ start: cue.start, end: cue.end, fill: '^' });
   }
   return marks;
 }
@@ -97,7 +97,7 @@ function claimMarks({ content, attribution, medium }: OutputClaim): Row['marks']
 function claimNote(claim: OutputClaim, sources: ReadonlyMap<string, Output['sources'][number]>): string {
   const chain = claim.attribution.map(({ source, cue, stance }) => {
     const known = source === null ? undefined : sources.get(source);
-    return `${known ? `${known.id} ${known.name} (${known.kind})` : 'nobody named'} ${stance} "${cue.lemma}"`;
+    return `${known ? `${known.id} ${known.name} (${known.kind})` : 'nobody named'} ${stance}${cue ? ` "${cue.lemma}"` : ''}`;
   });
   const flags = [claim.negated ? 'negated' : '', claim.hedged ? 'hedged' : ''].filter(Boolean);
   return [

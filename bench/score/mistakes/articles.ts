@@ -1,6 +1,6 @@
 /** Mistakes in whole articles: each claim by what is wrong with it first, in the order content, source, chain, speaker. */
 import { type GoldClaim, isWrongPerson, type Judged, type JudgedArticle } from '../articles.ts';
-import type { EvalAttribution, Pair } from '../convert.ts';
+import { cueOf, type EvalAttribution, type Pair } from '../convert.ts';
 import { type Found, type Note, notes } from './found.ts';
 
 export function articleMistakes(text: string, { claims, missed }: JudgedArticle): Found[] {
@@ -71,7 +71,7 @@ function rowsOf({ claim, gold }: Judged): Note[] {
       .slice(1)
       .flatMap((link, at) => [
         ...notes(link.source, `predicted source${at + 2} = ${link.name}`),
-        ...notes([link.cue], `predicted cue${at + 2}`),
+        ...notes(cueOf(link), `predicted cue${at + 2}`),
       ]),
   ];
 }

@@ -1,5 +1,5 @@
 /** Mistakes of attributions, chains and attributing clauses. */
-import type { EvalAttribution, Pair, Prediction } from '../convert.ts';
+import { cueOf, type EvalAttribution, type Pair, type Prediction } from '../convert.ts';
 import type { GoldDocument } from '../sets.ts';
 import { isWhole, type loadAligner } from '../shared.ts';
 import { type Found, type Note, notes } from './found.ts';
@@ -27,7 +27,7 @@ export function attributionMistakes(
       ),
       // Gold chains hold a source as one bare span, predictions as a list of spans.
       ...notes(spansOf(link.source), `${who} source${index + 2}`),
-      ...notes([link.cue], `${who} cue${index + 2}`),
+      ...notes(cueOf(link), `${who} cue${index + 2}`),
     ]),
   ];
   const pairs = align(document.text, gold, pred);

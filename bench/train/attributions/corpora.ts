@@ -10,7 +10,8 @@ const EVAL = new URL('../../../../shared/eval/', import.meta.url);
 /** Start and end in UTF-16 code units, end exclusive. */
 export type Pair = readonly [start: number, end: number];
 
-export type Corpus = 'articles' | 'chains' | 'polnear';
+/** `own`: sentences written for this project. */
+export type Corpus = 'articles' | 'chains' | 'own' | 'polnear';
 
 export const FOLDS = 5;
 
@@ -89,7 +90,7 @@ const readRecords = (path: string): EvalRecord[] =>
 const POLNEAR = 'attributions/train.jsonl';
 
 /** The training texts of a corpus, in the order of its file. */
-export function readCorpus(corpus: Corpus): GoldText[] {
+export function readCorpus(corpus: Exclude<Corpus, 'own'>): GoldText[] {
   if (corpus === 'articles') {
     return readRecords('articles/train.jsonl').map((record) =>
       goldText(record, corpus, 'complete', record.fold!, null),

@@ -1,54 +1,51 @@
 /** Annotated texts with our own layers, and their gold attributions as words. */
-import { makeView } from '../../../src/attributions/models/view.ts';
-import { Page } from '../../../src/attributions/page.ts';
-import { readSentence } from '../../../src/attributions/read.ts';
-import type { Article } from '../../../src/document.ts';
+import { readConstructs } from '../../../src/attributions/constructed.ts';
+import type { Article, Layers } from '../../../src/document.ts';
+import { TokenContext } from '../../../src/grammar/context.ts';
+import { findPeople } from '../../../src/people/index.ts';
 import { type Corpus, type GoldText, readCorpus } from './corpora.ts';
 import type { Example } from './fit.ts';
 import { goldWords } from './gold.ts';
-import { layersOf, type ReadingLayers } from './layers.ts';
-import { type GoldReading, readingsOf } from './readings.ts';
+import { layersOf } from './layers.ts';
+import { readOwn } from './own.ts';
+import { readingsOf } from './readings.ts';
 
-/** One training document of any corpus. */
-export interface TrainingDocument extends GoldText {
-  readonly article: Article;
-  readonly layers: ReadingLayers;
-  readonly readings: readonly GoldReading[];
-}
-
-/** A training document as the models of today learn from it. */
+/** One training document of any corpus, encoded. */
 export interface Document extends Example {
-  readonly layers: ReadingLayers;
-  readonly fold: number;
+  readonly article: Article;
+  readonly layers: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names' | 'people'>;
+  readonly context: TokenContext;
 }
 
 /** The training documents of some corpora, one corpus after the other. */
-function readTrainingDocuments(...corpora: readonly Corpus[]): TrainingDocument[] {
+export function readDocuments(...corpora: readonly Corpus[]): Document[] {
   return corpora.flatMap((corpus) => {
-    const texts = readCorpus(corpus);
+    const texts = corpus === 'own' ? readOwn() : readCorpus(corpus);
     const articles = texts.map(articleOf);
     const layers = layersOf(corpus, texts, articles);
-    return texts.map((text, index) => ({
-      ...text,
-      article: articles[index]!,
-      layers: layers[index]!,
-      readings: readingsOf(text),
-    }));
+    return texts.map((text, index) => {
+      const article = articles[index]!;
+      // Only chains of articles and passages ask who is meant.
+      const people = corpus === 'polnear' ? [] : findPeople(article, layers[index]!);
+      const context = new TokenContext(article, { ...layers[index]!, people }, corpus === 'polnear' ? 1 : 0);
+      const encoded = readConstructs(context);
+      const { id, fold, nesting } = text;
+      return {
+        id,
+        corpus,
+        fold,
+        nesting,
+        article,
+        layers: context,
+        context,
+        encoded,
+        gold: goldWords(encoded, context.words, readingsOf(text)),
+      };
+    });
   });
 }
 
 function articleOf({ id, text, title, published: date }: GoldText): Article {
   const published = { date, basis: date === null ? 'unknown' : 'given', candidates: [], evidence: [] } as const;
   return { id, source: id, text, title, published, plain: true };
-}
-
-/** The articles of PolNeAR, encoded. */
-export function readDocuments(): Document[] {
-  return readTrainingDocuments('polnear').map(({ id, article, layers, fold, attributions }) => {
-    const page = new Page(article, { ...layers, people: [] });
-    const readings = layers.sentences.flatMap((_, index) => readSentence(page, index));
-    const view = makeView(layers, readings);
-    const outer = attributions.map(({ chain: [first], content }) => ({ ...first!, content }));
-    return { id, layers, fold, view, gold: goldWords(view, layers.words, outer) };
-  });
 }

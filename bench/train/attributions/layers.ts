@@ -47,7 +47,9 @@ function layersOfOne(article: Article, { news }: GoldText, kept: Costly | null):
     return { sentences, words, syntax, quotes, names };
   }
   const syntax =
-    news === null ? findSyntax(article, { sentences, words }) : analyseWords(words, modelsNotTrainedOn(news));
+    news === null || !existsSync(FOLD_MODELS)
+      ? findSyntax(article, { sentences, words })
+      : analyseWords(words, modelsNotTrainedOn(news));
   return { sentences, words, syntax, quotes, names: findNames(article, { sentences, words, syntax }) };
 }
 

@@ -39,6 +39,9 @@ export interface Settings {
   readonly decay: number;
 }
 
+/** What an example counts; 1 where it is not given. */
+export type ExampleWeights = Float32Array | null;
+
 /** A linear congruential generator (Numerical Recipes), in [0, 1). */
 export function generator(seed: number): () => number {
   let state = seed >>> 0;
@@ -127,8 +130,9 @@ export function trainBinary(
   examples: readonly number[],
   settings: Settings,
   orders: number,
+  weights: ExampleWeights = null,
 ): Linear {
-  return averageOver(SEEDS.slice(0, orders), (seed) => binaryOnce(store, labels, examples, settings, seed));
+  return averageOver(SEEDS.slice(0, orders), (seed) => binaryOnce(store, labels, examples, settings, seed, weights));
 }
 
 function binaryOnce(
@@ -137,6 +141,7 @@ function binaryOnce(
   examples: readonly number[],
   settings: Settings,
   seed: number,
+  weights: ExampleWeights,
 ): Linear {
   const table = new Table(settings);
   const random = generator(seed);
@@ -145,7 +150,7 @@ function binaryOnce(
     shuffle(order, random);
     for (const example of order) {
       const probability = 1 / (1 + Math.exp(-table.score(store, example)));
-      const gradient = probability - labels[example]!;
+      const gradient = (probability - labels[example]!) * (weights === null ? 1 : weights[example]!);
       if (Math.abs(gradient) > 0.001) table.update(store, example, gradient);
     }
     table.endEpoch(epoch);
@@ -158,6 +163,8 @@ export interface Choice {
   readonly from: number;
   readonly to: number;
   readonly best: number;
+  /** What the choice counts. */
+  readonly weight: number;
 }
 
 /** Softmax ranking: the right candidate of each choice against the others. */
@@ -173,7 +180,7 @@ function rankerOnce(store: Store, choices: readonly Choice[], settings: Settings
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
-      const { from, to, best } = choices[index]!;
+      const { from, to, best, weight } = choices[index]!;
       let top = Number.NEGATIVE_INFINITY;
       for (let example = from; example < to; example += 1) {
         scores[example - from] = table.score(store, example);
@@ -185,7 +192,7 @@ function rankerOnce(store: Store, choices: readonly Choice[], settings: Settings
         sum += scores[at]!;
       }
       for (let at = 0; at < to - from; at += 1) {
-        const gradient = scores[at]! / sum - (from + at === best ? 1 : 0);
+        const gradient = (scores[at]! / sum - (from + at === best ? 1 : 0)) * weight;
         if (Math.abs(gradient) > 0.002) table.update(store, from + at, gradient);
       }
     }

@@ -1,12 +1,12 @@
 /** Counts the cue words of the training articles: which carry cues, how often, and with what complements. */
 import { writeFileSync } from 'node:fs';
-import { COMPLEMENT, complements } from '../../../src/attributions/models/grammar.ts';
-import { VERB } from '../../../src/attributions/models/view.ts';
+import { COMPLEMENT, complements } from '../../../src/grammar/dependents.ts';
+import { VERB } from '../../../src/grammar/encoded.ts';
 import type { Document } from './documents.ts';
 
 const TARGET = new URL('../../../src/attributions/models/cues.tsv', import.meta.url);
 const HEAD = [
-  '# source: counted by `npm run train -- attributions` on PolNeAR 1.0.0 (Newell, Margolin and Ruths 2018), training articles',
+  '# source: counted by `npm run train -- cues` on PolNeAR 1.0.0 (Newell, Margolin and Ruths 2018), training articles',
   '# licence: Apache-2.0; the counts are facts about the corpus',
   '# taken: 2026-11-22',
   '# why: which words the models try as cues, how often each is one, and with what complements (for explain)',
@@ -25,17 +25,17 @@ interface Count {
 /** One row a word that carried two cues or more, and one a frequent verb that never did. */
 export function countCues(documents: readonly Document[]): string[][] {
   const counts = new Map<string, Count>();
-  for (const { view, gold, layers } of documents) {
+  for (const { encoded, gold, layers } of documents) {
     const anchors = new Set(gold.map(({ anchor }) => anchor));
-    for (let w = 0; w < view.count; w += 1) {
+    for (let w = 0; w < encoded.count; w += 1) {
       const word = layers.words.lower[w]!;
       const count = counts.get(word) ?? { cues: 0, uses: 0, verb: false, complements: new Map() };
       counts.set(word, count);
       count.uses += 1;
       if (anchors.has(w)) count.cues += 1;
-      if (VERB[view.tag[w]!] !== 1) continue;
+      if (VERB[encoded.tag[w]!] !== 1) continue;
       count.verb = true;
-      const bits = complements(view, w);
+      const bits = complements(encoded, w);
       for (const [name, bit] of Object.entries(COMPLEMENT)) {
         if ((bits & bit) === 0) continue;
         const seen = count.complements.get(name) ?? [0, 0];

@@ -4,7 +4,7 @@
  */
 import type { Features } from '../../../src/attributions/models/features.ts';
 import { type Network, SHARE, UNITS } from '../../../src/attributions/models/hidden.ts';
-import { type Choice, generator, shuffle } from './learn.ts';
+import { type Choice, type ExampleWeights, generator, shuffle } from './learn.ts';
 
 export interface NetworkSettings {
   /** The table has two to the power of this many rows. */
@@ -126,6 +126,7 @@ export function trainNetwork(
   labels: Uint8Array,
   examples: readonly number[],
   settings: NetworkSettings,
+  weights: ExampleWeights = null,
 ): Network {
   const random = generator(SEED);
   const layer = new Layer(settings, random);
@@ -138,7 +139,8 @@ export function trainNetwork(
       layer.drop();
       sums.fill(0);
       layer.sum(store, example, sums, 0);
-      const error = 1 / (1 + Math.exp(-layer.output(sums, 0))) - labels[example]!;
+      const error =
+        (1 / (1 + Math.exp(-layer.output(sums, 0))) - labels[example]!) * (weights === null ? 1 : weights[example]!);
       if (Math.abs(error) < NEGLIGIBLE) continue;
       layer.slopes(sums, 0, error, slopes);
       layer.update(store, example, slopes);
@@ -170,7 +172,7 @@ export function trainRankingNetwork(
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
-      const { from, to, best, shared } = choices[index]!;
+      const { from, to, best, shared, weight } = choices[index]!;
       layer.drop();
       sums.fill(0, 0, UNITS);
       layer.sum(store, shared, sums, 0);
@@ -185,7 +187,7 @@ export function trainRankingNetwork(
       for (let at = 0; at < to - from; at += 1) all += Math.exp(scores[at]! - top);
       common.fill(0);
       for (let at = 0; at < to - from; at += 1) {
-        const error = Math.exp(scores[at]! - top) / all - (from + at === best ? 1 : 0);
+        const error = (Math.exp(scores[at]! - top) / all - (from + at === best ? 1 : 0)) * weight;
         if (Math.abs(error) < NEGLIGIBLE) continue;
         layer.slopes(sums, at * UNITS, error, slopes);
         layer.update(store, shared + 1 + at, slopes);

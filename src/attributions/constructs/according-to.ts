@@ -1,10 +1,9 @@
-import { isVerb, type Page, type Stretch } from '../page.ts';
-import { afterAdjuncts } from '../phrases/adjuncts.ts';
-import { contentEnd } from '../phrases/clauses.ts';
-import { trimContent } from '../phrases/contents.ts';
-import { phraseAfter, sourceAfter } from '../phrases/nouns.ts';
+import { afterAdjuncts } from '../../grammar/adjuncts.ts';
+import { contentEnd } from '../../grammar/clauses.ts';
+import { trimContent } from '../../grammar/contents.ts';
+import { isVerb, type Stretch, type TokenContext } from '../../grammar/context.ts';
+import { phraseAfter, sourceAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
-import { quoteLevel } from './statement.ts';
 
 /** What things are ordered by, and who never speaks. */
 const MEASURES = new Set(
@@ -15,18 +14,18 @@ const MEASURES = new Set(
 
 export const accordingTo = construct({
   name: 'according-to',
+  link: 'outer',
   reads:
     'According to SOURCE, CONTENT  |  CONTENT, according to SOURCE  |  CONTENT, according to SOURCE, CONTENT  |  That’s according to SOURCE',
-  confidence: 0.95,
   triggers: ['according'],
-  propose: (page, stretch) => {
+  propose: (context, stretch) => {
     const drafts: Draft[] = [];
-    const level = quoteLevel(page, stretch);
+    const level = context.levelOf(stretch);
     for (let w = stretch.from; w + 2 < stretch.to; w += 1) {
-      if (page.lower(w) !== 'according' || page.lower(w + 1) !== 'to' || page.quoteOf(w) !== level) continue;
-      const source = withAuthor(page, speakerAfter(page, w, stretch), stretch.to);
-      if (!source || MEASURES.has(page.lower(source.to - 1))) continue;
-      const content = contentAround(page, stretch, w, source.to);
+      if (context.lower(w) !== 'according' || context.lower(w + 1) !== 'to' || context.quoteOf(w) !== level) continue;
+      const source = withAuthor(context, speakerAfter(context, w, stretch), stretch.to);
+      if (!source || MEASURES.has(context.lower(source.to - 1))) continue;
+      const content = contentAround(context, stretch, w, source.to);
       if (content.length === 0) continue;
       drafts.push({ anchor: w, cue: { from: w, to: w + 2 }, lemma: 'according to', source, content });
     }
@@ -43,51 +42,51 @@ export const accordingTo = construct({
 });
 
 /** With its appositions; but not so far that nothing is left for "According to SOURCE, CONTENT". */
-function speakerAfter(page: Page, w: number, { from, to }: Stretch): Stretch | null {
-  const source = sourceAfter(page, w + 2, to);
-  const rest = source ? trimContent(page, { from: source.to, to }) : null;
+function speakerAfter(context: TokenContext, w: number, { from, to }: Stretch): Stretch | null {
+  const source = sourceAfter(context, w + 2, to);
+  const rest = source ? trimContent(context, { from: source.to, to }) : null;
   if (!source || rest || w > from) return source;
-  const end = phraseAfter(page, w + 2, to);
+  const end = phraseAfter(context, w + 2, to);
   return end < source.to ? { from: w + 2, to: end } : source;
 }
 
 /** "According to “The Long Road”, by Jane Smith, …": the author stands with the book. */
-function withAuthor(page: Page, source: Stretch | null, to: number): Stretch | null {
-  if (!source || page.lower(source.to) !== ',' || page.lower(source.to + 1) !== 'by') return source;
-  const end = phraseAfter(page, source.to + 2, to);
+function withAuthor(context: TokenContext, source: Stretch | null, to: number): Stretch | null {
+  if (!source || context.lower(source.to) !== ',' || context.lower(source.to + 1) !== 'by') return source;
+  const end = phraseAfter(context, source.to + 2, to);
   return end > source.to + 2 ? { from: source.from, to: end } : source;
 }
 
 /** "the paper said" and no more: the statement that passes this one on. */
-function isReport(page: Page, { from, to }: Stretch): boolean {
-  const last = page.lower(to - 1) === '.' ? to - 2 : to - 1;
+function isReport(context: TokenContext, { from, to }: Stretch): boolean {
+  const last = context.lower(to - 1) === '.' ? to - 2 : to - 1;
   for (let w = from; w <= last; w += 1) {
-    if (page.cues(w).length > 0 && isVerb(page.tag(w))) return afterAdjuncts(page, w + 1, to).end >= last;
+    if (context.cues(w).length > 0 && isVerb(context.tag(w))) return afterAdjuncts(context, w + 1, to).end >= last;
   }
   return false;
 }
 
 /** "That's according to X": what stands before is meant. */
-function isPointer(page: Page, w: number): boolean {
-  return /^(?:that|this|it)$/u.test(page.lower(w)) && /^(?:is|was|'s|’s)$/u.test(page.lower(w + 1));
+function isPointer(context: TokenContext, w: number): boolean {
+  return /^(?:that|this|it)$/u.test(context.lower(w)) && /^(?:is|was|'s|’s)$/u.test(context.lower(w + 1));
 }
 
-function contentAround(page: Page, stretch: Stretch, open: number, close: number): Stretch[] {
-  const comma = page.lower(close) === ',' ? close + 1 : close;
+function contentAround(context: TokenContext, stretch: Stretch, open: number, close: number): Stretch[] {
+  const comma = context.lower(close) === ',' ? close + 1 : close;
   const after =
-    comma < stretch.to && page.lower(close) === ','
-      ? { from: comma, to: contentEnd(page, comma, stretch.to, open) }
+    comma < stretch.to && context.lower(close) === ','
+      ? { from: comma, to: contentEnd(context, comma, stretch.to) }
       : null;
   const before = { from: stretch.from, to: open };
-  if (open === stretch.from + 2 && isPointer(page, stretch.from)) return [{ from: stretch.from, to: open - 1 }];
-  const first = page.lower(open - 1) === ',' ? open - 2 : open - 1;
+  if (open === stretch.from + 2 && isPointer(context, stretch.from)) return [{ from: stretch.from, to: open - 1 }];
+  const first = context.lower(open - 1) === ',' ? open - 2 : open - 1;
   const joint =
     first >= stretch.from &&
-    ['and', 'but', 'that', 'while', 'or', 'which', 'who', 'because', 'although'].includes(page.lower(first));
-  const leads = open === stretch.from || joint || (first === stretch.from && page.tag(first) === 'RB');
+    ['and', 'but', 'that', 'while', 'or', 'which', 'who', 'because', 'although'].includes(context.lower(first));
+  const leads = open === stretch.from || joint || (first === stretch.from && context.tag(first) === 'RB');
   if (leads)
     return after ? [{ from: comma, to: stretch.to }] : close < stretch.to ? [{ from: close, to: stretch.to }] : [];
-  if (!after || page.tag(comma) === 'VBG') return [before];
-  const clause = ['and', 'but', 'while', 'which', 'who', 'although'].includes(page.lower(comma));
-  return clause || isReport(page, after) ? [before] : [before, after];
+  if (!after || context.tag(comma) === 'VBG') return [before];
+  const clause = ['and', 'but', 'while', 'which', 'who', 'although'].includes(context.lower(comma));
+  return clause || isReport(context, after) ? [before] : [before, after];
 }

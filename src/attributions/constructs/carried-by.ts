@@ -1,8 +1,7 @@
-import { isClosingMark } from '../phrases/contents.ts';
-import { isNominal, sourceAfter } from '../phrases/nouns.ts';
+import { isClosingMark } from '../../grammar/contents.ts';
+import { isNominal, sourceAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
 import { mayspeak } from './speaking.ts';
-import { quoteLevel } from './statement.ts';
 
 const CARRYING = new Map([
   ['aired', 'air'],
@@ -27,20 +26,21 @@ const CARRIED = new Set(
 
 export const carriedBy = construct({
   name: 'carried-by',
+  standing: 'decides',
+  link: 'outer',
   reads: 'SOURCE1 said in a statement carried by SOURCE2  |  The report, monitored by SOURCE2, said',
-  confidence: 0.95,
   triggers: CARRYING.keys(),
-  propose: (page, stretch) => {
+  propose: (context, stretch) => {
     const drafts: Draft[] = [];
-    const level = quoteLevel(page, stretch);
+    const level = context.levelOf(stretch);
     for (let w = stretch.from + 1; w + 2 < stretch.to; w += 1) {
-      const lemma = CARRYING.get(page.lower(w));
-      if (!lemma || page.lower(w + 1) !== 'by' || page.quoteOf(w) !== level) continue;
-      const aside = page.lower(w - 1) === ',';
-      if (!CARRIED.has(page.lower(aside ? w - 2 : w - 1))) continue;
-      const source = sourceAfter(page, w + 2, stretch.to);
-      if (!source || !mayspeak(page, source)) continue;
-      if (!aside && isNominal(page, source.to) && !isClosingMark(page, source.to)) continue;
+      const lemma = CARRYING.get(context.lower(w));
+      if (!lemma || context.lower(w + 1) !== 'by' || context.quoteOf(w) !== level) continue;
+      const aside = context.lower(w - 1) === ',';
+      if (!CARRIED.has(context.lower(aside ? w - 2 : w - 1))) continue;
+      const source = sourceAfter(context, w + 2, stretch.to);
+      if (!source || !mayspeak(context, source)) continue;
+      if (!aside && isNominal(context, source.to) && !isClosingMark(context, source.to)) continue;
       const content = [
         { from: stretch.from, to: aside ? w - 1 : w },
         { from: source.to, to: stretch.to },

@@ -1,52 +1,31 @@
-import { wordAt } from '../../document.ts';
-import type { Candidate } from '../candidate.ts';
-import type { Page } from '../page.ts';
-import { sourceAfter } from '../phrases/nouns.ts';
-import { construct, type Draft, readings } from './construct.ts';
+import { isFiniteVerb, isVerb, type Stretch, type TokenContext } from '../../grammar/context.ts';
+import { sourceAfter, sourceBefore } from '../../grammar/nouns.ts';
+import { RELATION } from '../../syntax/labels.ts';
+import { construct, type Draft } from './construct.ts';
 import { mayspeak } from './speaking.ts';
-import { quoteLevel } from './statement.ts';
-import { invertedAfter, subjectVerbAfter } from './subject-verb-after.ts';
-import { subjectVerbClause } from './subject-verb-clause.ts';
 
 const CITING = new Map([
   ['citing', 'cite'],
   ['quoting', 'quote'],
 ]);
-const STATEMENTS = [subjectVerbAfter, invertedAfter, subjectVerbClause];
+const SAID = new Set<number>([RELATION.ccomp, RELATION.parataxis]);
 
 export const citing = construct({
   name: 'citing',
+  standing: 'decides',
+  link: 'inner',
   reads: 'CONTENT, SOURCE2 reported, citing SOURCE1  |  SOURCE2, quoting SOURCE1, said CONTENT',
-  confidence: 0.95,
   triggers: CITING.keys(),
-  propose: (page, stretch) => {
+  propose: (context, stretch) => {
     const drafts: Draft[] = [];
-    const level = quoteLevel(page, stretch);
     for (let w = stretch.from; w < stretch.to; w += 1) {
-      const lemma = CITING.get(page.lower(w));
-      if (!lemma || page.quoteOf(w) !== level) continue;
-      const source = sourceAfter(page, w + 1, stretch.to);
-      if (!source || !mayspeak(page, source)) continue;
-      const trailing = page.lower(w - 1) === ',' && isOver(page, source.to, stretch.to);
-      const outer =
-        (trailing
-          ? readings(page, { from: stretch.from, to: w - 1 }, STATEMENTS).find(({ source }) => source !== null)
-          : undefined) ??
-        readings(page, stretch, STATEMENTS).find(
-          (candidate) => candidate.source !== null && frames(page, candidate, w),
-        );
-      if (!outer?.source) continue;
-      const content = outer.content.map(({ start, end }) => ({
-        from: wordAt(page.words, start),
-        to: wordAt(page.words, end - 1) + 1,
-      }));
-      const cue = { from: wordAt(page.words, outer.cue.start), to: wordAt(page.words, outer.cue.end - 1) + 1 };
-      const reporter = {
-        from: wordAt(page.words, outer.source.start),
-        to: wordAt(page.words, outer.source.end - 1) + 1,
-      };
-      drafts.push({ anchor: outer.anchor, cue, lemma: outer.lemma, source: reporter, content });
-      drafts.push({ anchor: w, cue: { from: w, to: w + 1 }, lemma, source, content, passedOnBy: outer.anchor });
+      const lemma = CITING.get(context.lower(w));
+      if (!lemma || context.quoteOf(w) !== context.levelOf(stretch)) continue;
+      const source = sourceAfter(context, w + 1, stretch.to);
+      const verb = reportingVerb(context, w, stretch);
+      if (!source || !mayspeak(context, source) || verb < 0) continue;
+      const content = contentOf(context, verb, w, stretch);
+      if (content) drafts.push({ anchor: w, cue: { from: w, to: w + 1 }, lemma, source, content: [content] });
     }
     return drafts;
   },
@@ -57,13 +36,42 @@ export const citing = construct({
   not: ['The company closed the plant, citing high costs.'],
 });
 
-/** Nothing but a stop follows. */
-function isOver(page: Page, w: number, to: number): boolean {
-  return w >= to || /^[.;,]$/u.test(page.lower(w));
+/** The cue verb on which the participle hangs, or whose subject it follows; -1 where there is none. */
+function reportingVerb(context: TokenContext, participle: number, { from, to }: Stretch): number {
+  let up = context.syntax.heads[participle]!;
+  for (let steps = 0; steps < 4 && up >= from && up < to; steps += 1) {
+    if (isVerb(context.tag(up)) && context.cues(up).length > 0) return up;
+    up = context.syntax.heads[up]!;
+  }
+  for (let w = participle - 1; w > from && w > participle - 12; w -= 1) {
+    if (isFiniteVerb(context.tag(w)) && context.cues(w).length > 0) return w;
+  }
+  return -1;
 }
 
-/** The aside with the participle stands between the candidate's source and its cue, or right before its source. */
-function frames(page: Page, candidate: Candidate, w: number): boolean {
-  const at = page.words.starts[w]!;
-  return at < candidate.cue.start && !candidate.content.some(({ start, end }) => start <= at && at < end);
+/** The clause that the verb governs after it, or what stands before its subject. */
+function contentOf(context: TokenContext, verb: number, participle: number, { from, to }: Stretch): Stretch | null {
+  const { heads, relations } = context.syntax;
+  for (let w = verb + 1; w < to; w += 1) {
+    if (heads[w] !== verb || !SAID.has(relations[w]!)) continue;
+    const clause = governed(context, w, verb + 1, to);
+    if (participle < clause.from || participle >= clause.to) return clause;
+  }
+  const subject = sourceBefore(context, verb, from)?.source;
+  return subject && subject.from > from + 1 ? { from, to: subject.from } : null;
+}
+
+/** The words between two places that a word governs, itself included. */
+function governed(context: TokenContext, head: number, from: number, to: number): Stretch {
+  const { heads } = context.syntax;
+  let first = head;
+  let last = head;
+  for (let w = from; w < to; w += 1) {
+    let up = w;
+    for (let steps = 0; steps < 20 && up > head - 60 && up !== head; steps += 1) up = heads[up]!;
+    if (up !== head) continue;
+    first = Math.min(first, w);
+    last = Math.max(last, w);
+  }
+  return { from: first, to: last + 1 };
 }

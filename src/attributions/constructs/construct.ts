@@ -1,8 +1,9 @@
 /** The shape of a construct: one named, readable form in which newspapers say who said it. */
 import type { Span } from '../../document.ts';
+import { contentSpan, trimContent } from '../../grammar/contents.ts';
+import type { Stretch, TokenContext } from '../../grammar/context.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Page, Stretch } from '../page.ts';
-import { contentSpan, trimContent } from '../phrases/contents.ts';
+import { THRESHOLD } from '../thresholds.ts';
 import { triggerBit, triggersIn } from './triggers.ts';
 
 /** A reading in words, as a construct makes it. */
@@ -13,8 +14,8 @@ export interface Draft {
   readonly source: Stretch | null;
   readonly content: readonly Stretch[];
   readonly medium?: Stretch | null;
-  /** The anchor of the draft that passes this one on, where nesting does not show it. */
-  readonly passedOnBy?: number;
+  /** Where this reading differs in it from the construct's others. */
+  readonly link?: Candidate['link'];
 }
 
 export interface Construct {
@@ -22,6 +23,8 @@ export interface Construct {
   readonly name: string;
   /** The form in capitals and words, for `explain`. */
   readonly reads: string;
+  /** `decides`: the decoder takes its readings wherever they fit; `proposes`: the models judge them. */
+  readonly standing: 'proposes' | 'decides';
   /** Its bit among `triggersIn`: without it the construct reads nothing. */
   readonly trigger: number;
   /**
@@ -29,41 +32,44 @@ export interface Construct {
    *
    * @returns candidates; those of one call may nest
    */
-  readonly propose: (page: Page, stretch: Stretch) => readonly Candidate[];
+  readonly propose: (context: TokenContext, stretch: Stretch) => readonly Candidate[];
   /** In brace markup: each must give exactly its braces, by this construct. */
   readonly examples: readonly string[];
   /** Sentences that look alike and must give nothing. */
   readonly not: readonly string[];
 }
 
-interface Definition extends Omit<Construct, 'propose' | 'trigger'> {
-  /** The share of its readings on the development articles that agree with the annotation. */
-  readonly confidence: number;
+interface Definition extends Omit<Construct, 'propose' | 'trigger' | 'standing'> {
+  /** `proposes` where it is not given. */
+  readonly standing?: Construct['standing'];
+  /** Whether its readings pass on a statement of the same content beside them, or are passed on by one; else neither. */
+  readonly link?: Candidate['link'];
   /** What must stand in a stretch before it is read. */
   readonly triggers: Parameters<typeof triggerBit>[0];
-  readonly propose: (page: Page, stretch: Stretch) => readonly Draft[];
+  readonly propose: (context: TokenContext, stretch: Stretch) => readonly Draft[];
 }
 
-export function construct({ propose, confidence, triggers, ...rest }: Definition): Construct {
+export function construct({ propose, triggers, standing = 'proposes', link = 'none', ...rest }: Definition): Construct {
   return {
     ...rest,
+    standing,
     trigger: triggerBit(triggers),
-    propose: (page, stretch) => {
+    propose: (context, stretch) => {
       const found: Candidate[] = [];
-      for (const draft of propose(page, stretch)) {
-        const content = contentOf(page, draft.content);
+      for (const draft of propose(context, stretch)) {
+        const content = contentOf(context, draft.content);
         if (content.length === 0) continue;
         found.push({
-          sentence: page.sentenceOf(draft.anchor),
+          sentence: context.sentenceOf(draft.anchor),
           anchor: draft.anchor,
-          cue: page.span(draft.cue),
+          cue: context.span(draft.cue),
           lemma: draft.lemma,
-          source: draft.source && page.span(draft.source),
+          source: draft.source && context.span(draft.source),
           content,
-          medium: draft.medium ? page.span(draft.medium) : null,
-          passedOnBy: draft.passedOnBy ?? null,
+          medium: draft.medium ? context.span(draft.medium) : null,
+          link: draft.link ?? link,
           by: rest.name,
-          confidence,
+          confidence: standing === 'decides' ? THRESHOLD.decided : 0,
         });
       }
       return found;
@@ -71,20 +77,21 @@ export function construct({ propose, confidence, triggers, ...rest }: Definition
   };
 }
 
-function contentOf(page: Page, pieces: readonly Stretch[]): Span[] {
+function contentOf(context: TokenContext, pieces: readonly Stretch[]): Span[] {
   const spans: Span[] = [];
   for (const piece of pieces) {
-    const trimmed = trimContent(page, piece);
-    if (trimmed) spans.push(contentSpan(page, trimmed));
+    const trimmed = trimContent(context, piece);
+    if (trimmed) spans.push(contentSpan(context, trimmed));
   }
   return spans;
 }
 
 /** What several constructs read in a stretch, in their order. */
-export function readings(page: Page, stretch: Stretch, constructs: readonly Construct[]): Candidate[] {
-  const triggers = triggersIn(page, stretch);
+export function readings(context: TokenContext, stretch: Stretch, constructs: readonly Construct[]): Candidate[] {
+  const triggers = triggersIn(context, stretch);
   const found: Candidate[] = [];
   if (triggers === 0) return found;
-  for (const { trigger, propose } of constructs) if ((trigger & triggers) !== 0) found.push(...propose(page, stretch));
+  for (const { trigger, propose } of constructs)
+    if ((trigger & triggers) !== 0) found.push(...propose(context, stretch));
   return found;
 }

@@ -1,25 +1,23 @@
-import type { Page, Stretch } from '../page.ts';
-import { phraseAfter } from '../phrases/nouns.ts';
+import type { Stretch, TokenContext } from '../../grammar/context.ts';
+import { phraseAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
 import { mayspeak } from './speaking.ts';
-import { quoteLevel } from './statement.ts';
 
 /** What something is in somebody's eyes is said with these. */
 const JUDGING = new Set(['is', 'are', 'was', 'were', "'s", '’s', 'means', 'meant', 'remains', 'remained']);
 
 export const forWhom = construct({
   name: 'for-whom',
-  reads: 'For SOURCE, CONTENT (what something is in their view)',
-  confidence: 0.6,
+  reads: 'For SOURCE, CONTENT (what something is in their encoded)',
   triggers: ['for'],
-  propose: (page, stretch) => {
+  propose: (context, stretch) => {
     const w = stretch.from;
-    if (page.lower(w) !== 'for' || page.quoteOf(w) !== quoteLevel(page, stretch)) return [];
-    const end = phraseAfter(page, w + 1, stretch.to);
+    if (context.lower(w) !== 'for' || context.quoteOf(w) !== context.levelOf(stretch)) return [];
+    const end = phraseAfter(context, w + 1, stretch.to);
     const source = { from: w + 1, to: end };
-    if (page.lower(end) !== ',' || !isSomebody(page, source)) return [];
+    if (context.lower(end) !== ',' || !isSomebody(context, source)) return [];
     const content = { from: end + 1, to: stretch.to };
-    if (!judges(page, content)) return [];
+    if (!judges(context, content)) return [];
     const draft: Draft = { anchor: w, cue: { from: w, to: w + 1 }, lemma: 'for', source, content: [content] };
     return [draft];
   },
@@ -36,15 +34,15 @@ export const forWhom = construct({
 });
 
 /** A name or a noun for people or a body; no pronoun, for "For me" opens what the narrator thinks. */
-function isSomebody(page: Page, source: Stretch): boolean {
-  return source.to > source.from && page.tag(source.to - 1) !== 'PRP' && mayspeak(page, source);
+function isSomebody(context: TokenContext, source: Stretch): boolean {
+  return source.to > source.from && context.tag(source.to - 1) !== 'PRP' && mayspeak(context, source);
 }
 
 /** "the law is an attack": a subject, then a verb of being, then what it is. */
-function judges(page: Page, { from, to }: Stretch): boolean {
-  const verb = phraseAfter(page, from, to);
+function judges(context: TokenContext, { from, to }: Stretch): boolean {
+  const verb = phraseAfter(context, from, to);
   const judged =
-    page.tag(from) === 'PRP' || page.lower(from) === 'this' || page.lower(from) === 'that' ? from + 1 : verb;
-  if (judged === from || !JUDGING.has(page.lower(judged))) return false;
-  return /^(?:DT|JJ|JJR|JJS|RB|NN|NNS|PRP\$)$/u.test(page.tag(judged + 1)) && page.lower(from) !== 'there';
+    context.tag(from) === 'PRP' || context.lower(from) === 'this' || context.lower(from) === 'that' ? from + 1 : verb;
+  if (judged === from || !JUDGING.has(context.lower(judged))) return false;
+  return /^(?:DT|JJ|JJR|JJS|RB|NN|NNS|PRP\$)$/u.test(context.tag(judged + 1)) && context.lower(from) !== 'there';
 }

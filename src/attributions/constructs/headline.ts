@@ -1,6 +1,6 @@
+import { isFiniteVerb, isVerb, type Stretch, type TokenContext } from '../../grammar/context.ts';
+import { isNominal, textOf } from '../../grammar/nouns.ts';
 import { kindOfWords } from '../../sources/kinds.ts';
-import { isFiniteVerb, isVerb, type Page, type Stretch } from '../page.ts';
-import { isNominal, textOf } from '../phrases/nouns.ts';
 import { construct } from './construct.ts';
 import { mayspeak } from './speaking.ts';
 
@@ -11,21 +11,21 @@ const DASHES = new Set(['-', '–', '—', '--']);
 export const headlineColon = construct({
   name: 'headline-colon',
   reads: 'SOURCE: CONTENT, at the head of a sentence',
-  confidence: 0.8,
   triggers: [':'],
-  propose: (page, stretch) => {
-    if (stretch.from !== sentenceStart(page, stretch.from)) return [];
+  propose: (context, stretch) => {
+    if (stretch.from !== sentenceStart(context, stretch.from)) return [];
     let from = stretch.from;
-    while (DASHES.has(page.lower(from)) || page.lower(from) === '*' || page.lower(from) === '•') from += 1;
+    while (DASHES.has(context.lower(from)) || context.lower(from) === '*' || context.lower(from) === '•') from += 1;
     let colon = from;
-    while (colon < stretch.to && colon - from <= LONGEST && page.lower(colon) !== ':') {
-      if (isFiniteVerb(page.tag(colon)) || page.lower(colon) === ',') return [];
+    while (colon < stretch.to && colon - from <= LONGEST && context.lower(colon) !== ':') {
+      if (isFiniteVerb(context.tag(colon)) || context.lower(colon) === ',') return [];
       colon += 1;
     }
     const source = { from, to: colon };
-    if (page.lower(colon) !== ':' || colon === from || !isNominal(page, from) || !speaks(page, source)) return [];
-    const content = { from: colon + 1, to: unitEnd(page, colon + 1, stretch.to) };
-    if (!holdsVerb(page, content)) return [];
+    if (context.lower(colon) !== ':' || colon === from || !isNominal(context, from) || !speaks(context, source))
+      return [];
+    const content = { from: colon + 1, to: unitEnd(context, colon + 1, stretch.to) };
+    if (!holdsVerb(context, content)) return [];
     return [{ anchor: colon, cue: { from: colon, to: colon + 1 }, lemma: ':', source, content: [content] }];
   },
   examples: [
@@ -37,21 +37,24 @@ export const headlineColon = construct({
 
 export const headlineDash = construct({
   name: 'headline-dash',
+  standing: 'decides',
   reads: 'CONTENT - SOURCE, as a line of its own',
-  confidence: 0.8,
   triggers: DASHES,
-  propose: (page, stretch) => {
-    if (!isLine(page, stretch.from)) return [];
-    const end = page.lower(stretch.to - 1) === '.' ? stretch.to - 1 : stretch.to;
+  propose: (context, stretch) => {
+    if (!isLine(context, stretch.from)) return [];
+    const end = context.lower(stretch.to - 1) === '.' ? stretch.to - 1 : stretch.to;
     let dash = end - 1;
-    while (dash > stretch.from && !(DASHES.has(page.lower(dash)) && stands(page, dash))) dash -= 1;
+    while (dash > stretch.from && !(DASHES.has(context.lower(dash)) && stands(context, dash))) dash -= 1;
     const source = { from: dash + 1, to: end };
     const content = { from: stretch.from, to: dash };
     if (dash <= stretch.from + 2 || source.to - source.from > 5 || source.to <= source.from) return [];
-    if (holdsVerb(page, source) || !speaks(page, source)) return [];
-    if (!holdsVerb(page, content) && !isPress(page, source)) return [];
-    for (let w = content.from; w < content.to; w += 1) if (DASHES.has(page.lower(w)) && stands(page, w)) return [];
-    return [{ anchor: dash, cue: { from: dash, to: dash + 1 }, lemma: page.lower(dash), source, content: [content] }];
+    if (holdsVerb(context, source) || !speaks(context, source)) return [];
+    if (!holdsVerb(context, content) && !isPress(context, source)) return [];
+    for (let w = content.from; w < content.to; w += 1)
+      if (DASHES.has(context.lower(w)) && stands(context, w)) return [];
+    return [
+      { anchor: dash, cue: { from: dash, to: dash + 1 }, lemma: context.lower(dash), source, content: [content] },
+    ];
   },
   examples: [
     '{content Well repairs to lift oil output} {cue -} {source Statoil}.',
@@ -64,48 +67,51 @@ export const headlineDash = construct({
   ],
 });
 
-function speaks(page: Page, source: Stretch): boolean {
-  for (let w = source.from; w < source.to; w += 1) if (isFiniteVerb(page.tag(w)) || page.tag(w) === 'CD') return false;
-  return mayspeak(page, source);
+function speaks(context: TokenContext, source: Stretch): boolean {
+  for (let w = source.from; w < source.to; w += 1)
+    if (isFiniteVerb(context.tag(w)) || context.tag(w) === 'CD') return false;
+  return mayspeak(context, source);
 }
 
-function holdsVerb(page: Page, { from, to }: Stretch): boolean {
-  for (let w = from; w < to; w += 1) if (isVerb(page.tag(w)) && page.tag(w) !== 'VBG') return true;
+function holdsVerb(context: TokenContext, { from, to }: Stretch): boolean {
+  for (let w = from; w < to; w += 1) if (isVerb(context.tag(w)) && context.tag(w) !== 'VBG') return true;
   return false;
 }
 
 /** "sources", "paper", "Reuters": what can only be a source. */
-function isPress(page: Page, source: Stretch): boolean {
-  const kind = kindOfWords(textOf(page, source.from, source.to));
+function isPress(context: TokenContext, source: Stretch): boolean {
+  const kind = kindOfWords(textOf(context, source.from, source.to));
   return kind === 'anonymous' || kind === 'media' || kind === 'news-agency';
 }
 
 /** White space on both sides: not the hyphen of a compound. */
-function stands(page: Page, w: number): boolean {
-  const { starts, ends } = page.words;
+function stands(context: TokenContext, w: number): boolean {
+  const { starts, ends } = context.words;
   return ends[w - 1]! < starts[w]! && ends[w]! < (starts[w + 1] ?? Number.POSITIVE_INFINITY);
 }
 
-function sentenceStart(page: Page, w: number): number {
-  return page.words.first[page.sentenceOf(w)]!;
+function sentenceStart(context: TokenContext, w: number): number {
+  return context.words.first[context.sentenceOf(w)]!;
 }
 
 /** Whether the sentence that begins with `w` has a line for itself: inside prose a dash is a pause. */
-function isLine(page: Page, w: number): boolean {
-  const sentence = page.sentenceOf(w);
-  if (w !== page.words.first[sentence]) return false;
-  const { text } = page.article;
-  const { start, end } = page.sentences[sentence]!;
-  const before = text.slice(sentence === 0 ? 0 : page.sentences[sentence - 1]!.end, start);
-  const after = text.slice(end, page.sentences[sentence + 1]?.start ?? text.length);
-  return (sentence === 0 || before.includes('\n')) && (sentence + 1 === page.sentences.length || after.includes('\n'));
+function isLine(context: TokenContext, w: number): boolean {
+  const sentence = context.sentenceOf(w);
+  if (w !== context.words.first[sentence]) return false;
+  const { text } = context.article;
+  const { start, end } = context.sentences[sentence]!;
+  const before = text.slice(sentence === 0 ? 0 : context.sentences[sentence - 1]!.end, start);
+  const after = text.slice(end, context.sentences[sentence + 1]?.start ?? text.length);
+  return (
+    (sentence === 0 || before.includes('\n')) && (sentence + 1 === context.sentences.length || after.includes('\n'))
+  );
 }
 
 /** Several items on one line are parted by " - " or ";". */
-function unitEnd(page: Page, from: number, to: number): number {
+function unitEnd(context: TokenContext, from: number, to: number): number {
   for (let w = from; w < to; w += 1) {
-    if (page.lower(w) === ';') return w;
-    if (DASHES.has(page.lower(w)) && page.lower(w - 1) === '.') return w;
+    if (context.lower(w) === ';') return w;
+    if (DASHES.has(context.lower(w)) && context.lower(w - 1) === '.') return w;
   }
   return to;
 }

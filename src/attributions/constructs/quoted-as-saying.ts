@@ -1,11 +1,10 @@
-import type { Page, Stretch } from '../page.ts';
-import { afterAdjuncts, afterTime } from '../phrases/adjuncts.ts';
-import { contentEnd } from '../phrases/clauses.ts';
-import { phraseAfter, sourceBefore } from '../phrases/nouns.ts';
-import { onset } from '../phrases/onset.ts';
-import { verbGroup } from '../phrases/verbs.ts';
+import { afterAdjuncts, afterTime } from '../../grammar/adjuncts.ts';
+import { contentEnd } from '../../grammar/clauses.ts';
+import type { Stretch, TokenContext } from '../../grammar/context.ts';
+import { phraseAfter, sourceBefore } from '../../grammar/nouns.ts';
+import { onset } from '../../grammar/onset.ts';
+import { verbGroup } from '../../grammar/verbs.ts';
 import { construct, type Draft } from './construct.ts';
-import { quoteLevel } from './statement.ts';
 
 const QUOTING = new Map([
   ['quoted', 'quote'],
@@ -18,23 +17,23 @@ const QUOTING = new Map([
 
 export const quotedAsSaying = construct({
   name: 'quoted-as-saying',
+  standing: 'decides',
   reads: 'SOURCE2 quoted SOURCE1 as saying CONTENT  |  CONTENT, SOURCE2 quoted SOURCE1 as saying',
-  confidence: 0.97,
   triggers: QUOTING.keys(),
-  propose: (page, stretch) => {
+  propose: (context, stretch) => {
     const drafts: Draft[] = [];
-    const level = quoteLevel(page, stretch);
+    const level = context.levelOf(stretch);
     for (let w = stretch.from; w < stretch.to; w += 1) {
-      const lemma = QUOTING.get(page.lower(w));
-      if (!lemma || page.quoteOf(w) !== level) continue;
-      const group = verbGroup(page, w, w + 1, stretch.from);
+      const lemma = QUOTING.get(context.lower(w));
+      if (!lemma || context.quoteOf(w) !== level) continue;
+      const group = verbGroup(context, w, w + 1, stretch.from);
       if (group.passive) continue;
-      const outer = sourceBefore(page, group.from, stretch.from)?.source;
-      const speech = saying(page, w + 1, stretch.to);
+      const outer = sourceBefore(context, group.from, stretch.from)?.source;
+      const speech = saying(context, w + 1, stretch.to);
       if (!outer || !speech || speech.as === w + 1) continue;
       if (speech.as === speech.verb && lemma !== 'quote') continue;
-      const person = { from: w + 1, to: page.lower(speech.as - 1) === ',' ? speech.as - 1 : speech.as };
-      const content = said(page, stretch, speech, outer.from);
+      const person = { from: w + 1, to: context.lower(speech.as - 1) === ',' ? speech.as - 1 : speech.as };
+      const content = said(context, stretch, speech, outer.from);
       if (!content) continue;
       const inner = { from: speech.as, to: speech.verb + 1 };
       drafts.push({
@@ -51,7 +50,6 @@ export const quotedAsSaying = construct({
         source: person,
         content: content.pieces,
         medium: content.medium,
-        passedOnBy: w,
       });
     }
     return drafts;
@@ -66,22 +64,22 @@ export const quotedAsSaying = construct({
 
 export const wasQuotedAsSaying = construct({
   name: 'was-quoted-as-saying',
+  standing: 'decides',
   reads: 'SOURCE1 was quoted (by SOURCE2) as saying (by SOURCE2) CONTENT  |  CONTENT, SOURCE1 was quoted as saying',
-  confidence: 0.95,
   triggers: QUOTING.keys(),
-  propose: (page, stretch) => {
+  propose: (context, stretch) => {
     const drafts: Draft[] = [];
-    const level = quoteLevel(page, stretch);
+    const level = context.levelOf(stretch);
     for (let w = stretch.from; w < stretch.to; w += 1) {
-      const lemma = QUOTING.get(page.lower(w));
-      if (!lemma || page.quoteOf(w) !== level) continue;
-      const group = verbGroup(page, w, w + 1, stretch.from);
-      const speech = group.passive ? saying(page, w + 1, stretch.to) : null;
-      const source = speech && sourceBefore(page, group.from, stretch.from)?.source;
+      const lemma = QUOTING.get(context.lower(w));
+      if (!lemma || context.quoteOf(w) !== level) continue;
+      const group = verbGroup(context, w, w + 1, stretch.from);
+      const speech = group.passive ? saying(context, w + 1, stretch.to) : null;
+      const source = speech && sourceBefore(context, group.from, stretch.from)?.source;
       if (!speech || !source) continue;
-      const between = carrier(page, w + 1, speech.as);
-      const after = between ? null : carrier(page, afterTime(page, speech.end, stretch.to), stretch.to);
-      const content = said(page, stretch, after ? { ...speech, end: after.to } : speech, source.from);
+      const between = carrier(context, w + 1, speech.as);
+      const after = between ? null : carrier(context, afterTime(context, speech.end, stretch.to), stretch.to);
+      const content = said(context, stretch, after ? { ...speech, end: after.to } : speech, source.from);
       if (!content) continue;
       const by = between ?? after;
       if (!by) {
@@ -96,15 +94,21 @@ export const wasQuotedAsSaying = construct({
         });
         continue;
       }
-      drafts.push({ anchor: w, cue: group, lemma, source: by, content: [...content.left, source, ...content.right] });
+      drafts.push({
+        anchor: w,
+        cue: group,
+        lemma,
+        source: by,
+        content: [...content.left, source, { from: speech.as, to: content.end }],
+      });
       const inner = { from: speech.as, to: speech.verb + 1 };
       drafts.push({
         anchor: speech.verb,
         cue: inner,
         lemma: speech.lemma,
         source,
+        link: 'inner',
         content: content.pieces,
-        passedOnBy: w,
       });
     }
     return drafts;
@@ -126,40 +130,44 @@ interface Speech {
 }
 
 /** "as saying", "as telling", "accusing" within the words. */
-function saying(page: Page, from: number, to: number): Speech | null {
+function saying(context: TokenContext, from: number, to: number): Speech | null {
   for (let w = from; w < to && w < from + 40; w += 1) {
-    if (page.tag(w) === 'VBD' || page.tag(w) === 'VBZ') return null;
-    if (page.tag(w) !== 'VBG' && !page.lower(w).endsWith('ing')) continue;
-    const word = page.cues(w).find(({ form }) => form === 'ing');
+    if (context.tag(w) === 'VBD' || context.tag(w) === 'VBZ') return null;
+    if (context.tag(w) !== 'VBG' && !context.lower(w).endsWith('ing')) continue;
+    const word = context.cues(w).find(({ form }) => form === 'ing');
     if (!word) continue;
-    const as = page.lower(w - 1) === 'as' ? w - 1 : w;
-    if (as === w && page.lower(w - 1) === ',') return null;
+    const as = context.lower(w - 1) === 'as' ? w - 1 : w;
+    if (as === w && context.lower(w - 1) === ',') return null;
     return { as, verb: w, lemma: word.cue.lemma, end: word.end };
   }
   return null;
 }
 
 /** "by SOURCE2", "in SOURCE2" at the words. */
-function carrier(page: Page, from: number, to: number): Stretch | null {
+function carrier(context: TokenContext, from: number, to: number): Stretch | null {
   for (let w = from; w < to && w < from + 6; w += 1) {
-    const lower = page.lower(w);
+    const lower = context.lower(w);
     if (lower !== 'by' && lower !== 'in') continue;
-    const end = phraseAfter(page, w + 1, to);
-    return end > w + 1 && (lower === 'by' || w === from) && page.tag(w + 1) !== 'PRP' ? { from: w + 1, to: end } : null;
+    const end = phraseAfter(context, w + 1, to);
+    return end > w + 1 && (lower === 'by' || w === from) && context.tag(w + 1) !== 'PRP'
+      ? { from: w + 1, to: end }
+      : null;
   }
   return null;
 }
 
 /** The content right of the speech, or, where nothing follows, left of the block. */
-function said(page: Page, stretch: Stretch, { verb, lemma, end }: Speech, open: number) {
-  const told = page
+function said(context: TokenContext, stretch: Stretch, { verb, lemma, end }: Speech, open: number) {
+  const told = context
     .cues(verb)
     .some(({ cue }) => cue.lemma === lemma && !cue.complements.has('clause') && cue.complements.has('object-clause'));
-  const { start, medium } = onset(page, end, stretch.to, told);
-  const rest = afterAdjuncts(page, start, stretch.to).end;
+  const { start, medium } = onset(context, end, stretch.to, told);
+  const rest = afterAdjuncts(context, start, stretch.to).end;
   const nothing =
-    rest >= stretch.to || /^[,.;]$/u.test(page.lower(rest)) || ['after', 'in', 'at', 'when'].includes(page.lower(rest));
-  const close = nothing ? end : contentEnd(page, start, stretch.to, verb);
+    rest >= stretch.to ||
+    /^[,.;]$/u.test(context.lower(rest)) ||
+    ['after', 'in', 'at', 'when'].includes(context.lower(rest));
+  const close = nothing ? end : contentEnd(context, start, stretch.to);
   const right = nothing ? [] : [{ from: start, to: close }];
   const left = nothing && open > stretch.from + 1 ? [{ from: stretch.from, to: open }] : [];
   const pieces = [...left, ...right];

@@ -1,6 +1,6 @@
-import type { Page } from '../page.ts';
-import { isClosingMark } from '../phrases/contents.ts';
-import { isNominal } from '../phrases/nouns.ts';
+import { isClosingMark } from '../../grammar/contents.ts';
+import type { TokenContext } from '../../grammar/context.ts';
+import { isNominal } from '../../grammar/nouns.ts';
 import { construct } from './construct.ts';
 
 /** The longest name before the colon or after the dash, in words. */
@@ -15,16 +15,16 @@ const SPEAKER =
 export const transcript = construct({
   name: 'transcript',
   reads: 'SOURCE: CONTENT (to the end of the paragraph), where several paragraphs begin so',
-  confidence: 0.9,
   triggers: [':'],
-  propose: (page, { from, to }) => {
-    if (!opensParagraph(page, from)) return [];
+  propose: (context, { from, to }) => {
+    if (!opensParagraph(context, from)) return [];
     let colon = from;
-    while (colon < to && colon - from <= LONGEST && page.lower(colon) !== ':') colon += 1;
-    if (page.lower(colon) !== ':' || colon === from || !speakers(page).has(page.words.starts[from]!)) return [];
-    const source = { from, to: page.tag(colon - 1) === '-RRB-' ? openBracket(page, colon - 1, from) : colon };
-    const content = { from: colon + 1, to: paragraphEnd(page, from) };
-    if (ADDRESS.test(page.lower(content.from))) return [];
+    while (colon < to && colon - from <= LONGEST && context.lower(colon) !== ':') colon += 1;
+    if (context.lower(colon) !== ':' || colon === from || !speakers(context).has(context.words.starts[from]!))
+      return [];
+    const source = { from, to: context.tag(colon - 1) === '-RRB-' ? openBracket(context, colon - 1, from) : colon };
+    const content = { from: colon + 1, to: paragraphEnd(context, from) };
+    if (ADDRESS.test(context.lower(content.from))) return [];
     return [{ anchor: colon, cue: { from: colon, to: colon + 1 }, lemma: ':', source, content: [content] }];
   },
   examples: [
@@ -37,20 +37,20 @@ export const transcript = construct({
 
 export const signature = construct({
   name: 'signature',
+  standing: 'decides',
   reads: '“CONTENT” — SOURCE, as a line of its own or the end of one',
-  confidence: 0.9,
   triggers: DASHES,
-  propose: (page, stretch) => {
+  propose: (context, stretch) => {
     for (let w = stretch.from; w < stretch.to && w <= stretch.to - 2; w += 1) {
-      if (!DASHES.has(page.lower(w)) || !isClosingMark(page, w - 1) || page.quoteOf(w) >= 0) continue;
-      const end = page.lower(stretch.to - 1) === '.' ? stretch.to - 1 : stretch.to;
-      const source = { from: w + 1, to: nameEnd(page, w + 1, end) };
-      const quote = page.quoteOf(w - 1);
+      if (!DASHES.has(context.lower(w)) || !isClosingMark(context, w - 1) || context.quoteOf(w) >= 0) continue;
+      const end = context.lower(stretch.to - 1) === '.' ? stretch.to - 1 : stretch.to;
+      const source = { from: w + 1, to: nameEnd(context, w + 1, end) };
+      const quote = context.quoteOf(w - 1);
       if (quote < 0 || source.to === source.from || end - source.from > 2 * LONGEST) continue;
-      if (!/^\p{Lu}/u.test(page.words.forms[source.from]!) || (source.to < end && page.lower(source.to) !== ','))
+      if (!/^\p{Lu}/u.test(context.words.forms[source.from]!) || (source.to < end && context.lower(source.to) !== ','))
         continue;
-      const content = { from: wordFrom(page, page.quotes[quote]!.start, w), to: w };
-      return [{ anchor: w, cue: { from: w, to: w + 1 }, lemma: page.lower(w), source, content: [content] }];
+      const content = { from: wordFrom(context, context.encoded.quotations[quote]!.start, w), to: w };
+      return [{ anchor: w, cue: { from: w, to: w + 1 }, lemma: context.lower(w), source, content: [content] }];
     }
     return [];
   },
@@ -62,48 +62,48 @@ export const signature = construct({
 });
 
 /** Where the lines with speakers start, when there are two or more; kept for the article. */
-const memo = new WeakMap<Page, ReadonlySet<number>>();
-function speakers(page: Page): ReadonlySet<number> {
-  let starts = memo.get(page);
+const memo = new WeakMap<TokenContext, ReadonlySet<number>>();
+function speakers(context: TokenContext): ReadonlySet<number> {
+  let starts = memo.get(context);
   if (!starts) {
-    const lines = [...page.article.text.matchAll(SPEAKER)];
+    const lines = [...context.article.text.matchAll(SPEAKER)];
     const times = new Map<string | undefined, number>();
     for (const { groups } of lines) times.set(groups?.single, (times.get(groups?.single) ?? 0) + 1);
     const found = lines
       .filter(({ groups }) => groups?.single === undefined || times.get(groups.single)! > 1)
       .map((match) => match.index + match[0].search(/\S/u));
     starts = new Set(found.length > 1 ? found : []);
-    memo.set(page, starts);
+    memo.set(context, starts);
   }
   return starts;
 }
 
-function opensParagraph(page: Page, from: number): boolean {
-  const sentence = page.sentenceOf(from);
-  return sentence === 0 || page.sentences[sentence - 1]!.paragraph !== page.sentences[sentence]!.paragraph;
+function opensParagraph(context: TokenContext, from: number): boolean {
+  const sentence = context.sentenceOf(from);
+  return sentence === 0 || context.sentences[sentence - 1]!.paragraph !== context.sentences[sentence]!.paragraph;
 }
 
-function paragraphEnd(page: Page, from: number): number {
-  const { paragraph } = page.sentences[page.sentenceOf(from)]!;
-  let sentence = page.sentenceOf(from);
-  while (page.sentences[sentence + 1]?.paragraph === paragraph) sentence += 1;
-  return page.words.first[sentence + 1]!;
+function paragraphEnd(context: TokenContext, from: number): number {
+  const { paragraph } = context.sentences[context.sentenceOf(from)]!;
+  let sentence = context.sentenceOf(from);
+  while (context.sentences[sentence + 1]?.paragraph === paragraph) sentence += 1;
+  return context.words.first[sentence + 1]!;
 }
 
-function openBracket(page: Page, close: number, from: number): number {
+function openBracket(context: TokenContext, close: number, from: number): number {
   let at = close;
-  while (at > from && page.tag(at) !== '-LRB-') at -= 1;
+  while (at > from && context.tag(at) !== '-LRB-') at -= 1;
   return at;
 }
 
-function nameEnd(page: Page, from: number, to: number): number {
+function nameEnd(context: TokenContext, from: number, to: number): number {
   let at = from;
-  while (at < to && isNominal(page, at)) at += 1;
+  while (at < to && isNominal(context, at)) at += 1;
   return at;
 }
 
-function wordFrom(page: Page, offset: number, before: number): number {
+function wordFrom(context: TokenContext, offset: number, before: number): number {
   let w = before;
-  while (w > 0 && page.words.starts[w - 1]! >= offset) w -= 1;
+  while (w > 0 && context.words.starts[w - 1]! >= offset) w -= 1;
   return w;
 }

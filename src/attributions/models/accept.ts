@@ -2,22 +2,56 @@
  * Which readings to believe: the fourth model, whose probability is the confidence of a claim. The readings of one
  * article are judged together, because a cue inside what another source says is no attribution of the article's own.
  */
+
+import { complements, subjectOf } from '../../grammar/dependents.ts';
+import { type EncodedDocument, FINITE, sharedPart } from '../../grammar/encoded.ts';
+import { hashText } from '../../grammar/hash.ts';
+import { TAG } from '../../syntax/labels.ts';
 import { rateOf } from './anchors.ts';
 import type { CueWords } from './cues.ts';
-import { bucket, Features, hashText, step } from './features.ts';
+import { bucket, Features, step } from './features.ts';
 import { formOf } from './form.ts';
-import { complements } from './grammar.ts';
 import { type Linear, logistic, score } from './linear.ts';
-import type { Proposal } from './propose.ts';
-import { saysSomething } from './strictness.ts';
-import type { View } from './view.ts';
+import type { Reading } from './propose.ts';
 
-const ACCEPT_TEMPLATES = [
+export const ACCEPT_TEMPLATES = [
   ...['cue', 'source', 'content', 'cue and content', 'cue and source', 'source and content', 'source kind'],
   ...['origins', 'length', 'quotation', 'rate', 'tag', 'stem', 'inside another', 'another inside', 'overlap'],
   ...['same source', 'first look', 'all three', 'place', 'cut', 'rate and cue', 'exact content', 'heading'],
   ...['construct', 'construct and cue', 'agreement', 'form', 'form and cue', 'form and stem', 'said', 'said and stem'],
   ...['said and cue', 'relation', 'complements', 'speaker', 'first tag', 'quoted cue'],
+  ...[
+    'corpus',
+    'level',
+    'level and cue',
+    'level and stem',
+    'outer cue',
+    'outer and stem',
+    'outer kind',
+    'share of scope',
+  ],
+  ...[
+    'opens scope',
+    'same speaker',
+    'proposer',
+    'proposer and cue',
+    'negation',
+    'auxiliary',
+    'first word',
+    'word after cue',
+  ],
+  ...[
+    'verb below',
+    'source side',
+    'source word',
+    'source word and stem',
+    'source and place',
+    'object word',
+    'head',
+    'cue fine',
+    'source fine',
+    'content fine',
+  ],
 ] as const;
 const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index])) as Record<
   (typeof ACCEPT_TEMPLATES)[number],
@@ -37,7 +71,7 @@ export interface Rivals {
   readonly crossing: Float32Array;
 }
 
-export function rivals(view: View, readings: readonly Proposal[]): Rivals {
+export function rivals(encoded: EncodedDocument, readings: readonly Reading[]): Rivals {
   const outer = new Float32Array(readings.length);
   const inner = new Float32Array(readings.length);
   const crossing = new Float32Array(readings.length);
@@ -46,20 +80,21 @@ export function rivals(view: View, readings: readonly Proposal[]): Rivals {
     const last = Math.min(readings.length, a + 1 + MOST_RIVALS);
     for (let b = a + 1; b < last; b += 1) {
       const two = readings[b]!;
-      if (view.sentence[two.anchor]! - view.sentence[one.anchor]! > 12) break;
+      if (two.anchor === one.anchor) continue;
+      if (encoded.sentence[two.anchor]! - encoded.sentence[one.anchor]! > 12) break;
       const twoInOne = holds(one.content, two.anchor);
       const oneInTwo = holds(two.content, one.anchor);
       if (twoInOne) {
-        outer[b] = Math.max(outer[b]!, one.second);
-        inner[a] = Math.max(inner[a]!, two.second);
+        outer[b] = Math.max(outer[b]!, one.cue);
+        inner[a] = Math.max(inner[a]!, two.cue);
       }
       if (oneInTwo) {
-        outer[a] = Math.max(outer[a]!, two.second);
-        inner[b] = Math.max(inner[b]!, one.second);
+        outer[a] = Math.max(outer[a]!, two.cue);
+        inner[b] = Math.max(inner[b]!, one.cue);
       }
       if (!twoInOne && !oneInTwo && touch(one.content, two.content)) {
-        crossing[a] = Math.max(crossing[a]!, two.second);
-        crossing[b] = Math.max(crossing[b]!, one.second);
+        crossing[a] = Math.max(crossing[a]!, two.cue);
+        crossing[b] = Math.max(crossing[b]!, one.cue);
       }
     }
   }
@@ -78,29 +113,39 @@ function touch(a: readonly number[], b: readonly number[]): boolean {
   return false;
 }
 
-/**
- * Adds the features of one reading.
- *
- * @param nested true to judge it as if it stood alone: for readings inside the content of another
- */
+/** Where a reading is judged: the article, or the content of an accepted reading. */
+export interface Scope {
+  /** Contents around it. */
+  readonly level: number;
+  /** Pairs of first word and end; null for the article. */
+  readonly pieces: readonly number[] | null;
+  /** The cue whose content it is; -1 for the article. */
+  readonly anchor: number;
+  readonly sourceFrom: number;
+  readonly sourceTo: number;
+}
+
+export const ARTICLE: Scope = { level: 0, pieces: null, anchor: -1, sourceFrom: 0, sourceTo: 0 };
+
+/** Adds the features of one reading in a scope. */
 export function acceptFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   cues: CueWords,
-  reading: Proposal,
+  reading: Reading,
   lies: Rivals,
   index: number,
-  nested: boolean,
+  scope: Scope,
 ): void {
-  const base = nested ? BASE + 64 : BASE;
+  const base = BASE;
   const { anchor } = reading;
-  const cue = step(nested ? reading.first : reading.second);
+  const cue = step(reading.cue);
   const source = step(reading.sourceProbability);
   const content = step(reading.contentGain);
-  const tag = view.tag[anchor]!;
-  const rate = rateOf(cues, view.form[anchor]!);
+  const tag = encoded.tag[anchor]!;
+  const rate = rateOf(cues, encoded.form[anchor]!);
   const nobody = reading.sourceTo === reading.sourceFrom;
-  const kind = nobody ? 0 : view.tag[reading.sourceHead]! * 8 + view.name[reading.sourceHead]! + 1;
+  const kind = nobody ? 0 : encoded.tag[reading.sourceHead]! * 8 + encoded.name[reading.sourceHead]! + 1;
   features.add(base + F.cue, cue);
   features.add(base + F.source, source, nobody ? 1 : 0);
   features.add(base + F.content, content);
@@ -118,7 +163,7 @@ export function acceptFeatures(
     words += reading.content[i + 1]! - reading.content[i]!;
     for (let w = reading.content[i]!; w < reading.content[i + 1]!; w += 1) {
       letters += 1;
-      if (view.quotation[w]! >= 0) quoted += 1;
+      if (encoded.quotation[w]! >= 0) quoted += 1;
     }
   }
   const quotation = quoted === 0 ? 0 : quoted === letters ? 2 : 1;
@@ -131,103 +176,198 @@ export function acceptFeatures(
   features.add(base + F['rate and cue'], rate, cue);
   features.add(base + F.tag, tag, nobody ? 1 : 0);
   features.add(base + F.tag, tag, cue, 1);
-  features.add(base + F.stem, view.stem[anchor]!);
-  const construct = view.construct[anchor]!;
-  features.add(base + F.construct, construct);
-  features.add(base + F['construct and cue'], construct, cue);
-  const other = view.constructed.get(anchor);
+  features.add(base + F.stem, encoded.stem[anchor]!);
+  const construct = encoded.construct[anchor]!;
+  features.add(base + F.construct, construct, reading.proposer);
+  features.add(base + F['construct and cue'], construct, cue, reading.proposer);
+  features.add(base + F.proposer, reading.proposer);
+  features.add(base + F['proposer and cue'], reading.proposer, cue);
+  const other = encoded.constructed.get(anchor);
   if (other) {
     const sameSource = other.sourceTo === reading.sourceTo && other.sourceFrom === reading.sourceFrom ? 2 : 0;
     const sameContent = touch(other.content, reading.content) ? 1 : 0;
     features.add(base + F.agreement, construct, sameSource + sameContent);
     features.add(base + F.agreement, sameSource + sameContent, content, 1);
   }
-  sayingFeatures(features, view, reading, base, cue, quotation);
-  if (nested) return;
-  features.add(base + F['first look'], step(reading.first), cue);
+  sayingFeatures(features, encoded, reading, base, cue, quotation);
+  scopeFeatures(features, encoded, reading, scope, cue);
   features.add(base + F['inside another'], step(lies.outer[index]!), cue);
   features.add(base + F['another inside'], step(lies.inner[index]!), cue);
   features.add(base + F.overlap, step(lies.crossing[index]!), cue);
-  features.add(base + F['inside another'], step(lies.outer[index]!), view.quotation[anchor]! >= 0 ? 1 : 0, 1);
+  features.add(base + F['inside another'], step(lies.outer[index]!), encoded.quotation[anchor]! >= 0 ? 1 : 0, 1);
+}
+
+/** What the place of the reading says: how deep, in whose content, how much of it. */
+function scopeFeatures(
+  features: Features,
+  encoded: EncodedDocument,
+  reading: Reading,
+  scope: Scope,
+  cue: number,
+): void {
+  const { anchor, content, sourceFrom, sourceTo } = reading;
+  const root = encoded.stem[anchor]!;
+  const quoted = encoded.quotation[anchor]! >= 0 ? 1 : 0;
+  const level = Math.min(scope.level, 2) * 2 + quoted;
+  features.add(BASE + F.corpus, encoded.corpus, cue);
+  features.add(BASE + F.corpus, encoded.corpus, root, 1);
+  features.add(BASE + F.corpus, encoded.corpus, encoded.tag[anchor]!, 2 + level);
+  features.add(BASE + F.corpus, encoded.corpus, complements(encoded, anchor), 20);
+  features.add(BASE + F.level, level);
+  features.add(BASE + F['level and cue'], level, cue);
+  features.add(BASE + F['level and stem'], level, root);
+  features.add(BASE + F['source side'], sourceTo === sourceFrom ? 0 : sourceFrom < anchor ? 1 : 2, level, root);
+  const verb = subjectOf(encoded, anchor);
+  features.add(BASE + F['verb below'], verb < 0 ? 0 : verb & 7, level, encoded.tag[anchor]!);
+  features.add(BASE + F['first word'], encoded.form[content[0]!]!, root);
+  features.add(BASE + F['first word'], encoded.form[content[0]!]!, level, 1);
+  features.add(BASE + F['word after cue'], encoded.form[reading.cueTo] ?? 0, root);
+  features.add(BASE + F['word after cue'], encoded.form[reading.cueFrom - 1] ?? 0, root, 1);
+  features.add(BASE + F.auxiliary, reading.cueFrom < anchor ? encoded.form[reading.cueFrom]! : 0, root);
+  features.add(BASE + F.negation, negated(encoded, reading) ? 1 : 0, cue);
+  features.add(BASE + F.negation, negated(encoded, reading) ? 1 : 0, root, 1);
+  const sure = odds(reading.cue);
+  features.add(BASE + F['cue fine'], sure);
+  features.add(BASE + F['cue fine'], sure, level, 1);
+  features.add(BASE + F['cue fine'], sure, odds(reading.contentGain), odds(reading.sourceProbability) + 64);
+  features.add(BASE + F['source fine'], odds(reading.sourceProbability), sourceTo > sourceFrom ? 1 : 0);
+  features.add(BASE + F['content fine'], odds(reading.contentGain));
+  features.add(BASE + F['content fine'], odds(reading.contentProbability), 0, 1);
+  const named = sourceTo > sourceFrom;
+  const word = named ? encoded.stem[reading.sourceHead]! : 0;
+  features.add(BASE + F['source word'], word, level);
+  features.add(BASE + F['source word and stem'], word, root);
+  features.add(
+    BASE + F['source and place'],
+    named ? encoded.relation[reading.sourceHead]! : 99,
+    encoded.relation[anchor]!,
+  );
+  features.add(
+    BASE + F['source and place'],
+    named ? encoded.tag[reading.sourceHead]! * 8 + encoded.name[reading.sourceHead]! : 0,
+    root,
+    1,
+  );
+  features.add(BASE + F['object word'], encoded.stem[headOf(encoded, content)]!, root);
+  features.add(
+    BASE + F['object word'],
+    encoded.tag[headOf(encoded, content)]!,
+    encoded.relation[headOf(encoded, content)]!,
+    1,
+  );
+  features.add(BASE + F['object word'], encoded.tag[headOf(encoded, content)]!, root, 2);
+  const head = encoded.head[anchor]!;
+  features.add(BASE + F.head, head < 0 ? 0 : encoded.stem[head]!, encoded.relation[anchor]!);
+  features.add(BASE + F.head, head < 0 ? 0 : encoded.stem[head]!, root, 1);
+  if (scope.pieces === null) return;
+  const outer = encoded.stem[scope.anchor]!;
+  features.add(BASE + F['outer cue'], outer, quoted);
+  features.add(BASE + F['outer and stem'], outer, root);
+  features.add(BASE + F['outer kind'], complements(encoded, scope.anchor), level);
+  features.add(BASE + F['outer kind'], encoded.tag[scope.anchor]!, quoted, 1);
+  const share = bucketShare(sharedPart(encoded, content, scope.pieces));
+  features.add(BASE + F['share of scope'], share, level);
+  features.add(BASE + F['share of scope'], share, cue, 1);
+  features.add(BASE + F['share of scope'], share, root, 2);
+  const first = scope.pieces[0]!;
+  const opens = sourceFrom === first ? 1 : content[0] === first ? 2 : Math.min(sourceFrom, anchor) <= first + 2 ? 3 : 0;
+  features.add(BASE + F['opens scope'], opens, level);
+  features.add(BASE + F['opens scope'], opens, root, 1);
+  const short = sourceTo - sourceFrom === 1 ? encoded.form[sourceFrom]! : 0;
+  const outerShort = scope.sourceTo - scope.sourceFrom === 1 ? encoded.form[scope.sourceFrom]! : 0;
+  features.add(BASE + F['same speaker'], short, outerShort, level);
+  features.add(BASE + F['same speaker'], short, level, 1);
+}
+
+/** The word of the first piece that hangs on nothing in it. */
+function headOf(encoded: EncodedDocument, content: readonly number[]): number {
+  let at = content[0]!;
+  for (let steps = 0; steps < 30; steps += 1) {
+    const up = encoded.head[at]!;
+    if (up < content[0]! || up >= content[1]!) return at;
+    at = up;
+  }
+  return at;
+}
+
+/** The logarithm of the odds of a probability in steps of two thirds, -9 to 9. */
+function odds(probability: number): number {
+  const bound = Math.min(0.998, Math.max(0.002, probability));
+  return Math.round(1.5 * Math.log(bound / (1 - bound)));
+}
+
+/** A share of the scope in five steps. */
+function bucketShare(share: number): number {
+  return share < 0.3 ? 0 : share < 0.6 ? 1 : share < 0.8 ? 2 : share < 0.95 ? 3 : 4;
+}
+
+const NOT = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nobody', 'no', 'none'].map((word) => hashText(word)));
+
+/** Whether the cue or its source is denied: "did not say", "no group claimed". */
+function negated(encoded: EncodedDocument, { cueFrom, cueTo, sourceFrom, sourceTo }: Reading): boolean {
+  for (let w = cueFrom - 1; w < cueTo; w += 1) if (w >= 0 && NOT.has(encoded.form[w]!)) return true;
+  for (let w = sourceFrom; w < sourceTo && w < sourceFrom + 3; w += 1) if (NOT.has(encoded.form[w]!)) return true;
+  return false;
 }
 
 /** What kind of saying the reading is: its form, and whether anything is said in it. */
 function sayingFeatures(
   features: Features,
-  view: View,
-  reading: Proposal,
+  encoded: EncodedDocument,
+  reading: Reading,
   base: number,
   cue: number,
   quotation: number,
 ): void {
   const { anchor, content, sourceFrom, sourceTo } = reading;
-  const root = view.stem[anchor]!;
-  const form = hashText(formOf(view, reading));
-  const said = saysSomething(view, content) ? 1 + quotation : 0;
+  const root = encoded.stem[anchor]!;
+  const form = hashText(formOf(encoded, reading));
+  const said = saysSomething(encoded, content) ? 1 + quotation : 0;
   features.add(base + F.form, form);
   features.add(base + F['form and cue'], form, cue);
   features.add(base + F['form and stem'], form, root);
   features.add(base + F.said, said, form);
   features.add(base + F['said and stem'], said, root);
   features.add(base + F['said and cue'], said, cue);
-  features.add(base + F.relation, view.relation[anchor]!, cue);
-  features.add(base + F.complements, complements(view, anchor), said);
-  features.add(base + F.speaker, sourceTo - sourceFrom === 1 ? view.form[sourceFrom]! : 0, said);
-  features.add(base + F['first tag'], view.tag[content[0]!]!, root);
-  features.add(base + F['first tag'], view.tag[content[0]!]!, cue, 1);
-  features.add(base + F['quoted cue'], view.quotation[anchor]! >= 0 ? 1 : 0, cue, said);
+  features.add(base + F.relation, encoded.relation[anchor]!, cue);
+  features.add(base + F.complements, complements(encoded, anchor), said);
+  features.add(base + F.speaker, sourceTo - sourceFrom === 1 ? encoded.form[sourceFrom]! : 0, said);
+  features.add(base + F['first tag'], encoded.tag[content[0]!]!, root);
+  features.add(base + F['first tag'], encoded.tag[content[0]!]!, cue, 1);
+  features.add(base + F['quoted cue'], encoded.quotation[anchor]! >= 0 ? 1 : 0, cue, said);
+}
+
+/** True where the content holds a clause or quoted words. A verb right after "and" goes on with the cue's own clause. */
+function saysSomething(encoded: EncodedDocument, content: readonly number[]): boolean {
+  for (let i = 0; i < content.length; i += 2) {
+    for (let w = content[i]!; w < content[i + 1]!; w += 1) {
+      if (FINITE[encoded.tag[w]!] === 1 && (w === 0 || encoded.tag[w - 1] !== TAG.CC)) return true;
+      if (encoded.quotation[w]! >= 0 && encoded.tag[w] !== TAG['``']) return true;
+    }
+  }
+  return false;
 }
 
 /** One reading is judged at a time: the buffer serves all. */
 const FEATURES = new Features();
 
-/** The probability that each reading is right as a whole, at the article's own level. */
-export function judge(view: View, cues: CueWords, model: Linear, readings: readonly Proposal[]): Float32Array {
-  const lies = rivals(view, readings);
+/** The probability that each reading of a scope is right as a whole. */
+export function scoreAcceptance(
+  encoded: EncodedDocument,
+  cues: CueWords,
+  model: Linear,
+  readings: readonly Reading[],
+  scope: Scope,
+): Float32Array {
+  const lies = rivals(encoded, readings);
   const found = new Float32Array(readings.length);
   for (let index = 0; index < readings.length; index += 1) {
     FEATURES.clear();
-    acceptFeatures(FEATURES, view, cues, readings[index]!, lies, index, false);
-    found[index] = logistic(score(model, FEATURES));
+    acceptFeatures(FEATURES, encoded, cues, readings[index]!, lies, index, scope);
+    const judged = logistic(score(model, FEATURES));
+    const reading = readings[index]!;
+    const decided = reading.proposer === 0 ? 0 : encoded.constructed.get(reading.anchor)!.decided;
+    found[index] = Math.max(judged, decided);
   }
   return found;
-}
-
-const ALONE: Rivals = { outer: new Float32Array(0), inner: new Float32Array(0), crossing: new Float32Array(0) };
-
-/** The same for one reading as if it stood alone, inside the content of another. */
-export function judgeNested(view: View, cues: CueWords, model: Linear, reading: Proposal): number {
-  FEATURES.clear();
-  acceptFeatures(FEATURES, view, cues, reading, ALONE, 0, true);
-  return Math.fround(logistic(score(model, FEATURES)));
-}
-
-/**
- * Takes the surest readings first; one that shares a cue with a reading taken before, or lies in its content, or holds
- * its anchor, is refused.
- *
- * @returns indexes of the readings taken, in text order
- */
-export function settle(readings: readonly Proposal[], probability: ArrayLike<number>, least: number): number[] {
-  const order = readings.map((_, index) => index).filter((index) => probability[index]! >= least);
-  order.sort((a, b) => probability[b]! - probability[a]! || a - b);
-  const taken: number[] = [];
-  const cueWords = new Set<number>();
-  const covered = new Set<number>();
-  const anchors = new Set<number>();
-  for (const index of order) {
-    const { anchor, cueFrom, cueTo, content } = readings[index]!;
-    if (covered.has(anchor)) continue;
-    let free = true;
-    for (let w = cueFrom; w < cueTo; w += 1) if (cueWords.has(w)) free = false;
-    for (let i = 0; free && i < content.length; i += 2) {
-      for (let w = content[i]!; free && w < content[i + 1]!; w += 1) if (anchors.has(w)) free = false;
-    }
-    if (!free) continue;
-    taken.push(index);
-    anchors.add(anchor);
-    for (let w = cueFrom; w < cueTo; w += 1) cueWords.add(w);
-    for (let i = 0; i < content.length; i += 2) for (let w = content[i]!; w < content[i + 1]!; w += 1) covered.add(w);
-  }
-  return taken.sort((a, b) => readings[a]!.anchor - readings[b]!.anchor);
 }

@@ -10,9 +10,7 @@ export const ANCHOR_TEMPLATES = [
   ...['quotation', 'quotation and stem', 'cue above', 'cue above and stem', 'place', 'auxiliary', 'negation'],
   ...['object', 'object and stem', 'tags before', 'tags after', 'tag and relation', 'head of object', 'suffix'],
   ...['clause verb', 'stem and subject tag', 'paragraph opening', 'possessor', 'next noun phrase', 'mark and stem'],
-  ...['seen from above', 'seen from below', 'neighbour before', 'neighbour after', 'own probability', 'strongest'],
-  ...['own and above', 'own and sentence', 'quoted and outside', 'own and neighbours'],
-  ...['construct', 'construct and own', 'construct and above', 'subject speaks'],
+  ...['corpus', 'corpus and complements', 'construct', 'construct and stem'],
 ] as const;
 /** The number of each template. */
 export const F = Object.fromEntries(ANCHOR_TEMPLATES.map((name, index) => [name, index])) as Record<

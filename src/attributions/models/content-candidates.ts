@@ -1,7 +1,8 @@
 /** The store of content candidates: pieces of words, without cue and source, each candidate once. */
+
+import type { EncodedDocument } from '../../grammar/encoded.ts';
+import { hashText } from '../../grammar/hash.ts';
 import { TAG } from '../../syntax/labels.ts';
-import { hashText } from './features.ts';
-import type { View } from './view.ts';
 
 /** What proposed a candidate, as bits. */
 export const FROM = {
@@ -54,7 +55,7 @@ const STOP = hashText('.');
 /** Candidate `c` with other ends, and with the quotation `following` and those that go on from it as one more piece. */
 export function copy(
   found: ContentCandidates,
-  view: View,
+  encoded: EncodedDocument,
   c: number,
   from: number,
   to: number,
@@ -69,26 +70,32 @@ export function copy(
   found.pieces[target] = from;
   found.pieces[target + count * 2 - 1] = to;
   if (following >= 0 && count < PIECES) {
-    found.pieces[target + count * 2] = view.quotations[following]!.from;
+    found.pieces[target + count * 2] = encoded.quotations[following]!.from;
     let last = following;
-    while (last + 1 < view.quotations.length && view.quotations[last + 1]!.continues) last += 1;
-    found.pieces[target + count * 2 + 1] = view.quotations[last]!.to;
+    while (last + 1 < encoded.quotations.length && encoded.quotations[last + 1]!.continues) last += 1;
+    found.pieces[target + count * 2 + 1] = encoded.quotations[last]!.to;
     count += 1;
   }
   keep(found, count, found.origins[c]! | origin);
 }
 
 /** Adds a stretch with the block and the source cut out. */
-export function add(found: ContentCandidates, view: View, from: number, to: number, origin: number): void {
+export function add(
+  found: ContentCandidates,
+  encoded: EncodedDocument,
+  from: number,
+  to: number,
+  origin: number,
+): void {
   if (from >= to || found.count === LIMIT) return;
-  const count = cut(found, view, found.count * PIECES * 2, 0, from, to);
+  const count = cut(found, encoded, found.count * PIECES * 2, 0, from, to);
   keep(found, count, origin);
 }
 
 /** Adds two stretches as one candidate. */
 export function addPair(
   found: ContentCandidates,
-  view: View,
+  encoded: EncodedDocument,
   from: number,
   to: number,
   from2: number,
@@ -97,15 +104,15 @@ export function addPair(
 ): void {
   if (found.count === LIMIT) return;
   const base = found.count * PIECES * 2;
-  let count = from < to ? cut(found, view, base, 0, from, to) : 0;
-  if (from2 < to2) count = cut(found, view, base, count, Math.max(from2, to), to2);
+  let count = from < to ? cut(found, encoded, base, 0, from, to) : 0;
+  if (from2 < to2) count = cut(found, encoded, base, count, Math.max(from2, to), to2);
   keep(found, count, origin);
 }
 
 /** Writes what is left of a stretch without block and source; returns the number of pieces so far. */
 export function cut(
   found: ContentCandidates,
-  view: View,
+  encoded: EncodedDocument,
   base: number,
   done: number,
   from: number,
@@ -117,19 +124,51 @@ export function cut(
   const firstTo = outer && found.sourceFrom < found.blockFrom ? found.sourceTo : found.blockTo;
   const secondFrom = outer ? Math.max(found.sourceFrom, found.blockFrom) : to;
   const secondTo = outer && found.sourceFrom < found.blockFrom ? found.blockTo : outer ? found.sourceTo : to;
-  let count = piece(found, view, base, done, from, Math.min(to, firstFrom));
-  count = piece(found, view, base, count, Math.max(from, firstTo), Math.min(to, secondFrom));
-  return piece(found, view, base, count, Math.max(from, secondTo), to);
+  let count = piece(found, encoded, base, done, from, Math.min(to, firstFrom));
+  count = piece(found, encoded, base, count, Math.max(from, firstTo), Math.min(to, secondFrom));
+  return piece(found, encoded, base, count, Math.max(from, secondTo), to);
+}
+
+/** Cuts every candidate to the pieces of a scope. */
+export function clip(found: ContentCandidates, encoded: EncodedDocument, scope: readonly number[]): void {
+  const all = found.count;
+  found.count = 0;
+  for (let c = 0; c < all; c += 1) {
+    const at = c * PIECES * 2;
+    const pieces = Array.from(found.pieces.subarray(at, at + found.pieceCount[c]! * 2));
+    const base = found.count * PIECES * 2;
+    let count = 0;
+    for (let i = 0; i < pieces.length; i += 2) {
+      for (let j = 0; j < scope.length; j += 2) {
+        count = piece(
+          found,
+          encoded,
+          base,
+          count,
+          Math.max(pieces[i]!, scope[j]!),
+          Math.min(pieces[i + 1]!, scope[j + 1]!),
+        );
+      }
+    }
+    keep(found, count, found.origins[c]!);
+  }
 }
 
 /** Writes one piece without the punctuation at its ends, unless nothing is left. */
-function piece(found: ContentCandidates, view: View, base: number, count: number, from: number, to: number): number {
+function piece(
+  found: ContentCandidates,
+  encoded: EncodedDocument,
+  base: number,
+  count: number,
+  from: number,
+  to: number,
+): number {
   let start = from;
   let end = to;
-  while (start < end && loose(view, start)) start += 1;
-  while (end > start && loose(view, end - 1)) end -= 1;
-  if (start >= end || count === PIECES || !hasWord(view, start, end)) return count;
-  if (count > 0 && end - start === 1 && view.tag[start]! >= TAG.RB && view.tag[start]! <= TAG.CC) return count;
+  while (start < end && loose(encoded, start)) start += 1;
+  while (end > start && loose(encoded, end - 1)) end -= 1;
+  if (start >= end || count === PIECES || !hasWord(encoded, start, end)) return count;
+  if (count > 0 && end - start === 1 && encoded.tag[start]! >= TAG.RB && encoded.tag[start]! <= TAG.CC) return count;
   const place = base + count * 2;
   if (count > 0 && found.pieces[place - 1] === start) {
     found.pieces[place - 1] = end;
@@ -140,17 +179,17 @@ function piece(found: ContentCandidates, view: View, base: number, count: number
   return count + 1;
 }
 
-function hasWord(view: View, from: number, to: number): boolean {
-  for (let w = from; w < to; w += 1) if ((view.shape[w]! & 4) === 0) return true;
+function hasWord(encoded: EncodedDocument, from: number, to: number): boolean {
+  for (let w = from; w < to; w += 1) if ((encoded.shape[w]! & 4) === 0) return true;
   return false;
 }
 
 /** Punctuation that belongs to no content at its edge: not quotation marks, and no stop inside a quotation. */
-function loose(view: View, word: number): boolean {
-  const tag = view.tag[word]!;
-  if (view.form[word] === COMMA || tag === TAG[':'] || view.form[word] === STOP) {
-    const quotation = view.quotation[word]!;
-    return quotation < 0 || view.quotations[quotation]!.from === word;
+function loose(encoded: EncodedDocument, word: number): boolean {
+  const tag = encoded.tag[word]!;
+  if (encoded.form[word] === COMMA || tag === TAG[':'] || encoded.form[word] === STOP) {
+    const quotation = encoded.quotation[word]!;
+    return quotation < 0 || encoded.quotations[quotation]!.from === word;
   }
   return false;
 }

@@ -1,10 +1,11 @@
 /** What speaks for one content of a cue. */
+
+import { CONTENT_RELATION, complements, markOf } from '../../grammar/dependents.ts';
+import { type EncodedDocument, sharedPart, tagSet } from '../../grammar/encoded.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
 import { type ContentCandidates, PIECES } from './content-candidates.ts';
 import { BASE, F } from './content-templates.ts';
 import { bucket, type Features, step } from './features.ts';
-import { CONTENT_RELATION, complements, markOf } from './grammar.ts';
-import { sharedPart, tagSet, type View } from './view.ts';
 
 const R = RELATION;
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
@@ -19,23 +20,23 @@ export interface ContentContext {
   readonly probability: Float32Array;
 }
 
-export function contentContext(view: View, anchor: number, probability: Float32Array): ContentContext {
-  return { anchor, bits: complements(view, anchor), probability };
+export function contentContext(encoded: EncodedDocument, anchor: number, probability: Float32Array): ContentContext {
+  return { anchor, bits: complements(encoded, anchor), probability };
 }
 
 /** Adds the features of candidate `index`. */
 export function contentFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   context: ContentContext,
   found: ContentCandidates,
   index: number,
 ): void {
   const { anchor, bits } = context;
   const { pieces } = found;
-  const root = view.stem[anchor]!;
-  const pos = view.tag[anchor]!;
-  const relation = view.relation[anchor]!;
+  const root = encoded.stem[anchor]!;
+  const pos = encoded.tag[anchor]!;
+  const relation = encoded.relation[anchor]!;
   const at = index * PIECES * 2;
   const count = found.pieceCount[index]!;
   const origins = found.origins[index]!;
@@ -49,23 +50,25 @@ export function contentFeatures(
     features.add(BASE + F['origin and complements'], bit, bits);
     features.add(BASE + F['origin and relation'], bit, relation, pos);
   }
-  const sentence = view.sentence[anchor]!;
-  const begin = view.first[sentence]!;
-  const end = view.first[sentence + 1]!;
-  const start = startPlace(view, found, from, begin);
-  const stop = endPlace(view, found, to, end);
+  const sentence = encoded.sentence[anchor]!;
+  const begin = encoded.open[sentence]!;
+  const end = encoded.first[sentence + 1]!;
+  const start = startPlace(encoded, found, from, begin);
+  const stop = endPlace(encoded, found, to, end);
   const side = to <= found.blockFrom ? 1 : from >= found.blockTo ? 2 : 3;
   const places = (start * 8 + stop) * 4 + side;
   features.both(BASE + F['place of start'], start, side, pos);
   features.both(BASE + F['place of end'], stop, side, pos);
   features.add(BASE + F.places, places);
+  features.add(BASE + F.corpus, encoded.corpus, places);
+  features.add(BASE + F.corpus, encoded.corpus, origins, 1);
   features.add(BASE + F['places and stem'], places, root);
   features.add(BASE + F['places and complements'], places, bits);
   features.add(BASE + F['origin and places'], origins, places);
   features.add(BASE + F['tag and places'], pos, places, relation);
-  edgeFeatures(features, view, from, to, begin, end, root);
-  treeFeatures(features, view, context, found, at, count, root);
-  const quotation = quotationFeatures(features, view, found, at, count, begin, end, root);
+  edgeFeatures(features, encoded, from, to, begin, end, root);
+  treeFeatures(features, encoded, context, found, at, count, root);
+  const quotation = quotationFeatures(features, encoded, found, at, count, begin, end, root);
   features.add(BASE + F['places and quotations'], places, quotation);
   let words = 0;
   for (let i = 0; i < count; i += 1) words += pieces[at + i * 2 + 1]! - pieces[at + i * 2]!;
@@ -80,12 +83,13 @@ export function contentFeatures(
   features.add(BASE + F['source side'], speaker, side, root);
   const gap = side === 2 ? from - found.blockTo : side === 1 ? found.blockFrom - to : 0;
   features.both(BASE + F.gap, bucket(gap), side, pos);
-  if (side === 2 && gap === 1) features.add(BASE + F['gap words'], view.form[from - 1]!, root, side);
-  if (side === 2 && gap === 2) features.both(BASE + F['gap words'], view.form[from - 1]!, view.form[from - 2]!, side);
-  if (side === 1 && gap > 0) features.both(BASE + F['gap words'], view.form[to]!, bucket(gap), side);
-  constructFeatures(features, view, anchor, found, at, count);
-  clauseFeatures(features, view, context, found, at, count, side, places);
-  restFeatures(features, view, context, from, to, end, places);
+  if (side === 2 && gap === 1) features.add(BASE + F['gap words'], encoded.form[from - 1]!, root, side);
+  if (side === 2 && gap === 2)
+    features.both(BASE + F['gap words'], encoded.form[from - 1]!, encoded.form[from - 2]!, side);
+  if (side === 1 && gap > 0) features.both(BASE + F['gap words'], encoded.form[to]!, bucket(gap), side);
+  constructFeatures(features, encoded, anchor, found, at, count);
+  clauseFeatures(features, encoded, context, found, at, count, side, places);
+  restFeatures(features, encoded, context, from, to, end, places);
   features.both(BASE + F.reaches, to > end ? 1 : 0, from < begin ? 1 : 0, pos);
 }
 
@@ -96,45 +100,45 @@ export function sourceSide({ sourceFrom, sourceTo }: ContentCandidates, anchor: 
 }
 
 /** 1 sentence start, 2 right after the block, 3 opening mark, 4 after a comma, 5 inside a quotation, 6 a mark, 0 else. */
-function startPlace(view: View, found: ContentCandidates, from: number, begin: number): number {
-  const quotation = view.quotation[from]!;
-  if (quotation >= 0) return view.quotations[quotation]!.from === from ? 3 : from === begin ? 7 : 5;
+function startPlace(encoded: EncodedDocument, found: ContentCandidates, from: number, begin: number): number {
+  const quotation = encoded.quotation[from]!;
+  if (quotation >= 0) return encoded.quotations[quotation]!.from === from ? 3 : from === begin ? 7 : 5;
   if (from === begin) return 1;
   if (from === found.blockTo) return 2;
-  if (view.relation[from] === R.mark || view.relation[from] === R.case) return 6;
-  return (view.shape[from - 1]! & 4) !== 0 ? 4 : 0;
+  if (encoded.relation[from] === R.mark || encoded.relation[from] === R.case) return 6;
+  return (encoded.shape[from - 1]! & 4) !== 0 ? 4 : 0;
 }
 
 /** 1 sentence end, 2 right before the block, 3 closing mark, 4 before a comma, 5 inside a quotation, 0 else. */
-function endPlace(view: View, found: ContentCandidates, to: number, end: number): number {
-  const quotation = view.quotation[to - 1]!;
-  if (quotation >= 0) return view.quotations[quotation]!.to === to ? 3 : to === end ? 6 : 5;
-  if (to === end || (to === end - 1 && (view.shape[to]! & 4) !== 0)) return 1;
+function endPlace(encoded: EncodedDocument, found: ContentCandidates, to: number, end: number): number {
+  const quotation = encoded.quotation[to - 1]!;
+  if (quotation >= 0) return encoded.quotations[quotation]!.to === to ? 3 : to === end ? 6 : 5;
+  if (to === end || (to === end - 1 && (encoded.shape[to]! & 4) !== 0)) return 1;
   if (to === found.blockFrom || to + 1 === found.blockFrom) return 2;
-  return to < view.count && (view.shape[to]! & 4) !== 0 ? 4 : 0;
+  return to < encoded.count && (encoded.shape[to]! & 4) !== 0 ? 4 : 0;
 }
 
 /** How far the content is the one that a construct reads. */
 function constructFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   anchor: number,
   { pieces }: ContentCandidates,
   at: number,
   count: number,
 ): void {
-  const reading = view.constructed.get(anchor);
+  const reading = encoded.constructed.get(anchor);
   if (!reading) return;
   const own = pieces.subarray(at, at + count * 2);
-  const share = sharedPart(view, own, reading.content);
+  const share = sharedPart(encoded, own, reading.content);
   const same = share > 0.97 ? 3 : share >= 0.5 ? 2 : share > 0 ? 1 : 0;
-  features.both(BASE + F.construct, view.construct[anchor]!, same);
+  features.both(BASE + F.construct, encoded.construct[anchor]!, same);
 }
 
 /** How many finite verbs the content has, and whether a verb in it goes on with the cue's own clause ("said … and called for"). */
 function clauseFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   { anchor, bits, probability }: ContentContext,
   { pieces }: ContentCandidates,
   at: number,
@@ -142,36 +146,36 @@ function clauseFeatures(
   side: number,
   places: number,
 ): void {
-  const root = view.stem[anchor]!;
+  const root = encoded.stem[anchor]!;
   let finite = 0;
   let further = 0;
   for (let i = 0; i < count; i += 1) {
     const to = pieces[at + i * 2 + 1]!;
     for (let w = pieces[at + i * 2]!; w < to && w < pieces[at + i * 2]! + LONG; w += 1) {
-      if (FINITE[view.tag[w]!] === 1) finite += 1;
-      if (view.tag[w] !== TAG.CC || view.quotation[w]! >= 0) continue;
-      const verb = w + 1 < to && view.tag[w + 1] === TAG.RB ? w + 2 : w + 1;
+      if (FINITE[encoded.tag[w]!] === 1) finite += 1;
+      if (encoded.tag[w] !== TAG.CC || encoded.quotation[w]! >= 0) continue;
+      const verb = w + 1 < to && encoded.tag[w + 1] === TAG.RB ? w + 2 : w + 1;
       if (verb < to && probability[verb]! > 0.2)
-        further = Math.max(further, view.tag[verb] === view.tag[anchor] ? 2 : 1);
+        further = Math.max(further, encoded.tag[verb] === encoded.tag[anchor] ? 2 : 1);
     }
   }
   const some = Math.min(finite, 3);
-  features.both(BASE + F['finite verbs'], some, side, view.tag[anchor]!);
+  features.both(BASE + F['finite verbs'], some, side, encoded.tag[anchor]!);
   features.add(BASE + F['finite verbs and stem'], some, root, side);
   features.add(BASE + F['finite verbs and complements'], some, bits);
   features.add(BASE + F['finite verbs and places'], some, places);
-  features.both(BASE + F['further statement'], further, side, view.tag[anchor]!);
+  features.both(BASE + F['further statement'], further, side, encoded.tag[anchor]!);
   features.add(BASE + F['further statement'], further, root, 64);
   const first = pieces[at]!;
-  features.add(BASE + F['first tag'], view.tag[first]!, root);
-  features.add(BASE + F['first tag'], view.tag[first]!, bits, 1);
-  features.both(BASE + F['last word'], view.form[pieces[at + count * 2 - 1]! - 1]!, side);
+  features.add(BASE + F['first tag'], encoded.tag[first]!, root);
+  features.add(BASE + F['first tag'], encoded.tag[first]!, bits, 1);
+  features.both(BASE + F['last word'], encoded.form[pieces[at + count * 2 - 1]! - 1]!, side);
 }
 
 /** What is inside that could have been left out, and what is left out that could be inside. */
 function restFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   { anchor, probability }: ContentContext,
   from: number,
   to: number,
@@ -181,69 +185,102 @@ function restFeatures(
   let strongest = 0;
   let joints = 0;
   let last = 0;
-  for (let w = Math.max(from, view.first[view.sentence[anchor]!]!); w < to && w < end; w += 1) {
+  for (let w = Math.max(from, encoded.first[encoded.sentence[anchor]!]!); w < to && w < end; w += 1) {
     if (probability[w]! > strongest) strongest = probability[w]!;
-    if (view.tag[w] !== TAG[','] && view.tag[w] !== TAG[':']) continue;
+    if (encoded.tag[w] !== TAG[','] && encoded.tag[w] !== TAG[':']) continue;
     const next = w + 1 < to ? w + 1 : w;
-    const quoted = view.quotation[w]! >= 0 && view.quotation[w] === view.quotation[from] ? 1 : 0;
-    if (quoted === 0) last = view.tag[next]! * 2 + (probability[next]! > 0.3 ? 1 : 0) + 1;
+    const quoted = encoded.quotation[w]! >= 0 && encoded.quotation[w] === encoded.quotation[from] ? 1 : 0;
+    if (quoted === 0) last = encoded.tag[next]! * 2 + (probability[next]! > 0.3 ? 1 : 0) + 1;
     joints += 1;
   }
   let after = 0;
   let finite = 0;
   for (let w = to; w < end; w += 1) {
     if (w < to + 6 && probability[w]! > after) after = probability[w]!;
-    if (FINITE[view.tag[w]!] === 1) finite = 1;
+    if (FINITE[encoded.tag[w]!] === 1) finite = 1;
   }
-  if (to > end || from < view.first[view.sentence[anchor]!]!) {
-    const own = Math.max(ownCue(view, to - 1, anchor, probability), ownCue(view, from, anchor, probability));
-    features.both(BASE + F['own cue'], step(own), to > end ? 1 : 0, view.quotation[to - 1]! >= 0 ? 1 : 0);
-    features.both(BASE + F['own cue'], view.form[to - 1]!, 0, 2);
+  if (to > end || from < encoded.first[encoded.sentence[anchor]!]!) {
+    const own = Math.max(ownCue(encoded, to - 1, anchor, probability), ownCue(encoded, from, anchor, probability));
+    features.both(BASE + F['own cue'], step(own), to > end ? 1 : 0, encoded.quotation[to - 1]! >= 0 ? 1 : 0);
+    features.both(BASE + F['own cue'], encoded.form[to - 1]!, 0, 2);
   }
   const rest = bucket(Math.max(0, end - to));
-  features.both(BASE + F['strongest inside'], step(strongest), view.tag[anchor]!);
+  features.both(BASE + F['strongest inside'], step(strongest), encoded.tag[anchor]!);
   features.both(BASE + F['cue after'], step(after), places);
+  features.both(BASE + F['own statement'], ownStatement(encoded, anchor, from, to, probability), places);
+  features.add(
+    BASE + F['own statement'],
+    ownStatement(encoded, anchor, from, to, probability),
+    encoded.stem[anchor]!,
+    1,
+  );
   features.both(BASE + F.rest, rest, finite);
+  features.add(BASE + F['corpus and end'], encoded.corpus, rest, finite + 2 * Math.min(joints, 4));
+  features.add(BASE + F['corpus and end'], encoded.corpus, last, 16);
+  features.add(BASE + F['corpus and end'], encoded.corpus, places, 17);
+  if (to < end) features.add(BASE + F['corpus and end'], encoded.corpus, encoded.form[to]!, 18);
+  if (to + 1 < end) features.add(BASE + F['corpus and end'], encoded.corpus, encoded.form[to + 1]!, 19);
+  if (to + 1 < end)
+    features.add(BASE + F['corpus and end'], encoded.corpus, encoded.tag[to]! * 64 + encoded.tag[to + 1]!, 20);
   features.add(BASE + F['rest and places'], rest, finite, places);
   features.both(BASE + F.joints, Math.min(joints, 4), places);
   features.both(BASE + F['last joint'], last, places);
-  features.both(BASE + F['last joint'], last, view.stem[anchor]!, 1);
-  if (to + 1 < end) features.both(BASE + F['words at end'], view.form[to]!, view.form[to + 1]!);
+  features.both(BASE + F['last joint'], last, encoded.stem[anchor]!, 1);
+  if (to + 1 < end) features.both(BASE + F['words at end'], encoded.form[to]!, encoded.form[to + 1]!);
+}
+
+/** Whether a further statement of the cue's own clause ("and denied", ", adding") lies inside: 1 a cue in between, 2 a likely one. */
+function ownStatement(
+  encoded: EncodedDocument,
+  anchor: number,
+  from: number,
+  to: number,
+  probability: Float32Array,
+): number {
+  let found = 0;
+  for (let k = encoded.kidsFrom[anchor]!; k < encoded.kidsFrom[anchor + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
+    const relation = encoded.relation[kid]!;
+    const own = relation === R.conj || (relation === R.advcl && encoded.tag[kid] === TAG.VBG);
+    if (own && kid > from && kid < to && probability[kid]! > 0.1)
+      found = Math.max(found, probability[kid]! > 0.4 ? 2 : 1);
+  }
+  return found;
 }
 
 /** The strongest cue outside quotations in the sentence of `word`, where that is not the anchor's own. */
-function ownCue(view: View, word: number, anchor: number, probability: Float32Array): number {
-  const sentence = view.sentence[word]!;
-  if (sentence === view.sentence[anchor]) return 0;
+function ownCue(encoded: EncodedDocument, word: number, anchor: number, probability: Float32Array): number {
+  const sentence = encoded.sentence[word]!;
+  if (sentence === encoded.sentence[anchor]) return 0;
   let strongest = 0;
-  for (let w = view.first[sentence]!; w < view.first[sentence + 1]!; w += 1) {
-    if (view.quotation[w]! < 0 && probability[w]! > strongest) strongest = probability[w]!;
+  for (let w = encoded.first[sentence]!; w < encoded.first[sentence + 1]!; w += 1) {
+    if (encoded.quotation[w]! < 0 && probability[w]! > strongest) strongest = probability[w]!;
   }
   return strongest;
 }
 
 function edgeFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   from: number,
   to: number,
   begin: number,
   end: number,
   root: number,
 ): void {
-  const before = from > begin ? view.form[from - 1]! : 0;
-  const after = to < end ? view.form[to]! : 0;
-  const tagBefore = from > begin ? view.tag[from - 1]! + 1 : 0;
-  const tagAfter = to < end ? view.tag[to]! + 1 : 0;
-  features.both(BASE + F['first word'], view.form[from]!);
-  features.add(BASE + F['first word and stem'], view.form[from]!, root);
+  const before = from > begin ? encoded.form[from - 1]! : 0;
+  const after = to < end ? encoded.form[to]! : 0;
+  const tagBefore = from > begin ? encoded.tag[from - 1]! + 1 : 0;
+  const tagAfter = to < end ? encoded.tag[to]! + 1 : 0;
+  features.both(BASE + F['first word'], encoded.form[from]!);
+  features.add(BASE + F['first word and stem'], encoded.form[from]!, root);
   features.both(BASE + F['word before'], before);
   features.both(BASE + F['word after'], after);
   features.add(BASE + F['word after'], after, root, 1);
-  features.both(BASE + F['last tag'], view.tag[to - 1]!, tagAfter);
-  features.both(BASE + F['tags at start'], tagBefore, view.tag[from]!);
-  features.add(BASE + F['tags at start'], tagBefore, view.tag[from]!, root);
-  features.both(BASE + F['tags at end'], tagAfter, to + 1 < end ? view.tag[to + 1]! + 1 : 0, view.tag[to - 1]!);
+  features.both(BASE + F['last tag'], encoded.tag[to - 1]!, tagAfter);
+  features.both(BASE + F['tags at start'], tagBefore, encoded.tag[from]!);
+  features.add(BASE + F['tags at start'], tagBefore, encoded.tag[from]!, root);
+  features.both(BASE + F['tags at end'], tagAfter, to + 1 < end ? encoded.tag[to + 1]! + 1 : 0, encoded.tag[to - 1]!);
 }
 
 function inside(found: ContentCandidates, at: number, count: number, word: number): boolean {
@@ -255,7 +292,7 @@ function inside(found: ContentCandidates, at: number, count: number, word: numbe
 
 function treeFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   context: ContentContext,
   found: ContentCandidates,
   at: number,
@@ -264,71 +301,78 @@ function treeFeatures(
 ): void {
   const { anchor, probability } = context;
   const { pieces } = found;
-  const pos = view.tag[anchor]!;
+  const pos = encoded.tag[anchor]!;
   let broken = 0;
   let strong = 0;
   let firstTop = true;
   for (let i = 0; i < count; i += 1) {
     for (let w = pieces[at + i * 2]!; w < pieces[at + i * 2 + 1]!; w += 1) {
       if (probability[w]! > 0.5) strong += 1;
-      const head = view.head[w]!;
+      const head = encoded.head[w]!;
       if (head >= 0 && inside(found, at, count, head)) continue;
-      const relation = view.relation[w]!;
+      const relation = encoded.relation[w]!;
       if (relation === R.punct) continue;
       const link =
-        head === anchor ? 1 : head < 0 ? 2 : view.head[anchor] === w ? 3 : view.head[anchor] === head ? 4 : 5;
+        head === anchor ? 1 : head < 0 ? 2 : encoded.head[anchor] === w ? 3 : encoded.head[anchor] === head ? 4 : 5;
       if (link === 5) broken += 1;
       if (!firstTop && link === 5) continue;
       features.both(BASE + F.top, relation, link, pos);
       features.add(BASE + F['top and stem'], relation, link, root);
-      features.both(BASE + F['top and mark'], relation, markOf(view, w), link);
+      features.both(BASE + F['top and mark'], relation, markOf(encoded, w), link);
       if (link === 5) features.both(BASE + F.broken, relation, 0, 1);
       firstTop = false;
     }
   }
   features.both(BASE + F.broken, bucket(broken));
   features.both(BASE + F['other cues'], Math.min(strong, 3));
-  for (let k = view.kidsFrom[anchor]!; k < view.kidsFrom[anchor + 1]!; k += 1) {
-    const kid = view.kids[k]!;
-    const relation = view.relation[kid]!;
+  for (let k = encoded.kidsFrom[anchor]!; k < encoded.kidsFrom[anchor + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
+    const relation = encoded.relation[kid]!;
     if (kid >= found.sourceFrom && kid < found.sourceTo) continue;
     if (CONTENT_RELATION[relation] !== 1 && relation !== R.advmod && relation !== R['obl:unmarked']) continue;
-    const left = inside(found, at, count, view.left[kid]!) ? 1 : 0;
-    const right = inside(found, at, count, view.right[kid]! - 1) ? 1 : 0;
+    const left = inside(found, at, count, encoded.left[kid]!) ? 1 : 0;
+    const right = inside(found, at, count, encoded.right[kid]! - 1) ? 1 : 0;
     const middle = inside(found, at, count, kid) ? 1 : 0;
     const state = left * 4 + middle * 2 + right;
+    features.add(BASE + F['corpus and parts'], relation, state, encoded.corpus);
     features.both(BASE + F.covered, relation, state, kid > anchor ? 1 : 0);
     features.add(BASE + F['covered and stem'], relation, state, root);
     if (relation === R.obl || relation === R.nmod || relation === R.advcl)
-      features.both(BASE + F.covered, markOf(view, kid), state, relation + 64);
+      features.both(BASE + F.covered, markOf(encoded, kid), state, relation + 64);
   }
-  const up = view.head[anchor]!;
+  const up = encoded.head[anchor]!;
   if (up >= 0) {
     const state =
       (inside(found, at, count, up) ? 1 : 0) +
-      (inside(found, at, count, view.left[up]!) ? 2 : 0) +
-      (inside(found, at, count, view.right[up]! - 1) ? 4 : 0);
-    features.both(BASE + F.parent, view.relation[anchor]!, state, pos);
+      (inside(found, at, count, encoded.left[up]!) ? 2 : 0) +
+      (inside(found, at, count, encoded.right[up]! - 1) ? 4 : 0);
+    features.both(BASE + F.parent, encoded.relation[anchor]!, state, pos);
     features.add(BASE + F.parent, state, root, 64);
   }
-  leftBehind(features, view, found, at, count);
+  leftBehind(features, encoded, found, at, count);
 }
 
 /** Words just outside the edges that hang on words inside. */
-function leftBehind(features: Features, view: View, found: ContentCandidates, at: number, count: number): void {
+function leftBehind(
+  features: Features,
+  encoded: EncodedDocument,
+  found: ContentCandidates,
+  at: number,
+  count: number,
+): void {
   const to = found.pieces[at + count * 2 - 1]!;
   let hanging = 0;
-  for (let w = to; w < view.count && w < to + 4 && view.sentence[w] === view.sentence[to - 1]; w += 1) {
-    const head = view.head[w]!;
-    if (head < 0 || view.relation[w] === R.punct || !inside(found, at, count, head)) continue;
-    features.both(BASE + F['left behind'], view.relation[w]!, w - to);
+  for (let w = to; w < encoded.count && w < to + 4 && encoded.sentence[w] === encoded.sentence[to - 1]; w += 1) {
+    const head = encoded.head[w]!;
+    if (head < 0 || encoded.relation[w] === R.punct || !inside(found, at, count, head)) continue;
+    features.both(BASE + F['left behind'], encoded.relation[w]!, w - to);
     hanging += 1;
   }
   const from = found.pieces[at]!;
-  for (let w = from - 1; w >= 0 && w >= from - 3 && view.sentence[w] === view.sentence[from]; w -= 1) {
-    const head = view.head[w]!;
-    if (head < 0 || view.relation[w] === R.punct || !inside(found, at, count, head)) continue;
-    features.both(BASE + F['left behind'], view.relation[w]!, from - w, 1);
+  for (let w = from - 1; w >= 0 && w >= from - 3 && encoded.sentence[w] === encoded.sentence[from]; w -= 1) {
+    const head = encoded.head[w]!;
+    if (head < 0 || encoded.relation[w] === R.punct || !inside(found, at, count, head)) continue;
+    features.both(BASE + F['left behind'], encoded.relation[w]!, from - w, 1);
     hanging += 1;
   }
   features.both(BASE + F['left behind'], Math.min(hanging, 3), 0, 2);
@@ -336,7 +380,7 @@ function leftBehind(features: Features, view: View, found: ContentCandidates, at
 
 function quotationFeatures(
   features: Features,
-  view: View,
+  encoded: EncodedDocument,
   found: ContentCandidates,
   at: number,
   count: number,
@@ -344,7 +388,7 @@ function quotationFeatures(
   end: number,
   root: number,
 ): number {
-  const noQuotations = view.quotations.length === 0;
+  const noQuotations = encoded.quotations.length === 0;
   let whole = 0;
   let torn = 0;
   let outside = 0;
@@ -353,15 +397,15 @@ function quotationFeatures(
     const to = found.pieces[at + i * 2 + 1]!;
     let last = -1;
     for (let w = from; w < to; w += 1) {
-      const index = view.quotation[w]!;
+      const index = encoded.quotation[w]!;
       if (index < 0) {
-        if ((view.shape[w]! & 4) === 0) outside = 1;
+        if ((encoded.shape[w]! & 4) === 0) outside = 1;
         if (outside === 1 && noQuotations) break;
         continue;
       }
       if (index === last) continue;
       last = index;
-      const quotation = view.quotations[index]!;
+      const quotation = encoded.quotations[index]!;
       if (quotation.from >= from && quotation.to <= to) whole += 1;
       else torn += 1;
     }
@@ -369,7 +413,7 @@ function quotationFeatures(
   let missed = 0;
   let last = -1;
   for (let w = noQuotations ? end : begin; w < end; w += 1) {
-    const index = view.quotation[w]!;
+    const index = encoded.quotation[w]!;
     if (index < 0 || index === last) continue;
     last = index;
     if (!inside(found, at, count, w)) missed += 1;

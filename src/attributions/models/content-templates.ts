@@ -1,6 +1,6 @@
 /** The templates of the content features, by name: their order gives the numbers that the weights know. */
 
-const CONTENT_TEMPLATES = [
+export const CONTENT_TEMPLATES = [
   ...['origin', 'origin and stem', 'origin and complements', 'origin and relation', 'first word', 'word before'],
   ...['first word and stem', 'last tag', 'word after', 'place of start', 'place of end', 'places', 'places and stem'],
   ...['top', 'top and stem', 'top and mark', 'covered', 'covered and stem', 'broken', 'left behind', 'quotations'],
@@ -33,6 +33,10 @@ const CONTENT_TEMPLATES = [
     'further statement',
     'first tag',
     'last word',
+    'corpus',
+    'corpus and end',
+    'corpus and parts',
+    'own statement',
   ],
 ] as const;
 /** The number of each template. */

@@ -1,6 +1,7 @@
 /** The cue lexicon as the models use it: which words can carry a cue, and how often they do. */
+
+import { hashText } from '../../grammar/hash.ts';
 import { loadLexicon } from '../../lexicon.ts';
-import { hashText } from './features.ts';
 
 /** What the training articles say of one word. */
 export interface CueWord {
@@ -29,7 +30,7 @@ const OFTEN = 0.01;
  * @param rows word, cues and uses, as in `cues.tsv`
  * @returns by the hash of the word; a verb that is absent is possible
  */
-export function cueWords(rows: Iterable<readonly (string | number)[]>): CueWords {
+function cueWords(rows: Iterable<readonly (string | number)[]>): CueWords {
   const words = new Map<number, CueWord>();
   for (const [word, cues, uses] of rows) {
     const found = Number(cues);

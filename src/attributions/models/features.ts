@@ -58,16 +58,6 @@ function mix(template: number, a: number, b: number, c: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** The 32-bit FNV-1a hash of the letters of `text` before `end`; digits count as 0. */
-export function hashText(text: string, end = text.length): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    hash = Math.imul(hash ^ (unit >= 48 && unit <= 57 ? 48 : unit), 0x01000193);
-  }
-  return hash | 0;
-}
-
 /** Steps of a quantity: 0, 1, 2, 3, then 4-5, 6-8, 9-12, 13-20, 21-35 and more. Negative values count as their size. */
 export function bucket(value: number): number {
   const size = Math.abs(value);

@@ -1,22 +1,24 @@
 /** What the hidden layers see of a cue: single facts about the word, its neighbours and its place in the tree. */
+
+import { COMPLEMENT, CONTENT_RELATION, complements, markOf, subjectOf } from '../../grammar/dependents.ts';
+import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { RELATION } from '../../syntax/labels.ts';
-import { rateOf } from './anchors.ts';
+import { highestRateAbove, rateOf } from './anchors.ts';
 import type { CueWords } from './cues.ts';
 import { bucket, type Features } from './features.ts';
-import { COMPLEMENT, CONTENT_RELATION, complements, highestRateAbove, markOf, subjectOf } from './grammar.ts';
-import type { View } from './view.ts';
 
 const R = RELATION;
 
 /** Keeps these apart from the features of the linear models. */
 const BASE = 1024;
-const NAMES = [
+export const FIELD_TEMPLATES = [
   ...['always', 'word', 'stem', 'tag', 'relation', 'head', 'head tag', 'head relation', 'rate', 'complement'],
   ...['subject', 'subject kind', 'subject path', 'dependent', 'dependent word', 'mark', 'clause tag', 'object kind'],
   ...['from start', 'to end', 'quotation', 'construct', 'cue above', 'source side', 'next word', 'next tag'],
+  ...['corpus'],
 ] as const;
-const F = Object.fromEntries(NAMES.map((name, index) => [name, BASE + index])) as Record<
-  (typeof NAMES)[number],
+const F = Object.fromEntries(FIELD_TEMPLATES.map((name, index) => [name, BASE + index])) as Record<
+  (typeof FIELD_TEMPLATES)[number],
   number
 >;
 /** Words and tags around the cue have a template each, by distance. */
@@ -26,49 +28,50 @@ const TAG_AT = BASE + 80;
 const REACH = 3;
 
 /** Adds the fields of a word that may carry a cue: for the first look. */
-export function anchorFields(features: Features, view: View, cues: CueWords, anchor: number): void {
-  const sentence = view.sentence[anchor]!;
-  const begin = view.first[sentence]!;
-  const end = view.first[sentence + 1]!;
-  cueFields(features, view, anchor);
-  features.field(F.word, view.form[anchor]!);
+export function anchorFields(features: Features, encoded: EncodedDocument, cues: CueWords, anchor: number): void {
+  const sentence = encoded.sentence[anchor]!;
+  const begin = encoded.first[sentence]!;
+  const end = encoded.first[sentence + 1]!;
+  cueFields(features, encoded, anchor);
+  features.field(F.corpus, encoded.corpus);
+  features.field(F.word, encoded.form[anchor]!);
   for (let distance = -REACH; distance <= REACH; distance += 1) {
     const at = anchor + distance;
     if (distance === 0) continue;
     const inside = at >= begin && at < end;
-    features.field(WORD_AT + REACH + distance, inside ? view.form[at]! : 0);
-    features.field(TAG_AT + REACH + distance, inside ? view.tag[at]! + 1 : 0);
+    features.field(WORD_AT + REACH + distance, inside ? encoded.form[at]! : 0);
+    features.field(TAG_AT + REACH + distance, inside ? encoded.tag[at]! + 1 : 0);
   }
-  const head = view.head[anchor]!;
-  features.field(F.head, head < 0 ? 0 : view.stem[head]!);
-  features.field(F['head tag'], head < 0 ? 0 : view.tag[head]! + 1);
-  features.field(F['head relation'], head < 0 ? 0 : view.relation[head]! + 1);
-  features.field(F.rate, rateOf(cues, view.form[anchor]!));
-  const packed = subjectOf(view, anchor);
+  const head = encoded.head[anchor]!;
+  features.field(F.head, head < 0 ? 0 : encoded.stem[head]!);
+  features.field(F['head tag'], head < 0 ? 0 : encoded.tag[head]! + 1);
+  features.field(F['head relation'], head < 0 ? 0 : encoded.relation[head]! + 1);
+  features.field(F.rate, rateOf(cues, encoded.form[anchor]!));
+  const packed = subjectOf(encoded, anchor);
   const subject = packed < 0 ? -1 : packed >> 3;
-  features.field(F.subject, subject < 0 ? 0 : view.stem[subject]!);
-  features.field(F['subject kind'], subject < 0 ? 0 : view.tag[subject]! * 8 + view.name[subject]! + 1);
+  features.field(F.subject, subject < 0 ? 0 : encoded.stem[subject]!);
+  features.field(F['subject kind'], subject < 0 ? 0 : encoded.tag[subject]! * 8 + encoded.name[subject]! + 1);
   features.field(F['subject path'], packed < 0 ? 0 : packed & 7);
-  dependentFields(features, view, anchor);
+  dependentFields(features, encoded, anchor);
   features.field(F['from start'], bucket(anchor - begin));
   features.field(F['to end'], bucket(end - anchor));
-  const before = view.quoted[anchor]! > view.quoted[begin]! ? 1 : 0;
-  const after = view.quoted[end]! > view.quoted[anchor]! ? 2 : 0;
-  features.field(F.quotation, view.quotation[anchor]! >= 0 ? 4 : before + after, 1);
-  features.field(F['cue above'], highestRateAbove(view, cues, anchor));
+  const before = encoded.quoted[anchor]! > encoded.quoted[begin]! ? 1 : 0;
+  const after = encoded.quoted[end]! > encoded.quoted[anchor]! ? 2 : 0;
+  features.field(F.quotation, encoded.quotation[anchor]! >= 0 ? 4 : before + after, 1);
+  features.field(F['cue above'], highestRateAbove(encoded, cues, anchor));
 }
 
-function dependentFields(features: Features, view: View, anchor: number): void {
-  for (let k = view.kidsFrom[anchor]!; k < view.kidsFrom[anchor + 1]!; k += 1) {
-    const kid = view.kids[k]!;
-    const relation = view.relation[kid]!;
+function dependentFields(features: Features, encoded: EncodedDocument, anchor: number): void {
+  for (let k = encoded.kidsFrom[anchor]!; k < encoded.kidsFrom[anchor + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
+    const relation = encoded.relation[kid]!;
     if (relation === R.punct) continue;
     features.field(F.dependent, relation, kid > anchor ? 1 : 0);
-    features.field(F['dependent word'], relation, view.stem[kid]!);
-    if (relation === R.obj) features.field(F['object kind'], view.tag[kid]!, view.name[kid]!);
+    features.field(F['dependent word'], relation, encoded.stem[kid]!);
+    if (relation === R.obj) features.field(F['object kind'], encoded.tag[kid]!, encoded.name[kid]!);
     else if (CONTENT_RELATION[relation] === 1) {
-      features.field(F.mark, relation, markOf(view, kid));
-      features.field(F['clause tag'], relation, view.tag[kid]!);
+      features.field(F.mark, relation, markOf(encoded, kid));
+      features.field(F['clause tag'], relation, encoded.tag[kid]!);
     }
   }
 }
@@ -78,20 +81,20 @@ function dependentFields(features: Features, view: View, anchor: number): void {
  *
  * @param sourceSide 0 nobody is named, 1 the source stands before the cue, 2 after it
  */
-export function contentFields(features: Features, view: View, anchor: number, sourceSide: number): void {
-  cueFields(features, view, anchor);
-  features.field(F.quotation, view.quotation[anchor]! >= 0 ? 1 : 0);
+export function contentFields(features: Features, encoded: EncodedDocument, anchor: number, sourceSide: number): void {
+  cueFields(features, encoded, anchor);
+  features.field(F.quotation, encoded.quotation[anchor]! >= 0 ? 1 : 0);
   features.field(F['source side'], sourceSide);
-  features.field(F['next word'], view.form[anchor + 1] ?? 0);
-  features.field(F['next tag'], view.tag[anchor + 1] ?? 0);
+  features.field(F['next word'], encoded.form[anchor + 1] ?? 0);
+  features.field(F['next tag'], encoded.tag[anchor + 1] ?? 0);
 }
 
-function cueFields(features: Features, view: View, anchor: number): void {
+function cueFields(features: Features, encoded: EncodedDocument, anchor: number): void {
   features.field(F.always, 0);
-  features.field(F.stem, view.stem[anchor]!);
-  features.field(F.tag, view.tag[anchor]!);
-  features.field(F.relation, view.relation[anchor]!);
-  features.field(F.construct, view.construct[anchor]!);
-  const bits = complements(view, anchor);
+  features.field(F.stem, encoded.stem[anchor]!);
+  features.field(F.tag, encoded.tag[anchor]!);
+  features.field(F.relation, encoded.relation[anchor]!);
+  features.field(F.construct, encoded.construct[anchor]!);
+  const bits = complements(encoded, anchor);
   for (let bit = 1; bit <= COMPLEMENT.inserted; bit <<= 1) if ((bits & bit) !== 0) features.field(F.complement, bit);
 }

@@ -1,9 +1,10 @@
 /** Names the form of a trained reading, so that its `by` tells a reader what was recognised. */
+
+import { kidOf, ownSubject } from '../../grammar/dependents.ts';
+import { type EncodedDocument, tagSet, VERB } from '../../grammar/encoded.ts';
+import { hashText } from '../../grammar/hash.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
-import { hashText } from './features.ts';
-import { kidOf, ownSubject } from './grammar.ts';
-import type { Proposal } from './propose.ts';
-import { tagSet, VERB, type View } from './view.ts';
+import type { Reading } from './propose.ts';
 
 const R = RELATION;
 const ACCORDING = hashText('according');
@@ -33,31 +34,31 @@ export type Form =
   | 'inverted-inside'
   | 'subject-verb-clause';
 
-export function formOf(view: View, reading: Proposal): Form {
+export function formOf(encoded: EncodedDocument, reading: Reading): Form {
   const { anchor, content } = reading;
-  const tag = view.tag[anchor]!;
-  if (view.form[anchor] === ACCORDING) return 'according-to';
-  if (view.shape[anchor] === 4) return view.form[anchor] === COLON ? 'colon' : 'dash';
+  const tag = encoded.tag[anchor]!;
+  if (encoded.form[anchor] === ACCORDING) return 'according-to';
+  if (encoded.shape[anchor] === 4) return encoded.form[anchor] === COLON ? 'colon' : 'dash';
   if (VERB[tag] !== 1) {
     // ", Agerpres reports." with its verb taken for a noun: the construct saw through it.
-    if (view.construct[anchor] === AFTER) return 'subject-verb-after';
+    if (encoded.construct[anchor] === AFTER) return 'subject-verb-after';
     if (NOUN[tag] === 1) return 'noun-cue';
     if (ADJECTIVE[tag] === 1) return 'adjective-cue';
     return ADVERB[tag] === 1 ? 'adverb-cue' : 'preposition-cue';
   }
-  if (kidOf(view, anchor, R['aux:pass']) >= 0) return 'passive';
-  if (view.relation[anchor] === R['acl:relcl']) return 'relative-clause';
-  const auxiliary = kidOf(view, anchor, R.aux) >= 0;
-  if ((tag === TAG.VBG || tag === TAG.VBN) && !auxiliary && ownSubject(view, anchor) < 0) return 'participle';
+  if (kidOf(encoded, anchor, R['aux:pass']) >= 0) return 'passive';
+  if (encoded.relation[anchor] === R['acl:relcl']) return 'relative-clause';
+  const auxiliary = kidOf(encoded, anchor, R.aux) >= 0;
+  if ((tag === TAG.VBG || tag === TAG.VBN) && !auxiliary && ownSubject(encoded, anchor) < 0) return 'participle';
   const inverted = reading.sourceTo > reading.sourceFrom && reading.sourceFrom > anchor;
   const first = content[0]!;
   const last = content.at(-1)!;
   if (last <= anchor) return inverted ? 'inverted-after' : 'subject-verb-after';
   if (first < anchor) return inverted ? 'inverted-inside' : 'subject-verb-inside';
-  if (view.tag[first] === TAG.TO) return 'to-infinitive';
+  if (encoded.tag[first] === TAG.TO) return 'to-infinitive';
   for (let i = 0; i < content.length; i += 2) {
     for (let w = content[i]!; w < content[i + 1]!; w += 1) {
-      if (FINITE[view.tag[w]!] === 1 || view.quotation[w]! >= 0) return 'subject-verb-clause';
+      if (FINITE[encoded.tag[w]!] === 1 || encoded.quotation[w]! >= 0) return 'subject-verb-clause';
     }
   }
   return 'noun-phrase-content';

@@ -2,250 +2,135 @@
  * The trained reader: cue, source, content and acceptance, each a small linear model (`attributions.md` has data,
  * command and figures; ../shared/research/attributions.md the experiments that it follows).
  */
-import type { Span } from '../../document.ts';
+import type { Attribution, Link, Span } from '../../document.ts';
+import { afterAdjuncts, afterTime, beforeTime } from '../../grammar/adjuncts.ts';
+import { contentSpan, trimContent } from '../../grammar/contents.ts';
+import { isNoun, type Stretch, type TokenContext } from '../../grammar/context.ts';
+import type { EncodedDocument } from '../../grammar/encoded.ts';
+import { hashText } from '../../grammar/hash.ts';
+import { basePhrase } from '../../grammar/nouns.ts';
+import { outletIn } from '../../grammar/outlet.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Page } from '../page.ts';
-import { afterAdjuncts } from '../phrases/adjuncts.ts';
-import { contentSpan, trimContent } from '../phrases/contents.ts';
-import { basePhrase } from '../phrases/nouns.ts';
-import { outletIn } from '../phrases/outlet.ts';
-import { holds, judge, judgeNested, settle } from './accept.ts';
-import { hashText } from './features.ts';
-import { takeFloating } from './floating.ts';
+import type { Nested } from '../chains.ts';
+import { readConstructs } from '../constructed.ts';
+import { THRESHOLD } from '../thresholds.ts';
+import { holds } from './accept.ts';
+import { decode } from './decode.ts';
 import { formOf } from './form.ts';
 import { lemmaOf } from './lemma.ts';
-import { type Accepted, shareParagraphs } from './paragraphs.ts';
-import { type Looks, look, type Proposal, propose } from './propose.ts';
-import { neededConfidence, saysSomething } from './strictness.ts';
-import { makeView, type View } from './view.ts';
-import { type Models, shippedModels } from './weights.ts';
+import type { Accepted } from './propose.ts';
+import { PROPOSER, Reader, type Reading, scoreCues } from './propose.ts';
+import type { Models } from './weights.ts';
 
 const TOLD = hashText('told');
 
-/** Readings on either side that can hold a nested one. */
-const NEAR = 12;
-/** Attributions inside attributions: deeper ones are not read. */
-const DEEPEST = 3;
-
-/** Readings less sure than this are left out: on cross-fitted training articles whole F1 was best here. */
-export const LEAST = 0.33;
-/** The same inside the content of another attribution. */
-const LEAST_NESTED = 0.64;
-/** The same where nothing is said or nobody is named: "they had discussed relations", "he was asked to leave". */
-const LEAST_NESTED_DEED = 0.75;
-/** What it takes where the statement around it says nothing else: then this is who says it, or nobody is. */
-const LEAST_ALONE = 0.15;
-/** The words that may stand beside such a report: a comma, an adverb, a day. */
-const MOST_BESIDE = 5;
-
-/** All that the models say of one article. */
-export interface Trained {
-  readonly view: View;
-  readonly looks: Looks;
-  readonly readings: readonly Proposal[];
-  /** By reading: the probability that it is right at the article's own level. */
-  readonly probability: Float32Array;
-  /** The same for one reading as if inside another content; found when first asked for. */
-  readonly nested: (index: number) => number;
+/**
+ * What a reading must reach.
+ *
+ * @param least at the article's own level, between 0 and 1
+ */
+export function neededFor(least: number): (fills: boolean) => number {
+  return (fills) => (fills ? least * THRESHOLD.fills : least);
 }
 
-/** @param constructed what the constructs read in the article */
-export function readAll(page: Page, constructed: readonly Candidate[], models: Models): Trained {
-  const view = makeView(page, constructed);
-  const looks = look(view, models);
-  const readings = propose(view, looks, models);
-  const nested = new Float32Array(readings.length).fill(-1);
-  return {
-    view,
-    looks,
-    readings,
-    probability: judge(view, models.cues, models.accept, readings),
-    nested: (index) => {
-      if (nested[index]! < 0) nested[index] = judgeNested(view, models.cues, models.nested, readings[index]!);
-      return nested[index]!;
-    },
-  };
+/** `construct:NAME` where a construct reads the same or is preferred, else `model:FORM`. */
+export function proposerOf(encoded: EncodedDocument, reading: Reading): string {
+  return reading.proposer === PROPOSER.models
+    ? `model:${formOf(encoded, reading)}`
+    : `construct:${encoded.constructed.get(reading.anchor)!.name}`;
 }
 
 /**
  * The accepted readings of an article, nested ones included.
  *
- * @param constructed what the constructs read in the article: the models weigh it
  * @param least readings with a lower confidence are left out
- * @returns also the words that were read as cues and found too unsure
  */
 export function readTrained(
-  page: Page,
-  constructed: readonly Candidate[],
-  least = LEAST,
-  models: Models = shippedModels(),
-): { candidates: Candidate[]; refused: ReadonlySet<number> } {
-  const { view, readings, probability, nested } = readAll(page, constructed, models);
-  const bar = (reading: Proposal, sure: number, from: number) =>
-    sure >= neededConfidence(view, reading, from) ? sure : 0;
-  let level = settle(
-    readings,
-    probability.map((sure, index) => bar(readings[index]!, sure, least)),
-    least,
-  );
-  const found: Accepted[] = level.map((index) => ({ reading: readings[index]!, confidence: probability[index]! }));
-  const taken = new Set(level);
-  const strict = Math.max(least, LEAST_NESTED);
-  for (let depth = 1; depth < DEEPEST && level.length > 0; depth += 1) {
-    const outer = level.map((index) => readings[index]!);
-    const inner = insideOf(readings, outer, taken);
-    const sure = Float64Array.from(inner, ({ index, reading }) => {
-      const named = reading.sourceTo > reading.sourceFrom;
-      if (named && outer.some((one) => isNothingBut(one.content, reading))) {
-        return nested(index) >= LEAST_ALONE ? Math.max(nested(index), strict) : 0;
-      }
-      const least = named && saysSomething(view, reading.content) ? strict : Math.max(strict, LEAST_NESTED_DEED);
-      return nested(index) >= least ? bar(reading, nested(index), strict) : 0;
-    });
-    const chosen = settle(
-      inner.map(({ reading }) => reading),
-      sure.map((one, at) => (one >= strict && waits(inner, sure, strict, at) ? 0 : one)),
-      strict,
-    );
-    level = chosen.map((at) => inner[at]!.index);
-    for (const at of chosen) {
-      taken.add(inner[at]!.index);
-      found.push({ reading: inner[at]!.reading, confidence: nested(inner[at]!.index) });
-    }
-  }
-  shareParagraphs(view, found);
-  takeFloating(view, found);
-  const covered = wordsCovered(view, found);
-  return {
-    candidates: found.flatMap(({ reading, confidence }) => toCandidate(page, view, reading, confidence) ?? []),
-    refused: new Set(
-      readings.flatMap((reading, index) => {
-        if (taken.has(index)) return [];
-        const inside = covered[reading.anchor] === 1;
-        const sure = inside ? bar(reading, nested(index), strict) : bar(reading, probability[index]!, least);
-        return sure >= (inside ? strict : least) ? [] : [reading.anchor];
-      }),
-    ),
-  };
-}
-
-/** One byte a word: 1 inside the content of a reading. */
-function wordsCovered(view: View, found: readonly Accepted[]): Uint8Array {
-  const covered = new Uint8Array(view.count);
-  for (const { content } of found.map(({ reading }) => reading)) {
-    for (let i = 0; i < content.length; i += 2) covered.fill(1, content[i], content[i + 1]);
-  }
-  return covered;
-}
-
-/**
- * The readings whose cue lies in the content of one of `outer`, with their content cut to it. One whose content would
- * then hold its own cue has taken the whole quotation for its own and is left out.
- */
-function insideOf(
-  readings: readonly Proposal[],
-  outer: readonly Proposal[],
-  taken: ReadonlySet<number>,
-): { index: number; reading: Proposal }[] {
-  const found: { index: number; reading: Proposal }[] = [];
-  let from = 0;
-  for (const [index, reading] of readings.entries()) {
-    if (taken.has(index)) continue;
-    while (from < outer.length && outer[from]!.content.at(-1)! + 2000 < reading.anchor) from += 1;
-    for (let at = from; at < outer.length; at += 1) {
-      const { anchor, content } = outer[at]!;
-      if (content[0]! > reading.anchor && anchor > reading.anchor) break;
-      if (!holds(content, reading.anchor)) continue;
-      const named = reading.sourceTo > reading.sourceFrom;
-      if (named && !holds(content, reading.sourceFrom)) break;
-      const inner = common(reading.content, content);
-      if (inner.length > 0 && !holds(inner, reading.anchor))
-        found.push({ index, reading: { ...reading, content: inner } });
-      break;
-    }
-  }
-  return found;
-}
-
-/**
- * Whether a content is a report and no more: "the dam is safe, the mayor said on Monday". Whoever passes that on passes the
- * mayor's statement on.
- */
-function isNothingBut(outer: readonly number[], { anchor, content, sourceFrom, sourceTo }: Proposal): boolean {
-  if (!holds(outer, anchor) || !holds(outer, sourceFrom) || sourceTo > anchor) return false;
-  const rest = wordsIn(outer) - wordsIn(common(content, outer)) - (anchor + 1 - sourceFrom);
-  return content[0] === outer[0] && content.at(-1)! <= sourceFrom && rest <= MOST_BESIDE;
-}
-
-function wordsIn(content: readonly number[]): number {
-  let words = 0;
-  for (let i = 0; i < content.length; i += 2) words += content[i + 1]! - content[i]!;
-  return words;
-}
-
-/** Whether the reading lies in the content of another sure one: that is read first, and this in its content. */
-function waits(
-  inner: readonly { readonly reading: Proposal }[],
-  sure: Float64Array,
+  context: TokenContext,
   least: number,
-  at: number,
-): boolean {
-  const { anchor, content } = inner[at]!.reading;
-  for (let other = Math.max(0, at - NEAR); other < Math.min(inner.length, at + NEAR); other += 1) {
-    const { reading } = inner[other]!;
-    if (other !== at && sure[other]! >= least && holds(reading.content, anchor) && !holds(content, reading.anchor))
-      return true;
+  models: Models,
+  encoded = readConstructs(context),
+): { nested: Nested[]; floating: Attribution[] } {
+  const reader = new Reader(encoded, scoreCues(encoded, models), models);
+  const { accepted, floating } = decode(encoded, reader, models, neededFor(least));
+  const known = new Map<Accepted, Nested>();
+  const found: Nested[] = [];
+  for (const one of accepted) {
+    const candidate = toCandidate(context, encoded, one.reading, one.confidence);
+    const outer = one.outer === null ? null : (known.get(one.outer) ?? null);
+    if (candidate === null) {
+      if (outer !== null) known.set(one, outer);
+      continue;
+    }
+    const nested = { candidate, outer };
+    known.set(one, nested);
+    found.push(nested);
   }
-  return false;
+  return { nested: found, floating: floating.flatMap((pieces) => floatingIn(context, pieces)) };
 }
 
-function common(a: readonly number[], b: readonly number[]): number[] {
-  const both: number[] = [];
-  for (let i = 0; i < a.length; i += 2) {
-    for (let j = 0; j < b.length; j += 2) {
-      const from = Math.max(a[i]!, b[j]!);
-      const to = Math.min(a[i + 1]!, b[j + 1]!);
-      if (from < to) both.push(from, to);
-    }
+/** A quotation without a source and a cue of its own. */
+function floatingIn(context: TokenContext, pieces: readonly number[]): Attribution[] {
+  if (context.sentences[context.sentenceOf(pieces[0]!)]!.kind === 'heading') return [];
+  const content: Span[] = [];
+  for (let i = 0; i < pieces.length; i += 2) {
+    const piece = trimContent(context, { from: pieces[i]!, to: pieces[i + 1]! });
+    if (piece) content.push(contentSpan(context, piece));
   }
-  return both;
+  const links: Link[] = [{ source: null, cue: null, lemma: null, stance: 'states' }];
+  return content.length === 0
+    ? []
+    : [{ content: joined(content), links, medium: null, by: 'model:quotation', confidence: THRESHOLD.standingAlone }];
 }
 
 /** The reading in spans; null where nothing but marks is left of its content. */
-export function toCandidate(page: Page, view: View, reading: Proposal, confidence: number): Candidate | null {
+export function toCandidate(
+  context: TokenContext,
+  encoded: EncodedDocument,
+  reading: Reading,
+  confidence: number,
+): Candidate | null {
   const content: Span[] = [];
-  const cueTo = cueEnd(page, reading);
+  const cueTo = cueEnd(context, reading);
+  const where = placeOf(context, encoded, reading);
   for (let i = 0; i < reading.content.length; i += 2) {
-    const from =
-      i === 0 && reading.content[0]! < cueTo && reading.content[0]! >= reading.cueTo ? cueTo : reading.content[i]!;
-    const piece = trimContent(page, { from, to: reading.content[i + 1]! });
-    if (piece) content.push(contentSpan(page, piece));
+    const from = i === 0 ? startOf(reading, cueTo, where) : reading.content[i]!;
+    const piece = trimContent(context, { from, to: reading.content[i + 1]! });
+    if (piece) content.push(contentSpan(context, piece));
   }
   if (content.length === 0) return null;
+  const constructed = reading.proposer === PROPOSER.models ? undefined : encoded.constructed.get(reading.anchor);
   const named = reading.sourceTo > reading.sourceFrom;
   let sourceTo = reading.sourceTo;
   // "Lindsey, speaking on CNBC,": what somebody does while speaking is not part of who they are.
   for (let w = reading.sourceFrom + 1; w + 1 < sourceTo; w += 1) {
-    if (page.lower(w) === ',' && page.tag(w + 1) === 'VBG') sourceTo = w;
+    if (context.lower(w) === ',' && context.tag(w + 1) === 'VBG') sourceTo = w;
   }
-  while (sourceTo > reading.sourceFrom + 1 && /^[,;:]$/u.test(page.lower(sourceTo - 1))) sourceTo -= 1;
+  while (sourceTo > reading.sourceFrom + 1 && /^[,;:]$/u.test(context.lower(sourceTo - 1))) sourceTo -= 1;
+  // "Tuesday night police said", "The party Thursday blasted": when somebody spoke is not part of who they are.
+  const last = beforeTime(context, sourceTo, reading.sourceFrom);
+  if (named && last > reading.sourceFrom && !context.isNamed(last) && isNoun(context.tag(last - 1))) sourceTo = last;
+  const first = named && !context.isNamed(reading.sourceFrom) ? afterTime(context, reading.sourceFrom, sourceTo) : 0;
+  const sourceFrom = first > 0 && first < sourceTo && !context.isNamed(first - 1) ? first : reading.sourceFrom;
+  const inPlace = where !== null && startOf(reading, cueTo, where) >= where.to;
   return {
-    sentence: view.sentence[reading.anchor]!,
+    sentence: encoded.sentence[reading.anchor]!,
     anchor: reading.anchor,
-    cue: page.span({ from: reading.cueFrom, to: cueTo }),
-    lemma: lemmaOf(page, reading),
-    source: named ? page.span({ from: reading.sourceFrom, to: sourceTo }) : null,
+    cue: context.span({ from: reading.cueFrom, to: cueTo }),
+    lemma: constructed?.lemma ?? lemmaOf(context, reading),
+    source: named ? context.span({ from: sourceFrom, to: sourceTo }) : null,
     content: joined(content),
-    medium: mediumOf(page, view, reading),
-    passedOnBy: null,
-    by: formOf(view, reading),
+    medium:
+      constructed?.medium ?? (where && (inPlace || !holds(reading.content, where.from)) ? context.span(where) : null),
+    link: constructed?.link ?? linkOf(encoded, reading),
+    by: proposerOf(encoded, reading),
     confidence: Math.round(confidence * 1000) / 1000,
   };
 }
 
 /** Past the particle or preposition that the lexicon gives the verb: "call for", where nothing else claims it. */
-function cueEnd(page: Page, { anchor, cueTo, content, sourceFrom }: Proposal): number {
-  const known = page.cues(anchor)[0];
+function cueEnd(context: TokenContext, { anchor, cueTo, content, sourceFrom }: Reading): number {
+  const known = context.cues(anchor)[0];
   if (known === undefined || known.end <= cueTo) return cueTo;
   const free = !(sourceFrom >= cueTo && sourceFrom < known.end) && !holds(content, known.end - 1);
   return free || content[0] === known.end - 1 ? known.end : cueTo;
@@ -263,12 +148,25 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 /** "in a statement" right after cue and source, the "Reuters" of "told Reuters". */
-function mediumOf(page: Page, view: View, reading: Proposal): Span | null {
-  const end = view.first[view.sentence[reading.anchor]! + 1]!;
+function placeOf(context: TokenContext, encoded: EncodedDocument, reading: Reading): Stretch | null {
+  const end = encoded.first[encoded.sentence[reading.anchor]! + 1]!;
   const after = Math.max(reading.cueTo, reading.sourceTo <= reading.cueTo + 12 ? reading.sourceTo : 0);
-  const { occasion } = afterAdjuncts(page, after, end);
-  if (occasion) return holds(reading.content, occasion.from) ? null : page.span(occasion);
-  if (view.form[reading.anchor] !== TOLD) return null;
-  const outlet = outletIn(page, { from: reading.cueTo, to: basePhrase(page, reading.cueTo, end) });
-  return outlet && !holds(reading.content, outlet.from) ? page.span(outlet) : null;
+  const { occasion } = afterAdjuncts(context, after, end);
+  if (occasion) return occasion;
+  if (encoded.form[reading.anchor] !== TOLD) return null;
+  return outletIn(context, { from: reading.cueTo, to: basePhrase(context, reading.cueTo, end) });
+}
+
+/** Where the content begins: past the cue, and past the place of speaking with which it was read. */
+function startOf({ content, cueTo: read }: Reading, cueTo: number, where: Stretch | null): number {
+  const from = content[0]! < cueTo && content[0]! >= read ? cueTo : content[0]!;
+  return where !== null && from <= where.from && from >= read && where.to < content[1]! ? where.to : from;
+}
+
+const OUTER = hashText('according');
+const INNER = new Set(['citing', 'quoting'].map((word) => hashText(word)));
+
+function linkOf(encoded: EncodedDocument, { anchor }: Reading): Candidate['link'] {
+  const form = encoded.form[anchor]!;
+  return form === OUTER ? 'outer' : INNER.has(form) ? 'inner' : 'none';
 }

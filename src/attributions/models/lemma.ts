@@ -1,17 +1,18 @@
 /** The base form of a cue, for stance and for readers: "say", "call on", "according to". */
+
+import type { TokenContext } from '../../grammar/context.ts';
+import { tagSet } from '../../grammar/encoded.ts';
 import { TAG } from '../../syntax/labels.ts';
 import { lemmaOf as lemmaOfWord } from '../../syntax/lemma.ts';
-import type { Page } from '../page.ts';
-import type { Proposal } from './propose.ts';
-import { tagSet } from './view.ts';
+import type { Reading } from './propose.ts';
 
 const INFLECTED = tagSet('VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ', 'NN', 'NNS');
 
-export function lemmaOf(page: Page, { anchor, cueTo }: Pick<Proposal, 'anchor' | 'cueTo'>): string {
-  const known = page.cues(anchor)[0];
+export function lemmaOf(context: TokenContext, { anchor, cueTo }: Pick<Reading, 'anchor' | 'cueTo'>): string {
+  const known = context.cues(anchor)[0];
   if (known) return known.cue.lemma;
-  const particle = cueTo > anchor + 1 ? ` ${page.lower(cueTo - 1)}` : '';
-  if (page.lower(anchor) === 'according') return `according${particle}`;
-  const tag = page.syntax.tags[anchor] ?? TAG['.'];
-  return (INFLECTED[tag] === 1 ? lemmaOfWord(page.lower(anchor), tag) : page.lower(anchor)) + particle;
+  const particle = cueTo > anchor + 1 ? ` ${context.lower(cueTo - 1)}` : '';
+  if (context.lower(anchor) === 'according') return `according${particle}`;
+  const tag = context.syntax.tags[anchor] ?? TAG['.'];
+  return (INFLECTED[tag] === 1 ? lemmaOfWord(context.lower(anchor), tag) : context.lower(anchor)) + particle;
 }

@@ -1,6 +1,9 @@
-/** One reading for each word that may carry a cue: its best source and content, and how sure each model is. */
+/** Readings of each word that may carry a cue: its likeliest source and content, and what a construct makes of it. */
+
+import type { EncodedDocument } from '../../grammar/encoded.ts';
+import { THRESHOLD } from '../thresholds.ts';
 import { anchorFeatures, canAnchor } from './anchors.ts';
-import { ContentCandidates, LIMIT, PIECES } from './content-candidates.ts';
+import { ContentCandidates, FROM, LIMIT, PIECES } from './content-candidates.ts';
 import { contentContext, contentFeatures, sourceSide } from './content-features.ts';
 import { findContents } from './contents.ts';
 import type { CueWords } from './cues.ts';
@@ -8,17 +11,13 @@ import { Features } from './features.ts';
 import { anchorFields, contentFields } from './fields.ts';
 import { emptySums, type Network, output, sumFields } from './hidden.ts';
 import { type Linear, logistic, score, softmax } from './linear.ts';
-import { type FirstLook, firstLook, secondLookFeatures } from './second-look.ts';
 import { SourceReader } from './source-reader.ts';
-import type { View } from './view.ts';
 
 export interface ProposalModels {
   readonly cues: CueWords;
-  /** Cue or not, judged from the word's surroundings. */
+  /** Cue or not, at whatever level. */
   readonly first: Linear;
   readonly firstNetwork: Network;
-  /** The same once the first look at its neighbours is known. */
-  readonly second: Linear;
   readonly source: Linear;
   readonly content: Linear;
   readonly contentNetwork: Network;
@@ -27,14 +26,16 @@ export interface ProposalModels {
 /** What choosing a source and a content takes. */
 export type ReadingModels = Pick<ProposalModels, 'source' | 'content' | 'contentNetwork'>;
 
+/** What made a reading: the models alone, a construct alone, or both alike. */
+export const PROPOSER = { models: 0, construct: 1, both: 2 } as const;
+
 /** A reading. Stretches are words, end exclusive. */
-export interface Proposal {
+export interface Reading {
   readonly anchor: number;
   readonly cueFrom: number;
   readonly cueTo: number;
-  /** Probability that the anchor carries a cue, as if nothing were nested, and with its neighbours known. */
-  readonly first: number;
-  readonly second: number;
+  /** Probability that the anchor carries a cue, at whatever level. */
+  readonly cue: number;
   readonly sourceFrom: number;
   /** Equal to `sourceFrom` where nobody is named. */
   readonly sourceTo: number;
@@ -47,24 +48,28 @@ export interface Proposal {
   /** Probability that the content is right within half its length, and exactly. */
   readonly contentGain: number;
   readonly contentProbability: number;
+  /** One of `PROPOSER`. */
+  readonly proposer: number;
 }
 
-/** The candidate words of an article with the probabilities of the two looks. */
-export interface Looks {
+/** A reading that the decoder took. */
+export interface Accepted {
+  reading: Reading;
+  readonly confidence: number;
+  /** The reading whose content holds this one; null at the article's own level. */
+  readonly outer: Accepted | null;
+  readonly level: number;
+}
+
+/** The words of an article that may carry a cue, and how likely each does. */
+export interface CueScores {
   readonly anchors: Int32Array;
-  readonly first: Float32Array;
-  readonly second: Float32Array;
-  /** The second look's probability by word; 0 where a word is no candidate. */
+  /** By place in `anchors`. */
+  readonly score: Float32Array;
+  /** By word; 0 where a word is no candidate. */
   readonly probability: Float32Array;
 }
 
-/**
- * Anchors below these probabilities in both looks are not read any further. Cross-fitted on the training articles these are
- * an eighth of all readings; 4 in 100 of them were accepted, and 4 in 10 of those were right. A strong first look alone can
- * be a cue inside another's content.
- */
-const WORTH_READING = 0.25;
-const WORTH_READING_ALONE = 0.4;
 /** One example is weighed at a time: the buffer serves all. */
 const FEATURES = new Features();
 const SUMS = emptySums();
@@ -74,26 +79,23 @@ const EXACTNESS = 0.1;
 /** A candidate below this is not compared. */
 const UNLIKELY = 0.01;
 
-/** Probabilities of both looks for every word that can carry a cue. */
-export function look(view: View, models: LookModels & Pick<ProposalModels, 'second'>): Looks {
-  return lookAgain(view, lookFirst(view, models), models.second);
-}
+/** What the cue scores take. */
+export type CueModels = Pick<ProposalModels, 'cues' | 'first' | 'firstNetwork'>;
 
-/** What the first look takes. */
-export type LookModels = Pick<ProposalModels, 'cues' | 'first' | 'firstNetwork'>;
-
-/** The first look alone. */
-export function lookFirst(view: View, { cues, first, firstNetwork }: LookModels): FirstLook {
-  const anchors = anchorsOf(view, cues);
-  const early = new Float32Array(anchors.length);
+/** How likely each word that can carry a cue does. */
+export function scoreCues(encoded: EncodedDocument, { cues, first, firstNetwork }: CueModels): CueScores {
+  const anchors = anchorsOf(encoded, cues);
+  const scores = new Float32Array(anchors.length);
+  const probability = new Float32Array(encoded.count);
   for (let index = 0; index < anchors.length; index += 1) {
     FEATURES.clear();
-    anchorFeatures(FEATURES, view, cues, anchors[index]!);
-    anchorFields(FEATURES, view, cues, anchors[index]!);
+    anchorFeatures(FEATURES, encoded, cues, anchors[index]!);
+    anchorFields(FEATURES, encoded, cues, anchors[index]!);
     sumFields(firstNetwork, FEATURES, null, SUMS);
-    early[index] = logistic(both(score(first, FEATURES), output(firstNetwork, SUMS)));
+    scores[index] = logistic(both(score(first, FEATURES), output(firstNetwork, SUMS)));
+    probability[anchors[index]!] = scores[index]!;
   }
-  return firstLook(view, anchors, early);
+  return { anchors, score: scores, probability };
 }
 
 /** What linear model and network say together: the mean, which errs less than either. */
@@ -101,40 +103,11 @@ function both(linear: number, network: number): number {
   return (linear + network) / 2;
 }
 
-/** The second look alone, where the first is known. */
-export function lookAgain(view: View, early: FirstLook, model: Linear): Looks {
-  const { anchors, first } = early;
-  const second = new Float32Array(anchors.length);
-  const probability = new Float32Array(view.count);
-  for (let index = 0; index < anchors.length; index += 1) {
-    if (first[index]! < 0.01) continue;
-    FEATURES.clear();
-    secondLookFeatures(FEATURES, view, early, index);
-    second[index] = logistic(score(model, FEATURES));
-    probability[anchors[index]!] = second[index]!;
-  }
-  return { anchors, first, second, probability };
-}
-
 /** All words of the article that can carry a cue. */
-export function anchorsOf(view: View, cues: CueWords): Int32Array {
+export function anchorsOf(encoded: EncodedDocument, cues: CueWords): Int32Array {
   const found: number[] = [];
-  for (let w = 0; w < view.count; w += 1) if (canAnchor(view, cues, w)) found.push(w);
+  for (let w = 0; w < encoded.count; w += 1) if (canAnchor(encoded, cues, w)) found.push(w);
   return Int32Array.from(found);
-}
-
-/** Reads every anchor that is worth it. */
-export function propose(view: View, looks: Looks, models: ReadingModels): Proposal[] {
-  const readings: Proposal[] = [];
-  const reader = new Reader(view, looks.probability, models);
-  for (let index = 0; index < looks.anchors.length; index += 1) {
-    const first = looks.first[index]!;
-    const second = looks.second[index]!;
-    if (second < WORTH_READING && first < WORTH_READING_ALONE) continue;
-    const reading = reader.read(looks.anchors[index]!, first, second);
-    if (reading !== null) readings.push(reading);
-  }
-  return readings;
 }
 
 /** The candidates of one anchor at a time and what each weighs: kept for the life of the process. */
@@ -142,70 +115,162 @@ const CONTENTS = new ContentCandidates();
 const CONTENT_SCORES = new Float64Array(LIMIT);
 
 /** Chooses source and content for one anchor after the other. */
-class Reader {
+export class Reader {
   private readonly speakers: SourceReader;
-  private readonly view: View;
-  private readonly probability: Float32Array;
+  private readonly encoded: EncodedDocument;
+  private readonly scores: CueScores;
   private readonly models: ReadingModels;
+  /** Readings at the article's own level, by place in the anchors. */
+  private readonly known: (readonly Reading[] | undefined)[] = [];
 
-  constructor(view: View, probability: Float32Array, models: ReadingModels) {
-    this.view = view;
-    this.speakers = new SourceReader(view, models.source);
-    this.probability = probability;
+  constructor(encoded: EncodedDocument, scores: CueScores, models: ReadingModels) {
+    this.encoded = encoded;
+    this.speakers = new SourceReader(encoded, models.source);
+    this.scores = scores;
     this.models = models;
   }
 
   /**
-   * The best reading of the cue at `anchor`, or null where it has no content to attribute.
+   * The readings of all anchors in a scope, in text order: for each that of the models, and that of a construct where it
+   * differs.
    *
-   * @param first the probability of the first look, `second` of the second
+   * @param scope pairs of first word and end; null for the whole article
    */
-  read(anchor: number, first: number, second: number): Proposal | null {
-    const source = this.speakers.choose(anchor);
-    const { sources } = this.speakers;
-    findContents(CONTENTS, this.view, anchor, sources.from[source]!, sources.to[source]!);
+  readings(scope: readonly number[] | null): Reading[] {
+    const { anchors } = this.scores;
+    const found: Reading[] = [];
+    if (scope === null) {
+      for (let index = 0; index < anchors.length; index += 1) found.push(...this.at(index));
+      return found;
+    }
+    for (let i = 0; i < scope.length; i += 2) {
+      for (
+        let index = firstAt(anchors, scope[i]!);
+        index < anchors.length && anchors[index]! < scope[i + 1]!;
+        index += 1
+      ) {
+        const known = this.at(index);
+        if (known.every((reading) => fits(reading, scope))) found.push(...known);
+        else found.push(...this.read(index, scope));
+      }
+    }
+    return found;
+  }
+
+  private at(index: number): readonly Reading[] {
+    this.known[index] ??= this.read(index, null);
+    return this.known[index]!;
+  }
+
+  private read(index: number, scope: readonly number[] | null): Reading[] {
+    const anchor = this.scores.anchors[index]!;
+    const cue = this.scores.score[index]!;
+    const constructed = this.encoded.constructed.has(anchor);
+    if (!constructed && cue < THRESHOLD.worthReading) return [];
+    const source = this.speakers.choose(anchor, scope);
+    const own = this.complete(anchor, cue, source, scope, false);
+    if (!constructed) return own === null ? [] : [own];
+    const other = this.complete(anchor, cue, this.speakers.constructed(), scope, true);
+    if (other === null) return own === null ? [] : [own];
+    const { cueFrom, cueTo, decided } = this.encoded.constructed.get(anchor)!;
+    if (own !== null && sameReading(own, other)) return [{ ...own, cueFrom, cueTo, proposer: PROPOSER.both }];
+    const read = { ...other, cueFrom, cueTo };
+    return own === null || decided > 0 ? [read] : [own, read];
+  }
+
+  /** The reading with a source: the likeliest content, or that of the construct; null where there is none. */
+  private complete(
+    anchor: number,
+    cue: number,
+    source: number,
+    scope: readonly number[] | null,
+    constructed: boolean,
+  ): Reading | null {
+    const { sources, gain: sourceProbability } = this.speakers;
+    findContents(CONTENTS, this.encoded, anchor, sources.from[source]!, sources.to[source]!, scope);
     if (CONTENTS.count === 0) return null;
-    const { content, gain } = this.chooseContent(anchor);
+    this.weighContents(anchor);
+    const { content, gain } = constructed ? constructedContent() : expectedBest(this.encoded, CONTENTS, CONTENT_SCORES);
+    if (content < 0) return null;
     const at = content * PIECES * 2;
     return {
       anchor,
       cueFrom: CONTENTS.cueFrom,
       cueTo: CONTENTS.cueTo,
-      first,
-      second,
+      cue,
       sourceFrom: sources.from[source]!,
       sourceTo: sources.to[source]!,
       sourceHead: sources.head[source]!,
       sourceCuts: sources.cuts[source]!,
-      sourceProbability: this.speakers.gain,
+      sourceProbability,
       content: Array.from(CONTENTS.pieces.subarray(at, at + CONTENTS.pieceCount[content]! * 2)),
       origins: CONTENTS.origins[content]!,
       contentGain: gain,
       contentProbability: CONTENT_SCORES[content]!,
+      proposer: constructed ? PROPOSER.construct : PROPOSER.models,
     };
   }
 
-  private chooseContent(anchor: number): { content: number; gain: number } {
-    const { view } = this;
+  private weighContents(anchor: number): void {
+    const { encoded } = this;
     const { content, contentNetwork } = this.models;
-    const context = contentContext(view, anchor, this.probability);
+    const context = contentContext(encoded, anchor, this.scores.probability);
     FEATURES.clear();
-    contentFields(FEATURES, view, anchor, sourceSide(CONTENTS, anchor));
+    contentFields(FEATURES, encoded, anchor, sourceSide(CONTENTS, anchor));
     sumFields(contentNetwork, FEATURES, null, SHARED);
     for (let index = 0; index < CONTENTS.count; index += 1) {
       FEATURES.clear();
-      contentFeatures(FEATURES, view, context, CONTENTS, index);
+      contentFeatures(FEATURES, encoded, context, CONTENTS, index);
       sumFields(contentNetwork, FEATURES, SHARED, SUMS);
       CONTENT_SCORES[index] = both(score(content, FEATURES), output(contentNetwork, SUMS));
     }
     softmax(CONTENT_SCORES, CONTENTS.count);
-    return expectedBest(view, CONTENTS, CONTENT_SCORES);
   }
+}
+
+/** The candidate that a construct reads; -1 where the source has taken its place. */
+function constructedContent(): { content: number; gain: number } {
+  let content = -1;
+  for (let at = 0; at < CONTENTS.count; at += 1) if ((CONTENTS.origins[at]! & FROM.construct) !== 0) content = at;
+  return { content, gain: content < 0 ? 0 : CONTENT_SCORES[content]! };
+}
+
+/** The place of the first anchor at or after a word. */
+function firstAt(anchors: Int32Array, word: number): number {
+  let low = 0;
+  let high = anchors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (anchors[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether source and content lie within the scope. */
+function fits({ sourceFrom, sourceTo, content }: Reading, scope: readonly number[]): boolean {
+  if (sourceTo > sourceFrom && !within(sourceFrom, sourceTo, scope)) return false;
+  for (let i = 0; i < content.length; i += 2) if (!within(content[i]!, content[i + 1]!, scope)) return false;
+  return true;
+}
+
+function within(from: number, to: number, scope: readonly number[]): boolean {
+  for (let i = 0; i < scope.length; i += 2) if (from >= scope[i]! && to <= scope[i + 1]!) return true;
+  return false;
+}
+
+function sameReading(a: Reading, b: Reading): boolean {
+  return (
+    a.sourceFrom === b.sourceFrom &&
+    a.sourceTo === b.sourceTo &&
+    a.content.length === b.content.length &&
+    a.content.every((word, i) => word === b.content[i])
+  );
 }
 
 /** The candidate that agrees by half or more with the most probable others, rather than the most probable one. */
 function expectedBest(
-  view: View,
+  encoded: EncodedDocument,
   contents: ContentCandidates,
   probabilities: Float64Array,
 ): { content: number; gain: number } {
@@ -221,7 +286,7 @@ function expectedBest(
   for (const candidate of order) {
     let sum = 0;
     for (const other of order) {
-      if (other === candidate || similarity(view, contents, candidate, other) >= 0.5) sum += probabilities[other]!;
+      if (other === candidate || similarity(encoded, contents, candidate, other) >= 0.5) sum += probabilities[other]!;
     }
     const value = sum + EXACTNESS * probabilities[candidate]!;
     if (value > best) {
@@ -234,8 +299,8 @@ function expectedBest(
 }
 
 /** Common letters over all letters (Jaccard) of two candidates. */
-function similarity(view: View, { pieces, pieceCount }: ContentCandidates, a: number, b: number): number {
-  const { size } = view;
+function similarity(encoded: EncodedDocument, { pieces, pieceCount }: ContentCandidates, a: number, b: number): number {
+  const { size } = encoded;
   const endOfA = (a * PIECES + pieceCount[a]!) * 2;
   const endOfB = (b * PIECES + pieceCount[b]!) * 2;
   let common = 0;

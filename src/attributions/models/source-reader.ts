@@ -1,4 +1,6 @@
 /** Chooses the source of a cue: the second model's likeliest, or the one that agrees with most of the likely ones. */
+
+import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { Features } from './features.ts';
 import { type Linear, score, softmax } from './linear.ts';
 import {
@@ -9,8 +11,7 @@ import {
   type SourceContext,
   sourceContext,
 } from './source-features.ts';
-import { findSources, LIMIT, SourceCandidates } from './sources.ts';
-import type { View } from './view.ts';
+import { CUT, findSources, LIMIT, SourceCandidates } from './sources.ts';
 
 /** The candidates of one anchor at a time and what each weighs: kept for the life of the process. */
 const FEATURES = new Features();
@@ -31,33 +32,45 @@ export class SourceReader {
   readonly sources = SOURCES;
   /** After `choose`: the probability that the choice is right within half its length. */
   gain = 0;
-  private readonly view: View;
+  private readonly encoded: EncodedDocument;
   private readonly model: Linear;
 
-  constructor(view: View, model: Linear) {
-    this.view = view;
+  constructor(encoded: EncodedDocument, model: Linear) {
+    this.encoded = encoded;
     this.model = model;
   }
 
-  /** @returns the candidate of `sources` chosen; 0 is nobody */
-  choose(anchor: number): number {
-    const { view } = this;
-    findSources(SOURCES, view, anchor);
-    const context = sourceContext(view, anchor);
+  /**
+   * @param scope where the source must lie, see `findSources`
+   * @returns the candidate of `sources` chosen; 0 is nobody
+   */
+  choose(anchor: number, scope: readonly number[] | null = null): number {
+    const { encoded } = this;
+    findSources(SOURCES, encoded, anchor, scope);
+    const context = sourceContext(encoded, anchor);
     FEATURES.clear();
-    nobodyFeatures(FEATURES, view, context);
+    nobodyFeatures(FEATURES, encoded, context);
     SCORES[0] = score(this.model, FEATURES);
     let best = 0;
     for (let index = 1; index < SOURCES.count; index += 1) {
       this.weighHead(context, index);
       FEATURES.clear();
-      cutFeatures(FEATURES, view, context, SOURCES, index, PATHS[index]!);
+      cutFeatures(FEATURES, encoded, context, SOURCES, index, PATHS[index]!);
       SCORES[index] = HEAD_SCORES[index]! + score(this.model, FEATURES);
       if (SCORES[index]! > SCORES[best]!) best = index;
     }
     softmax(SCORES, SOURCES.count);
     this.gain = SCORES[best]!;
     return best === 0 ? 0 : this.expectedSource(best);
+  }
+
+  /** After `choose`: the candidate that a construct reads, 0 where it names nobody; its probability is in `gain`. */
+  constructed(): number {
+    let best = 0;
+    for (let index = 1; index < SOURCES.count; index += 1)
+      if ((SOURCES.cuts[index]! & CUT.construct) !== 0) best = index;
+    this.gain = SCORES[best]!;
+    return best;
   }
 
   /** What the head of a candidate weighs: known where an earlier candidate is a cut of the same phrase. */
@@ -69,15 +82,15 @@ export class SourceReader {
       PATHS[index] = PATHS[twin]!;
       return;
     }
-    PATHS[index] = pathHash(this.view, context.anchor, head);
+    PATHS[index] = pathHash(this.encoded, context.anchor, head);
     FEATURES.clear();
-    headFeatures(FEATURES, this.view, context, head, PATHS[index]!);
+    headFeatures(FEATURES, this.encoded, context, head, PATHS[index]!);
     HEAD_SCORES[index] = score(this.model, FEATURES);
   }
 
   /** Of the named candidates the one that agrees by half or more with the most probable others. */
   private expectedSource(likeliest: number): number {
-    const { view } = this;
+    const { encoded } = this;
     if (SCORES[likeliest]! > CERTAIN) return likeliest;
     let best = likeliest;
     let most = -1;
@@ -85,7 +98,7 @@ export class SourceReader {
       if (SCORES[one]! < UNLIKELY) continue;
       let sum = EXACTNESS * SCORES[one]!;
       for (let two = 1; two < SOURCES.count; two += 1) {
-        if (SCORES[two]! >= UNLIKELY && sameSource(view, SOURCES, one, two)) sum += SCORES[two]!;
+        if (SCORES[two]! >= UNLIKELY && sameSource(encoded, SOURCES, one, two)) sum += SCORES[two]!;
       }
       if (sum > most) {
         most = sum;
@@ -98,12 +111,13 @@ export class SourceReader {
 }
 
 /** True where two stretches share half of their letters (Jaccard). */
-function sameSource(view: View, { from, to }: SourceCandidates, a: number, b: number): boolean {
+function sameSource(encoded: EncodedDocument, { from, to }: SourceCandidates, a: number, b: number): boolean {
   if (a === b) return true;
   const low = Math.max(from[a]!, from[b]!);
   const high = Math.min(to[a]!, to[b]!);
   if (low >= high) return false;
-  const common = view.size[high]! - view.size[low]!;
-  const all = view.size[to[a]!]! - view.size[from[a]!]! + view.size[to[b]!]! - view.size[from[b]!]! - common;
+  const common = encoded.size[high]! - encoded.size[low]!;
+  const all =
+    encoded.size[to[a]!]! - encoded.size[from[a]!]! + encoded.size[to[b]!]! - encoded.size[from[b]!]! - common;
   return common * 2 >= all;
 }

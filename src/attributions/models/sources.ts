@@ -2,13 +2,14 @@
  * Who could be the source of a cue: the noun phrases of its sentence, each in several cuts, from the tree and from the
  * tags alone. The second model ranks them; "nobody" is candidate 0.
  */
+
+import { kidOf } from '../../grammar/dependents.ts';
+import { type EncodedDocument, IN_CHUNK, NOMINAL } from '../../grammar/encoded.ts';
+import { hashText } from '../../grammar/hash.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
-import { hashText } from './features.ts';
-import { kidOf } from './grammar.ts';
-import { IN_CHUNK, NOMINAL, type View } from './view.ts';
 
 /** How a candidate was cut, as bits: the same stretch can come from several cuts. */
-const CUT = {
+export const CUT = {
   whole: 1,
   withoutClause: 2,
   toComma: 4,
@@ -66,38 +67,66 @@ const ACCORDING = hashText('according');
 const TO = hashText('to');
 const PUNCTUATION = 4;
 
-/** Fills `found` with the candidates for the cue at `anchor`. */
-export function findSources(found: SourceCandidates, view: View, anchor: number): void {
+/**
+ * Fills `found` with the candidates for the cue at `anchor`.
+ *
+ * @param scope pairs of first word and end: where the source must lie; null for anywhere in the sentence
+ */
+export function findSources(
+  found: SourceCandidates,
+  encoded: EncodedDocument,
+  anchor: number,
+  scope: readonly number[] | null = null,
+): void {
   found.clear();
-  const sentence = view.sentence[anchor]!;
-  const begin = Math.max(view.first[sentence]!, anchor - REACH);
-  const end = Math.min(view.first[sentence + 1]!, anchor + REACH);
+  const sentence = encoded.sentence[anchor]!;
+  const begin = Math.max(encoded.open[sentence]!, anchor - REACH, scope === null ? 0 : scope[0]!);
+  const end = Math.min(encoded.first[sentence + 1]!, anchor + REACH, scope === null ? encoded.count : scope.at(-1)!);
   for (let w = begin; w < end; w += 1) {
     if (w === anchor) continue;
-    if (view.tag[w] === TAG.PRP$) found.add(w, w + 1, w, CUT.possessor);
-    if (NOMINAL[view.tag[w]!] !== 1) continue;
-    const relation = view.relation[w]!;
+    if (encoded.tag[w] === TAG.PRP$) found.add(w, w + 1, w, CUT.possessor);
+    if (NOMINAL[encoded.tag[w]!] !== 1) continue;
+    const relation = encoded.relation[w]!;
     if (relation === R.det || relation === R.compound || relation === R.flat || relation === R.mark) continue;
-    if (relation !== R.nummod) phrase(found, view, w, anchor, begin, end);
+    if (relation !== R.nummod) phrase(found, encoded, w, anchor, begin, end);
   }
-  chunks(found, view, anchor, begin, end);
-  const reading = view.constructed.get(anchor);
+  chunks(found, encoded, anchor, begin, end);
+  const reading = encoded.constructed.get(anchor);
   if (reading && reading.sourceTo > reading.sourceFrom) {
     let head = reading.sourceFrom;
     for (let w = head; w < reading.sourceTo; w += 1) {
-      const up = view.head[w]!;
-      if (NOMINAL[view.tag[w]!] === 1 && (up < reading.sourceFrom || up >= reading.sourceTo)) {
+      const up = encoded.head[w]!;
+      if (NOMINAL[encoded.tag[w]!] === 1 && (up < reading.sourceFrom || up >= reading.sourceTo)) {
         head = w;
         break;
       }
     }
     found.add(reading.sourceFrom, reading.sourceTo, head, CUT.construct);
   }
-  if (view.form[anchor] === ACCORDING && view.form[anchor + 1] === TO) onlyAfter(found, view, anchor + 2, end);
+  if (encoded.form[anchor] === ACCORDING && encoded.form[anchor + 1] === TO) onlyAfter(found, encoded, anchor + 2, end);
+  if (scope !== null) onlyWithin(found, scope);
+}
+
+/** Keeps the candidates that lie whole in one piece of the scope. */
+function onlyWithin(found: SourceCandidates, scope: readonly number[]): void {
+  let kept = 1;
+  for (let at = 1; at < found.count; at += 1) {
+    let inside = false;
+    for (let i = 0; i < scope.length; i += 2) {
+      if (found.from[at]! >= scope[i]! && found.to[at]! <= scope[i + 1]!) inside = true;
+    }
+    if (!inside) continue;
+    found.from[kept] = found.from[at]!;
+    found.to[kept] = found.to[at]!;
+    found.head[kept] = found.head[at]!;
+    found.cuts[kept] = found.cuts[at]!;
+    kept += 1;
+  }
+  found.count = kept;
 }
 
 /** The source of "according to" is the phrase that follows it, up to a comma where no other candidate begins there. */
-function onlyAfter(found: SourceCandidates, view: View, from: number, end: number): void {
+function onlyAfter(found: SourceCandidates, encoded: EncodedDocument, from: number, end: number): void {
   let kept = 1;
   for (let at = 1; at < found.count; at += 1) {
     if (found.from[at] !== from) continue;
@@ -110,137 +139,145 @@ function onlyAfter(found: SourceCandidates, view: View, from: number, end: numbe
   found.count = kept;
   if (kept > 1) return;
   let to = from;
-  while (to < end && (view.shape[to]! & PUNCTUATION) === 0) to += 1;
+  while (to < end && (encoded.shape[to]! & PUNCTUATION) === 0) to += 1;
   found.add(from, to, Math.max(from, to - 1), CUT.toComma);
 }
 
 /** The cuts of the phrase that `head` governs. */
-function phrase(found: SourceCandidates, view: View, head: number, anchor: number, begin: number, end: number): void {
-  let from = Math.max(view.left[head]!, begin);
-  let to = Math.min(view.right[head]!, end);
+function phrase(
+  found: SourceCandidates,
+  encoded: EncodedDocument,
+  head: number,
+  anchor: number,
+  begin: number,
+  end: number,
+): void {
+  let from = Math.max(encoded.left[head]!, begin);
+  let to = Math.min(encoded.right[head]!, end);
   if (anchor > head && anchor < to) to = anchor;
   if (anchor < head && anchor >= from) from = anchor + 1;
   // "The town is a port and the mayor said": what is said of the subject begins after its "is".
-  const copula = kidOf(view, head, R.cop);
+  const copula = kidOf(encoded, head, R.cop);
   if (copula >= from && copula < head) from = copula + 1;
-  from = afterCase(view, from, head);
-  while (to > head + 1 && trailing(view, from, to)) to -= 1;
+  from = afterCase(encoded, from, head);
+  while (to > head + 1 && trailing(encoded, from, to)) to -= 1;
   found.add(from, to, head, CUT.whole);
   let bareTo = head + 1;
   let clause = to;
-  for (let k = view.kidsFrom[head]!; k < view.kidsFrom[head + 1]!; k += 1) {
-    const kid = view.kids[k]!;
-    const relation = view.relation[kid]!;
+  for (let k = encoded.kidsFrom[head]!; k < encoded.kidsFrom[head + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
+    const relation = encoded.relation[kid]!;
     if (relation === R.flat || relation === R.fixed || relation === R.compound)
-      bareTo = Math.max(bareTo, view.right[kid]!);
+      bareTo = Math.max(bareTo, encoded.right[kid]!);
     const loose = relation === R['acl:relcl'] || relation === R.acl || relation === R.appos || relation === R.dep;
     if (kid > head && (loose || relation === R.parataxis || relation === R.conj))
-      clause = Math.min(clause, view.left[kid]!);
+      clause = Math.min(clause, encoded.left[kid]!);
   }
   bareTo = Math.min(bareTo, to);
-  found.add(from, trimEnd(view, from, head, Math.max(clause, bareTo)), head, CUT.withoutClause);
+  found.add(from, trimEnd(encoded, from, head, Math.max(clause, bareTo)), head, CUT.withoutClause);
   let comma = bareTo;
-  while (comma < to && view.form[comma] !== COMMA) comma += 1;
+  while (comma < to && encoded.form[comma] !== COMMA) comma += 1;
   found.add(from, comma, head, CUT.toComma);
   let bareFrom = head;
-  while (bareFrom > from && IN_CHUNK[view.tag[bareFrom - 1]!] === 1) bareFrom -= 1;
+  while (bareFrom > from && inChunk(encoded, bareFrom - 1)) bareFrom -= 1;
   found.add(bareFrom, bareTo, head, CUT.bare);
-  if (bareTo < end && view.tag[bareTo] === TAG['-LRB-'] && bareTo !== anchor) {
+  if (bareTo < end && encoded.tag[bareTo] === TAG['-LRB-'] && bareTo !== anchor) {
     let closing = bareTo + 1;
-    while (closing < end && closing < bareTo + 10 && view.tag[closing] !== TAG['-RRB-']) closing += 1;
-    if (closing < end && view.tag[closing] === TAG['-RRB-'] && (anchor < bareTo || anchor > closing))
+    while (closing < end && closing < bareTo + 10 && encoded.tag[closing] !== TAG['-RRB-']) closing += 1;
+    if (closing < end && encoded.tag[closing] === TAG['-RRB-'] && (anchor < bareTo || anchor > closing))
       found.add(bareFrom, closing + 1, head, CUT.bare | CUT.apposition);
   }
-  if (bareTo < view.count && view.tag[bareTo] === TAG.POS) found.add(bareFrom, bareTo, head, CUT.possessor);
-  else if (bareTo > head + 1 && view.tag[bareTo - 1] === TAG.POS) found.add(bareFrom, bareTo - 1, head, CUT.possessor);
+  if (bareTo < encoded.count && encoded.tag[bareTo] === TAG.POS) found.add(bareFrom, bareTo, head, CUT.possessor);
+  else if (bareTo > head + 1 && encoded.tag[bareTo - 1] === TAG.POS)
+    found.add(bareFrom, bareTo - 1, head, CUT.possessor);
 }
 
 /** Past a preposition, a mark or a comma at the start of the phrase. */
-function afterCase(view: View, from: number, head: number): number {
+function afterCase(encoded: EncodedDocument, from: number, head: number): number {
   let at = from;
   while (at < head) {
-    const relation = view.relation[at]!;
-    const link = view.tag[at] === TAG.TO || view.tag[at] === TAG.IN;
+    const relation = encoded.relation[at]!;
+    const link = encoded.tag[at] === TAG.TO || encoded.tag[at] === TAG.IN;
     const outer = link || relation === R.mark || relation === R.cc || relation === R.punct || relation === R.case;
-    if (!outer || (view.quotation[at]! >= 0 && relation === R.punct)) break;
+    if (!outer || (encoded.quotation[at]! >= 0 && relation === R.punct)) break;
     at += 1;
   }
   return at;
 }
 
-function trimEnd(view: View, from: number, head: number, to: number): number {
+function trimEnd(encoded: EncodedDocument, from: number, head: number, to: number): number {
   let end = to;
-  while (end > head + 1 && (trailing(view, from, end) || view.relation[end - 1] === R.cc)) end -= 1;
+  while (end > head + 1 && (trailing(encoded, from, end) || encoded.relation[end - 1] === R.cc)) end -= 1;
   return end;
 }
 
 /** Punctuation at the end that does not belong to the phrase: not the bracket that closes one inside. */
-function trailing(view: View, from: number, to: number): boolean {
-  if ((view.shape[to - 1]! & 4) === 0 || view.quotation[to - 1]! >= 0) return false;
-  if (view.tag[to - 1] !== TAG['-RRB-']) return true;
-  for (let w = to - 2; w >= from; w -= 1) if (view.tag[w] === TAG['-LRB-']) return false;
+function trailing(encoded: EncodedDocument, from: number, to: number): boolean {
+  if ((encoded.shape[to - 1]! & 4) === 0 || encoded.quotation[to - 1]! >= 0) return false;
+  if (encoded.tag[to - 1] !== TAG['-RRB-']) return true;
+  for (let w = to - 2; w >= from; w -= 1) if (encoded.tag[w] === TAG['-LRB-']) return false;
   return true;
 }
 
 const JOINT = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'to', 'on', 'and', '&'].map((word) => hashText(word)));
 
 /** Noun chunks by tags: alone, joined by prepositions, and with what stands between commas up to the cue. */
-function chunks(found: SourceCandidates, view: View, anchor: number, begin: number, end: number): void {
+function chunks(found: SourceCandidates, encoded: EncodedDocument, anchor: number, begin: number, end: number): void {
   let joined = -1;
   let last = -1;
   let start = begin;
   while (start < end) {
-    if (start === anchor || IN_CHUNK[view.tag[start]!] !== 1 || view.tag[start] === TAG.POS) {
+    if (start === anchor || !inChunk(encoded, start) || encoded.tag[start] === TAG.POS) {
       start += 1;
       continue;
     }
     let to = start + 1;
-    while (
-      to < end &&
-      to !== anchor &&
-      (IN_CHUNK[view.tag[to]!] === 1 || slashed(view, to)) &&
-      view.tag[to] !== TAG.WP
-    ) {
+    while (to < end && to !== anchor && (inChunk(encoded, to) || slashed(encoded, to)) && encoded.tag[to] !== TAG.WP) {
       to += 1;
     }
     let head = to - 1;
-    while (head > start && NOMINAL[view.tag[head]!] !== 1) head -= 1;
-    if (view.tag[to - 1] === TAG.POS) found.add(start, to - 1, Math.max(start, to - 2), CUT.chunk);
+    while (head > start && NOMINAL[encoded.tag[head]!] !== 1) head -= 1;
+    if (encoded.tag[to - 1] === TAG.POS) found.add(start, to - 1, Math.max(start, to - 2), CUT.chunk);
     found.add(start, head + 1, head, CUT.chunk);
-    const linked = joined >= 0 && start - last === 1 && JOINT.has(view.form[last]!);
+    const linked = joined >= 0 && start - last === 1 && JOINT.has(encoded.form[last]!);
     if (!linked) joined = start;
-    else found.add(joined, head + 1, headOfChunk(view, joined), CUT.chunks);
+    else found.add(joined, head + 1, headOfChunk(encoded, joined), CUT.chunks);
     last = to;
     start = to;
     if (to <= anchor) continue;
     if (to - anchor > 25) break;
   }
-  apposition(found, view, anchor, begin);
+  apposition(found, encoded, anchor, begin);
+}
+
+/** A word that can stand in a noun phrase, by its tag or as a part of a name that the tagger took for a verb. */
+function inChunk(encoded: EncodedDocument, word: number): boolean {
+  return IN_CHUNK[encoded.tag[word]!] === 1 || encoded.name[word] !== 0;
 }
 
 /** The stroke of "a New York Times/CBS News poll". */
-function slashed(view: View, word: number): boolean {
-  return view.form[word] === SLASH && word + 1 < view.count && IN_CHUNK[view.tag[word + 1]!] === 1;
+function slashed(encoded: EncodedDocument, word: number): boolean {
+  return encoded.form[word] === SLASH && word + 1 < encoded.count && inChunk(encoded, word + 1);
 }
 
 /** "X, the head of Y, said": from the noun chunk before a comma up to the comma before the cue. */
-function apposition(found: SourceCandidates, view: View, anchor: number, begin: number): void {
+function apposition(found: SourceCandidates, encoded: EncodedDocument, anchor: number, begin: number): void {
   let to = anchor;
-  while (to > begin && view.tag[to - 1]! >= TAG.RB && view.tag[to - 1]! <= TAG.RBS) to -= 1;
-  if (to <= begin || view.form[to - 1] !== COMMA) return;
+  while (to > begin && encoded.tag[to - 1]! >= TAG.RB && encoded.tag[to - 1]! <= TAG.RBS) to -= 1;
+  if (to <= begin || encoded.form[to - 1] !== COMMA) return;
   for (let comma = to - 2, seen = 0; comma > begin && seen < 3 && to - comma < 40; comma -= 1) {
-    if (view.quotation[comma]! >= 0 && view.quotation[anchor]! < 0) return;
-    if (view.form[comma] !== COMMA || NOMINAL[view.tag[comma - 1]!] !== 1) continue;
+    if (encoded.quotation[comma]! >= 0 && encoded.quotation[anchor]! < 0) return;
+    if (encoded.form[comma] !== COMMA || NOMINAL[encoded.tag[comma - 1]!] !== 1) continue;
     let from = comma - 1;
-    while (from > begin && IN_CHUNK[view.tag[from - 1]!] === 1) from -= 1;
+    while (from > begin && inChunk(encoded, from - 1)) from -= 1;
     found.add(from, to - 1, comma - 1, CUT.apposition);
     found.add(from, to, comma - 1, CUT.apposition);
     seen += 1;
   }
 }
 
-function headOfChunk(view: View, from: number): number {
+function headOfChunk(encoded: EncodedDocument, from: number): number {
   let head = from;
-  while (head + 1 < view.count && IN_CHUNK[view.tag[head + 1]!] === 1) head += 1;
+  while (head + 1 < encoded.count && inChunk(encoded, head + 1)) head += 1;
   return head;
 }

@@ -35,8 +35,8 @@ function chain({ attribution }: OutputClaim, sources: Sources): string {
   return attribution
     .map((link, index) => {
       const name = `<b>${isolated(voiceOf(link, sources))}</b>`;
-      const cue = `<i>${isolated(link.cue.text)}</i>`;
-      return `${index === 0 ? '' : '<span class="how">passed on by</span> '}${name} ${cue}`;
+      const cue = link.cue ? ` <i>${isolated(link.cue.text)}</i>` : '';
+      return `${index === 0 ? '' : '<span class="how">passed on by</span> '}${name}${cue}`;
     })
     .join('<br>\n');
 }

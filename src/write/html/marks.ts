@@ -35,7 +35,7 @@ export function findMarks({ people, dates, numbers, claims }: Output): Mark[] {
     for (const [index, piece] of content.entries()) add(piece, role, id, index === 0 ? id : null, id.slice(1));
     for (const { span, cue } of attribution) {
       if (span) add(span, 'source', `${id}s`, null);
-      add(cue, 'cue', `${id}q`, null);
+      if (cue) add(cue, 'cue', `${id}q`, null);
     }
     if (medium) add(medium, 'medium', `${id}m`, null);
   }

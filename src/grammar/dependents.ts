@@ -1,9 +1,8 @@
 /** Who is the subject, what are the complements: questions to the tree that the models' features share. */
-import { RELATION, TAG } from '../../syntax/labels.ts';
-import type { CueWords } from './cues.ts';
-import { hashText } from './features.ts';
-import type { View } from './view.ts';
-import { VERB } from './view.ts';
+import { RELATION, TAG } from '../syntax/labels.ts';
+import type { EncodedDocument } from './encoded.ts';
+import { VERB } from './encoded.ts';
+import { hashText } from './hash.ts';
 
 const R = RELATION;
 
@@ -40,19 +39,19 @@ function relationSet(...names: readonly (keyof typeof RELATION)[]): Uint8Array {
 }
 
 /** The first dependent of `word` with `relation`, or -1. */
-export function kidOf(view: View, word: number, relation: number): number {
-  for (let k = view.kidsFrom[word]!; k < view.kidsFrom[word + 1]!; k += 1) {
-    const kid = view.kids[k]!;
-    if (view.relation[kid] === relation) return kid;
+export function kidOf(encoded: EncodedDocument, word: number, relation: number): number {
+  for (let k = encoded.kidsFrom[word]!; k < encoded.kidsFrom[word + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
+    if (encoded.relation[kid] === relation) return kid;
   }
   return -1;
 }
 
 /** The first subject among the dependents of `word`, or -1. */
-export function ownSubject(view: View, word: number): number {
-  for (let k = view.kidsFrom[word]!; k < view.kidsFrom[word + 1]!; k += 1) {
-    const kid = view.kids[k]!;
-    if (SUBJECT[view.relation[kid]!] === 1) return kid;
+export function ownSubject(encoded: EncodedDocument, word: number): number {
+  for (let k = encoded.kidsFrom[word]!; k < encoded.kidsFrom[word + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
+    if (SUBJECT[encoded.relation[kid]!] === 1) return kid;
   }
   return -1;
 }
@@ -65,14 +64,14 @@ export type SubjectPath = 0 | 1 | 2 | 3 | 4 | 5;
  *
  * @returns the word and the way times 8, packed as `word * 8 + path`; -1 where there is none
  */
-export function subjectOf(view: View, verb: number): number {
+export function subjectOf(encoded: EncodedDocument, verb: number): number {
   let path: SubjectPath = 1;
   let at = verb;
   for (let steps = 0; steps < 5; steps += 1) {
-    const subject = ownSubject(view, at);
+    const subject = ownSubject(encoded, at);
     if (subject >= 0) return subject * 8 + path;
-    const relation = view.relation[at]!;
-    const head = view.head[at]!;
+    const relation = encoded.relation[at]!;
+    const head = encoded.head[at]!;
     if (head < 0) return -1;
     if (relation === R.conj) path = path === 1 ? 2 : path;
     else if (relation === R.xcomp || relation === R.ccomp) path = 3;
@@ -84,56 +83,46 @@ export function subjectOf(view: View, verb: number): number {
   return -1;
 }
 
-/** The highest rate class that the lexicon knows among the words above `word`, up to twelve steps; 0 where none has one. */
-export function highestRateAbove(view: View, cues: CueWords, word: number): number {
-  let highest = 0;
-  for (let up = view.head[word]!, steps = 0; up >= 0 && steps < 12; up = view.head[up]!, steps += 1) {
-    const known = cues.get(view.form[up]!);
-    if (known !== undefined && known.rate > highest) highest = known.rate;
-  }
-  return highest;
-}
-
 /** The preposition or complementizer of a phrase or clause as a hash, 0 where it has none. */
-export function markOf(view: View, word: number): number {
-  for (let k = view.kidsFrom[word]!; k < view.kidsFrom[word + 1]!; k += 1) {
-    const kid = view.kids[k]!;
+export function markOf(encoded: EncodedDocument, word: number): number {
+  for (let k = encoded.kidsFrom[word]!; k < encoded.kidsFrom[word + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
     if (kid > word) return 0;
-    const relation = view.relation[kid]!;
-    if (relation === R.case || relation === R.mark) return view.form[kid]!;
+    const relation = encoded.relation[kid]!;
+    if (relation === R.case || relation === R.mark) return encoded.form[kid]!;
   }
   return 0;
 }
 
 /** What stands with the cue at `anchor`, as bits of `COMPLEMENT`. */
-export function complements(view: View, anchor: number): number {
+export function complements(encoded: EncodedDocument, anchor: number): number {
   let bits = 0;
-  for (let k = view.kidsFrom[anchor]!; k < view.kidsFrom[anchor + 1]!; k += 1) {
-    const kid = view.kids[k]!;
-    const relation = view.relation[kid]!;
-    if (relation === R.ccomp) bits |= markOf(view, kid) === THAT ? COMPLEMENT.that : COMPLEMENT.clause;
-    else if (relation === R.xcomp) bits |= view.tag[kid] === TAG.VBG ? COMPLEMENT.participle : COMPLEMENT.infinitive;
+  for (let k = encoded.kidsFrom[anchor]!; k < encoded.kidsFrom[anchor + 1]!; k += 1) {
+    const kid = encoded.kids[k]!;
+    const relation = encoded.relation[kid]!;
+    if (relation === R.ccomp) bits |= markOf(encoded, kid) === THAT ? COMPLEMENT.that : COMPLEMENT.clause;
+    else if (relation === R.xcomp) bits |= encoded.tag[kid] === TAG.VBG ? COMPLEMENT.participle : COMPLEMENT.infinitive;
     else if (relation === R.obj) bits |= COMPLEMENT.object;
     else if (relation === R.obl || relation === R.nmod) bits |= COMPLEMENT.oblique;
     else if (relation === R.parataxis) bits |= COMPLEMENT.parataxis;
     else if (relation === R.acl) bits |= COMPLEMENT.adnominal;
   }
-  const relation = view.relation[anchor]!;
+  const relation = encoded.relation[anchor]!;
   if (relation === R.parataxis) bits |= COMPLEMENT.inserted;
-  const end = view.first[view.sentence[anchor]! + 1]!;
+  const end = encoded.first[encoded.sentence[anchor]! + 1]!;
   for (let w = anchor + 1; w < end && w <= anchor + 6; w += 1) {
-    if (view.form[w] === COLON) bits |= COMPLEMENT.colon;
-    if (view.quotation[w]! >= 0 && view.quotation[w] !== view.quotation[anchor]) {
+    if (encoded.form[w] === COLON) bits |= COMPLEMENT.colon;
+    if (encoded.quotation[w]! >= 0 && encoded.quotation[w] !== encoded.quotation[anchor]) {
       bits |= COMPLEMENT.quoteAfter;
       break;
     }
   }
   for (let w = anchor - 1; w >= 0 && w >= anchor - 8; w -= 1) {
-    if (view.quotation[w]! >= 0 && view.quotation[w] !== view.quotation[anchor]) {
+    if (encoded.quotation[w]! >= 0 && encoded.quotation[w] !== encoded.quotation[anchor]) {
       bits |= COMPLEMENT.quoteBefore;
       break;
     }
-    if (VERB[view.tag[w]!] === 1) break;
+    if (VERB[encoded.tag[w]!] === 1) break;
   }
   return bits;
 }

@@ -1,16 +1,17 @@
 /**
  * The article as the models see it: integers for words, tags, tree and quotations, made once an article.
  */
-import type { Layers, Span } from '../../document.ts';
-import { wordAt } from '../../document.ts';
-import { TAG } from '../../syntax/labels.ts';
-import { typeMemo } from '../../syntax/typememo.ts';
-import type { Candidate } from '../candidate.ts';
-import { hashText } from './features.ts';
+
+import type { Candidate } from '../attributions/candidate.ts';
+import type { Layers, Span } from '../document.ts';
+import { wordAt } from '../document.ts';
+import { TAG } from '../syntax/labels.ts';
+import { typeMemo } from '../syntax/typememo.ts';
+import { hashText } from './hash.ts';
 import { stemHash } from './stem.ts';
 
 /** A quotation of the outermost level as words: marks included, end exclusive. */
-export interface Quotation {
+export interface Quotation extends Span {
   readonly from: number;
   readonly to: number;
   /** True where it goes on from the quotation before, in the paragraph before. */
@@ -18,7 +19,7 @@ export interface Quotation {
 }
 
 /** Everything indexed by word, unless it says otherwise. */
-export interface View {
+export interface EncodedDocument {
   readonly count: number;
   /** Hash of the lower-case word, digits folded; and of the word without its inflection. */
   readonly form: Int32Array;
@@ -36,6 +37,8 @@ export interface View {
   readonly sentence: Int32Array;
   readonly first: Int32Array;
   readonly paragraph: Int32Array;
+  /** By sentence: the first word past a dateline ("OSLO (AP) —"). */
+  readonly open: Int32Array;
   /** Index into `quotations`, -1 outside. */
   readonly quotation: Int32Array;
   readonly quotations: readonly Quotation[];
@@ -49,11 +52,21 @@ export interface View {
   readonly size: Int32Array;
   /** The hash of the construct that reads the word as a cue, 0 where none does, and how it reads it. */
   readonly construct: Int32Array;
-  readonly constructed: ReadonlyMap<number, ConstructReading>;
+  readonly constructed: Map<number, ConstructReading>;
+  /** Whose notion of an attribution counts: 0 an editor's (eval/articles/GUIDE.md), 1 PolNeAR's wider one. */
+  readonly corpus: number;
 }
 
 /** A construct's reading as words, ends exclusive. */
 export interface ConstructReading {
+  readonly name: string;
+  readonly cueFrom: number;
+  readonly cueTo: number;
+  readonly lemma: string;
+  readonly medium: Span | null;
+  readonly link: Candidate['link'];
+  /** What the reading is worth where its construct decides, else 0. */
+  readonly decided: number;
   readonly sourceFrom: number;
   /** Equal to `sourceFrom` where nobody is named. */
   readonly sourceTo: number;
@@ -67,11 +80,11 @@ const shapeNumbers = typeMemo(shapeOf);
 
 const NAME_KINDS = { person: 1, organization: 2, place: 3, other: 4 } as const;
 
-/** @param candidates what the constructs read, first reading of a cue first */
-export function makeView(
+/** @param corpus see `EncodedDocument` */
+export function encode(
   { sentences, words, syntax, quotes, names }: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'>,
-  candidates: readonly Candidate[] = [],
-): View {
+  corpus: number,
+): EncodedDocument {
   const { count } = words;
   const form = new Int32Array(count);
   const stem = new Int32Array(count);
@@ -101,7 +114,6 @@ export function makeView(
   }
   const { kids, kidsFrom, left, right } = tree(syntax.heads);
   const { quotation, quotations, quoted } = quotationsOf(words, quotes);
-  const { construct, constructed } = readByConstructs(words, candidates);
   // One plain literal: an object put together by spreading has another shape each time, and every read of it is slow.
   return {
     count,
@@ -117,40 +129,20 @@ export function makeView(
     sentence,
     first: words.first,
     paragraph,
+    open: openings(words, syntax.tags, shape, paragraph),
     quotation,
     quotations,
     quoted,
     name,
     shape,
     size,
-    construct,
-    constructed,
+    construct: new Int32Array(count),
+    constructed: new Map(),
+    corpus,
   };
 }
 
-function readByConstructs(
-  words: Layers['words'],
-  candidates: readonly Candidate[],
-): Pick<View, 'construct' | 'constructed'> {
-  const construct = new Int32Array(words.count);
-  const constructed = new Map<number, ConstructReading>();
-  for (const { anchor, by, source, content } of candidates) {
-    if (constructed.has(anchor)) continue;
-    construct[anchor] = hashText(by);
-    const [sourceFrom, sourceTo] = source ? wordsOf(words, source) : [0, 0];
-    constructed.set(anchor, { sourceFrom, sourceTo, content: content.flatMap((piece) => wordsOf(words, piece)) });
-  }
-  return { construct, constructed };
-}
-
-/** First word and end of a span. */
-function wordsOf(words: Layers['words'], { start, end }: Span): [from: number, to: number] {
-  let from = Math.max(0, wordAt(words, start));
-  if (from < words.count && words.ends[from]! <= start) from += 1;
-  return [from, Math.max(from, wordAt(words, end - 1) + 1)];
-}
-
-function tree(head: Int32Array): Pick<View, 'kids' | 'kidsFrom' | 'left' | 'right'> {
+function tree(head: Int32Array): Pick<EncodedDocument, 'kids' | 'kidsFrom' | 'left' | 'right'> {
   const count = head.length;
   const kidsFrom = new Int32Array(count + 1);
   const left = new Int32Array(count);
@@ -181,7 +173,7 @@ function tree(head: Int32Array): Pick<View, 'kids' | 'kidsFrom' | 'left' | 'righ
 function quotationsOf(
   words: Layers['words'],
   quotes: Layers['quotes'],
-): Pick<View, 'quotation' | 'quotations' | 'quoted'> {
+): Pick<EncodedDocument, 'quotation' | 'quotations' | 'quoted'> {
   const quotation = new Int32Array(words.count).fill(-1);
   const quotations: Quotation[] = [];
   for (const quote of quotes) {
@@ -191,11 +183,39 @@ function quotationsOf(
     const to = wordAt(words, quote.end - 1) + 1;
     if (to <= from) continue;
     quotation.fill(quotations.length, from, to);
-    quotations.push({ from, to, continues: quote.continues && quotations.length > 0 });
+    const { start, end } = quote;
+    quotations.push({ from, to, start, end, continues: quote.continues && quotations.length > 0 });
   }
   const quoted = new Int32Array(words.count + 1);
   for (let w = 0; w < words.count; w += 1) quoted[w + 1] = quoted[w]! + (quotation[w]! >= 0 ? 1 : 0);
   return { quotation, quotations, quoted };
+}
+
+const DASHES = new Set(['-', '–', '—', '--']);
+/** The longest dateline in words. */
+const DATELINE = 14;
+const ALL_CAPITALS = 2;
+const PUNCTUATION = 4;
+
+/** By sentence the word with which its statement begins: past place, day, agency and dash at the head of a paragraph. */
+function openings(words: Layers['words'], tags: Uint8Array, shape: Uint8Array, paragraph: Int32Array): Int32Array {
+  const open = words.first.slice();
+  for (let s = 0; s < paragraph.length; s += 1) {
+    const from = words.first[s]!;
+    const end = Math.min(words.first[s + 1]!, from + DATELINE);
+    if (s > 0 && paragraph[s] === paragraph[s - 1]) continue;
+    let dash = from;
+    while (dash < end && !DASHES.has(words.lower[dash]!) && !isClause(tags[dash]!)) dash += 1;
+    if (dash === from || dash + 2 >= words.first[s + 1]! || !DASHES.has(words.lower[dash] ?? '')) continue;
+    const spaced = words.ends[dash - 1]! < words.starts[dash]! && words.ends[dash]! < words.starts[dash + 1]!;
+    const placed = (shape[from]! & ALL_CAPITALS) !== 0 || tags[dash - 1] === TAG['-RRB-'];
+    if (spaced && placed && (shape[from]! & PUNCTUATION) === 0) open[s] = dash + 1;
+  }
+  return open;
+}
+
+function isClause(tag: number): boolean {
+  return VERB[tag] === 1 || tag === TAG.PRP || tag === TAG.MD;
 }
 
 function shapeOf(form: string, lower: string): number {
@@ -208,7 +228,7 @@ function shapeOf(form: string, lower: string): number {
 }
 
 /** Common letters over all letters (Jaccard) of two lists of pieces: pairs of first word and end. */
-export function sharedPart({ size }: View, a: ArrayLike<number>, b: ArrayLike<number>): number {
+export function sharedPart({ size }: EncodedDocument, a: ArrayLike<number>, b: ArrayLike<number>): number {
   let common = 0;
   let all = 0;
   for (let j = 0; j < b.length; j += 2) all += size[b[j + 1]!]! - size[b[j]!]!;
@@ -225,6 +245,8 @@ export function sharedPart({ size }: View, a: ArrayLike<number>, b: ArrayLike<nu
 
 /** Verb forms; a modal is none. */
 export const VERB = tagSet('VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ');
+/** What makes a clause. */
+export const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 /** What can head a noun phrase. */
 export const NOMINAL = tagSet('NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'WP', 'DT', 'WDT', 'CD', 'EX', 'FW');
 /** What can stand inside a noun phrase before its head, head included. */

@@ -1,60 +1,21 @@
 /** A word without its inflection, as a hash: rougher than a lemma, but without a dictionary and without garbage. */
-import { hashText } from './features.ts';
+import { hashText } from './hash.ts';
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  said: 'say',
-  told: 'tell',
-  thought: 'think',
-  wrote: 'write',
-  written: 'write',
-  spoke: 'speak',
-  spoken: 'speak',
-  knew: 'know',
-  known: 'know',
-  saw: 'see',
-  seen: 'see',
-  felt: 'feel',
-  found: 'find',
-  heard: 'hear',
-  held: 'hold',
-  made: 'make',
-  gave: 'give',
-  given: 'give',
-  shown: 'show',
-  sought: 'seek',
-  swore: 'swear',
-  sworn: 'swear',
-  meant: 'mean',
-  read: 'read',
-  quoth: 'quote',
-  understood: 'understand',
-  understand: 'understand',
-  foresaw: 'foresee',
-  took: 'take',
-  taken: 'take',
-  drew: 'draw',
-  drawn: 'draw',
-  let: 'let',
-  put: 'put',
-  set: 'set',
-  sang: 'sing',
-  wept: 'weep',
-  laughed: 'laugh',
-  bid: 'bid',
-  forbade: 'forbid',
-  forbidden: 'forbid',
-  chose: 'choose',
-  chosen: 'choose',
-  overruled: 'overrule',
-  withdrew: 'withdraw',
-  withdrawn: 'withdraw',
-  women: 'woman',
-  men: 'man',
-  people: 'person',
-};
+/** Irregular forms and what they are forms of. */
+const IRREGULAR = [
+  'said:say told:tell thought:think wrote:write written:write spoke:speak spoken:speak knew:know known:know',
+  'saw:see seen:see felt:feel found:find heard:hear held:hold made:make gave:give given:give shown:show',
+  'sought:seek swore:swear sworn:swear meant:mean read:read quoth:quote understood:understand',
+  'understand:understand foresaw:foresee took:take taken:take drew:draw drawn:draw let:let put:put set:set',
+  'sang:sing wept:weep laughed:laugh bid:bid forbade:forbid forbidden:forbid chose:choose chosen:choose',
+  'overruled:overrule withdrew:withdraw withdrawn:withdraw women:woman men:man people:person',
+].join(' ');
 
 const HASHES = new Map(
-  Object.entries(IRREGULAR).map(([form, stem]) => [hashText(form), hashText(stem, stemEnd(stem))]),
+  IRREGULAR.split(' ').map((pair) => {
+    const [form, stem] = pair.split(':') as [string, string];
+    return [hashText(form), hashText(stem, stemEnd(stem))];
+  }),
 );
 
 /**

@@ -1,11 +1,11 @@
 /** What a construct sees: the article with its layers, read word by word. */
+
+import { type CueWord, cueSpellings, cuesAt } from '../attributions/cues.ts';
 import { type Article, type Layers, type Span, wordAt } from '../document.ts';
 import { PENN_TAGS, type PennTag } from '../syntax/labels.ts';
-import type { Candidate } from './candidate.ts';
-import type { VerbsOfStretch } from './constructs/statement.ts';
-import { type CueWord, cueSpellings, cuesAt } from './cues.ts';
+import { type EncodedDocument, encode } from './encoded.ts';
 
-export type PageLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names' | 'people'>;
+export type ContextLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names' | 'people'>;
 
 /** Words `from` up to, not including, `to`. */
 export interface Stretch {
@@ -14,23 +14,22 @@ export interface Stretch {
 }
 
 /** A class, so that its many small questions are answered by one function each wherever they are asked. */
-export class Page implements PageLayers {
+export class TokenContext implements ContextLayers {
   readonly article: Article;
-  readonly sentences: PageLayers['sentences'];
-  readonly words: PageLayers['words'];
-  readonly syntax: PageLayers['syntax'];
-  readonly quotes: PageLayers['quotes'];
-  readonly names: PageLayers['names'];
-  readonly people: PageLayers['people'];
+  readonly sentences: ContextLayers['sentences'];
+  readonly words: ContextLayers['words'];
+  readonly syntax: ContextLayers['syntax'];
+  readonly quotes: ContextLayers['quotes'];
+  readonly names: ContextLayers['names'];
+  readonly people: ContextLayers['people'];
   /** What the constructs keep of the article from one reading to the next. */
-  readonly kept: Kept = { triggers: null, verbs: null, proposals: new Map() };
-  private readonly sentence: Int32Array;
-  private readonly quotation: Int32Array;
-  private readonly named: Uint8Array;
+  readonly kept: Kept = { triggers: null };
+  readonly encoded: EncodedDocument;
   private readonly spellings = cueSpellings();
   private readonly cueWords = new Map<number, readonly CueWord[]>();
 
-  constructor(article: Article, layers: PageLayers) {
+  /** @param corpus see `EncodedDocument` */
+  constructor(article: Article, layers: ContextLayers, corpus = 0) {
     this.article = article;
     this.sentences = layers.sentences;
     this.words = layers.words;
@@ -38,9 +37,7 @@ export class Page implements PageLayers {
     this.quotes = layers.quotes;
     this.names = layers.names;
     this.people = layers.people;
-    this.sentence = sentenceByWord(layers);
-    this.quotation = quotationByWord(layers);
-    this.named = namesByWord(layers);
+    this.encoded = encode(layers, corpus);
   }
 
   /** The word in lower case; '' outside the article. */
@@ -79,59 +76,31 @@ export class Page implements PageLayers {
 
   /** The sentence that holds the word, as an index; -1 outside the article. */
   sentenceOf(w: number): number {
-    return w >= 0 && w < this.sentence.length ? this.sentence[w]! : -1;
+    return w >= 0 && w < this.encoded.count ? this.encoded.sentence[w]! : -1;
   }
 
-  /** The outermost quotation that holds the word, as an index, or -1. */
+  /** The outermost quotation that holds the word, as an index into `encoded.quotations`, or -1. */
   quoteOf(w: number): number {
-    return w >= 0 && w < this.quotation.length ? this.quotation[w]! : -1;
+    return w >= 0 && w < this.encoded.count ? this.encoded.quotation[w]! : -1;
+  }
+
+  /** The quotation that a stretch lies in, or -1: only words of that level are its own. */
+  levelOf({ from, to }: Stretch): number {
+    const first = this.quoteOf(from);
+    return first >= 0 && first === this.quoteOf(to - 1) ? first : -1;
   }
 
   /** Whether the word stands in a name of any kind. */
   isNamed(w: number): boolean {
-    return this.named[w] === 1;
+    return (this.encoded.name[w] ?? 0) !== 0;
   }
 }
 
 interface Kept {
   triggers: Int32Array | null;
-  verbs: VerbsOfStretch | null;
-  readonly proposals: Map<number, readonly Candidate[]>;
 }
 
 const NONE: readonly CueWord[] = [];
-
-function sentenceByWord({ words, sentences }: PageLayers): Int32Array {
-  const found = new Int32Array(words.count);
-  let at = -1;
-  for (let w = 0; w < words.count; w += 1) {
-    while (at + 1 < sentences.length && sentences[at + 1]!.start <= words.starts[w]!) at += 1;
-    found[w] = at;
-  }
-  return found;
-}
-
-function quotationByWord({ words, quotes }: PageLayers): Int32Array {
-  const found = new Int32Array(words.count).fill(-1);
-  let last = -1;
-  let next = 0;
-  for (let w = 0; w < words.count; w += 1) {
-    const start = words.starts[w]!;
-    for (; next < quotes.length && quotes[next]!.start <= start; next += 1) if (quotes[next]!.depth === 0) last = next;
-    if (last >= 0 && start < quotes[last]!.end) found[w] = last;
-  }
-  return found;
-}
-
-function namesByWord({ words, names }: PageLayers): Uint8Array {
-  const found = new Uint8Array(words.count);
-  let w = 0;
-  for (const { start, end } of names) {
-    while (w < words.count && words.starts[w]! < start) w += 1;
-    for (let inside = w; inside < words.count && words.starts[inside]! < end; inside += 1) found[inside] = 1;
-  }
-  return found;
-}
 
 const V = 86;
 const B = 66;

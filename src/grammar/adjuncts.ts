@@ -1,5 +1,5 @@
 /** Adjuncts that stand between source, cue and content: when, where and through what it was said. */
-import { isFiniteVerb, isNoun, type Page, type Stretch } from '../page.ts';
+import { isFiniteVerb, isNoun, type Stretch, type TokenContext } from './context.ts';
 
 const WHEN = new Set(
   (
@@ -22,33 +22,33 @@ const STATEMENT = new Set(
 );
 
 /** One past the expression of time that starts at `w`, or `w`. */
-export function afterTime(page: Page, w: number, to: number): number {
+export function afterTime(context: TokenContext, w: number, to: number): number {
   let at = w;
   let found = w;
   while (at < to) {
-    const lower = page.lower(at);
-    if (WHEN.has(lower) && !(lower === 'may' && page.tag(at) === 'MD')) {
+    const lower = context.lower(at);
+    if (WHEN.has(lower) && !(lower === 'may' && context.tag(at) === 'MD')) {
       at += 1;
       found = at;
       continue;
     }
-    if (page.tag(at) === 'CD' && (found > w || WHEN.has(page.lower(at + 1)))) {
+    if (context.tag(at) === 'CD' && (found > w || WHEN.has(context.lower(at + 1)))) {
       at += 1;
       if (found > w) found = at;
       continue;
     }
-    if (!WHEN_BEFORE.has(lower) || at - w > 4 || (found > w && page.tag(at) !== 'IN')) break;
+    if (!WHEN_BEFORE.has(lower) || at - w > 4 || (found > w && context.tag(at) !== 'IN')) break;
     at += 1;
   }
   return found;
 }
 
 /** The first word of the expression of time that ends before `w`, or `w`. */
-export function beforeTime(page: Page, w: number, from: number): number {
+export function beforeTime(context: TokenContext, w: number, from: number): number {
   let at = w;
-  while (at > from && (WHEN.has(page.lower(at - 1)) || (at < w && page.tag(at - 1) === 'CD'))) at -= 1;
+  while (at > from && (WHEN.has(context.lower(at - 1)) || (at < w && context.tag(at - 1) === 'CD'))) at -= 1;
   if (at === w) return w;
-  while (at > from && WHEN_BEFORE.has(page.lower(at - 1))) at -= 1;
+  while (at > from && WHEN_BEFORE.has(context.lower(at - 1))) at -= 1;
   return at;
 }
 
@@ -59,8 +59,8 @@ export interface Occasion extends Stretch {
 }
 
 /** The occasion that starts with the preposition at `w`, or null. */
-function occasionAt(page: Page, w: number, to: number): Occasion | null {
-  const first = page.lower(w);
+function occasionAt(context: TokenContext, w: number, to: number): Occasion | null {
+  const first = context.lower(w);
   if (
     first !== 'in' &&
     first !== 'at' &&
@@ -73,24 +73,24 @@ function occasionAt(page: Page, w: number, to: number): Occasion | null {
   }
   let head = -1;
   for (let at = w + 1; at < to && at < w + 8; at += 1) {
-    const tag = page.tag(at);
-    if (STATEMENT.has(page.lower(at))) head = at;
+    const tag = context.tag(at);
+    if (STATEMENT.has(context.lower(at))) head = at;
     else if (head >= 0) break;
     else if (!isNoun(tag) && !['DT', 'JJ', 'PRP$', 'POS', 'VBN', 'VBG', 'CD', 'HYPH', 'RB'].includes(tag)) return null;
   }
   if (head < 0) return null;
   let end = head + 1;
   let at: Stretch | null = null;
-  const joint = page.lower(end);
+  const joint = context.lower(end);
   if (joint === 'with' || joint === 'to' || joint === 'on' || joint === 'from' || joint === 'for') {
     let last = end + 1;
     while (
       last < to &&
-      (isNoun(page.tag(last)) || ['DT', 'JJ', 'POS', 'CD', 'PRP$', 'HYPH'].includes(page.tag(last)))
+      (isNoun(context.tag(last)) || ['DT', 'JJ', 'POS', 'CD', 'PRP$', 'HYPH'].includes(context.tag(last)))
     ) {
       last += 1;
     }
-    if (last > end + 1 && !isFiniteVerb(page.tag(last))) {
+    if (last > end + 1 && !isFiniteVerb(context.tag(last))) {
       at = { from: end + 1, to: last };
       end = last;
     }
@@ -99,12 +99,16 @@ function occasionAt(page: Page, w: number, to: number): Occasion | null {
 }
 
 /** One past all adjuncts of time and occasion that start at `w`, with the occasions met. */
-export function afterAdjuncts(page: Page, w: number, to: number): { end: number; occasion: Occasion | null } {
+export function afterAdjuncts(
+  context: TokenContext,
+  w: number,
+  to: number,
+): { end: number; occasion: Occasion | null } {
   let end = w;
   let occasion: Occasion | null = null;
   for (;;) {
-    const time = afterTime(page, end, to);
-    const met = time === end ? occasionAt(page, end, to) : null;
+    const time = afterTime(context, end, to);
+    const met = time === end ? occasionAt(context, end, to) : null;
     if (time === end && met === null) return { end, occasion };
     occasion ??= met;
     end = met === null ? time : met.to;

@@ -1,5 +1,5 @@
 /** The verb group around a cue: auxiliaries, negation and the adverbs between them. */
-import { isVerb, type Page, type Stretch } from '../page.ts';
+import { isVerb, type Stretch, type TokenContext } from './context.ts';
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', "'s", '’s', "'re", '’re', "'m", '’m']);
 const HAVE = new Set(['have', 'has', 'had', 'having', "'ve", '’ve', "'d", '’d']);
@@ -13,10 +13,10 @@ export interface VerbGroup extends Stretch {
   readonly unreal: boolean;
 }
 
-export function isAuxiliary(page: Page, w: number): boolean {
-  const lower = page.lower(w);
-  if (page.tag(w) === 'POS') return false;
-  return BE.has(lower) || HAVE.has(lower) || DO.has(lower) || page.tag(w) === 'MD';
+function isAuxiliary(context: TokenContext, w: number): boolean {
+  const lower = context.lower(w);
+  if (context.tag(w) === 'POS') return false;
+  return BE.has(lower) || HAVE.has(lower) || DO.has(lower) || context.tag(w) === 'MD';
 }
 
 /**
@@ -24,20 +24,20 @@ export function isAuxiliary(page: Page, w: number): boolean {
  *
  * @param end one past the verb and its particle
  */
-export function verbGroup(page: Page, verb: number, end: number, from: number): VerbGroup {
+export function verbGroup(context: TokenContext, verb: number, end: number, from: number): VerbGroup {
   let start = verb;
   let negated = false;
   let passive = false;
   let unreal = false;
   for (let w = verb - 1; w >= from; w -= 1) {
-    const lower = page.lower(w);
-    const tag = page.tag(w);
+    const lower = context.lower(w);
+    const tag = context.tag(w);
     if (NOT.has(lower)) negated = true;
-    else if (isAuxiliary(page, w)) {
+    else if (isAuxiliary(context, w)) {
       start = w;
       if (tag === 'MD') unreal = true;
-      if (BE.has(lower) && page.tag(verb) !== 'VBG') passive ||= page.lower(verb) !== page.lower(w);
-    } else if (tag === 'TO' && isVerb(page.tag(w + 1))) {
+      if (BE.has(lower) && context.tag(verb) !== 'VBG') passive ||= context.lower(verb) !== context.lower(w);
+    } else if (tag === 'TO' && isVerb(context.tag(w + 1))) {
       unreal = true;
       start = w;
       break;

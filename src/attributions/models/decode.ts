@@ -1,0 +1,180 @@
+/** The best consistent set of readings of a scope, and of the contents of those accepted, as deep as it goes. */
+
+import { type EncodedDocument, sharedPart } from '../../grammar/encoded.ts';
+import { hashText } from '../../grammar/hash.ts';
+import { THRESHOLD } from '../thresholds.ts';
+import { ARTICLE, holds, type Scope, scoreAcceptance } from './accept.ts';
+import { shareContinuations } from './continuations.ts';
+import { takeFloating } from './floating.ts';
+import { type Accepted, PROPOSER, type Reader, type Reading } from './propose.ts';
+import type { Models } from './weights.ts';
+
+/** Attributions inside attributions: deeper ones are not read. */
+const DEEPEST = 5;
+
+/** What a scope offered and what was taken of it, for `explain` and for training. */
+export interface Weighed {
+  readonly scope: Scope;
+  readonly readings: readonly Reading[];
+  readonly probability: Float32Array;
+}
+
+/**
+ * @param needs what a reading must reach, by whether it fills the content around it
+ * @returns the accepted readings, outer ones before those inside them, and quotations that are nobody's
+ */
+export function decode(
+  encoded: EncodedDocument,
+  reader: Reader,
+  models: Pick<Models, 'cues' | 'accept'>,
+  needs: (fills: boolean) => number,
+  see?: (weighed: Weighed) => void,
+): { accepted: Accepted[]; floating: number[][] } {
+  const found: Accepted[] = [];
+  let floating: number[][] = [];
+  const open: { scope: Scope; outer: Accepted | null }[] = [{ scope: ARTICLE, outer: null }];
+  for (let at = 0; at < open.length; at += 1) {
+    const { scope, outer } = open[at]!;
+    const proposed = reader.readings(scope.pieces);
+    if (proposed.length === 0) continue;
+    const probability = scoreAcceptance(encoded, models.cues, models.accept, proposed, scope);
+    const readings = withoutTagged(encoded, proposed, probability, needs(false));
+    see?.({ scope, readings, probability });
+    const needed = readings.map((reading) => needs(fills(encoded, reading, scope)));
+    const chosen = choose(encoded, readings, probability, needed).map(
+      (index): Accepted => ({ reading: readings[index]!, confidence: probability[index]!, outer, level: scope.level }),
+    );
+    if (outer === null) {
+      shareContinuations(encoded, chosen);
+      floating = takeFloating(encoded, chosen);
+    }
+    found.push(...chosen);
+    if (scope.level + 1 === DEEPEST) continue;
+    for (const one of chosen) open.push({ scope: inside(one.reading, scope.level + 1), outer: one });
+  }
+  return { accepted: found, floating };
+}
+
+function inside({ anchor, content, sourceFrom, sourceTo }: Reading, level: number): Scope {
+  return { level, pieces: content, anchor, sourceFrom, sourceTo };
+}
+
+/** Whether the content around a reading is hardly more than it: source, cue and content from one end to the other. */
+function fills(
+  encoded: EncodedDocument,
+  { sourceFrom, sourceTo, cueFrom, cueTo, content }: Reading,
+  scope: Scope,
+): boolean {
+  if (scope.pieces === null || sourceTo === sourceFrom || encoded.quotation[cueFrom]! >= 0) return false;
+  const from = Math.min(sourceFrom, cueFrom, content[0]!);
+  const to = Math.max(sourceTo, cueTo, content.at(-1)!);
+  return sharedPart(encoded, [from, to], scope.pieces) > THRESHOLD.nothingElse;
+}
+
+/**
+ * The readings without the quotations that have a tag of their own: “…,” Weber said. “…,” Kohl said.
+ *
+ * @param least what a reading must reach to keep a quotation of its sentence for itself
+ */
+function withoutTagged(
+  encoded: EncodedDocument,
+  readings: readonly Reading[],
+  probability: ArrayLike<number>,
+  least: number,
+): Reading[] {
+  const tagged = new Uint8Array(encoded.quotations.length);
+  const ownSentence = (quotation: number, { anchor }: Reading): boolean => {
+    const { from, to } = encoded.quotations[quotation]!;
+    const sentence = encoded.sentence[anchor]!;
+    return sentence === encoded.sentence[to - 1]! || sentence === encoded.sentence[from]!;
+  };
+  for (const [index, reading] of readings.entries()) {
+    const quotation = encoded.quotation[reading.content[0]!]!;
+    if (quotation < 0 || encoded.quotation[reading.anchor]! >= 0 || probability[index]! < least) continue;
+    if (reading.sourceTo > reading.sourceFrom && ownSentence(quotation, reading)) tagged[quotation] = 1;
+  }
+  return readings.map((reading) => {
+    const { content } = reading;
+    const kept: number[] = [];
+    for (let i = 0; i < content.length; i += 2) {
+      const quotation = encoded.quotation[content[i]!]!;
+      const others = quotation >= 0 && tagged[quotation] === 1 && !ownSentence(quotation, reading);
+      if (!others || encoded.quotations[quotation]!.to < content[i + 1]!) kept.push(content[i]!, content[i + 1]!);
+    }
+    return kept.length === content.length || kept.length === 0 ? reading : { ...reading, content: kept };
+  });
+}
+
+const PASSING = new Set(['according', 'citing', 'quoting'].map((word) => hashText(word)));
+
+/**
+ * Takes the surest readings first. One cue has one reading, of two that each hold the other's cue the surer stays, and two
+ * readings side by side do not share a quotation, unless one passes the other on. What lies in the content of another
+ * waits for that content.
+ *
+ * @returns indexes of the readings taken that lie in no other one's content, in text order
+ */
+function choose(
+  encoded: EncodedDocument,
+  readings: readonly Reading[],
+  probability: ArrayLike<number>,
+  needed: readonly number[],
+): number[] {
+  const order = readings.map((_, index) => index).filter((index) => probability[index]! >= needed[index]!);
+  order.sort((a, b) => probability[b]! - probability[a]! || a - b);
+  /** By word: the reading taken whose cue it is, and those whose content it is in. */
+  const cueOf = new Map<number, number>();
+  const covering = new Map<number, number[]>();
+  const taken: number[] = [];
+  for (const index of order) {
+    const { anchor, cueFrom, cueTo, content, sourceFrom, sourceTo } = readings[index]!;
+    let free = true;
+    for (let w = cueFrom; free && w < cueTo; w += 1) if (cueOf.has(w)) free = false;
+    for (let w = sourceFrom; free && w < sourceTo; w += 1) {
+      // "the paper, citing police, said": the aside is cut from the source.
+      if (cueOf.has(w) && !PASSING.has(encoded.form[w]!)) free = false;
+    }
+    const around = covering.get(anchor) ?? [];
+    for (const other of around) if (holds(content, readings[other]!.anchor)) free = false;
+    if (!free) continue;
+    const shared = new Map<number, number>();
+    let words = 0;
+    for (let i = 0; i < content.length; i += 2) {
+      for (let w = content[i]!; w < content[i + 1]!; w += 1) {
+        words += 1;
+        for (const other of covering.get(w) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
+    }
+    for (const [other, common] of shared) {
+      const one = readings[other]!;
+      if (around.includes(other) || holds(content, one.anchor)) continue;
+      if (passes(encoded, one) || passes(encoded, readings[index]!)) continue;
+      if (common * 2 > Math.min(words, wordsIn(one.content))) free = false;
+    }
+    if (!free) continue;
+    taken.push(index);
+    for (let w = cueFrom; w < cueTo; w += 1) cueOf.set(w, index);
+    for (let i = 0; i < content.length; i += 2) {
+      for (let w = content[i]!; w < content[i + 1]!; w += 1) {
+        const known = covering.get(w);
+        if (known) known.push(index);
+        else covering.set(w, [index]);
+      }
+    }
+  }
+  return taken
+    .filter((index) => (covering.get(readings[index]!.anchor) ?? []).length === 0)
+    .sort((a, b) => readings[a]!.anchor - readings[b]!.anchor);
+}
+
+/** Whether a reading passes on what another one beside it says, or is passed on by it. */
+function passes(encoded: EncodedDocument, { anchor, proposer }: Reading): boolean {
+  const constructed = proposer === PROPOSER.models ? undefined : encoded.constructed.get(anchor);
+  return (constructed !== undefined && constructed.link !== 'none') || PASSING.has(encoded.form[anchor]!);
+}
+
+function wordsIn(content: readonly number[]): number {
+  let words = 0;
+  for (let i = 0; i < content.length; i += 2) words += content[i + 1]! - content[i]!;
+  return words;
+}

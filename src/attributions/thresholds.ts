@@ -1,0 +1,22 @@
+/**
+ * Every bar of the reader of attributions, with its unit. All were chosen on the training texts, read by the models of the
+ * folds: `npm run train -- attributions`, then `npm run score -- --only articles-cv,chains-cv` for each value (2026-11-30).
+ */
+export const THRESHOLD = {
+  /** Probability that a reading is right as a whole; from 0.3 to 0.4 found F1 of articles-cv is flat, precision grows. */
+  accept: 0.38,
+  /** What of `accept` is enough where a statement fills the content around it: without it that content would be wrong too. */
+  fills: 0.5,
+  /** Probability that a word carries a cue, below which no source and content are sought (a construct's are). */
+  worthReading: 0.12,
+  /** Share of the letters of a content that a statement inside fills where the content is nothing else. */
+  nothingElse: 0.7,
+  /** Common letters over all letters from which two contents are the same words. */
+  sameContent: 0.5,
+  /** Confidence of a quotation that stands alone: of 20 found in articles-cv 17 are marked by the editors. */
+  standingAlone: 0.6,
+  /** Words, marks included, that a quotation which stands alone has at least: shorter ones are words under discussion. */
+  standingWords: 6,
+  /** Confidence of a reading whose construct decides. */
+  decided: 0.95,
+} as const;
