@@ -63,15 +63,7 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       name: source.name,
       kind: source.kind,
       person: source.person === null ? null : people.ids[source.person]!,
-      resolved: source.resolved,
-      how: source.how,
-      candidates: source.candidates.map(({ name, person, probability }) => ({
-        name,
-        person: person === null ? null : people.ids[person]!,
-        probability: Math.round(probability * 100) / 100,
-      })),
-      role: source.role,
-      mentions: source.mentions.map(({ start, end, how }) => ({ start, end, text: cutText(start, end), how })),
+      mentions: source.mentions.map(cut),
     })),
     dates: dates.map((date, index) => ({
       id: `d${index + 1}`,
@@ -149,7 +141,6 @@ function composeClaims(
       numbers: idsInside('n', counted, claim.content),
       negated: claim.negated,
       hedged: claim.hedged,
-      statement: claim.statement,
       by: claim.by,
       confidence: Math.round(claim.confidence * 100) / 100,
     };

@@ -13,8 +13,7 @@ import type { Output } from './output.ts';
 import { findPeople } from './people/index.ts';
 import { findQuotes } from './quotes/index.ts';
 import { findSentences } from './sentences/index.ts';
-import { findSources, type SourceModels } from './sources/index.ts';
-import { withSpeakers } from './sources/spoken.ts';
+import { findSources } from './sources/index.ts';
 import { findSyntax } from './syntax/index.ts';
 import { findWords } from './syntax/words.ts';
 
@@ -29,7 +28,6 @@ export interface AnalyseOptions {
 /** The trained models of later stages; a stage without one takes the shipped one. */
 export interface StageModels {
   readonly attributions?: Models;
-  readonly sources?: SourceModels;
 }
 
 /** Runs every stage, in the one order that their needs allow. */
@@ -42,19 +40,14 @@ export function analyse(article: Article, { minConfidence, models }: AnalyseOpti
   const dates = findDates(article, { sentences, words, syntax, published });
   const numbers = findNumbers(article, { sentences, words, syntax, dates });
   const names = findNames(article, { sentences, words, syntax });
-  const named = findPeople(article, { sentences, words, syntax, quotes, names });
+  const people = findPeople(article, { sentences, words, syntax, quotes, names });
   const attributions = findAttributions(
     article,
-    { sentences, words, syntax, quotes, names, people: named },
+    { sentences, words, syntax, quotes, names, people },
     minConfidence,
     models?.attributions,
   );
-  const sources = findSources(
-    article,
-    { sentences, words, syntax, quotes, names, people: named, attributions },
-    models?.sources,
-  );
-  const people = withSpeakers({ people: named, sources });
+  const sources = findSources(article, { sentences, words, syntax, names, people, attributions });
   const claims = findClaims(article, { sentences, words, syntax, quotes, attributions });
   const comparisons = findComparisons(article, {
     sentences,

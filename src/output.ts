@@ -56,15 +56,7 @@ const source = z.strictObject({
   name: z.string(),
   kind: z.enum(['person', 'news-agency', 'media', 'government', 'organization', 'group', 'anonymous', 'document']),
   person: id('p').nullable().describe('In people, where the source is or speaks through a named person.'),
-  resolved: z.boolean().describe('False for a pronoun or a role that could not be tied to anybody: no name.'),
-  how: z
-    .enum(['name', 'alias', 'form', 'role', 'pronoun'])
-    .describe('How it is known who is meant, by the surest mention: by name, by another name, a short form, …'),
-  candidates: z
-    .array(z.strictObject({ name: z.string(), person: id('p').nullable(), probability: z.number().min(0).max(1) }))
-    .describe('Whom a source that is not resolved may mean, the likeliest first.'),
-  role: z.enum(['author']).nullable().describe("author: the article's own I."),
-  mentions: z.array(z.strictObject({ ...span.shape, how: z.enum(['name', 'alias', 'form', 'role', 'pronoun']) })),
+  mentions: z.array(span),
 });
 
 const date = z.strictObject({
@@ -138,8 +130,7 @@ const claim = z.strictObject({
   numbers: z.array(id('n')),
   negated: z.boolean(),
   hedged: z.boolean(),
-  statement: z.boolean().describe('Said, written, reported or shown: no mere attitude, wish or act.'),
-  by: z.string().describe('construct:NAME, model:FORM, own-voice, correction.'),
+  by: z.string().describe('construct:NAME, model:FORM, own-voice.'),
   confidence: z.number().min(0).max(1),
 });
 

@@ -109,6 +109,8 @@ describe('csv', () => {
 describe('parquet', () => {
   const lines = writeClaims(finished);
   const bytes = joined(joinParquet(lines.length + 1), lines, lines, lines);
+  // A column is null where a claim has no such field, and hyparquet leaves out a struct that is null.
+  const plain = (rows: unknown) => JSON.parse(JSON.stringify(rows), (_, value) => value ?? undefined);
   test('DuckDB reads lists and structs as they are in claims', async () => {
     const path = file('claims.parquet', bytes);
     const columns = (await duckdb(`DESCRIBE SELECT * FROM '${path}'`)).map(([name, type]) => `${name} ${type}`);
@@ -116,10 +118,9 @@ describe('parquet', () => {
     expect(columns).toContain('people STRUCT("name" VARCHAR, aliases VARCHAR[], titles VARCHAR[], age INTEGER)[]');
     expect(columns).toContain('medium STRUCT("start" INTEGER, "end" INTEGER, "text" VARCHAR)');
     const rows = await duckdb(`SELECT to_json(t) FROM '${path}' t`);
-    expect(rows.map(([row]) => JSON.parse(row as string))).toEqual([1, 2, 3].flatMap(() => claimRecords(output)));
+    const read = rows.map(([row]) => JSON.parse(row as string));
+    expect(plain(read)).toEqual(plain([1, 2, 3].flatMap(() => claimRecords(output))));
   });
-  // hyparquet leaves out a struct that is null.
-  const plain = (rows: unknown) => JSON.parse(JSON.stringify(rows), (_, value) => value ?? undefined);
   test('hyparquet reads it, in row groups', async () => {
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
     expect(parquetMetadata(buffer).row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([6, 3]);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { compose } from '../src/compose.ts';
 import type { Article, Layers } from '../src/document.ts';
 import { output as schema } from '../src/output.ts';
+import { SCHEMA_VERSION } from '../src/schema-version.ts';
 import { writeClaims } from '../src/write/claims.ts';
 import { GrowingFile, writeWhole } from '../src/write/file.ts';
 import { writeJson } from '../src/write/json.ts';
@@ -174,6 +175,7 @@ test('a claim of the claims format stands alone', () => {
   const [first, second, ...rest] = writeClaims(finished).split('\n');
   expect(rest).toEqual(['']);
   expect(JSON.parse(first!)).toEqual({
+    schemaVersion: SCHEMA_VERSION,
     article: 'dam',
     published: '2024-05-06',
     claim: 'c1',

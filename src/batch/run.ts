@@ -7,7 +7,6 @@ import type { Entry } from './entry.ts';
 import { openFolder } from './folder.ts';
 import { type BatchOptions, runBatch } from './index.ts';
 import type { Leftovers } from './kept.ts';
-import { fingerprint } from './ledger.ts';
 import { type Shard, shardName } from './shard.ts';
 
 export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'known'> {
@@ -56,9 +55,6 @@ function asked(options: RunOptions) {
     includeText,
     anyLanguage = false,
     captions = false,
-    corrections = [],
-    statements = false,
   } = options;
-  const all = { published, from, minConfidence, includeText, anyLanguage, captions, statements };
-  return corrections.length === 0 ? all : { ...all, corrections: fingerprint({ corrections }) };
+  return { published, from, minConfidence, includeText, anyLanguage, captions };
 }

@@ -1,7 +1,6 @@
 /** What is done for one document, in a worker or in the program itself: read, analyse, check, write. */
 import { Script } from 'node:vm';
 import { compose } from '../compose.ts';
-import { applyCorrections, statementsOf } from '../corrections/apply.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
 import { output as schema } from '../output.ts';
@@ -79,10 +78,7 @@ function finished(
   writers: readonly Writer[],
 ): { readonly contents: readonly Uint8Array[]; readonly counts: Counts } {
   const layers = analyse(article, options);
-  const corrections = options.corrections?.filter((one) => one.article === article.id) ?? [];
-  const corrected = applyCorrections(compose(article, layers, options), corrections);
-  const output = schema.parse(options.statements ? statementsOf(corrected) : corrected);
-  const made: Finished = { output, article, layers };
+  const made: Finished = { output: schema.parse(compose(article, layers, options)), article, layers };
   return { contents: writers.map((write) => encoder.encode(write(made))), counts: countOutput(made.output) };
 }
 

@@ -54,7 +54,7 @@ function misspelt(fields: Readonly<Record<string, unknown>>): Oddity[] {
   return Object.keys(fields).flatMap((name) => {
     const field = name.length < 4 ? null : nearField(name);
     if (field === null || held(fields, field)) return [];
-    const message = `The record's ${JSON.stringify(name)} is not known and was left out; did you mean "${FIELDS[field][0]}"?`;
+    const message = `The record's ${JSON.stringify(name)} is not known and was left out; perhaps it is meant to be "${FIELDS[field][0]}".`;
     return [{ code: 'unknown-field', message }];
   });
 }
