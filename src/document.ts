@@ -4,6 +4,8 @@
  * Offsets everywhere are UTF-16 code units into `Article.text`, end exclusive, so `text.slice(start, end)` cuts a span.
  */
 
+import { charge } from './budget.ts';
+
 /** A half-open stretch of `Article.text`, in UTF-16 code units. */
 export interface Span {
   readonly start: number;
@@ -267,14 +269,17 @@ export interface Problem extends Span {
 
 /** The one function that cuts text. */
 export function slice(article: Pick<Article, 'text'>, span: Span): string {
+  charge(1 + span.end - span.start);
   return article.text.slice(span.start, span.end);
 }
 
 export function contains(outer: Span, inner: Span): boolean {
+  charge(1);
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 export function overlaps(a: Span, b: Span): boolean {
+  charge(1);
   return a.start < b.end && b.start < a.end;
 }
 
@@ -285,11 +290,13 @@ export function spanKey({ start, end }: Span): number {
 
 /** Orders spans by start, and those that start together by end: the order of every layer and list of the output. */
 export function byPosition(a: Span, b: Span): number {
+  charge(1);
   return a.start - b.start || a.end - b.end;
 }
 
 /** Orders spans by start; of two that start together the longer comes first, so that what holds another stands before it. */
 export function outerFirst(a: Span, b: Span): number {
+  charge(1);
   return a.start - b.start || b.end - a.end;
 }
 
@@ -300,6 +307,7 @@ export function outerFirst(a: Span, b: Span): number {
  * @param offset in UTF-16 code units
  */
 export function lastStartingAt(spans: readonly Span[], offset: number): number {
+  charge(1);
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -312,6 +320,7 @@ export function lastStartingAt(spans: readonly Span[], offset: number): number {
 
 /** The index of the last word that starts at or before `offset`, or -1. Logarithmic. */
 export function wordAt(words: Words, offset: number): number {
+  charge(1);
   let low = 0;
   let high = words.count;
   while (low < high) {

@@ -1,6 +1,7 @@
 /** The pipeline: text in, layers out, layers to the contract's object. */
 import { findAttributions } from './attributions/index.ts';
 import type { Models } from './attributions/models/weights.ts';
+import { type WorkByStage, withBudget } from './budget.ts';
 import { findClaims } from './claims/index.ts';
 import { findComparisons } from './comparisons/index.ts';
 import { compose } from './compose.ts';
@@ -30,50 +31,41 @@ export interface StageModels {
   readonly attributions?: Models;
 }
 
-/** Runs every stage, in the one order that their needs allow. */
-export function analyse(article: Article, { minConfidence, models }: AnalyseOptions = {}): Layers {
-  const sentences = findSentences(article, {});
-  const words = findWords(article, { sentences });
-  const syntax = findSyntax(article, { sentences, words });
-  const quotes = findQuotes(article, { sentences });
-  const published = findPublished(article, { sentences, words, syntax });
-  const dates = findDates(article, { sentences, words, syntax, published });
-  const numbers = findNumbers(article, { sentences, words, syntax, dates });
-  const names = findNames(article, { sentences, words, syntax });
-  const people = findPeople(article, { sentences, words, syntax, quotes, names });
-  const attributions = findAttributions(
-    article,
-    { sentences, words, syntax, quotes, names, people },
-    minConfidence,
-    models?.attributions,
-  );
-  const sources = findSources(article, { sentences, words, syntax, names, people, attributions });
-  const claims = findClaims(article, { sentences, words, syntax, quotes, attributions });
-  const comparisons = findComparisons(article, {
-    sentences,
-    words,
-    syntax,
-    dates,
-    numbers,
-    names,
-    attributions,
-    sources,
+/**
+ * Runs every stage, in the one order that their needs allow.
+ *
+ * @throws OverBudget where the text takes far more work than news of its length
+ */
+export function analyse(article: Article, options: AnalyseOptions = {}): Layers {
+  return analyseCounted(article, options).layers;
+}
+
+/** The same, with the steps of work that each stage took: they are the same on every machine. */
+export function analyseCounted(
+  article: Article,
+  { minConfidence, models }: AnalyseOptions = {},
+): { readonly layers: Layers; readonly work: WorkByStage } {
+  const { result, work } = withBudget(article.text.length, (count): Layers => {
+    const sentences = count('sentences', () => findSentences(article, {}));
+    const words = count('words', () => findWords(article, { sentences }));
+    const syntax = count('syntax', () => findSyntax(article, { sentences, words }));
+    const quotes = count('quotes', () => findQuotes(article, { sentences }));
+    const published = count('published', () => findPublished(article, { sentences, words, syntax }));
+    const dates = count('dates', () => findDates(article, { sentences, words, syntax, published }));
+    const numbers = count('numbers', () => findNumbers(article, { sentences, words, syntax, dates }));
+    const names = count('names', () => findNames(article, { sentences, words, syntax }));
+    const people = count('people', () => findPeople(article, { sentences, words, syntax, quotes, names }));
+    const read = { sentences, words, syntax, quotes, names, people };
+    const attributions = count('attributions', () =>
+      findAttributions(article, read, minConfidence, models?.attributions),
+    );
+    const told = { ...read, attributions };
+    const sources = count('sources', () => findSources(article, told));
+    const claims = count('claims', () => findClaims(article, told));
+    const comparisons = count('comparisons', () => findComparisons(article, { ...told, dates, numbers, sources }));
+    return { ...told, published, dates, numbers, sources, claims, comparisons };
   });
-  return {
-    sentences,
-    words,
-    syntax,
-    quotes,
-    published,
-    dates,
-    numbers,
-    names,
-    people,
-    attributions,
-    sources,
-    claims,
-    comparisons,
-  };
+  return { layers: result, work };
 }
 
 /** Everything the program knows of one article, in the form of the contract. */

@@ -1,4 +1,5 @@
 /** The one ordered list of what reads dates. */
+import { charge } from '../budget.ts';
 import type { DateParser, Timex } from './parser.ts';
 import { anaphora, dayOfMonth } from './parsers/anaphora.ts';
 import { bc } from './parsers/bc.ts';
@@ -77,6 +78,7 @@ export const CONSTRUCTS: readonly DateParser[] = [
  * @returns the expressions, sorted, without overlaps; offsets into `text`
  */
 export function readDates(text: string, triggers: number): readonly Timex[] {
+  charge(text.length);
   const read: Timex[] = [];
   for (const { construct, read: run } of CONSTRUCTS) {
     if ((construct.triggers & triggers) !== 0 && (construct.also === undefined || (construct.also & triggers) !== 0))

@@ -1,6 +1,7 @@
 /** What a construct sees: the article with its layers, read word by word. */
 
 import { type CueWord, cueSpellings, cuesAt } from '../attributions/cues.ts';
+import { charge } from '../budget.ts';
 import { type Article, type Layers, type Span, wordAt } from '../document.ts';
 import { PENN_TAGS, type PennTag } from '../syntax/labels.ts';
 import { type EncodedDocument, encode } from './encoded.ts';
@@ -42,18 +43,21 @@ export class TokenContext implements ContextLayers {
 
   /** The word in lower case; '' outside the article. */
   lower(w: number): string {
+    charge(1);
     const { lower } = this.words;
     return w >= 0 && w < lower.length ? lower[w]! : '';
   }
 
   /** The Penn tag; '.' outside the article. */
   tag(w: number): PennTag {
+    charge(1);
     const { tags } = this.syntax;
     return w >= 0 && w < tags.length ? PENN_TAGS[tags[w]!]! : '.';
   }
 
   /** The cue verbs whose form stands at the word; those with a particle first, when it follows. */
   cues(w: number): readonly CueWord[] {
+    charge(1);
     const { types } = this.words;
     if (w < 0 || w >= types.length || this.spellings[types[w]!] === 0) return NONE;
     let found = this.cueWords.get(w);
@@ -76,11 +80,13 @@ export class TokenContext implements ContextLayers {
 
   /** The sentence that holds the word, as an index; -1 outside the article. */
   sentenceOf(w: number): number {
+    charge(1);
     return w >= 0 && w < this.encoded.count ? this.encoded.sentence[w]! : -1;
   }
 
   /** The outermost quotation that holds the word, as an index into `encoded.quotations`, or -1. */
   quoteOf(w: number): number {
+    charge(1);
     return w >= 0 && w < this.encoded.count ? this.encoded.quotation[w]! : -1;
   }
 

@@ -3,6 +3,8 @@
  * bits. A table holds one weight a slot, or a row of weights a slot, one for each class, side by side.
  */
 
+import { charge } from '../budget.ts';
+
 /** The slot of a feature in a table of `2 ** bits` slots. */
 export function slotOf(hash: number, bits: number): number {
   return hash >>> (32 - bits);
@@ -38,6 +40,7 @@ export function bestClass(
   count: number,
   classes: Uint8Array,
 ): number {
+  charge(count * classes.length);
   for (let at = 0; at < count; at++) BLOCKS[at] = blockOf(features[at]!, bits);
   let top = 0;
   let high = Number.NEGATIVE_INFINITY;

@@ -2,6 +2,7 @@
  * Tags and dependency trees of a whole article, by models of our own (cards: `tagger.md`, `parser.md`). Tags, relations
  * and the merges chosen among the treebanks' relations: `labels.ts`. Every sentence is one projective tree.
  */
+import { charge } from '../budget.ts';
 import type { Stage, Syntax, Words } from '../document.ts';
 import { labelSentence } from './labeller.ts';
 import { RELATION } from './labels.ts';
@@ -27,6 +28,7 @@ export function analyseWords(words: Words, { tagger, parser, labeller }: SyntaxM
   const tree = { types, tags, heads, relations };
   for (let sentence = 0; sentence + 1 < first.length; sentence++) {
     const end = first[sentence + 1]!;
+    charge(end - first[sentence]!);
     let root = -1;
     for (let from = first[sentence]!; from < end; ) {
       const to = pieceEnd(words, from, end);

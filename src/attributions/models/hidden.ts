@@ -5,6 +5,7 @@
  * Each unit of the layer counts when it is positive (a rectified linear unit, Nair and Hinton 2010): the first half speak for,
  * the second half against. Their shares are fixed, because the fields' weights can learn any factor.
  */
+import { charge } from '../../budget.ts';
 import type { Features } from './features.ts';
 
 /** Units of the layer. Sixteen are as good as 32 or 64 here (cross-fitted training articles, 2026-11-26). */
@@ -40,6 +41,7 @@ export function sumFields(
   shared: Sums | null,
   sums: Sums,
 ): void {
+  charge(fieldCount);
   const mask = weights.length / UNITS - 1;
   let u0 = shared === null ? 0 : shared[0]!;
   let u1 = shared === null ? 0 : shared[1]!;

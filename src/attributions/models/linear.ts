@@ -1,4 +1,5 @@
 /** Linear models over hashed features. */
+import { charge } from '../../budget.ts';
 import type { Features } from './features.ts';
 
 /** A table of weights; a feature's slot is its hash cut to the table's size (a power of two). */
@@ -10,6 +11,7 @@ export interface Linear {
 
 /** The sum of the weights of the collected features. */
 export function score({ weights, scale }: Linear, { hashes, count }: Features): number {
+  charge(count);
   const mask = weights.length - 1;
   let sum = 0;
   for (let at = 0; at < count; at += 1) sum += weights[hashes[at]! & mask]!;
