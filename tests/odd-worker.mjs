@@ -3,6 +3,10 @@ const ODDITIES = {
   hang() {
     for (;;);
   },
+  /** Hangs only beside other documents of its task. */
+  'slow at first'(count) {
+    while (count > 1);
+  },
   explode() {
     const kept = [];
     for (;;) kept.push(new Array(1000).fill({}));
@@ -16,7 +20,7 @@ export default function run({ documents, watch }) {
   return documents.map(({ content }, index) => {
     Atomics.store(watch, 0, BigInt(index));
     Atomics.store(watch, 1, process.hrtime.bigint());
-    ODDITIES[content.failed]?.();
+    ODDITIES[content.failed]?.(documents.length);
     return { status: 'failed', reason: `done ${content.failed}`, empty: false, milliseconds: 0 };
   });
 }

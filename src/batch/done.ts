@@ -76,6 +76,6 @@ export function filesToWrite({ formats, folder }: WorkOptions, record: boolean):
   return folder ? filesOf(formats) : formats.flatMap((name): readonly FormatFile[] => FORMATS[name].files);
 }
 
-/** What to tell whose document took longer than it may. */
+/** What to tell whose document took longer than it may, both times. */
 export const tookTooLong = (milliseconds: number): string =>
-  `took longer than ${milliseconds / 1000} s and was stopped; --timeout allows more`;
+  `took longer than ${milliseconds / 1000} s and was stopped, twice; --timeout allows more`;

@@ -1,6 +1,7 @@
 /**
- * Worker threads with limits. A document that takes too long or too much memory ends its worker, is recorded, and a new
- * worker takes over; those that shared its task are done again.
+ * Worker threads with limits. A document that takes too long or too much memory ends its worker, and a new worker takes
+ * over; those that shared its task are done again. What took too long is tried once more, alone, before it is recorded: on a
+ * machine that does something else, or sleeps, the clock says little.
  */
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
@@ -9,15 +10,18 @@ import { type Done, tookTooLong, type WorkOptions } from './done.ts';
 import type { Task } from './worker.ts';
 
 export interface Limits {
-  /** Milliseconds that one document may take. */
+  /** Milliseconds after which a worker counts as stuck: the last resort, for what `budget.ts` does not count. */
   readonly timeout: number;
   /** Bytes of memory for the objects of one worker. */
   readonly maxMemory: number;
 }
 
 export interface Runner {
-  /** @returns what became of each document, in their order */
-  run(documents: readonly Document[]): Promise<Done[]>;
+  /**
+   * @param again whether a document that takes too long is tried once more; true unless said otherwise
+   * @returns what became of each document, in their order
+   */
+  run(documents: readonly Document[], again?: boolean): Promise<Done[]>;
   close(): Promise<void>;
 }
 
@@ -95,8 +99,11 @@ export function workerPool(threads: number, options: WorkOptions, limits: Limits
     }
   }
 
+  /** Ends when nobody is tried alone. */
+  let alone: Promise<unknown> = Promise.resolve();
+
   /** Those before and after the one that ended the worker are done again without it. */
-  async function run(documents: readonly Document[]): Promise<Done[]> {
+  async function run(documents: readonly Document[], again = true): Promise<Done[]> {
     if (documents.length === 0) return [];
     let result = await attempt(documents);
     // It may have waited for a worker that another task ended.
@@ -104,14 +111,18 @@ export function workerPool(threads: number, options: WorkOptions, limits: Limits
     if (Array.isArray(result)) return result;
     giveUp(result.error);
     const { at } = result;
-    const alone = documents.length === 1;
-    // Memory is shared by the task's documents: which of them is to blame shows when each is alone.
-    const failed = result.reason ?? (alone ? describe(result.error as NodeJS.ErrnoException, limits) : null);
-    return [
-      ...(await run(documents.slice(0, at))),
-      ...(failed === null ? await run(documents.slice(at, at + 1)) : [failure(failed, limits)]),
-      ...(await run(documents.slice(at + 1))),
-    ];
+    const one = documents.slice(at, at + 1);
+    const before = await run(documents.slice(0, at));
+    const after = await run(documents.slice(at + 1));
+    if (result.reason !== null && again) {
+      const tried = alone.then(() => run(one, false));
+      alone = tried;
+      return [...before, ...(await tried), ...after];
+    }
+    // Memory is shared by the task's documents: which of them is to blame shows when each has a task of its own.
+    const shared = result.reason === null && documents.length > 1;
+    const failed = result.reason ?? describe(result.error as NodeJS.ErrnoException, limits);
+    return [...before, ...(shared ? await run(one) : [failure(failed, limits)]), ...after];
   }
 
   return { run, close: () => pool.destroy() };

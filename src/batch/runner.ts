@@ -29,6 +29,10 @@ export function startRunner(
   let size = 0;
   let pool: Promise<Runner> | undefined;
   let loaded: Promise<typeof import('./work.ts').work> | undefined;
+  const workers = (): Promise<Runner> => {
+    pool ??= import('./pool.ts').then(({ workerPool }) => workerPool(jobs, asked, { timeout, maxMemory }));
+    return pool;
+  };
   const doHere = async (document: Document): Promise<Done> => {
     loaded ??= import('./work.ts').then(({ work, warmUp }) => {
       warmUp();
@@ -51,10 +55,12 @@ export function startRunner(
         size += sizeOf(document);
         if (here && (size > SMALL || !isText(document, asked))) here = false;
         if (!here) {
-          pool ??= import('./pool.ts').then(({ workerPool }) => workerPool(jobs, asked, { timeout, maxMemory }));
-          return [...done, ...(await (await pool).run(documents.slice(index)))];
+          return [...done, ...(await (await workers()).run(documents.slice(index)))];
         }
-        done.push(await doHere(document));
+        const first = await doHere(document);
+        // In a worker it is tried once more.
+        if (here) done.push(first);
+        else done.push(...(await (await workers()).run([document], false)));
       }
       return done;
     },

@@ -1,5 +1,6 @@
 /** What is done for one document, in a worker or in the program itself: read, analyse, check, write. */
 import { Script } from 'node:vm';
+import { OverBudget } from '../budget.ts';
 import { compose } from '../compose.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
@@ -43,6 +44,7 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
     const hashes = options.folder ? contents.map(hash) : [];
     return { status: counts.problems > 0 ? 'warned' : 'ok', contents, hashes, counts, ...took() };
   } catch (error) {
+    if (error instanceof OverBudget) return failed(error.message);
     const stopped = timeout !== null && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     return stopped ? failed(tookTooLong(timeout), { stopped }) : failed(describe(error as Error));
   }
@@ -100,7 +102,7 @@ function within<Value>(milliseconds: number, run: () => Value): Value {
 function describe(error: Error & Issues): string {
   const issue = error.issues?.[0];
   const what = issue ? `${issue.path.join('.')}: ${issue.message}` : `${error.name}: ${error.message}`;
-  const stage = /\/(?:src|dist)\/([\w/]+)\.[jt]s:(\d+)/.exec(error.stack ?? '');
+  const stage = /\/(?:src|dist)\/([\w/]{1,100})\.[jt]s:(\d{1,9})/.exec(error.stack ?? '');
   const where = stage && !issue ? ` in ${stage[1]}:${stage[2]}` : '';
   return `could not be analysed (${what}${where}); this is a bug of accordingto, please report it with the article`;
 }

@@ -28,7 +28,9 @@ export const WORKERS = (): Option[] => [
   new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
     .argParser(count)
     .default(availableParallelism(), ''),
-  new Option('--timeout <seconds>', 'an article that takes longer is stopped and fails').argParser(seconds).default(10),
+  new Option('--timeout <seconds>', 'an article that takes longer is stopped; if it does so twice, it fails')
+    .argParser(seconds)
+    .default(60),
   new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')
     .argParser(size)
     .default(1e9, '1GB'),

@@ -251,7 +251,7 @@ describe('several inputs', () => {
     const { code, stderr } = await run(['extract', '.', '-o', 'out', '-q', '-j', jobs, '--timeout', '1'], {
       cwd: root,
     });
-    expect(stderr).toBe('accordingto: b.txt took longer than 1 s and was stopped; --timeout allows more\n');
+    expect(stderr).toBe('accordingto: b.txt took longer than 1 s and was stopped, twice; --timeout allows more\n');
     expect(code).toBe(1);
     expect(filesIn(join(root, 'out'))).toEqual(['.accordingto', 'a.json', 'c.json', 'claims.ndjson']);
   });

@@ -31,7 +31,7 @@ describe('one job', () => {
     const slow = `${'<div>'.repeat(190)}<p>Rain fell.</p>${'</div>'.repeat(190)}`.repeat(1500);
     const crawl = record('b', page(slow)) + record('c', page(`<p>${RAIN}</p>`));
     const cwd = tree({ 'a.html': slow, 'b.warc': crawl, 'd.html.gz': `<p>${RAIN}</p>` });
-    const stopped = 'took longer than 3 s and was stopped; --timeout allows more';
+    const stopped = 'took longer than 3 s and was stopped, twice; --timeout allows more';
     const { stdout, stderr } = await run(['extract', '.', '--out', '-', '-j', '1', '--timeout', '3'], { cwd });
     expect(stderr).toBe(`accordingto: a.html ${stopped}\naccordingto: b.warc:1 ${stopped}\n`);
     const ids = stdout
