@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 180_000,
     globalSetup: ['tests/setup.ts'],
     reporters: ['default'],
   },

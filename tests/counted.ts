@@ -91,15 +91,22 @@ function watchEngine(): () => void {
     ['toLowerCase', 'toUpperCase', 'trim', 'normalize', 'repeat'],
     (_, made: string) => made.length,
   );
-  watch(Array.prototype, ['slice', 'concat', 'flat', 'join'], (_, made: { length: number }) => made.length);
-  watch(
-    Array.prototype,
-    ['includes', 'indexOf', 'sort', 'reverse', 'fill', 'splice', 'shift', 'unshift'],
-    (self: unknown[]) => self.length,
-  );
+  const made = (_: unknown, result: { length: number }) => result.length;
+  const all = (self: ArrayLike<unknown>) => self.length;
+  const found = (self: ArrayLike<unknown>, at: number | boolean) =>
+    typeof at === 'number' && at >= 0 ? at : at === true ? 1 : self.length;
+  const stretch = (self: ArrayLike<unknown>, _: unknown, [, from = 0, to = self.length]: [unknown, number?, number?]) =>
+    Math.max(0, to - from);
   const typed = Object.getPrototypeOf(Int32Array.prototype) as object;
-  watch(typed, ['slice'], (_, made: { length: number }) => made.length);
-  watch(typed, ['fill', 'set', 'sort', 'indexOf', 'includes'], (self: Int32Array) => self.length);
+  watch(Array.prototype, ['slice', 'concat', 'flat', 'join'], made);
+  watch(Array.prototype, ['sort', 'reverse', 'splice', 'unshift'], all);
+  for (const list of [Array.prototype, typed]) {
+    watch(list, ['includes', 'indexOf'], found);
+    watch(list, ['fill'], stretch);
+  }
+  watch(typed, ['slice'], made);
+  watch(typed, ['sort'], all);
+  watch(typed, ['set'], (_, __, [from]: [ArrayLike<unknown>]) => from.length);
   return () => {
     for (const back of undo) back();
   };

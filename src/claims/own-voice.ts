@@ -15,9 +15,14 @@ const DEPENDENT = new Set(
     ' ',
   ),
 );
-const RELATIVE = /[,\s]+(?:which|that|who|whom)$/iu;
+const RELATIVE = /[,\s]{1,3}(?:which|that|who|whom)$/iu;
+/** The longest text that it finds, in UTF-16 code units. */
+const LONGEST_RELATIVE = 8;
 /** "MINSK, Sept 13 (Reuters) - ": place, day and agency before the first sentence. */
-const DATELINE = /^\p{Lu}[\p{Lu}\s.'’-]+(?:[,/][\p{L}\s.,]*\d{0,2})?\s*(?:\([^)]{2,40}\))?\s*(?:--?|–|—)\s+/u;
+const DATELINE =
+  /^\p{Lu}(?:[\p{Lu}.'’-]+|(?=\s{1,2}\p{Lu}))(?:\s{1,2}\p{Lu}[\p{Lu}.'’-]*)*(?:\s?[,/][\p{L}.,]*(?:\s{1,2}[\p{L}.,]+)*(?:\s{0,2}\d{1,2})?)?\s{0,2}(?:\([^)]{2,40}\)\s{0,2})?(?:--?|–|—)\s/u;
+/** No dateline is longer, in UTF-16 code units. */
+const LONGEST_DATELINE = 120;
 /** A remainder of fewer words is no statement. */
 const FEWEST = 3;
 
@@ -47,8 +52,9 @@ function coveredSpans(article: Article, { attributions }: Needs): Span[] {
   const spans: Span[] = [];
   for (const { content, links, medium } of attributions) {
     for (const [index, piece] of content.entries()) {
-      const relative = index < content.length - 1 ? RELATIVE.exec(article.text.slice(piece.start, piece.end)) : null;
-      spans.push(relative ? { start: piece.start + relative.index, end: piece.end } : piece);
+      const from = Math.max(piece.start, piece.end - LONGEST_RELATIVE);
+      const relative = index < content.length - 1 ? RELATIVE.exec(article.text.slice(from, piece.end)) : null;
+      spans.push(relative ? { start: from + relative.index, end: piece.end } : piece);
     }
     for (const { source, cue } of links) {
       if (source) spans.push(source);
@@ -79,9 +85,10 @@ function remainders(sentence: Sentence, covered: readonly Span[]): Span[] {
 
 /** The remainder as a statement: trimmed, with subject and finite verb; or null. */
 function statement(article: Article, { words, syntax }: Needs, rest: Span, whole: boolean): Span | null {
-  const dateline = DATELINE.exec(article.text.slice(rest.start, rest.end));
-  let from = wordAt(words, rest.start + (dateline?.[0].length ?? 0));
-  if (from < 0 || words.starts[from]! < rest.start) from += 1;
+  const dateline = DATELINE.exec(article.text.slice(rest.start, Math.min(rest.end, rest.start + LONGEST_DATELINE)));
+  const start = rest.start + (dateline?.[0].length ?? 0);
+  let from = wordAt(words, start);
+  if (from < 0 || words.starts[from]! < start) from += 1;
   let to = wordAt(words, rest.end - 1);
   const tag = (w: number) => PENN_TAGS[syntax.tags[w]!]!;
   if (!whole) {

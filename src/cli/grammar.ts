@@ -74,7 +74,7 @@ function toFlag(option: Option, lists: Readonly<Record<string, readonly string[]
   const description = `${option.description}${defaultOf(option)}`;
   const long = option.long!;
   const list = lists[long];
-  const name = /[<[](.*?)(?:\.\.\.)?[>\]]/.exec(option.flags)?.[1];
+  const name = /[<[]([^<>[\].]*)/.exec(option.flags)?.[1];
   const value =
     name === undefined
       ? null

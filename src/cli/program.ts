@@ -59,11 +59,14 @@ function usage(message: string): string {
   const line = message
     .replace(/^error: /, '')
     .trim()
-    .replace(/\s*\n\s*/g, ' ')
+    .split(/\n/)
+    .map((part) => part.trim())
+    .join(' ')
     .replace(/[.]$/, '');
   const asked = COMMANDS.find(({ name }) => name === process.argv[2]);
-  const path = /^unknown command '([^']*[./][^']*)'/.exec(line)?.[1];
-  if (path !== undefined) return `unknown command '${path}'; to read it: accordingto extract ${path}`;
+  const path = /^unknown command '([^']*)'/.exec(line)?.[1];
+  if (path !== undefined && /[./]/.test(path))
+    return `unknown command '${path}'; to read it: accordingto extract ${path}`;
   return `${line}; see accordingto ${asked ? `${asked.name} ` : ''}--help`;
 }
 

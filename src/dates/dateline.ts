@@ -18,9 +18,16 @@ const LABEL =
 const PLACE =
   /^(?:\W{0,2}\p{Lu}[\p{L}.'’-]*(?:[\s/-]{1,2}(?:\p{Lu}[\p{L}.'’-]*|de|of|the|and)){0,5},?\s)(?:\p{Lu}[\p{L}.'’\s]{1,24},\s)?$/u;
 const AFTER_PLACE = /^,?\s{0,2}(?:\((?:\p{Lu}[\p{L}.&\s-]{1,40})\)|\/[^/\n]{2,30}\/|[-–—_]{1,2}\s|--)/u;
-/** What may follow a date that is a line of its own: a clock time, a zone, "Updated …". */
-const REST =
-  /^\W{0,4}(?:(?:at\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s{0,2}(?:[ap]\.?m\.?)?|[A-Z]{2,4}|[|·•,–-]|(?:last\s)?updated\b.*|\d+ min(?:ute)?s? read|\s)*$/i;
+/**
+ * What may follow a date that is a line of its own: a clock time, a zone or an agency in capitals, "5 min read", marks. Read
+ * piece by piece, so that no word can be cut in two ways.
+ */
+const REST_PIECE =
+  /\s+|[|·•,–-]|(?:[Aa]t\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s{0,2}[AaPp]\.?[Mm]\b\.?)?|[A-Z]{2,5}\b|\d{1,3} min(?:ute)?s? read/y;
+/** Whatever stands behind it belongs to it. */
+const UPDATED = /(?:last\s)?updated\b/iy;
+/** What may stand between the date and its first piece, at most so many. */
+const GAP = /\W{0,4}/y;
 
 /**
  * Looks for a date at the top of an article.
@@ -49,10 +56,28 @@ function readLine(line: string, offset: number): Dateline | null {
     const before = line.slice(0, index);
     const after = line.slice(stop);
     const alone = /^\W*$/.test(before) || (LABEL.test(before) && before.replace(LABEL, '').trim() === '');
-    const own = (alone || PLACE.test(before)) && fields.year !== undefined && REST.test(after);
+    const own = (alone || PLACE.test(before)) && fields.year !== undefined && isRest(after);
     if (own || (PLACE.test(before) && AFTER_PLACE.test(after)))
       return { start: offset + index, end: offset + stop, fields };
     return null;
   }
   return null;
+}
+
+/** Whether nothing but a clock time, a zone, marks and the like stands in a piece of a line. */
+function isRest(text: string): boolean {
+  let at = endAt(GAP, text, 0);
+  while (at < text.length) {
+    if (endAt(UPDATED, text, at) > at) return true;
+    const end = endAt(REST_PIECE, text, at);
+    if (end === at) return false;
+    at = end;
+  }
+  return true;
+}
+
+/** Where a sticky pattern ends that is tried at a place; that place where it does not match. */
+function endAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }

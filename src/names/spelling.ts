@@ -25,7 +25,8 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
 const skeletons = new Map<string, string>();
 const MOST_KEPT = 5000;
 
-function skeleton(word: string): string {
+/** What all spellings of a name have in common. */
+export function soundOf(word: string): string {
   const known = skeletons.get(word);
   if (known !== undefined) return known;
   if (skeletons.size >= MOST_KEPT) skeletons.clear();
@@ -48,6 +49,6 @@ function mayBegin(a: string, b: string): boolean {
  */
 export function isVariant(a: string, b: string): boolean {
   if (a === b) return true;
-  if (a.length < SHORTEST || b.length < SHORTEST || !mayBegin(a, b) || skeleton(a) !== skeleton(b)) return false;
+  if (a.length < SHORTEST || b.length < SHORTEST || !mayBegin(a, b) || soundOf(a) !== soundOf(b)) return false;
   return jaroWinkler(a, b) >= LEAST;
 }

@@ -2,10 +2,10 @@
 import type { Article, NameMention, Span } from '../document.ts';
 import { byPosition, lastStartingAt, slice } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
-import { isVariant } from '../names/spelling.ts';
 import { type Gender, type GenderAt, genderOfGiven } from './gender.ts';
+import { Namesakes } from './namesakes.ts';
 import { type NameParts, partsOf } from './parts.ts';
-import { sameGiven, samePerson } from './same.ts';
+import { samePerson } from './same.ts';
 
 /** A person while names are joined. `mentions` is sorted by position. */
 export interface Group {
@@ -45,6 +45,7 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
   const groups: Open[] = [];
   const short: typeof read = [];
 
+  const namesakes = new Namesakes<Open>();
   const byForm = new Map<string, Open>();
   for (const [at, { name, text, parts }] of read.entries()) {
     const shared = sharedSurname(article, name, parts, read[at + 1]);
@@ -57,14 +58,18 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
     const gender = genderAt(name);
     const form = `${gender ?? ''} ${written}`;
     const fits = (group: Open) => agree(group.gender, gender) && group.parts.some((one) => samePerson(one, full));
-    const known = byForm.get(form) ?? groups.find(fits);
+    const known = byForm.get(form) ?? namesakes.withSurname(full.last).find(fits);
     if (!known) {
       const made = { name: written, parts: [full], full: [name], short: [], gender };
       groups.push(made);
+      namesakes.add(made, full);
       byForm.set(form, made);
       continue;
     }
-    if (!byForm.has(form)) known.parts.push(full);
+    if (!byForm.has(form)) {
+      known.parts.push(full);
+      namesakes.add(known, full);
+    }
     byForm.set(form, known);
     known.full.push(name);
     known.gender ??= gender;
@@ -76,8 +81,7 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
     const gender = genderAt(name);
     let fits = candidates.get(parts.last);
     if (!fits) {
-      const having = (match: (one: NameParts) => boolean) => groups.filter((group) => group.parts.some(match));
-      fits = [having(({ last }) => isVariant(last, parts.last)), having(({ given }) => isGiven(given, parts.last))];
+      fits = [namesakes.surnamed(parts.last), namesakes.called(parts.last)];
       candidates.set(parts.last, fits);
     }
     const found = nearest(fits[0], name, gender) ?? nearest(fits[1], name, gender);
@@ -85,7 +89,9 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
       found.short.push(name);
       found.gender ??= gender;
     } else {
-      groups.push({ name: text, parts: [parts], full: [], short: [name], gender });
+      const made = { name: text, parts: [parts], full: [], short: [name], gender };
+      groups.push(made);
+      namesakes.add(made, parts);
       candidates.clear();
     }
   }
@@ -101,11 +107,6 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
 
 function agree(a: Gender, b: Gender): boolean {
   return a === null || b === null || a === b;
-}
-
-/** Whether a single word is the given name, or a family name that stands first ("Xi" of Xi Jinping). */
-function isGiven(given: readonly string[], word: string): boolean {
-  return given.length > 0 && word.length > 1 && given[0]!.length > 1 && sameGiven(given[0]!, word);
 }
 
 /** "Bill and Hillary Clinton": the surname belongs to both. */

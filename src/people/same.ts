@@ -13,6 +13,11 @@ function fullForms(name: string): readonly string[] {
   return nicknames.get(name) ?? [];
 }
 
+/** A given name and the names that it is short for. */
+export function formsOf(given: string): readonly string[] {
+  return [given, ...fullForms(given)];
+}
+
 /** Whether two given names can be one: equal, an initial, a short form, a spelling. */
 export function sameGiven(a: string, b: string): boolean {
   if (a === b) return true;

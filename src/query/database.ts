@@ -140,8 +140,11 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** PIVOT is a CREATE of a type and a SELECT. */
 const READING = new Set([StatementType.SELECT, StatementType.EXPLAIN, StatementType.CREATE]);
 
+/** Nothing but comments to the end of their lines, semicolons and white space. */
+const EMPTY = /^[\s;]*(?:--.*(?:\n[\s;]*|$))*$/;
+
 async function run(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
-  if (/^[\s;]*$/.test(sql.replace(/--[^\n]*/g, ''))) throw new QueryError('the query is empty');
+  if (EMPTY.test(sql)) throw new QueryError('the query is empty');
   const statements = await connection.extractStatements(sql);
   for (let index = 0; ; index += 1) {
     const prepared = await statements.prepare(index);
@@ -169,6 +172,7 @@ const toCell: DuckDBValueConverter<Cell> = (value, type, converter) => {
 function asQueryError(error: unknown, limits: QueryLimits): QueryError {
   if (error instanceof QueryError) return error;
   if (/^Out of Memory Error/i.test((error as Error).message)) return tooLarge(limits);
-  const [message] = (error as Error).message.replace(/^Failed to extract statements: /, '').split(/\n\s*\n?LINE \d/);
-  return new QueryError(message!.trim().replace(/\s*\n\s*/g, ' '));
+  const [message] = (error as Error).message.replace(/^Failed to extract statements: /, '').split(/\nLINE \d/);
+  const lines = message!.split('\n').map((line) => line.trim());
+  return new QueryError(lines.filter((line) => line !== '').join(' '));
 }

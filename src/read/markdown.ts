@@ -16,7 +16,6 @@ const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const MARKER = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
 const NEW_BLOCK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;
 
 /** Longer lines are prose, never structure; so no pattern meets a line that it could take long over. */
 const LONGEST_STRUCTURE = 1000;
@@ -47,11 +46,23 @@ function frontMatter(yaml: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of yaml.split(/\r?\n/)) {
     if (line.length > LONGEST_STRUCTURE) continue;
-    const match = /^([A-Za-z_-]+):[ \t]+(?:"(.*)"|'(.*)'|(.*?))[ \t]*(?:[ \t]#.*)?$/.exec(line);
-    const value = match?.[2] ?? match?.[3] ?? match?.[4] ?? '';
-    if (match && value !== '') fields.set(match[1]!.toLowerCase(), value);
+    const match = /^([A-Za-z_-]+):[ \t]/.exec(line);
+    const value = match ? scalarOf(line.slice(match[0].length).trim()) : '';
+    if (value !== '') fields.set(match![1]!.toLowerCase(), value);
   }
   return fields;
+}
+
+/** What stands in quotation marks, or before a comment. */
+function scalarOf(written: string): string {
+  const mark = written[0]!;
+  if (mark === '"' || mark === "'") {
+    for (const close of [written.lastIndexOf(mark), written.indexOf(mark, 1)]) {
+      if (close > 0 && /^(?:$|[ \t]+#)/.test(written.slice(close + 1))) return written.slice(1, close);
+    }
+  }
+  const comment = /[ \t]#/.exec(written)?.index ?? written.length;
+  return written.slice(0, comment).trim();
 }
 
 function publishedIn(fields: ReadonlyMap<string, string>, { published }: Named): Article['published'] {
@@ -88,14 +99,11 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
       close();
     } else if (heading) {
       close();
-      const words = line
-        .slice(heading[0].length)
-        .trim()
-        .replace(/(?:^|[ \t]+)#+$/, '');
+      const words = withoutClosing(line.slice(heading[0].length).trim());
       if (heading[1] === '#') title ??= inline(words).trim() || null;
       paragraph.push(words);
       close();
-    } else if (short && (/^[ \t>]*$/.test(line) || RULE.test(line) || DEFINITION.test(line) || TABLE_RULE.test(line))) {
+    } else if (short && (/^[ \t>]*$/.test(line) || RULE.test(line) || DEFINITION.test(line) || isTableRule(line))) {
       close();
     } else {
       const row = short && /^[ \t]*\|.*\|[ \t]*$/.test(line);
@@ -106,6 +114,20 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
   }
   close();
   return { blocks, title };
+}
+
+/** A heading may be closed with marks: "# Rain #". */
+function withoutClosing(heading: string): string {
+  let end = heading.length;
+  while (end > 0 && heading[end - 1] === '#') end -= 1;
+  if (end === heading.length || (end > 0 && !/[ \t]/.test(heading[end - 1]!))) return heading;
+  return heading.slice(0, end).trimEnd();
+}
+
+/** "|---|:--:|": the line between the head of a table and its rows, of at least two cells. */
+function isTableRule(line: string): boolean {
+  const cells = line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+  return cells.length > 1 && cells.every((cell) => /^:?-+:?$/.test(cell.trim()));
 }
 
 function cells(row: string): string {

@@ -7,7 +7,7 @@ import { construct } from './construct.ts';
 const LONGEST = 8;
 const DASHES = new Set(['-', '–', '—', '--', '―']);
 /** What nobody says: "Copyright Information: http://…". */
-const ADDRESS = /^(?:https?:|www\.)|^\S+@\S+$/u;
+const ADDRESS = /^(?:https?:|www\.)|^[^\s@]+@\S+$/u;
 /** A line that opens with a speaker: "SMITH: ", "Q: ", "Jane Smith (BBC): "; "Lee: " where several lines open so. */
 const SPEAKER =
   /(?:^|\n)[ \t]*(?:[QA]|\p{Lu}[\p{Lu}.'’-]+(?:[ \t]\p{Lu}[\p{Lu}.'’-]*){0,4}|\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]+){1,3}|(?<single>\p{Lu}\p{Ll}+))(?:[ \t]\([^)\n]{1,30}\))?:[ \t]/gu;

@@ -7,5 +7,6 @@ export function quote(text: string): string {
 
 /** What an option does, without its default. */
 export function brief(description: string): string {
-  return description.replace(/,? (?:see below )?\(default: .*\)$/, '');
+  const at = description.lastIndexOf(' (default: ');
+  return at < 0 ? description : description.slice(0, at).replace(/,?(?: see below)?$/, '');
 }

@@ -44,9 +44,10 @@ function fieldsOf(components: ParsingComponents, noYear: boolean): Fields {
 
 /** What stands before a date in chrono's match and is no part of it, and what stands after. */
 const LEAD = /^(?:on|in)\s+/i;
-const TRAIL = /(?:\s+of|[\s,;:–-])+$/i;
+const TRAIL_MARK = /[\s,;:–-]/;
+const TRAIL_WORD = /\sof$/i;
 /** A two-digit number after a day is a year only in "12-Sep-98": "Aug. 7, 12 people died", "5 September-12 September". */
-const LOOSE_YEAR = /(\s*,\s*|\s+|-)\d{2}$/;
+const LOOSE_YEAR = /(\s{0,3},\s{0,3}|\s{1,3}|-)\d{2}$/;
 const CLOSED_YEAR = /^\d{1,2}[-/]\p{L}{3,9}[-/]\d{2}$/u;
 const NAME = new RegExp(MONTH, 'i');
 /** "Heroes' March", "the Long March", "March for Life": alone, a month that is also a word must look like a month. */
@@ -126,6 +127,16 @@ function adapt(parser: Parser, className: string): Parser {
   };
 }
 
+/** Without marks and the word "of" at its end. */
+function withoutTrail(text: string): string {
+  let end = text.length;
+  for (;;) {
+    if (end > 0 && TRAIL_MARK.test(text[end - 1]!)) end -= 1;
+    else if (end > 2 && TRAIL_WORD.test(text.slice(end - 3, end))) end -= 2;
+    else return text.slice(0, end);
+  }
+}
+
 function written(context: Context, result: ParsingResult, by: string, numeric: boolean): Written | null {
   let { index, text } = result;
   const lead = LEAD.exec(text);
@@ -138,7 +149,7 @@ function written(context: Context, result: ParsingResult, by: string, numeric: b
   const loose = numeric || CLOSED_YEAR.test(text) ? null : LOOSE_YEAR.exec(text);
   const noYear = loose !== null && result.start.isCertain('year');
   if (noYear) text = text.slice(0, loose.index);
-  text = text.replace(TRAIL, '');
+  text = withoutTrail(text);
   const start = fieldsOf(result.start, noYear);
   const before = context.text[index - 1] ?? ' ';
   const after = context.text[index + text.length] ?? ' ';

@@ -156,11 +156,13 @@ class Page {
 
   /** Ends the block under way. */
   flush(): void {
-    const text = this.#pieces
+    const trimmed = this.#pieces
       .join('')
       .replace(/[ \t\r\n\f]+/g, ' ')
       .replace(/ ?\u0000 ?/g, '\n')
-      .replace(/^[\s|]+|(?:(?<!\s)\s+|\s*\|\s*)$/g, '');
+      .replace(/^[\s|]+/, '')
+      .trimEnd();
+    const text = trimmed.endsWith('|') ? trimmed.slice(0, -1).trimEnd() : trimmed;
     if (/[^\s\u200b-\u200d\u2060\ufeff]/.test(text)) {
       this.blocks.push(this.#block(text));
       this.#pictured = false;

@@ -66,7 +66,7 @@ const bound = (value: number | null): string => (value === null ? 'any' : groupe
 export function grouped(value: number): string {
   const [whole, rest] = String(value).split('.');
   if (!/^-?\d+$/.test(whole!)) return String(value);
-  return whole!.replace(/\B(?=(?:\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
+  return whole!.replace(/(?<=\d)(?=(?:\d{3}){1,7}$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
 }
 
 /** @returns the source's name, or what stands for it */
