@@ -63,7 +63,15 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       name: source.name,
       kind: source.kind,
       person: source.person === null ? null : people.ids[source.person]!,
-      mentions: source.mentions.map(cut),
+      resolved: source.resolved,
+      how: source.how,
+      candidates: source.candidates.map(({ name, person, probability }) => ({
+        name,
+        person: person === null ? null : people.ids[person]!,
+        probability: Math.round(probability * 100) / 100,
+      })),
+      role: source.role,
+      mentions: source.mentions.map(({ start, end, how }) => ({ start, end, text: cutText(start, end), how })),
     })),
     dates: dates.map((date, index) => ({
       id: `d${index + 1}`,
@@ -141,6 +149,7 @@ function composeClaims(
       numbers: idsInside('n', counted, claim.content),
       negated: claim.negated,
       hedged: claim.hedged,
+      statement: claim.statement,
       by: claim.by,
       confidence: Math.round(claim.confidence * 100) / 100,
     };

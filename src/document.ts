@@ -203,13 +203,41 @@ export type SourceKind =
   | 'anonymous'
   | 'document';
 
+/**
+ * How it is known whom a source means: its words name them (`name`), another name for them (`alias`), a short form of the
+ * name (`form`), a description (`role`), a pronoun.
+ */
+export type HowKnown = 'name' | 'alias' | 'form' | 'role' | 'pronoun';
+
+export interface SourceMention extends Span {
+  readonly how: HowKnown;
+  /** The probability that this is who speaks, 0 to 1; 1 where the words name them. */
+  readonly sure: number;
+}
+
+/** Whom a source that stays open may mean. */
+export interface SourceCandidate {
+  readonly name: string;
+  /** Index into the layer `people`, or null. */
+  readonly person: number | null;
+  readonly probability: number;
+}
+
 /** Somebody or something that speaks, with every source span that means them. */
 export interface Source {
   readonly name: string;
   readonly kind: SourceKind;
   /** Index into the layer `people` where the source is, or speaks through, a named person. */
   readonly person: number | null;
-  readonly mentions: readonly Span[];
+  /** False for a pronoun or a role that could not be tied to anybody; it then stands alone, under its own words. */
+  readonly resolved: boolean;
+  /** As its surest mention is known. */
+  readonly how: HowKnown;
+  /** The likeliest first; empty where the source is resolved or nobody fits. */
+  readonly candidates: readonly SourceCandidate[];
+  /** The article's own "I". */
+  readonly role: 'author' | null;
+  readonly mentions: readonly SourceMention[];
 }
 
 /** What is said: an attribution's content, or a stretch of the article's own voice (`attribution` null). */
@@ -220,6 +248,8 @@ export interface Claim {
   readonly attribution: number | null;
   readonly negated: boolean;
   readonly hedged: boolean;
+  /** Said, written, reported or shown: no mere attitude, wish or act. */
+  readonly statement: boolean;
   readonly by: string;
   readonly confidence: number;
 }

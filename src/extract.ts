@@ -14,7 +14,8 @@ import type { Output } from './output.ts';
 import { findPeople } from './people/index.ts';
 import { findQuotes } from './quotes/index.ts';
 import { findSentences } from './sentences/index.ts';
-import { findSources } from './sources/index.ts';
+import { findSources, type SourceModels } from './sources/index.ts';
+import { withSpeakers } from './sources/spoken.ts';
 import { findSyntax } from './syntax/index.ts';
 import { findWords } from './syntax/words.ts';
 
@@ -29,6 +30,7 @@ export interface AnalyseOptions {
 /** The trained models of later stages; a stage without one takes the shipped one. */
 export interface StageModels {
   readonly attributions?: Models;
+  readonly sources?: SourceModels;
 }
 
 /**
@@ -60,10 +62,10 @@ export function analyseCounted(
       findAttributions(article, read, minConfidence, models?.attributions),
     );
     const told = { ...read, attributions };
-    const sources = count('sources', () => findSources(article, told));
+    const sources = count('sources', () => findSources(article, told, models?.sources));
     const claims = count('claims', () => findClaims(article, told));
     const comparisons = count('comparisons', () => findComparisons(article, { ...told, dates, numbers, sources }));
-    return { ...told, published, dates, numbers, sources, claims, comparisons };
+    return { ...told, people: withSpeakers({ people, sources }), published, dates, numbers, sources, claims, comparisons };
   });
   return { layers: result, work };
 }

@@ -56,7 +56,15 @@ const source = z.strictObject({
   name: z.string(),
   kind: z.enum(['person', 'news-agency', 'media', 'government', 'organization', 'group', 'anonymous', 'document']),
   person: id('p').nullable().describe('In people, where the source is or speaks through a named person.'),
-  mentions: z.array(span),
+  resolved: z.boolean().describe('False for a pronoun or a role that could not be tied to anybody: no name.'),
+  how: z
+    .enum(['name', 'alias', 'form', 'role', 'pronoun'])
+    .describe('How it is known who is meant, by the surest mention: by name, by another name, a short form, …'),
+  candidates: z
+    .array(z.strictObject({ name: z.string(), person: id('p').nullable(), probability: z.number().min(0).max(1) }))
+    .describe('Whom a source that is not resolved may mean, the likeliest first.'),
+  role: z.enum(['author']).nullable().describe("author: the article's own I."),
+  mentions: z.array(z.strictObject({ ...span.shape, how: z.enum(['name', 'alias', 'form', 'role', 'pronoun']) })),
 });
 
 const date = z.strictObject({
@@ -130,7 +138,8 @@ const claim = z.strictObject({
   numbers: z.array(id('n')),
   negated: z.boolean(),
   hedged: z.boolean(),
-  by: z.string().describe('construct:NAME, model:FORM, own-voice.'),
+  statement: z.boolean().describe('Said, written, reported or shown: no mere attitude, wish or act.'),
+  by: z.string().describe('construct:NAME, model:FORM, own-voice, correction.'),
   confidence: z.number().min(0).max(1),
 });
 

@@ -33,8 +33,19 @@ function claim(text: string, start: number, more: Partial<ClaimRecord> & { sourc
       end,
       content: [{ start, end, text }],
     },
-    attribution: [{ source, kind: 'person', person: source, stance: 'states', lemma: 'say', span, cue }],
-    ...{ quotation: 'indirect', medium: null, people: [], dates: [], numbers: [], negated: false, hedged: false },
+    attribution: [
+      { source, kind: 'person', person: source, resolved: true, stance: 'states', lemma: 'say', span, cue },
+    ],
+    ...{
+      quotation: 'indirect',
+      medium: null,
+      people: [],
+      dates: [],
+      numbers: [],
+      negated: false,
+      hedged: false,
+      statement: true,
+    },
     ...{ by: 'x', confidence: 0.9 },
     ...rest,
   };

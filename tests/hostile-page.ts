@@ -24,7 +24,19 @@ export function hostileOutput(id = HOSTILE.join(' ')): Output {
     ...made,
     article: { ...made.article, source: bad },
     people: [{ id: 'p1', name: bad, aliases: [bad], titles: [bad], age: 3, mentions: [{ ...whole, kind: 'name' }] }],
-    sources: [{ id: 's1', name: bad, kind: 'person', person: 'p1', mentions: [whole] }],
+    sources: [
+      {
+        id: 's1',
+        name: bad,
+        kind: 'person',
+        person: 'p1',
+        resolved: true,
+        how: 'name',
+        candidates: [],
+        role: null,
+        mentions: [{ ...whole, how: 'name' }],
+      },
+    ],
     dates: [{ id: 'd1', ...whole, type: 'DATE', value: bad, basis: 'stated', by: bad }],
     numbers: [
       {
@@ -64,6 +76,7 @@ export function hostileOutput(id = HOSTILE.join(' ')): Output {
         numbers: ['n1'],
         negated: true,
         hedged: true,
+        statement: true,
         by: bad,
         confidence: 0.5,
       },

@@ -27,6 +27,8 @@ export const article: Article = {
   plain: false,
 };
 
+const known = { resolved: true, how: 'name', candidates: [], role: null };
+
 export const output: Output = schema.parse({
   schemaVersion: SCHEMA_VERSION,
   generator: { name: 'accordingto', version: '0.1.0' },
@@ -59,9 +61,23 @@ export const output: Output = schema.parse({
     },
   ],
   sources: [
-    { id: 's1', name: '*Anna\u2028Weber* 🏔️', kind: 'person', person: 'p1', mentions: [span('*Anna\u2028Weber* 🏔️')] },
-    { id: 's2', name: '@cmd', kind: 'news-agency', person: null, mentions: [span('@cmd')] },
-    { id: 's3', name: '-2 %', kind: 'anonymous', person: null, mentions: [span('-2 %')] },
+    {
+      id: 's1',
+      name: '*Anna\u2028Weber* 🏔️',
+      kind: 'person',
+      person: 'p1',
+      ...known,
+      mentions: [{ ...span('*Anna\u2028Weber* 🏔️'), how: 'name' }],
+    },
+    {
+      id: 's2',
+      name: '@cmd',
+      kind: 'news-agency',
+      person: null,
+      ...known,
+      mentions: [{ ...span('@cmd'), how: 'name' }],
+    },
+    { id: 's3', name: '-2 %', kind: 'anonymous', person: null, ...known, mentions: [{ ...span('-2 %'), how: 'name' }] },
   ],
   dates: [{ id: 'd1', ...span('holds'), type: 'DATE', value: '2024-05', basis: 'relative', by: 'chrono' }],
   numbers: [
@@ -110,6 +126,7 @@ export const output: Output = schema.parse({
       numbers: [],
       negated: false,
       hedged: true,
+      statement: true,
       by: 'subject-verb-after',
       confidence: 0.97,
     },
@@ -131,6 +148,7 @@ export const output: Output = schema.parse({
       numbers: ['n1'],
       negated: true,
       hedged: false,
+      statement: true,
       by: 'quote',
       confidence: 1,
     },
@@ -145,6 +163,7 @@ export const output: Output = schema.parse({
       numbers: [],
       negated: false,
       hedged: false,
+      statement: true,
       by: 'own-voice',
       confidence: 1,
     },

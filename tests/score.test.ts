@@ -25,6 +25,7 @@ const claim = (id: string, source: string | null, cue: string, content: string):
   numbers: [],
   negated: false,
   hedged: false,
+  statement: true,
   by: 'test',
   confidence: 0.9,
 });
@@ -68,7 +69,19 @@ const OUTPUT: Output = {
       ],
     },
   ],
-  sources: [{ id: 's1', name: 'Ann Lee', kind: 'person', person: 'p1', mentions: [span('Ann Lee')] }],
+  sources: [
+    {
+      id: 's1',
+      name: 'Ann Lee',
+      kind: 'person',
+      person: 'p1',
+      resolved: true,
+      how: 'name',
+      candidates: [],
+      role: null,
+      mentions: [{ ...span('Ann Lee'), how: 'name' }],
+    },
+  ],
   dates: [],
   numbers: [
     number('n1', '40', 40, { kind: 'age', unit: 'year', counted: 'people' }),

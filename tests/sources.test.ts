@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Attribution, Source } from '../src/document.ts';
 import { slice } from '../src/document.ts';
+import { analyse } from '../src/extract.ts';
 import { findSources } from '../src/sources/index.ts';
 import { kindOfWords, knownName } from '../src/sources/kinds.ts';
 import { nameOf } from '../src/sources/name.ts';
-import { attributionsIn } from './attributed.ts';
+import { articleOf, attributionsIn } from './attributed.ts';
 
 function sourcesOf(text: string): { sources: readonly Source[]; mentionsOf: (name: string) => string[] } {
   const { article, layers } = attributionsIn(text);
@@ -196,4 +197,71 @@ test('time grows with the text, not with its square', () => {
     return process.cpuUsage(start).user / 1000;
   };
   expect(time(1600)).toBeLessThan(40 * Math.max(time(100), 2));
+});
+
+describe('whom a source means', () => {
+  const speakersOf = (text: string): [string, string, boolean][] => {
+    const article = articleOf(text);
+    return analyse(article)
+      .sources.flatMap(({ name, resolved, mentions }) =>
+        mentions.map(({ start, end }) => ({ start, end, name, resolved })),
+      )
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end, name, resolved }) => [slice(article, { start, end }), name, resolved]);
+  };
+
+  test.each([
+    [
+      'one named in what is said is not who says it',
+      'Mr Dara says Mr Hale is a thief. He says Mr Hale had become militant.',
+      'He',
+      'Dara',
+    ],
+    [
+      'a photographer in a credit is nobody’s antecedent',
+      'Karl Dahl told videographer Omar Zaki it was wrong. (Omar Zaki/CBC) He said the cost was too high.',
+      'He',
+      'Karl Dahl',
+    ],
+    [
+      'a role means who is named with it',
+      'Premier Otto Brandt was arrested. Governor Anna Weber urged calm. The governor said nobody was hurt.',
+      'The governor',
+      'Anna Weber',
+    ],
+    [
+      'an agency goes on speaking',
+      'The Tass news agency said the base had fallen. The agency said others fled.',
+      'The agency',
+      'Tass',
+    ],
+    [
+      'a relative pronoun is its antecedent',
+      'The council thanked Jane Smith, who said the plan had failed.',
+      'who',
+      'Jane Smith',
+    ],
+  ])('%s', (_, text, words, name) => {
+    expect(speakersOf(text)).toContainEqual([words, name, true]);
+  });
+
+  test('a pronoun and a role that nobody fits stay open, each alone', () => {
+    const { sources } = sourcesOf('She said the dam was safe. The dam broke. The mayor said it was not his fault.');
+    const open = sources.filter(({ resolved }) => !resolved);
+    expect(open.map(({ name }) => name)).toEqual(['She', 'The mayor']);
+    expect(open.map(({ person }) => person)).toEqual([null, null]);
+  });
+
+  test('the article’s own I is its author', () => {
+    const { sources } = sourcesOf('By Nora Lindt\n\nThe harbour is empty. I say the strike was a mistake.');
+    expect(sources).toContainEqual(expect.objectContaining({ name: 'Nora Lindt', role: 'author', resolved: true }));
+  });
+
+  test('pronouns that speak stand among the mentions of their speaker', () => {
+    const { people } = analyse(
+      articleOf('Jane Smith met Paul Hale. Smith said she was tired. She said that Hale was tired too.'),
+    );
+    const smith = people.find(({ name }) => name === 'Jane Smith')!;
+    expect(smith.mentions.filter(({ kind }) => kind === 'pronoun').length).toBeGreaterThanOrEqual(2);
+  });
 });

@@ -130,7 +130,10 @@ const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A body's short name in the text ("the IDF") is a name of it; "the paper", "it" are not. */
-function isShortName({ kind, words }: Prepared, name: string): boolean {
+export function isShortName(
+  { kind, words }: { readonly kind: string | null; readonly words: string },
+  name: string,
+): boolean {
   if (kind === 'person' || !/\p{Lu}/u.test(words.replace(LEADING, ''))) return false;
   const own = wordsOf(words);
   const asked = wordsOf(name);

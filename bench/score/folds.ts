@@ -3,14 +3,16 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadModels } from '../../src/attributions/models/weights.ts';
 import type { StageModels } from '../../src/extract.ts';
+import { readWeights } from '../../src/sources/coreference/factors.ts';
+import { kindWeights } from '../../src/sources/kind-model.ts';
 import { FOLDS } from '../train/attributions/corpora.ts';
-import { foldWeights } from '../train/folds.ts';
+import { foldTable, foldWeights } from '../train/folds.ts';
 
 /** The first weights file of a fold that has not been trained, or null where all are there. */
 export function missingFolds(): string | null {
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const url = foldWeights('attributions', fold);
-    if (!existsSync(url)) return fileURLToPath(url);
+    for (const url of [foldWeights('attributions', fold), foldTable('coreference', fold), foldWeights('kinds', fold)])
+      if (!existsSync(url)) return fileURLToPath(url);
   }
   return null;
 }
@@ -19,7 +21,13 @@ const loaded = new Map<number, StageModels>();
 
 /** The models that have not seen a fold (0 to 4). */
 export function modelsOfFold(fold: number): StageModels {
-  const models = loaded.get(fold) ?? { attributions: loadModels(foldWeights('attributions', fold)) };
+  const models = loaded.get(fold) ?? {
+    attributions: loadModels(foldWeights('attributions', fold)),
+    sources: {
+      coreference: readWeights(foldTable('coreference', fold)),
+      kinds: kindWeights(foldWeights('kinds', fold)),
+    },
+  };
   loaded.set(fold, models);
   return models;
 }

@@ -21,6 +21,9 @@ const FOLDS_HOME = new URL('../../.work/folds/', import.meta.url);
  */
 export const foldWeights = (name: string, fold: number): URL => new URL(`${fold}/${name}.bin`, FOLDS_HOME);
 
+/** The same where the weights are a table of names. */
+export const foldTable = (name: string, fold: number): URL => new URL(`${fold}/${name}.tsv`, FOLDS_HOME);
+
 const loaded = new Map<string, SyntaxModels>();
 
 /**

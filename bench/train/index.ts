@@ -10,8 +10,10 @@ type Trainer = { readonly train: (options: readonly string[]) => void | Promise<
 const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   attributions: () => import('./attributions/index.ts'),
   clusters: () => import('./clusters.ts'),
+  coreference: () => import('./coreference/index.ts'),
   cues: () => import('./attributions/verbs.ts'),
   gazetteer: () => import('./gazetteer.ts'),
+  kinds: () => import('./kinds.ts'),
   names: () => import('./names-mixture.ts'),
   pages: () => import('./pages.ts'),
   pronouns: () => import('./pronouns.ts'),

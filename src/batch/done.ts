@@ -1,4 +1,5 @@
 /** What is asked for a document, and what became of it: all that crosses between threads besides the documents. */
+import type { Correction } from '../corrections/correction.ts';
 import type { AnalyseOptions } from '../extract.ts';
 import type { Output } from '../output.ts';
 import type { ReadOptions } from '../read/index.ts';
@@ -6,6 +7,10 @@ import { FORMATS, type FormatFile, type FormatName, filesOf } from '../write/for
 
 export interface WorkOptions extends ReadOptions, AnalyseOptions {
   readonly includeText: boolean;
+  /** What readers found wrong with claims, in the order of their file. */
+  readonly corrections?: readonly Correction[] | undefined;
+  /** Leaves out what was not said: attitudes, wishes, acts. */
+  readonly statements?: boolean | undefined;
   /** Null: `json` for one article, `ndjson` for records. */
   readonly formats: readonly FormatName[] | null;
   /** True where the formats go to a folder: `json` brings its claims along, and a ledger asks for hashes. */

@@ -125,5 +125,7 @@ function settle({ known, content }: Document): Done | null {
 /** What a worker is told: no function can go there. */
 function workOptions(options: BatchOptions): WorkOptions {
   const { published, from, anyLanguage, captions, maxTextBytes, minConfidence, includeText, formats, folder } = options;
-  return { published, from, anyLanguage, captions, maxTextBytes, minConfidence, includeText, formats, folder };
+  const { corrections, statements } = options;
+  const reading = { published, from, anyLanguage, captions, maxTextBytes, minConfidence, includeText };
+  return { ...reading, corrections, statements, formats, folder };
 }

@@ -7,6 +7,7 @@ import type { Entry } from './entry.ts';
 import { openFolder } from './folder.ts';
 import { type BatchOptions, runBatch } from './index.ts';
 import type { Leftovers } from './kept.ts';
+import { fingerprint } from './ledger.ts';
 import { type Shard, shardName } from './shard.ts';
 
 export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'known'> {
@@ -55,6 +56,9 @@ function asked(options: RunOptions) {
     includeText,
     anyLanguage = false,
     captions = false,
+    corrections = [],
+    statements = false,
   } = options;
-  return { published, from, minConfidence, includeText, anyLanguage, captions };
+  const all = { published, from, minConfidence, includeText, anyLanguage, captions, statements };
+  return corrections.length === 0 ? all : { ...all, corrections: fingerprint({ corrections }) };
 }

@@ -2,6 +2,7 @@
 import { Script } from 'node:vm';
 import { OverBudget } from '../budget.ts';
 import { compose } from '../compose.ts';
+import { applyCorrections, statementsOf } from '../corrections/apply.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
 import { output as schema } from '../output.ts';
@@ -80,7 +81,10 @@ function finished(
   writers: readonly Writer[],
 ): { readonly contents: readonly Uint8Array[]; readonly counts: Counts } {
   const layers = analyse(article, options);
-  const made: Finished = { output: schema.parse(compose(article, layers, options)), article, layers };
+  const corrections = options.corrections?.filter((one) => one.article === article.id) ?? [];
+  const corrected = applyCorrections(compose(article, layers, options), corrections);
+  const output = schema.parse(options.statements ? statementsOf(corrected) : corrected);
+  const made: Finished = { output, article, layers };
   return { contents: writers.map((write) => encoder.encode(write(made))), counts: countOutput(made.output) };
 }
 

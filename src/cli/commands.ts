@@ -54,6 +54,14 @@ export const COMMANDS: readonly CommandEntry[] = [
         'what to write, several with commas, see below (default: json; several articles on standard output: ndjson)',
       ).argParser(formats),
       ...READING(),
+      new Option(
+        '--statements',
+        'leave out attitudes, wishes and acts: only what was said, written, reported or shown',
+      ),
+      new Option(
+        '--corrections <file>',
+        'claims put right by readers: JSON lines, or an export of Label Studio; they stay over reruns',
+      ),
       ...WORKERS(),
       new Option('--shard <i/n>', 'do only part i of n, for several machines; accordingto merge joins them').argParser(
         shard,

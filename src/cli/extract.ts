@@ -1,5 +1,6 @@
 /** `accordingto extract`. */
 
+import { readFileSync } from 'node:fs';
 import { countDocuments, type Label } from '../batch/documents.ts';
 import type { Counts, Done } from '../batch/done.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
@@ -7,6 +8,8 @@ import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
 import type { Leftovers } from '../batch/kept.ts';
 import type { RunOptions } from '../batch/run.ts';
 import type { Shard } from '../batch/shard.ts';
+import type { Correction } from '../corrections/correction.ts';
+import { asReadError } from '../read/error.ts';
 import type { Format } from '../read/format.ts';
 import { writeWhole } from '../write/file.ts';
 import type { FormatName } from '../write/formats.ts';
@@ -27,6 +30,9 @@ export interface ExtractOptions {
   readonly anyLanguage?: boolean;
   readonly captions?: boolean;
   readonly includeText?: boolean;
+  readonly statements?: boolean;
+  /** A file. */
+  readonly corrections?: string;
   readonly minConfidence?: number;
   readonly jobs: number;
   /** Seconds. */
@@ -61,6 +67,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   if (found.inputs.length === 0) return EXIT.noInput;
   if (out !== null) refuseInputs(out, paths);
   const { quiet = false, shard = null } = options;
+  const corrections = options.corrections === undefined ? [] : await readCorrections(options.corrections);
   const totals = new Totals();
   totals.failed = found.missing.length;
   const stop = stopOnSignal('stopping after the articles under way; press Ctrl-C again to stop at once');
@@ -85,7 +92,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
     progress.count({ failed: counts === null && !skipped, unchanged });
   };
   try {
-    const all = batchOptions(options, stop.signal);
+    const all = { ...batchOptions(options, stop.signal), corrections };
     if (out === null) await toStandardOutput(found, all, options, report);
     else leftovers = await toFolder(out, found, all, options, report);
   } finally {
@@ -156,6 +163,19 @@ const leftAlone = (done: Done) => ({
   empty: 'empty' in done && done.empty === true,
 });
 
+/** @throws Failure that says which line is wrong */
+async function readCorrections(path: string): Promise<Correction[]> {
+  const { CorrectionError, parseCorrections } = await import('../corrections/correction.ts');
+  try {
+    const text = readFileSync(path, 'utf8');
+    if (!text.trimStart().startsWith('[')) return parseCorrections(text);
+    return (await import('../corrections/label-studio.ts')).parseLabelStudio(text);
+  } catch (error) {
+    const reason = error instanceof CorrectionError ? error.message : asReadError(error).message;
+    throw new Failure(`${path} ${reason}`, error instanceof CorrectionError ? EXIT.usage : EXIT.noInput);
+  }
+}
+
 /** A folder that is read must not fill with output: the next run would meet it. */
 function refuseInputs(out: string, paths: readonly string[]): void {
   const same = paths.find((path) => path !== '-' && samePlace(path, out));
@@ -175,13 +195,14 @@ function batchOptions(options: ExtractOptions, signal: AbortSignal): Omit<BatchO
     captions,
     minConfidence,
     includeText = false,
+    statements = false,
     jobs,
     timeout,
     maxSize,
     maxMemory,
   } = options;
   const limits = { maxTextBytes: maxSize, timeout: timeout * 1000, maxMemory };
-  return { published, from, anyLanguage, captions, minConfidence, includeText, ...limits, jobs, signal };
+  return { published, from, anyLanguage, captions, minConfidence, includeText, statements, ...limits, jobs, signal };
 }
 
 function leftOut({ outputs }: Inputs): string {

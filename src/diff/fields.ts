@@ -19,6 +19,7 @@ const VALUES = {
   numbers: ({ numbers }) => numbers.map(figure),
   negated: ({ negated }) => negated,
   hedged: ({ hedged }) => hedged,
+  statement: ({ statement }) => statement,
   by: ({ by }) => by,
   confidence: ({ confidence }) => confidence,
 } as const satisfies Readonly<Record<string, (claim: ClaimRecord) => Value>>;

@@ -57,6 +57,7 @@ export const TABLES: readonly Table[] = [
       column('source', 'VARCHAR', 'who said it', `${SPEAKER}.name`, `${TOLD}.source`),
       column('kind', 'VARCHAR', 'what the source is', `${SPEAKER}.kind`, `${TOLD}.kind`),
       column('person', 'VARCHAR', 'the person who speaks', personOf(SPEAKER), `${TOLD}.person`),
+      column('resolved', 'BOOLEAN', 'false: who it is stays open', `${SPEAKER}.resolved`, `${TOLD}.resolved`),
       column('stance', 'VARCHAR', 'states, denies, warns …', `${SAID}.stance`, `${TOLD}.stance`),
       column('cue', 'VARCHAR', 'base form of the cue', `${SAID}.cue.lemma`, `${TOLD}.lemma`),
       column('links', 'BIGINT', 'length of the chain, 0: own voice', 'len(c.attribution)', 'len(attribution)'),
@@ -73,6 +74,7 @@ export const TABLES: readonly Table[] = [
       ),
       column('negated', 'BOOLEAN', 'says that it is not so', 'c.negated', 'negated'),
       column('hedged', 'BOOLEAN', 'allegedly, may, might', 'c.hedged', 'hedged'),
+      column('statement', 'BOOLEAN', 'said, written, reported, shown', 'c.statement', 'statement'),
       column('confidence', 'DOUBLE', '0 to 1', 'c.confidence', 'confidence'),
       column('construct', 'VARCHAR', 'what found it', 'c.by', '"by"'),
       column('starts', 'BIGINT', 'UTF-16 offset', 'c.content[1].start', 'start'),
@@ -94,6 +96,7 @@ export const TABLES: readonly Table[] = [
       column('source', 'VARCHAR', 'its name', `${SOURCE}.name`, 'a.source'),
       column('kind', 'VARCHAR', 'what it is', `${SOURCE}.kind`, 'a.kind'),
       column('person', 'VARCHAR', 'the person who speaks', personOf(SOURCE), 'a.person'),
+      column('resolved', 'BOOLEAN', 'false: who it is stays open', `${SOURCE}.resolved`, 'a.resolved'),
       column('stance', 'VARCHAR', 'states, denies, warns …', 'a.stance', 'a.stance'),
       column('cue', 'VARCHAR', 'base form of the cue', 'a.cue.lemma', 'a.lemma'),
       column('words', 'VARCHAR', 'the source as written', 'a.span.text', 'a.span.text'),
@@ -105,7 +108,7 @@ export const TABLES: readonly Table[] = [
     what: 'one source of an article a row',
     keys: ['article', 'people', 'sources'],
     documents: '(SELECT article, people, UNNEST(sources) AS s FROM documents)',
-    claims: `(SELECT article, a.source AS name, a.kind AS kind, a.person AS person, count(*) AS mentions
+    claims: `(SELECT article, a.source AS name, a.kind AS kind, a.person AS person, a.resolved AS resolved, count(*) AS mentions
       FROM (SELECT article, UNNEST(attribution) AS a FROM claims) WHERE a.source IS NOT NULL
       GROUP BY ALL ORDER BY ALL)`,
     columns: [
@@ -114,6 +117,7 @@ export const TABLES: readonly Table[] = [
       column('source', 'VARCHAR', 'its name', 's.name', 'name'),
       column('kind', 'VARCHAR', 'person, news-agency, media, government …', 's.kind', 'kind'),
       column('person', 'VARCHAR', 'the person who speaks', `${item('people', 's.person')}.name`, 'person'),
+      column('resolved', 'BOOLEAN', 'false: who it is stays open', 's.resolved', 'resolved'),
       column('mentions', 'BIGINT', 'how often it stands there', 'len(s.mentions)', 'mentions'),
     ],
   },

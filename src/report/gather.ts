@@ -5,7 +5,8 @@ import { type Interval, intervalOf } from './interval.ts';
 
 /** Numbers in these tuples are places in the lists of `RunData`. */
 export type ArticleRow = readonly [title: string, href: string, published: string | null, outlet: number];
-export type SourceRow = readonly [name: string, kind: string, named: 0 | 1];
+/** Named 1: by name; 0: not; -1: a pronoun or a role that stayed open. */
+export type SourceRow = readonly [name: string, kind: string, named: 0 | 1 | -1];
 export type LinkRow = readonly [source: number, stance: string, cue: string];
 export type ClaimRow = readonly [
   article: number,
@@ -74,7 +75,7 @@ export class Run {
     const sourceOf = (link: OutputClaim['attribution'][number]): number => {
       const known = link.source === null ? undefined : sources.get(link.source);
       if (!known) return NOBODY;
-      return this.#source(voiceOf(link, sources), known.kind, isNamed(known));
+      return this.#source(voiceOf(link, sources), known.kind, known.resolved ? (isNamed(known) ? 1 : 0) : -1);
     };
     for (const claim of output.claims) {
       data.claims.push([
@@ -121,8 +122,9 @@ export class Run {
     return place(this.#places.people, this.data.people, name, name);
   }
 
-  #source(name: string, kind: string, named: boolean): number {
-    return place(this.#places.sources, this.data.sources, `${kind} ${name.toLowerCase()}`, [name, kind, named ? 1 : 0]);
+  #source(name: string, kind: string, named: SourceRow[2]): number {
+    const key = `${named < 0 ? '? ' : ''}${kind} ${name.toLowerCase()}`;
+    return place(this.#places.sources, this.data.sources, key, [name, kind, named]);
   }
 }
 

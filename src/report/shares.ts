@@ -35,6 +35,7 @@ function namingOf(source: RunData['sources'][number] | undefined): Naming {
   if (source === undefined) return 'nobody';
   const [, kind, named] = source;
   if (named === 1) return 'named';
+  if (named === -1) return 'unnamed';
   return kind === 'group' || kind === 'anonymous' ? kind : 'unnamed';
 }
 

@@ -1,6 +1,6 @@
 /** Full and short forms of one name: "National Customs Board (NCB)" and "NCB", "KinderCare Learning Centers" and "Kindercare". */
 import type { SourceKind } from '../document.ts';
-import type { Entry } from './index.ts';
+import type { Referent } from './coreference/referent.ts';
 import { knownName } from './kinds.ts';
 
 const NAMED: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media']);
@@ -9,11 +9,11 @@ const INITIALS = /^\p{Lu}{2,6}$/u;
 
 /** The names met so far with their short forms; a form that two sources share means neither. */
 export class Forms {
-  readonly #entries = new Map<string, Entry | null>();
-  readonly #full = new Map<string, Entry>();
+  readonly #entries = new Map<string, Referent | null>();
+  readonly #full = new Map<string, Referent>();
 
   /** Notes a new entry under its name and its short forms. */
-  note(entry: Entry): void {
+  note(entry: Referent): void {
     if (!isProper(entry.name) || entry.person !== null) return;
     this.#full.set(entry.name.toLowerCase(), entry);
     if (!NAMED.has(entry.kind)) return;
@@ -24,21 +24,21 @@ export class Forms {
   }
 
   /** The entry of this very name that another look at it took for another kind, or null. */
-  same(name: string, kind: SourceKind): Entry | null {
+  same(name: string, kind: SourceKind): Referent | null {
     const entry = this.#full.get(keyOf(name));
     if (!entry || !isProper(name) || entry.kind === kind) return null;
     return [kind, entry.kind].every((each) => each === 'person' || NAMED.has(each)) ? entry : null;
   }
 
   /** The entry that a name shortens, or null. */
-  fuller(name: string, kind: SourceKind): Entry | null {
+  fuller(name: string, kind: SourceKind): Referent | null {
     const entry = this.#entries.get(keyOf(name)) ?? null;
     if (!entry || !isProper(name)) return null;
     return kind === entry.kind || (!knownName(name) && kind !== 'group' && kind !== 'document') ? entry : null;
   }
 
   /** The earlier entry whose name is a short form of this one, or null. */
-  shorter(name: string, kind: SourceKind): Entry | null {
+  shorter(name: string, kind: SourceKind): Referent | null {
     if (!NAMED.has(kind) || !isProper(name)) return null;
     for (const form of formsOf(name, kind)) {
       const entry = this.#full.get(form);

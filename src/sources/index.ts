@@ -1,102 +1,149 @@
-/** Who speaks: one entry for all mentions of the same source, with its kind and the person behind it. */
-import { byPosition, type Source, type SourceKind, type Span, type Stage, slice, spanKey } from '../document.ts';
-import { Discourse } from './anaphora.ts';
-import { Forms } from './forms.ts';
-import { kindOf } from './kind.ts';
-import { nameOf } from './name.ts';
-import { personOf } from './person.ts';
-import { fullNameReader, introducedName } from './proper.ts';
-import { speakerReader } from './speaker.ts';
-
-export interface Entry {
-  name: string;
-  kind: SourceKind;
-  person: number | null;
-  mentions: Span[];
-}
+/** Who speaks: one entry for all mentions of the same source, with its kind, the person behind it, and how that is known. */
+import {
+  type Article,
+  type Attribution,
+  byPosition,
+  type HowKnown,
+  type Source,
+  type SourceCandidate,
+  type SourceMention,
+  slice,
+  spanKey,
+} from '../document.ts';
+import { authorOf } from './author.ts';
+import { chooserOf } from './coreference/choose.ts';
+import { shippedWeights } from './coreference/factors.ts';
+import type { Referent } from './coreference/referent.ts';
+import { kindFeatures, kindWeights, likeliestKind, possibleKinds, type Use } from './kind-model.ts';
+import { knownName } from './kinds.ts';
+import { introducedName } from './proper.ts';
+import { type Resolution, type ResolverLayers, resolveSources } from './resolve.ts';
 
 /** Words that mean somebody else each time, unless something before explains them. */
-const NOBODY_IN_PARTICULAR =
-  /^(?:he|she|it|they|you|who|which|that|this|one|ones|another|others?|some|many|most|few|both|all|each)$/iu;
+const NOBODY_IN_PARTICULAR = /^(?:you|this|one|ones|another|others?|some|many|most|few|both|all|each|those|these)$/iu;
+/**
+ * The least probability of a person or body that a pronoun or a role is given: below it the source stays open. Chosen by
+ * `npm run train -- coreference`, on five folds of whole articles.
+ */
+const LEAST = { pronoun: 0.4, role: 0.5 } as const;
+/** Candidates of an open source less likely than this are not named, nor more than three. */
+const LEAST_NAMED = 0.05;
+const MOST_NAMED = 3;
+/** The surest first: what an entry is known by is what its surest mention is. */
+const SUREST: readonly HowKnown[] = ['name', 'alias', 'form', 'role', 'pronoun'];
 
-/** Unexplained, and passing on what somebody else said: what such an agency trades in is news. */
-const AGENCY = /^the agency$/iu;
-
-/** Joins the sources of attributions to one entry for each speaker, with its kind and the person behind it. */
-export const findSources: Stage<'sources', 'sentences' | 'words' | 'syntax' | 'names' | 'people' | 'attributions'> = (
-  article,
-  layers,
-) => {
-  const speakerOf = speakerReader(layers.attributions);
-  const passingOn = new Set(
-    layers.attributions.flatMap(({ links }) => links.slice(1).map(({ source }) => source?.start)),
-  );
-  const fullNameOf = fullNameReader(article, layers);
-  const discourse = new Discourse();
-  const forms = new Forms();
-  const entries: Entry[] = [];
-  const byKey = new Map<string, Entry>();
-  const bySpan = new Map<number, Entry>();
-
-  const add = (entry: Entry, span: Span): Entry => {
-    if (entry.mentions.length === 0) entries.push(entry);
-    entry.mentions.push(span);
-    bySpan.set(spanKey(span), entry);
-    return entry;
-  };
-  /** The entry of a span; one apart means nobody whom other spans mean by the same words. */
-  const entryOf = (span: Span, text: string, apart: boolean): Entry => {
-    const person = personOf(article, layers, span);
-    const before = person === null ? discourse.antecedent(text, span) : null;
-    if (before) return before;
-    const full = person === null ? fullNameOf(text) : null;
-    const own = full ? 'organization' : kindOf(article, layers, span, person !== null);
-    const kind = own === 'organization' && AGENCY.test(text) && passingOn.has(span.start) ? 'news-agency' : own;
-    const named = person !== null && kind === 'person';
-    const introduced = kind === 'organization' ? introducedName(article, layers, span) : null;
-    const name = named ? layers.people[person]!.name : (full ?? introduced ?? nameOf(text, kind));
-    const each = !named && (apart || NOBODY_IN_PARTICULAR.test(text)) ? ` ${span.start}` : '';
-    const key = named ? `person ${person}` : `${kind} ${name.toLowerCase()}${each}`;
-    const known = byKey.get(key) ?? (person === null ? forms.fuller(name, kind) : null);
-    if (known) return known;
-    const same = person === null ? forms.same(name, kind) : null;
-    if (same) {
-      if (same.kind === 'person') same.kind = kind;
-      byKey.set(key, same);
-      return same;
-    }
-    const shorter = person === null ? forms.shorter(name, kind) : null;
-    const entry = shorter ?? { name, kind, person, mentions: [] };
-    if (shorter) Object.assign(shorter, { name, kind });
-    byKey.set(key, entry);
-    forms.note(entry);
-    return entry;
-  };
-
-  const later: { span: Span; speaker: Span }[] = [];
-  for (const span of sourceSpans(layers.attributions.flatMap(({ links }) => links.map(({ source }) => source)))) {
-    const text = slice(article, span);
-    const speaker = speakerOf(span, text);
-    if (speaker) later.push({ span, speaker });
-    else discourse.note(add(entryOf(span, text, false), span));
-  }
-  for (const { span, speaker } of later) {
-    const entry = bySpan.get(spanKey(speaker));
-    const same = entry && isSameSpeaker(slice(article, span), entry.kind);
-    add(same ? entry : entryOf(span, slice(article, span), true), span);
-  }
-  return entries.map((entry): Source => ({ ...entry, mentions: [...entry.mentions].sort(byPosition) }));
-};
-
-/** "I" is one who speaks; "we" are those who speak as one. */
-function isSameSpeaker(text: string, kind: SourceKind): boolean {
-  const one = kind === 'person' || kind === 'anonymous';
-  return /^(?:I|me|my|myself)$/iu.test(text) ? one : !one && kind !== 'document';
+interface Entry {
+  source: Omit<Source, 'mentions' | 'how'>;
+  readonly mentions: SourceMention[];
+  /** The kind has been weighed. */
+  kinded: boolean;
 }
 
-/** Every source span once, in the order of the text. */
-function sourceSpans(spans: readonly (Span | null)[]): Span[] {
-  const unique = new Map<number, Span>();
-  for (const span of spans) if (span) unique.set(spanKey(span), span);
-  return [...unique.values()].sort(byPosition);
+/** The trained models of the stage. */
+export interface SourceModels {
+  /** The weights of `coreference/`. */
+  readonly coreference?: Float64Array;
+  /** The table of `kind-model.ts`. */
+  readonly kinds?: Int8Array;
+}
+
+/**
+ * Joins the sources of attributions to one entry for each speaker; those that cannot be told stay open, each apart.
+ *
+ * @param models other than the shipped ones: cross-validation reads an article with models that have not seen it
+ */
+export function findSources(article: Article, layers: ResolverLayers, models: SourceModels = {}): readonly Source[] {
+  const { coreference = shippedWeights(), kinds = kindWeights() } = models;
+  const entries = new Map<Referent, Entry>();
+  const uses = usesOf(layers.attributions);
+  const all: Entry[] = [];
+  for (const resolution of resolveSources(article, layers, chooserOf(coreference))) {
+    const { span, referent, sure } = resolution;
+    const open = isOpen(article, resolution);
+    const known = open ? undefined : entries.get(referent);
+    const entry = known ?? {
+      source: open ? openSource(article, resolution) : closedSource(resolution),
+      mentions: [],
+      kinded: open || referent.person !== null,
+    };
+    if (known === undefined) {
+      all.push(entry);
+      if (!open) entries.set(referent, entry);
+    }
+    const how = howOf(article, resolution);
+    if (!entry.kinded && how !== 'pronoun' && how !== 'role' && !isSettled(article, layers, resolution)) {
+      // The first words that name it tell what it is; before them it was only taken up.
+      const slots = kindFeatures(article, layers, span, referent.kind, uses.get(spanKey(span))!);
+      entry.source = {
+        ...entry.source,
+        kind: likeliestKind(slots, kinds, possibleKinds(article, layers, span, referent.kind)),
+      };
+      entry.kinded = true;
+    }
+    entry.mentions.push({ ...span, how, sure });
+  }
+  const author = all.some(({ source }) => source.role === 'author') ? authorOf(article, layers) : null;
+  return all.map(({ source, mentions }): Source => {
+    const how = SUREST.find((each) => mentions.some((mention) => mention.how === each))!;
+    const named = source.role === 'author' && author ? { ...source, ...author, resolved: true } : source;
+    return { ...named, how, mentions: [...mentions].sort(byPosition) };
+  });
+}
+
+/** The cue of each source and whether it passes on what others say, by `spanKey`; of several uses the first. */
+function usesOf(attributions: readonly Attribution[]): Map<number, Use> {
+  const uses = new Map<number, Use>();
+  for (const { links } of attributions) {
+    for (const [index, { source, lemma }] of links.entries()) {
+      if (source && !uses.has(spanKey(source))) uses.set(spanKey(source), { lemma, passesOn: index > 0 });
+    }
+  }
+  return uses;
+}
+
+/** Whether the kind is beyond doubt: of a name in the lexicon, of one that a common noun introduces, of somebody unnamed. */
+function isSettled(article: Article, layers: ResolverLayers, { span, referent: { name, kind } }: Resolution): boolean {
+  if (kind === 'anonymous' || knownName(name) || knownName(slice(article, span))) return true;
+  return kind === 'organization' && introducedName(article, layers, span) !== null;
+}
+
+function closedSource({ referent: { name, kind, person } }: Resolution): Entry['source'] {
+  return { name, kind, person, resolved: true, candidates: [], role: null };
+}
+
+function openSource(article: Article, resolution: Resolution): Entry['source'] {
+  const { span, referent, candidates, author, own, anaphor } = resolution;
+  const named = candidates
+    .filter(({ share }) => share >= LEAST_NAMED)
+    .slice(0, MOST_NAMED)
+    .map(({ referent: { name, person }, share }): SourceCandidate => ({ name, person, probability: share }));
+  const kind = own || anaphor?.kind === 'he' ? referent.kind : referent.person === null ? referent.kind : 'person';
+  return {
+    name: slice(article, span),
+    kind,
+    person: null,
+    resolved: false,
+    candidates: named,
+    role: author ? 'author' : null,
+  };
+}
+
+/** Whether a source cannot be tied to a name: a pronoun or a bare role without a candidate that is likely enough. */
+function isOpen(article: Article, { span, referent, anaphor, sure, own }: Resolution): boolean {
+  if (anaphor === null) return referent.type === 'nobody' || NOBODY_IN_PARTICULAR.test(slice(article, span));
+  if (anaphor.noun === null) return own || sure < LEAST.pronoun;
+  if (!own) return sure < LEAST.role;
+  return anaphor.bare && anaphor.kind === 'person' && anaphor.determiner !== 'own';
+}
+
+function howOf(article: Article, { span, referent: { name }, anaphor, own, first }: Resolution): HowKnown {
+  if (first || (anaphor !== null && anaphor.noun === null)) return 'pronoun';
+  const text = slice(article, span);
+  if (anaphor !== null && (!own || (anaphor.bare && anaphor.kind === 'person' && anaphor.determiner !== 'own')))
+    return 'role';
+  if (NOBODY_IN_PARTICULAR.test(text)) return 'pronoun';
+  const [mine, full] = [text.toLowerCase(), name.toLowerCase()];
+  if (mine.includes(full)) return 'name';
+  const words = new Set(full.split(/[^\p{L}\p{N}]+/u));
+  return (mine.match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => words.has(word)) ? 'form' : 'alias';
 }

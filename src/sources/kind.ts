@@ -1,13 +1,16 @@
 /** The kind of a source, from its words, its names and its tags. */
 import { type Article, contains, type Layers, type SourceKind, type Span, slice, wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
-import { headOf, kindOfWords, knownName } from './kinds.ts';
+import { headOf, kindOfWords } from './kinds.ts';
 import { introducedName, namesIn } from './proper.ts';
 
 const PERSONAL = new Set(['he', 'she', 'i', 'him', 'her', 'his', 'you', 'me', 'my', 'himself', 'herself']);
 /** ", speaking on condition of anonymity" right after the source. */
 const WITHHELD_AFTER =
   /^\s*,\s*(?:speaking|talking|who (?:spoke|asked|declined|requested|was not|were not))[^,.]*\b(?:anonym|not to be|be named|be identified|authori[sz]ed)/iu;
+/** "Dilip Rao, who …": somebody, whatever the tagger takes the name for. */
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?:, who\b.*)?$/u;
+const WHO_AFTER = /^,? who\b/u;
 const PLURAL = new Set([
   'they',
   'we',
@@ -44,6 +47,8 @@ export function kindOf(
   if ((words === null || words === 'person') && introducedName(article, layers, span)) return 'organization';
   if (words) return words;
   if (/^(?:more than |about |some |nearly |almost |only )?\d/iu.test(text)) return 'group';
+  if (FULL_NAME.test(text) && (text.includes(', who ') || WHO_AFTER.test(article.text.slice(span.end, span.end + 8))))
+    return 'person';
   return ofName(layers, span, text) ?? ofTag(layers, span, text);
 }
 
@@ -60,12 +65,11 @@ function ofName(layers: Pick<Layers, 'names'>, span: Span, text: string): Source
   return name.kind === 'place' ? 'government' : null;
 }
 
-/** Plural common nouns are groups, singular ones persons; an unknown proper name is a person unless it looks like a firm's. */
+/** Plural common nouns are groups, singular ones persons; a proper name that is no person of the article is a body. */
 function ofTag({ words, syntax }: Pick<Layers, 'words' | 'syntax'>, span: Span, text: string): SourceKind {
   const head = headOf(text);
   const tag = syntax.tags[wordAt(words, span.start + head.length - 1)];
   if (tag === TAG.NNS || tag === TAG.NNPS) return tag === TAG.NNPS && /^the\s/iu.test(text) ? 'organization' : 'group';
   if (tag !== TAG.NNP) return text.toLowerCase() === 'it' ? 'organization' : 'person';
-  if (/^the\s/iu.test(text) || /^[A-Z][A-Z.&]+$/u.test(head) || knownName(head)) return 'organization';
-  return 'person';
+  return 'organization';
 }

@@ -44,6 +44,8 @@ function load(): Lexicons {
 /** The kind and the name to show of a name in the lexicon ("the" and possessive aside), or null. */
 export function knownName(text: string): { readonly kind: SourceKind; readonly name: string | null } | null {
   lexicons ??= load();
+  // "The sun rose" is no newspaper.
+  if (/^(?:the\s+)?\p{Ll}+$/u.test(text)) return null;
   const key = text
     .toLowerCase()
     .replace(/^the\s+/u, '')

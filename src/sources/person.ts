@@ -18,10 +18,20 @@ const sorted = new WeakMap<Layers['people'], Ordered>();
  * @param span a source: "he", "Smith", "Foreign Minister Jane Smith, a former judge"
  */
 export function personOf(article: Article, { people }: Pick<Layers, 'people'>, span: Span): number | null {
+  return find(article, people, span, false);
+}
+
+/** The same where the span holds the person's name; pronouns and descriptions alone mean nobody. */
+export function namedPersonOf(article: Article, { people }: Pick<Layers, 'people'>, span: Span): number | null {
+  return find(article, people, span, true);
+}
+
+function find(article: Article, people: Layers['people'], span: Span, byName: boolean): number | null {
   const mentions = sorted.get(people) ?? inOrder(people);
   for (let at = lastStartingAt(mentions, span.start - 1) + 1; at < mentions.length; at += 1) {
     const mention = mentions[at]!;
     if (mention.start >= span.end) return null;
+    if (byName && mention.kind !== 'name') continue;
     if (contains(span, mention) && isSpeaker(article, span, mention)) return mention.person;
   }
   return null;

@@ -54,7 +54,7 @@ export function fullNameReader(article: Article, { names }: Needs): (name: strin
   }
   return (name) => {
     const found = full.get(name);
-    if (!found || kindOfWords(name)) return null;
+    if (!found || kindOfWords(name) || /^\p{Lu}{2,5}$/u.test(name)) return null;
     return name.split(' ').some((word) => (gazetteerBits(word.toLowerCase()) & ELSEWHERE) !== 0) ? null : found;
   };
 }

@@ -115,6 +115,13 @@ const conllu: FormatFile = {
   load: async () => (await import('./conllu.ts')).writeConllu,
 };
 
+const labelStudio: FormatFile = {
+  extension: 'label-studio.json',
+  joined: true,
+  load: async () => (await import('./label-studio.ts')).writeLabelStudio,
+  join: async () => (await import('./label-studio.ts')).joinLabelStudio(),
+};
+
 export const FORMATS = {
   json: { what: 'one document an article, one mention a line', files: [json] },
   ndjson: { what: 'one document a line', files: [ndjson], stream: true },
@@ -137,6 +144,10 @@ export const FORMATS = {
   brat: {
     what: 'a text and its annotations, for the annotation tool brat',
     files: [brat, bratText, bratConfiguration],
+  },
+  'label-studio': {
+    what: 'tasks for Label Studio, to be put right there and given to --corrections',
+    files: [labelStudio],
   },
   'web-annotation': { what: 'W3C Web Annotation, JSON-LD with positions and quotes', files: [webAnnotation] },
   'schema-org': { what: 'schema.org Claim and Quotation, JSON-LD', files: [schemaOrg] },

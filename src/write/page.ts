@@ -144,8 +144,8 @@ function draw({ marks }: Row, line: Span): string | null {
 function lists({ people, sources, comparisons, problems }: Output): string[] {
   const person = ({ id, name, titles, aliases, age, mentions }: Output['people'][number]) =>
     `  ${id}  ${[...titles, name].join(' ')}${age === null ? '' : `, ${age}`}  ${mentions.length}x${aliases.length > 0 ? `  also ${aliases.join(', ')}` : ''}`;
-  const source = ({ id, name, kind, person: who, mentions }: Output['sources'][number]) =>
-    `  ${id}  ${name}  ${kind}${who === null ? '' : ` ${who}`}  ${mentions.length}x`;
+  const source = ({ id, name, kind, person: who, resolved, how, candidates, mentions }: Output['sources'][number]) =>
+    `  ${id}  ${name}  ${kind}${who === null ? '' : ` ${who}`}  ${mentions.length}x  ${resolved ? how : `open${candidates.map((one) => `, ${one.name} ${one.probability}`).join('')}`}`;
   const comparison = ({ about, relation, numbers, sources: voices }: Output['comparisons'][number]) =>
     `  ${about}: ${numbers.map((id, index) => `${id} (${voices[index] ?? 'own voice'})`).join(', ')} ${relation}`;
   return [

@@ -24,6 +24,7 @@ export const claimRecord = z.strictObject({
       source: sources.element.shape.name.nullable(),
       kind: sources.element.shape.kind.nullable(),
       person: name.nullable(),
+      resolved: z.boolean(),
       stance,
       lemma: cue.unwrap().shape.lemma.nullable(),
       span,
@@ -36,6 +37,7 @@ export const claimRecord = z.strictObject({
   numbers: z.array(numbers.element.omit({ id: true, by: true })),
   negated: claim.negated,
   hedged: claim.hedged,
+  statement: claim.statement,
   by: claim.by,
   confidence: claim.confidence,
 });
@@ -64,6 +66,7 @@ export function claimRecords(output: Output): ClaimRecord[] {
         source: known?.name ?? null,
         kind: known?.kind ?? null,
         person: known?.person == null ? null : people.get(known.person)!.name,
+        resolved: known?.resolved ?? false,
         stance,
         lemma: cue?.lemma ?? null,
         span,
@@ -85,6 +88,7 @@ export function claimRecords(output: Output): ClaimRecord[] {
     }),
     negated: claim.negated,
     hedged: claim.hedged,
+    statement: claim.statement,
     by: claim.by,
     confidence: claim.confidence,
   });

@@ -177,3 +177,12 @@ function followAddress() {
 addEventListener('hashchange', followAddress);
 followAddress();
 for (const layer of document.querySelectorAll('.layers input')) layer.addEventListener('change', hideTip);
+
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  if (!(button instanceof HTMLButtonElement)) continue;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy ?? '');
+    button.textContent = 'Copied';
+  });
+}

@@ -5,12 +5,12 @@ import { percent, QUOTATIONS, voiceOf } from './words.ts';
 
 type Sources = ReadonlyMap<string, Output['sources'][number]>;
 
-export function claimList({ claims, sources }: Output): string {
+export function claimList({ article, claims, sources }: Output): string {
   const byId: Sources = new Map(sources.map((source) => [source.id, source]));
-  return claims.map((claim) => listed(claim, byId)).join('');
+  return claims.map((claim) => listed(article.id, claim, byId)).join('');
 }
 
-function listed(claim: OutputClaim, sources: Sources): string {
+function listed(article: string, claim: OutputClaim, sources: Sources): string {
   const { id, content, attribution, medium, by, confidence, negated, hedged, quotation } = claim;
   const words = content.map(({ text }) => escaped(text)).join(' <span class="gap">…</span> ');
   const flags = [
@@ -24,9 +24,17 @@ function listed(claim: OutputClaim, sources: Sources): string {
   return `<li id="list-${id}" class="claim${attribution.length === 0 ? ' own' : ''}">
 <p class="who">${chain(claim, sources)}${medium ? ` <span class="how">(${isolated(medium.text)})</span>` : ''}</p>
 <p class="what"><a href="#${id}"><bdi>${words}</bdi></a></p>
-<p class="tags"><a class="id" href="#${id}" aria-label="Link to claim ${id}">${id}</a> ${flags.filter(Boolean).join(' · ')}</p>
+<p class="tags"><a class="id" href="#${id}" aria-label="Link to claim ${id}">${id}</a> ${flags.filter(Boolean).join(' · ')}${attribution.length === 0 ? '' : ` <button type="button" hidden data-copy="${escaped(correctionLine(article, claim, sources))}">Copy as correction</button>`}</p>
 </li>
 `;
+}
+
+/** A line for `extract --corrections`, with the source as it is: whoever copies it puts in the right one. */
+function correctionLine(article: string, { content, attribution }: OutputClaim, sources: Sources): string {
+  const known = attribution[0]?.source == null ? undefined : sources.get(attribution[0].source);
+  const text = content.map((piece) => piece.text).join(' … ');
+  const place = { article, start: content[0]!.start, end: content.at(-1)!.end, text };
+  return JSON.stringify({ ...place, source: known?.name ?? '', kind: known?.kind ?? 'person' });
 }
 
 /** Innermost first, as in the contract: who it comes from, then who passes it on. */

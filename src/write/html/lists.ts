@@ -39,10 +39,13 @@ function sources({ sources: all, claims }: Output): string[] {
       said.set(source, (said.get(source) ?? 0) + 1);
     }
   }
-  return all.map(({ id, name, kind }) => {
+  return all.map(({ id, name, kind, resolved, candidates }) => {
     const claim = first.get(id);
     const named = claim ? `<a href="#${claim}">${isolated(name)}</a>` : isolated(name);
-    return `<li>${named} <span class="how">${KINDS[kind]}, in ${counted(said.get(id) ?? 0, 'claim')}</span></li>\n`;
+    const open = resolved
+      ? ''
+      : `, not resolved${candidates.length > 0 ? `: perhaps ${candidates.map((one) => isolated(one.name)).join(' or ')}` : ''}`;
+    return `<li>${named} <span class="how">${KINDS[kind]}${open}, in ${counted(said.get(id) ?? 0, 'claim')}</span></li>\n`;
   });
 }
 

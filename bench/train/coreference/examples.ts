@@ -1,0 +1,83 @@
+/** Choices to learn from: the candidates of a source with those that are right, the reading before them as the gold has it. */
+
+import { spanKey } from '../../../src/document.ts';
+import type { CLASSES } from '../../../src/sources/coreference/anaphor.ts';
+import { type Choice, resolveSources } from '../../../src/sources/resolve.ts';
+import { type GoldSources, type GoldSpeaker, goldSources } from './gold.ts';
+import { readSilver, type SilverChains } from './silver.ts';
+
+export interface Example {
+  readonly kind: (typeof CLASSES)[number];
+  readonly noun: string | null;
+  readonly factors: Choice['factors'];
+  /** The indexes that are right. */
+  readonly right: readonly number[];
+  readonly weight: number;
+  readonly fold: number;
+}
+
+/** Whether a name is the gold one; of the kit's scorer. */
+export type IsRight = (gold: GoldSpeaker, name: string) => boolean;
+
+/** The choices of the annotated texts. */
+export function goldExamples(texts: Iterable<GoldSources>, weight: number, isRight: IsRight): Example[] {
+  const found: Example[] = [];
+  for (const { article, layers, speakers, fold } of texts) {
+    resolveSources(article, layers, (choice) => {
+      const gold = speakers.get(spanKey(choice.span));
+      const right = gold ? rightOf(choice, gold, isRight) : [];
+      return take(found, choice, right, weight, fold);
+    });
+  }
+  return found;
+}
+
+function rightOf({ referents, anaphor }: Choice, gold: GoldSpeaker, isRight: IsRight): number[] {
+  const none = referents.length - 1;
+  let right = referents.flatMap((one, index) => (one && isRight(gold, one.name) ? [index] : []));
+  // Of two with one surname the one whose whole name it is.
+  const exact = right.filter((index) => referents[index]!.name.toLowerCase() === gold.name?.toLowerCase());
+  if (exact.length > 0) right = exact;
+  const itself = anaphor.noun === null ? right.length === 0 : isRight(gold, gold.words);
+  return itself ? [...right, none] : right;
+}
+
+/** The choices of PolNeAR's articles, with the right ones by the machine-made chains. */
+export function silverExamples(weight: number): Example[] {
+  const found: Example[] = [];
+  const silver = readSilver();
+  for (const { id, article, layers, fold } of goldSources('polnear')) {
+    const chains = silver.get(id);
+    if (!chains) continue;
+    resolveSources(article, layers, (choice) =>
+      take(found, choice, rightBySilver(choice, layers, chains), weight, fold),
+    );
+  }
+  return found;
+}
+
+function rightBySilver(
+  { referents, anaphor }: Choice,
+  { words, people }: GoldSources['layers'],
+  chains: SilverChains,
+): number[] {
+  const none = referents.length - 1;
+  const chain = chains.chainOf.get(words.starts[anaphor.head]!);
+  if (!chain) return anaphor.noun === null ? [] : [none];
+  const right = referents.flatMap((one, index) => {
+    if (!one) return [];
+    if (one.person === null) return one.head >= 0 && chain.members.has(words.starts[one.head]!) ? [index] : [];
+    const names = people[one.person]!.mentions.filter(({ kind }) => kind === 'name');
+    const votes = chain.named.filter((at) => names.some(({ start, end }) => start <= at && at < end)).length;
+    return votes > 0 && votes * 2 >= chain.named.length ? [index] : [];
+  });
+  if (right.length > 0) return right;
+  return anaphor.noun === null && chain.named.length === 0 && chain.described ? [none] : [];
+}
+
+/** Keeps a choice whose answer is known, and goes on with that answer. */
+function take(found: Example[], choice: Choice, right: readonly number[], weight: number, fold: number) {
+  const { anaphor, factors, referents } = choice;
+  if (right.length > 0) found.push({ kind: anaphor.kind, noun: anaphor.noun, factors, right, weight, fold });
+  return { at: right[0] ?? referents.length - 1, shares: new Float64Array(referents.length) };
+}

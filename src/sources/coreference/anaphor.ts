@@ -1,0 +1,109 @@
+/** What a source leaves open: a pronoun, a role, a common noun for somebody or something named elsewhere. */
+import { type Article, type Layers, type SourceKind, type Span, slice } from '../../document.ts';
+import { type Gender, genderOfWord } from '../../people/gender.ts';
+import { isOffice } from '../../people/titles.ts';
+import { TAG } from '../../syntax/labels.ts';
+import { headOf, kindOfWords, knownName } from '../kinds.ts';
+import { introducedName, namesIn } from '../proper.ts';
+
+/** The classes of anaphors; each has weights of its own beside those that all share. */
+export const CLASSES = ['he', 'they', 'it', 'who', 'person', 'withheld', 'body', 'group', 'document', 'thing'] as const;
+export type AnaphorClass = (typeof CLASSES)[number];
+
+export interface Anaphor {
+  readonly kind: AnaphorClass;
+  readonly gender: Gender;
+  /** The kind of source that its words tell; null for a pronoun and where they tell none. */
+  readonly source: SourceKind | null;
+  /** The head, as an index into `Words`. */
+  readonly head: number;
+  /** The head noun in lower case; null for a pronoun. */
+  readonly noun: string | null;
+  /** The words before the head noun in lower case, without determiner. */
+  readonly modifiers: readonly string[];
+  /** A determiner, a noun and no more. */
+  readonly bare: boolean;
+  /** `the`, `this`, a possessive, none. */
+  readonly determiner: 'the' | 'this' | 'own' | 'none';
+}
+
+const PRONOUNS = new Map<string, readonly [AnaphorClass, Gender]>([
+  ...['he', 'him', 'his', 'himself'].map((word) => [word, ['he', 'm']] as const),
+  ...['she', 'her', 'hers', 'herself'].map((word) => [word, ['he', 'w']] as const),
+  ...['they', 'them', 'their', 'themselves', 'both'].map((word) => [word, ['they', null]] as const),
+  ...['it', 'its', 'itself'].map((word) => [word, ['it', null]] as const),
+  ...['who', 'whom', 'whose', 'which', 'that'].map((word) => [word, ['who', null]] as const),
+]);
+const DETERMINER = /^(?:the|this|that|these|those|both|his|her|its|their|our|my)$/;
+const OWNERS = /^(?:his|her|its|their|our|my)$/;
+/** Offices that stand without an article. */
+const BARE_OFFICE = /^(?:PM|President|Prime Minister|Chancellor|Premier|Mayor|Governor)$/u;
+const KINDS = {
+  person: 'person',
+  anonymous: 'withheld',
+  government: 'body',
+  organization: 'body',
+  media: 'body',
+  'news-agency': 'body',
+  group: 'group',
+  document: 'document',
+} as const;
+
+/**
+ * Reads a source as an anaphor; null where its own words name it, or where it brings in somebody new ("a spokesman").
+ */
+export function readAnaphor(
+  article: Article,
+  layers: Pick<Layers, 'words' | 'syntax' | 'names'>,
+  span: Span,
+  first: number,
+  last: number,
+): Anaphor | null {
+  const { words, syntax } = layers;
+  const text = slice(article, span);
+  const lower = text.toLowerCase();
+  const pronoun = PRONOUNS.get(lower);
+  if (pronoun) {
+    const [kind, gender] = pronoun;
+    return { kind, gender, source: null, head: first, noun: null, modifiers: [], bare: true, determiner: 'none' };
+  }
+  const opener = words.lower[first]!;
+  const owned = isOwned(layers, first, last);
+  const office = BARE_OFFICE.test(text);
+  if (!DETERMINER.test(opener) && owned < 0 && !office) return null;
+  const core = headOf(text);
+  const end = span.start + core.length;
+  let head = last;
+  while (head > first && words.starts[head]! >= end) head -= 1;
+  if (!isNoun(syntax.tags[head]!) && !office) return null;
+  if (knownName(text) || knownName(core)) return null;
+  const noun = words.lower[head]!;
+  if (!office && /^\p{Lu}/u.test(words.forms[head]!) && head > first && !isOffice(noun)) return null;
+  if (namesIn(layers, span).some((name) => name.start <= words.starts[head]! && words.ends[head]! <= name.end))
+    return null;
+  if (introducedName(article, layers, span)) return null;
+  const start = owned >= 0 ? owned + 1 : office ? first : first + 1;
+  const kind = kindOfWords(text);
+  const plural = syntax.tags[head] === TAG.NNS || syntax.tags[head] === TAG.NNPS;
+  return {
+    kind: kind === null ? (plural ? 'group' : 'thing') : KINDS[kind],
+    gender: genderOfWord(noun),
+    source: kind,
+    head,
+    noun,
+    modifiers: words.lower.slice(start, head).filter((word) => /^[\p{L}\p{N}]/u.test(word)),
+    bare: head - start === 0 && head === last,
+    determiner: owned >= 0 || OWNERS.test(opener) ? 'own' : opener === 'the' || office ? 'the' : 'this',
+  };
+}
+
+const isNoun = (tag: number): boolean => tag >= TAG.NN && tag <= TAG.NNPS;
+
+/** "Fan's lover": the place of the possessive ending before the head, or -1. */
+function isOwned({ words, syntax }: Pick<Layers, 'words' | 'syntax'>, first: number, last: number): number {
+  for (let word = first + 1; word < Math.min(last, first + 5); word += 1) {
+    if (syntax.tags[word] === TAG.POS) return word;
+    if (!/^\p{Lu}/u.test(words.forms[word]!)) return -1;
+  }
+  return -1;
+}

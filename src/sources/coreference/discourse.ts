@@ -1,0 +1,133 @@
+/** Whom an article has spoken of so far, the last first, and which of them a source can mean. */
+import type { Page } from '../../people/page.ts';
+import type { Anaphor, AnaphorClass } from './anaphor.ts';
+import { NAME, type Referent, type Type } from './referent.ts';
+
+/** A mention as it is noted: its words, form (name, pronoun, noun) and role. */
+export interface Mention {
+  readonly first: number;
+  readonly head: number;
+  readonly form: number;
+  readonly role: number;
+  /** It stands outside the contents of others. */
+  readonly outside: boolean;
+}
+
+/** Those kept in mind, and those weighed for one source, at most. */
+const KEPT = 48;
+const MOST = 12;
+/** Sentences ahead in which one who is named only later is looked for. */
+const AHEAD = 4;
+/** Sentences back in which things are looked for; persons and bodies are looked for in all that is kept. */
+const REACH = 2;
+
+/** The last word of a name that says what the thing is. */
+const SAYS_ITSELF =
+  /\b(?:academy|agency|army|association|bank|board|bureau|camp|campaign|centre|center|church|club|college|commission|committee|confederation|congress|council|court|department|federation|foundation|hospital|house|institute|league|ministry|movement|museum|nations|observatory|office|organi[sz]ation|parliament|party|school|senate|society|team|trust|union|university|unions)$/u;
+const FIRM = /^(?:company|firm|business|brand|maker|giant|carrier|airline|manufacturer|retailer)$/u;
+
+const TAKES: Readonly<Record<AnaphorClass, ReadonlySet<Type>>> = {
+  he: new Set(['person', 'unnamed']),
+  they: new Set(['person', 'unnamed', 'body', 'place', 'group', 'joined', 'things']),
+  it: new Set(['body', 'place', 'document', 'thing']),
+  who: new Set(['person', 'unnamed', 'body', 'place', 'document', 'group', 'joined', 'things', 'thing']),
+  person: new Set(['person', 'unnamed']),
+  withheld: new Set(['unnamed', 'group']),
+  body: new Set(['body', 'place', 'thing']),
+  group: new Set(['body', 'group', 'joined', 'things']),
+  document: new Set(['document', 'thing']),
+  thing: new Set(['person', 'unnamed', 'body', 'place', 'document', 'thing']),
+};
+
+/** What was mentioned so far. One pass over the text; every question takes constant time. */
+export class Discourse {
+  readonly #people: Referent[] = [];
+  readonly #bodies: Referent[] = [];
+  /** What common nouns name, of which nobody has asked yet what it is. */
+  readonly #things: Referent[] = [];
+  readonly #ahead: readonly Referent[];
+  #next = 0;
+  main: Referent | null = null;
+
+  /** @param persons all that the article names */
+  constructor(persons: readonly Referent[]) {
+    this.#ahead = persons.toSorted((a, b) => a.firstNamed - b.firstNamed);
+  }
+
+  /** Notes a mention, in the order of the text. */
+  note(one: Referent, { first, head, form, role, outside }: Mention): void {
+    one.count += 1;
+    one.last = first;
+    one.head = head;
+    one.form = form;
+    one.role = role;
+    one.outside ||= outside;
+    if (form === NAME) one.lastNamed = first;
+    const things = one.type === 'thing' || one.type === 'things';
+    const list = one.person !== null ? this.#people : things ? this.#things : this.#bodies;
+    for (const other of [list, this.#things]) {
+      const at = other.indexOf(one);
+      if (at >= 0) other.splice(at, 1);
+    }
+    list.unshift(one);
+    if (list.length > KEPT) list.pop();
+    if (one.type === 'person' && (this.main === null || one.count > this.main.count)) this.main = one;
+  }
+
+  /**
+   * Those that an anaphor can mean, the one mentioned last first.
+   *
+   * @param settle tells what kind of thing a noun phrase is, when it is first asked for
+   */
+  candidates(page: Page, { kind, gender, noun }: Anaphor, word: number, settle: (one: Referent) => void): Referent[] {
+    const takes = TAKES[kind];
+    const sentence = page.sentenceOf[word]!;
+    const found: Referent[] = [];
+    for (const one of latest([this.#people, this.#bodies, this.#things])) {
+      if (found.length === MOST) break;
+      const distance = sentence - page.sentenceOf[one.last]!;
+      if (kind === 'who' && (distance > 0 || found.length > 4)) break;
+      settle(one);
+      if (!takes.has(one.type)) continue;
+      // "The company" is no "… Union".
+      if (noun !== null && FIRM.test(noun) && SAYS_ITSELF.test(one.name.toLowerCase())) continue;
+      if (distance > REACH && (one.type === 'thing' || one.type === 'things')) continue;
+      if (gender !== null && one.gender !== null && one.gender !== gender) continue;
+      found.push(one);
+    }
+    if (kind === 'he' || kind === 'person' || kind === 'thing') found.push(...this.#comers(page, word, gender, noun));
+    return found;
+  }
+
+  /** Persons whom the text names only after this word, the nearest first. */
+  #comers(page: Page, word: number, gender: Anaphor['gender'], noun: string | null): Referent[] {
+    const found: Referent[] = [];
+    while (this.#next < this.#ahead.length && this.#ahead[this.#next]!.last >= 0) this.#next += 1;
+    const sentence = page.sentenceOf[word]!;
+    for (let at = this.#next; at < this.#ahead.length && found.length < 3; at += 1) {
+      const one = this.#ahead[at]!;
+      if (page.sentenceOf[one.firstNamed]! - sentence > AHEAD) break;
+      if (one.last >= 0 || one.firstNamed <= word) continue;
+      // A role looks ahead only for those who are named with it.
+      if (noun !== null && !one.titles.some((title) => title.includes(noun))) continue;
+      if (gender !== null && one.gender !== null && one.gender !== gender) continue;
+      found.push(one);
+    }
+    return found;
+  }
+}
+
+/** The referents of all lists, the one mentioned last first. */
+function* latest(lists: readonly (readonly Referent[])[]): Generator<Referent> {
+  const at = lists.map(() => 0);
+  for (;;) {
+    let best = -1;
+    for (const [index, list] of lists.entries()) {
+      const one = list[at[index]!];
+      if (one && (best < 0 || one.last > lists[best]![at[best]!]!.last)) best = index;
+    }
+    if (best < 0) return;
+    yield lists[best]![at[best]!]!;
+    at[best]! += 1;
+  }
+}

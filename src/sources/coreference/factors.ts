@@ -1,0 +1,110 @@
+/**
+ * What speaks for and against a candidate as the one that a source means. Each factor comes in steps; a step has a weight
+ * that all classes of anaphors share and one for each class. They stand in `coreference.tsv`, readable, learnt by
+ * `npm run train -- coreference`.
+ */
+import { loadLexicon } from '../../lexicon.ts';
+import { CLASSES } from './anaphor.ts';
+
+/** Factors and the number of their steps. */
+const STEPS = {
+  /** What the candidate is: `TYPES` in `referent.ts`; self and nobody count as types. */
+  type: 12,
+  /** Sentences since the last mention of any kind: 0, 1, 2, 3, 4-5, 6-10, more. */
+  distance: 7,
+  /** Sentences since the last mention by name. */
+  nameDistance: 7,
+  /** Sentences until the first mention, for one who is named only later: this, next, second, further. */
+  ahead: 4,
+  /** How many other candidates were mentioned since. */
+  rank: 7,
+  /** Role of the last mention (`ROLES` in `mentions.ts`) in this sentence, the last, further back. */
+  role: 24,
+  /** Name, pronoun or noun, by the same. */
+  form: 9,
+  /** The last mention lies outside contents, in the anaphor's own, in one of another source; quoted or not. */
+  inside: 8,
+  /** Mentions so far: 1, 2, 3-5, 6-9, more. */
+  count: 5,
+  /** Gender told alike, listed alike, unknown, listed or told otherwise. */
+  gender: 5,
+  /** Turns of speech since the candidate spoke (0 to 3, more, never), by where the anaphor stands. */
+  spoke: 24,
+  /** Sentences since the candidate spoke. */
+  spokeDistance: 7,
+  /** The candidate says the content in which the anaphor stands; by whether it was named before or is named after. */
+  encloses: 2,
+  /** Named inside what the anaphor says: quoted, not quoted. */
+  named: 2,
+  /** Spoke last in the paragraph before, by where the anaphor stands; this one; further back. */
+  paragraph: 12,
+  /** Subject of the sentence before; first subject of this one. */
+  subject: 2,
+  /** Most mentioned so far. */
+  main: 1,
+  /** What the layer `people` takes the pronoun for: this one, another, nobody. */
+  people: 3,
+  /** The last anaphor of these words (class, gender, noun) meant this candidate, by sentences since; another one. */
+  repeated: 5,
+  /** Was mentioned only inside contents. */
+  onlyInside: 1,
+  /** Died, declined or could not be reached. */
+  silent: 1,
+  /** The next source that is named is this candidate: in this paragraph, in the next; another one there. */
+  next: 4,
+  /** Head noun and modifiers against titles and nouns of the candidate. */
+  noun: 9,
+  /** The noun tells the kind of source that the candidate is, or another. */
+  sameKind: 2,
+  /** Another candidate has the noun as title: against this one; against the source's own words. */
+  held: 2,
+  /** For self: a noun that takes up what has a name, one that names by itself, another. */
+  takesUp: 3,
+  /** The same words, as the candidate's own noun phrase has them. */
+  words: 3,
+  /** For self: length and determiner; whether the noun was met before. */
+  self: 12,
+  /** A relative pronoun: the tree's antecedent, next to it, over a comma. */
+  relative: 4,
+} as const;
+
+export type Factor = keyof typeof STEPS;
+
+const BASES = {} as Record<Factor, number>;
+let total = 0;
+for (const [factor, steps] of Object.entries(STEPS) as [Factor, number][]) {
+  BASES[factor] = total;
+  total += steps;
+}
+
+/** The number of steps of all factors; weights are one row of these for all classes together and one a class. */
+export const FACTORS = total;
+/** The number of weights. */
+export const WEIGHTS = FACTORS * (1 + CLASSES.length);
+
+/** The index of a step of a factor; steps beyond the last count as the last. */
+export function factorAt(factor: Factor, step: number): number {
+  return BASES[factor] + Math.min(step, STEPS[factor] - 1);
+}
+
+/** The names of all weights by index, as `coreference.tsv` has them: `distance:0`, `he.distance:0`. */
+export function weightNames(): string[] {
+  const names = (Object.keys(STEPS) as Factor[]).flatMap((factor) =>
+    Array.from({ length: STEPS[factor] }, (_, step) => `${factor}:${step}`),
+  );
+  return [...names, ...CLASSES.flatMap((kind) => names.map((name) => `${kind}.${name}`))];
+}
+
+let shipped: Float64Array | undefined;
+
+/** The weights by index, as a table has them by name. */
+export function readWeights(table: URL): Float64Array {
+  const byName = new Map(loadLexicon(table).map(([name, weight]) => [name!, Number(weight)]));
+  return Float64Array.from(weightNames(), (name) => byName.get(name) ?? 0);
+}
+
+/** The weights of the package. */
+export function shippedWeights(): Float64Array {
+  shipped ??= readWeights(new URL('./coreference.tsv', import.meta.url));
+  return shipped;
+}

@@ -1,0 +1,90 @@
+/** Somebody or something that the article has mentioned and that a later source can mean. */
+import type { SourceKind } from '../../document.ts';
+import { type Gender, genderOfWord } from '../../people/gender.ts';
+
+/** What a candidate is, for its weights. `self`: the source's own words name it; `nobody`: it cannot be told. */
+export const TYPES = [
+  'person',
+  'unnamed',
+  'body',
+  'place',
+  'document',
+  'group',
+  'joined',
+  'things',
+  'thing',
+  'self',
+  'nobody',
+] as const;
+export type Type = (typeof TYPES)[number];
+
+/** Name, pronoun, common noun. */
+export const [NAME, PRONOUN, NOUN] = [0, 1, 2] as const;
+
+export interface Referent {
+  name: string;
+  kind: SourceKind;
+  readonly type: Type;
+  /** Index into the layer `people`, or null. */
+  readonly person: number | null;
+  /** What the text tells of gender, and what lists do. */
+  gender: Gender;
+  readonly listed: Gender;
+  /** Titles in lower case, each as words. */
+  readonly titles: readonly (readonly string[])[];
+  /** Head nouns by which it was mentioned, and whole phrases without determiner, in lower case. */
+  readonly nouns: Set<string>;
+  readonly phrases: Set<string>;
+  /** First word of the first mention by name; persons have it before they are met. */
+  readonly firstNamed: number;
+  count: number;
+  /** First and head word of the last mention; -1 before the first. */
+  last: number;
+  head: number;
+  lastNamed: number;
+  form: number;
+  role: number;
+  /** Whether any mention stands outside contents. */
+  outside: boolean;
+  /** The turn of speech in which it last spoke, and the word; -1 for never. */
+  turn: number;
+  spoke: number;
+  silent: boolean;
+}
+
+/** A referent before its first mention. */
+export function referent(
+  about: Pick<Referent, 'name' | 'kind' | 'type'> &
+    Partial<Pick<Referent, 'person' | 'gender' | 'listed' | 'titles' | 'firstNamed'>>,
+): Referent {
+  return {
+    person: null,
+    gender: null,
+    listed: null,
+    titles: [],
+    firstNamed: -1,
+    ...about,
+    nouns: new Set(),
+    phrases: new Set(),
+    count: 0,
+    last: -1,
+    head: -1,
+    lastNamed: -1,
+    form: NAME,
+    role: 0,
+    outside: false,
+    turn: -1,
+    spoke: -1,
+    silent: false,
+  };
+}
+
+/** What the nouns of an unnamed one tell of gender. */
+export function genderOf({ gender, nouns }: Referent): Gender {
+  if (gender !== null) return gender;
+  for (const noun of nouns) {
+    const told = genderOfWord(noun);
+    if (told !== null) return told;
+  }
+  return null;
+}

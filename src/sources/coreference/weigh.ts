@@ -1,0 +1,141 @@
+/** The factors of one candidate for one anaphor. */
+import type { Page } from '../../people/page.ts';
+import { isOffice } from '../../people/titles.ts';
+import { type Anaphor, CLASSES } from './anaphor.ts';
+import { factorAt } from './factors.ts';
+import type { Moment } from './moment.ts';
+import { genderOf, type Referent, TYPES } from './referent.ts';
+
+/** Steps for a distance in sentences. */
+function step(distance: number): number {
+  return distance < 4 ? distance : distance < 6 ? 4 : distance < 11 ? 5 : 6;
+}
+
+/** The indexes of all weights that speak of a candidate. */
+export function factorsOf(page: Page, moment: Moment, candidate: Referent, rank: number): number[] {
+  const { anaphor, word } = moment;
+  const { sentenceOf } = page;
+  const sentence = sentenceOf[word]!;
+  const list = [factorAt('type', TYPES.indexOf(candidate.type)), factorAt('rank', rank)];
+  const { last } = candidate;
+  if (last < 0) {
+    list.push(factorAt('ahead', Math.min(3, sentenceOf[candidate.firstNamed]! - sentence)));
+  } else {
+    const distance = sentence - sentenceOf[last]!;
+    const near = Math.min(distance, 2);
+    list.push(
+      factorAt('distance', step(distance)),
+      factorAt('role', near * 8 + candidate.role),
+      factorAt('form', near * 3 + candidate.form),
+      factorAt('inside', insideOf(page, moment, candidate)),
+      factorAt(
+        'count',
+        candidate.count < 3 ? candidate.count - 1 : candidate.count < 6 ? 2 : candidate.count < 10 ? 3 : 4,
+      ),
+    );
+    if (candidate.lastNamed >= 0)
+      list.push(factorAt('nameDistance', step(sentence - sentenceOf[candidate.lastNamed]!)));
+    if (candidate.role === 0 && distance === 1) list.push(factorAt('subject', 0));
+    if (candidate.role === 0 && distance === 0) list.push(factorAt('subject', 1));
+    if (!candidate.outside) list.push(factorAt('onlyInside', 0));
+  }
+  const since = candidate.turn < 0 ? 5 : Math.min(4, moment.turn - candidate.turn);
+  list.push(factorAt('spoke', moment.place * 6 + since));
+  if (candidate.spoke >= 0) list.push(factorAt('spokeDistance', step(sentence - sentenceOf[candidate.spoke]!)));
+  if (moment.encloser === candidate) list.push(factorAt('encloses', moment.encloserBefore ? 0 : 1));
+  const inside = moment.namedInside(candidate);
+  if (inside >= 0) list.push(factorAt('named', inside));
+  const paragraph = moment.before === candidate ? 0 : moment.before === null ? 2 : 1;
+  list.push(factorAt('paragraph', moment.place * 3 + paragraph));
+  if (moment.main === candidate) list.push(factorAt('main', 0));
+  if (candidate.silent) list.push(factorAt('silent', 0));
+  if (moment.people !== null && candidate.person !== null)
+    list.push(factorAt('people', moment.people === candidate.person ? 0 : moment.people >= 0 ? 1 : 2));
+  if (moment.repeated?.referent) {
+    const { referent: meant, word: at } = moment.repeated;
+    list.push(factorAt('repeated', meant === candidate ? Math.min(3, sentence - sentenceOf[at]!) : 4));
+  }
+  if (moment.next) list.push(factorAt('next', (moment.next === candidate ? 0 : 2) + (moment.nextNear ? 0 : 1)));
+  if (anaphor.kind === 'he' || anaphor.gender !== null) list.push(factorAt('gender', genderStep(anaphor, candidate)));
+  if (anaphor.noun !== null)
+    list.push(...nounFactors(anaphor, candidate), factorAt('sameKind', anaphor.source === candidate.kind ? 0 : 1));
+  if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt('held', 0));
+  if (anaphor.kind === 'who') {
+    if (candidate.head === moment.antecedent) list.push(factorAt('relative', 0));
+    const gap = word - 1 - candidate.head;
+    list.push(factorAt('relative', gap <= 0 ? 1 : gap === 1 && page.words.lower[word - 1] === ',' ? 2 : 3));
+  }
+  return list;
+}
+
+function insideOf(page: Page, { contentOf, own, word }: Moment, { last }: Referent): number {
+  const content = contentOf[last]!;
+  const quoted = page.quoteOf[last]! >= 0 ? 4 : 0;
+  if (content < 0) return quoted;
+  if (own.includes(content)) return quoted + 1;
+  return quoted + (content === contentOf[word] ? 2 : 3);
+}
+
+/** Whether the text gives a candidate this noun as title or beside its name. */
+export function holds({ titles, nouns }: Referent, noun: string): boolean {
+  return nouns.has(noun) || titles.some((title) => title.includes(noun));
+}
+
+function genderStep({ gender }: Anaphor, candidate: Referent): number {
+  const told = genderOf(candidate);
+  if (told !== null) return told === gender ? 0 : 4;
+  return candidate.listed === null ? 2 : candidate.listed === gender ? 1 : 3;
+}
+
+/** How far the words of a description are those of the candidate. */
+function nounFactors({ noun, modifiers }: Anaphor, { titles, nouns, phrases, name, type }: Referent): number[] {
+  const list: number[] = [];
+  const phrase = [...modifiers, noun].join(' ');
+  if (type === 'person') {
+    const holding = titles.filter((title) => title.includes(noun!));
+    const all = holding.some((title) => modifiers.every((word) => title.includes(word)));
+    const beside = nouns.has(noun!);
+    list.push(factorAt('noun', holding.length === 0 ? (beside ? 8 : 0) : all ? (modifiers.length > 0 ? 3 : 2) : 1));
+    if (modifiers.some((word) => nouns.has(word))) list.push(factorAt('noun', 7));
+  } else {
+    const lower = name.toLowerCase();
+    const words = lower.split(/[^\p{L}\p{N}]+/u);
+    list.push(factorAt('noun', nouns.has(noun!) ? 5 : words.includes(noun!) ? 6 : 4));
+    if (modifiers.some((word) => words.includes(word))) list.push(factorAt('noun', 7));
+  }
+  if (phrases.has(phrase)) list.push(factorAt('words', modifiers.length > 0 ? 1 : 0));
+  return list;
+}
+
+/** Nouns that take up what has a name, and those that name by themselves. */
+const GENERIC =
+  /^(?:agency|airline|automaker|bank|body|brand|broadcaster|carrier|channel|charity|company|daily|firm|group|institute|magazine|maker|network|newspaper|organi[sz]ation|outlet|paper|party|publication|retailer|site|startup|station|studio|team|think-tank|union|university|utility|website|weekly)$/u;
+const INSTITUTION =
+  /^(?:administration|army|authorities|cabinet|court|government|military|ministry|opposition|parliament|police|prosecution|state|west)$/u;
+
+/** Whether a bare noun with an article takes up what the text has named. */
+export function takesUp(noun: string): boolean {
+  return GENERIC.test(noun) || isOffice(noun);
+}
+
+/** The factors of taking the source's own words for its name. */
+export function selfFactors({ anaphor, repeated, held }: Moment, met: boolean): number[] {
+  const length = anaphor.bare ? 0 : anaphor.modifiers.length === 0 ? 1 : 2;
+  const determiner = ['the', 'this', 'own', 'none'].indexOf(anaphor.determiner);
+  const list = [factorAt('type', TYPES.indexOf('self')), factorAt('self', Math.min(3, determiner) * 3 + length)];
+  if (met) list.push(factorAt('words', 2));
+  if (held) list.push(factorAt('held', 1));
+  list.push(factorAt('takesUp', GENERIC.test(anaphor.noun!) ? 0 : INSTITUTION.test(anaphor.noun!) ? 1 : 2));
+  if (repeated && repeated.referent === null) list.push(factorAt('repeated', 0));
+  return list;
+}
+
+/** The factors of leaving a pronoun open. */
+export function nobodyFactors({ people }: Moment): number[] {
+  const list = [factorAt('type', TYPES.indexOf('nobody'))];
+  if (people === -1) list.push(factorAt('people', 0));
+  return list;
+}
+
+/** The row of weights of a class. */
+export const rowOf = (anaphor: Anaphor): number => 1 + CLASSES.indexOf(anaphor.kind);

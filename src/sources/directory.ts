@@ -1,0 +1,145 @@
+/** All whom an article mentions, one referent each: persons, bodies by their names and short forms, things by their words. */
+import {
+  type Article,
+  type Layers,
+  lastStartingAt,
+  type NameMention,
+  type Person,
+  type SourceKind,
+  type Span,
+  slice,
+  wordAt,
+} from '../document.ts';
+import { genderOfGiven, genderOfWord, genderReader } from '../people/gender.ts';
+import { partsOf } from '../people/parts.ts';
+import { type Referent, referent, type Type } from './coreference/referent.ts';
+import { Forms } from './forms.ts';
+import { kindOf } from './kind.ts';
+import { kindOfWords } from './kinds.ts';
+import { nameOf } from './name.ts';
+import { fullNameReader, introducedName } from './proper.ts';
+
+type Needs = Pick<Layers, 'words' | 'syntax' | 'names' | 'people'>;
+
+const DETERMINER = /^(?:the|an?|this|that|these|those)\s+/iu;
+
+export class Directory {
+  readonly #article: Article;
+  readonly #layers: Needs;
+  readonly #fullNameOf: (name: string) => string | null;
+  readonly #forms = new Forms();
+  readonly #byKey = new Map<string, Referent>();
+  readonly #byPhrase = new Map<string, Referent>();
+  readonly #places: ReadonlySet<string>;
+  /** Referents of common nouns whose kind nobody has asked for yet. */
+  readonly #unsettled = new Map<Referent, Span>();
+  readonly persons: readonly Referent[];
+
+  constructor(article: Article, layers: Needs) {
+    this.#article = article;
+    this.#layers = layers;
+    this.#fullNameOf = fullNameReader(article, layers);
+    const genderAt = genderReader(layers.words);
+    this.persons = layers.people.map((person, index) => personReferent(layers, person, index, genderAt));
+    this.#places = new Set(layers.names.filter(({ kind }) => kind === 'place').map((name) => slice(article, name)));
+  }
+
+  /** The referent that a source's own words name: by name, by a short form of it, by the same words. */
+  named(span: Span, passesOn = false): Referent {
+    const text = slice(this.#article, span);
+    const full = this.#fullNameOf(text);
+    const own = full ? 'organization' : kindOf(this.#article, this.#layers, span, false);
+    const kind = own === 'organization' && passesOn && /^the agency$/iu.test(text) ? 'news-agency' : own;
+    const introduced = kind === 'organization' ? introducedName(this.#article, this.#layers, span) : null;
+    const name = full ?? introduced ?? nameOf(text, kind);
+    const key = `${kind} ${name.toLowerCase()}`;
+    const known = this.#byKey.get(key) ?? this.#forms.fuller(name, kind);
+    if (known) return known;
+    const same = this.#forms.same(name, kind);
+    if (same) {
+      if (same.kind === 'person') Object.assign(same, { kind, type: this.#typeOf(kind, text, span) });
+      this.#byKey.set(key, same);
+      return same;
+    }
+    const shorter = this.#forms.shorter(name, kind);
+    const type = this.#typeOf(kind, text, span);
+    const phrase = this.#byPhrase.get(bare(text));
+    const one = shorter ?? (phrase && this.#unsettled.has(phrase) ? phrase : referent({ name, kind, type }));
+    this.#unsettled.delete(one);
+    Object.assign(one, { name, kind, type });
+    this.#byKey.set(key, one);
+    this.#forms.note(one);
+    return one;
+  }
+
+  /** Whether a name that is no person's stands at an offset. */
+  isNamed(offset: number): boolean {
+    const { names } = this.#layers;
+    const at = lastStartingAt(names, offset);
+    return at >= 0 && offset < names[at]!.end && names[at]!.kind !== 'person';
+  }
+
+  /** The referent of a common noun phrase; its kind is read when `settle` asks. */
+  phrase(span: Span, plural: boolean): Referent {
+    const text = slice(this.#article, span);
+    const key = bare(text);
+    const known = this.#byPhrase.get(key);
+    if (known) return known;
+    const one = referent({ name: text, kind: 'person', type: plural ? 'things' : 'thing' });
+    this.#byPhrase.set(key, one);
+    this.#unsettled.set(one, span);
+    return one;
+  }
+
+  /** Reads what kind of thing a common noun phrase is, once. */
+  settle(one: Referent): void {
+    const span = this.#unsettled.get(one);
+    if (!span) return;
+    this.#unsettled.delete(one);
+    const text = slice(this.#article, span);
+    const kind = kindOf(this.#article, this.#layers, span, false);
+    const type = this.#typeOf(kind, text, span);
+    const name = nameOf(text, kind);
+    Object.assign(one, { kind, type, name });
+    const key = `${kind} ${name.toLowerCase()}`;
+    if (!this.#byKey.has(key)) this.#byKey.set(key, one);
+  }
+
+  #typeOf(kind: SourceKind, text: string, { end }: Span): Type {
+    const { words, syntax } = this.#layers;
+    const plural = words.count > 0 && /S$/.test(tagName(syntax.tags[wordAt(words, end - 1)]!));
+    if (kind === 'document' || kind === 'group') return kind;
+    if (kind !== 'person' && kind !== 'anonymous') return this.#places.has(text) ? 'place' : 'body';
+    if (/^\p{Lu}\S+ \p{Lu}/u.test(text)) return 'unnamed';
+    const told = kindOfWords(text) !== null;
+    if (plural) return told ? 'group' : 'things';
+    return told || genderOfWord(words.lower[wordAt(words, end - 1)]!) !== null ? 'unnamed' : 'thing';
+  }
+}
+
+const tagName = (tag: number): string => (tag === 1 || tag === 3 ? 'S' : '');
+
+function bare(text: string): string {
+  return text.replace(DETERMINER, '').toLowerCase();
+}
+
+function personReferent(
+  { words }: Needs,
+  { name, titles, mentions }: Person,
+  index: number,
+  genderAt: (name: NameMention | Span) => Referent['gender'],
+): Referent {
+  const names = mentions.filter(({ kind }) => kind === 'name');
+  let gender: Referent['gender'] = null;
+  for (const mention of names) gender ??= genderAt(mention);
+  return referent({
+    name,
+    kind: 'person',
+    type: 'person',
+    person: index,
+    gender,
+    listed: genderOfGiven(partsOf(name).given[0]),
+    titles: titles.map((title) => title.toLowerCase().split(/[\s-]+/u)),
+    firstNamed: names.length > 0 ? wordAt(words, names[0]!.start) : -1,
+  });
+}

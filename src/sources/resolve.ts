@@ -1,0 +1,292 @@
+/**
+ * Whom each source means. One pass over the article from left to right: noun phrases are noted as they come, a source that
+ * names somebody is that one, an anaphor is weighed against all who were mentioned before it.
+ */
+import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
+import { layOut, type Page } from '../people/page.ts';
+import { RELATION } from '../syntax/labels.ts';
+import { dependentsOf } from '../syntax/phrases.ts';
+import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
+import { Discourse } from './coreference/discourse.ts';
+import { fallsSilent, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
+import { keyOf, momentOf, type Reading } from './coreference/moment.ts';
+import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/referent.ts';
+import { Turns } from './coreference/turns.ts';
+import { factorsOf, holds, nobodyFactors, selfFactors, takesUp } from './coreference/weigh.ts';
+import { Directory } from './directory.ts';
+import { headOf } from './kinds.ts';
+import { contentsByWord, personsByWord, pronounsByWord, type SourceSpan, sourceSpans } from './spans.ts';
+
+export type ResolverLayers = Pick<
+  Layers,
+  'sentences' | 'words' | 'syntax' | 'quotes' | 'names' | 'people' | 'attributions'
+>;
+
+/** A choice for one source. */
+export interface Choice {
+  readonly span: Span;
+  readonly anaphor: Anaphor;
+  /** The candidates; null, which is last, stands for the source's own words or, of a pronoun, for nobody. */
+  readonly referents: readonly (Referent | null)[];
+  readonly factors: readonly (readonly number[])[];
+}
+
+/** What was chosen: the index of the candidate and the probability of each. */
+export interface Chosen {
+  readonly at: number;
+  readonly shares: Float64Array;
+}
+
+export type Chooser = (choice: Choice) => Chosen;
+
+export interface Resolution {
+  readonly span: Span;
+  readonly referent: Referent;
+  readonly anaphor: Anaphor | null;
+  /** The probability that the speaker is right; 1 where the words name it. */
+  readonly sure: number;
+  /** The candidates of a choice with their probabilities, the likeliest first. */
+  readonly candidates: readonly { readonly referent: Referent; readonly share: number }[];
+  /** The source's own words were chosen, or nobody. */
+  readonly own: boolean;
+  /** "I" or "we"; and the article's own "I". */
+  readonly first: boolean;
+  readonly author: boolean;
+}
+
+/** "US" is a country. */
+const FIRST_PERSON = /^(?:I|me|[Mm]y|myself|[Ww]e|us|[Oo]ur|ourselves)$/u;
+const ONE = /^(?:I|me|my|myself)$/iu;
+
+/** Whom every source of an article means, in the order of the text; "I" and "we" last. Linear in the text's length. */
+export function resolveSources(article: Article, layers: ResolverLayers, choose: Chooser): Resolution[] {
+  return new Resolver(article, layers, choose).run();
+}
+
+class Resolver {
+  readonly #article: Article;
+  readonly #layers: ResolverLayers;
+  readonly #choose: Chooser;
+  readonly #page: Page;
+  readonly #directory: Directory;
+  readonly #discourse: Discourse;
+  readonly #contentOf: Int32Array;
+  readonly #personAt: Int32Array;
+  readonly #phrases: ReadonlyMap<number, Phrase>;
+  readonly #reading: Reading;
+  readonly #turns = new Turns();
+  readonly #meant = new Map<number, Referent>();
+  readonly #repeated = new Map<string, { referent: Referent | null; word: number }>();
+  /** The referents by the heads of their mentions, and by their last common noun. */
+  readonly #byHead = new Map<number, Referent>();
+  readonly #byNoun = new Map<string, Referent>();
+  /** Heads of sources, which are noted as such. */
+  readonly #heads = new Set<number>();
+  readonly #found: Resolution[] = [];
+  readonly #later: SourceSpan[] = [];
+
+  constructor(article: Article, layers: ResolverLayers, choose: Chooser) {
+    this.#article = article;
+    this.#layers = layers;
+    this.#choose = choose;
+    this.#page = layOut(layers);
+    this.#directory = new Directory(article, layers);
+    this.#discourse = new Discourse(this.#directory.persons);
+    this.#contentOf = contentsByWord(layers.words, layers.attributions);
+    this.#personAt = personsByWord(layers);
+    this.#phrases = nounPhrases(layers);
+    this.#reading = {
+      article,
+      layers,
+      page: this.#page,
+      contentOf: this.#contentOf,
+      sources: sourceSpans(article, layers, this.#page),
+      pronouns: pronounsByWord(layers),
+      persons: this.#directory.persons,
+      meant: this.#meant,
+      repeated: this.#repeated,
+      turns: this.#turns,
+    };
+  }
+
+  run(): Resolution[] {
+    const { words, sentences } = this.#layers;
+    const { sources, pronouns } = this.#reading;
+    const joined = joinedByLast(this.#phrases);
+    let next = 0;
+    for (let word = 0; word < words.count; word += 1) {
+      this.#turns.enter(sentences[this.#page.sentenceOf[word]!]!.paragraph);
+      for (; next < sources.length && sources[next]!.first <= word; next += 1) this.#resolve(sources[next]!, next);
+      if (this.#heads.has(word)) continue;
+      const phrase = this.#phrases.get(word);
+      if (phrase) this.#meet(phrase, this.#personAt[word]!);
+      else if (this.#page.kinds[words.types[word]!] !== 0) {
+        const person = pronouns.get(words.starts[word]!);
+        if (person !== undefined) this.#note(this.#directory.persons[person]!, word, word, PRONOUN);
+      }
+      const heads = joined.get(word);
+      if (heads) this.#join(heads);
+    }
+    for (const source of this.#later) this.#firstPerson(source);
+    return this.#found;
+  }
+
+  #note(one: Referent, first: number, head: number, form: number): void {
+    const role = roleOfMention(this.#article.text, this.#page, head, first);
+    this.#discourse.note(one, { first, head, form, role, outside: this.#contentOf[head]! < 0 });
+    if (fallsSilent(this.#page, head)) one.silent = true;
+    this.#byHead.set(head, one);
+  }
+
+  #settle(source: SourceSpan, referent: Referent, about: Partial<Resolution>): void {
+    this.#meant.set(spanKey(source), referent);
+    const plain = { anaphor: null, sure: 1, candidates: [], own: true, first: false, author: false };
+    this.#found.push({ ...plain, ...about, span: { start: source.start, end: source.end }, referent });
+  }
+
+  #resolve(source: SourceSpan, at: number): void {
+    const text = slice(this.#article, source);
+    if (FIRST_PERSON.test(text)) {
+      this.#later.push(source);
+      return;
+    }
+    const { person, first, last } = source;
+    const anaphor = person === null ? readAnaphor(this.#article, this.#layers, source, first, last) : null;
+    if (anaphor) {
+      this.#weigh(source, anaphor, at);
+      return;
+    }
+    const one = person === null ? this.#directory.named(source, source.passesOn) : this.#directory.persons[person]!;
+    this.#settle(source, one, {});
+    this.#own(source, one, text);
+    this.#note(one, first, source.head, person === null && /^\p{Ll}/u.test(text) ? NOUN : NAME);
+    this.#speak(source, one, source.head);
+  }
+
+  /** The words up to the head of a named source are no mentions of their own, and its common nouns are its own. */
+  #own(source: SourceSpan, one: Referent, text: string): void {
+    const { words } = this.#layers;
+    const end = source.start + headOf(text).length;
+    for (let word = source.first; word <= source.last && words.starts[word]! < end; word += 1) {
+      if (this.#personAt[word]! >= 0) continue;
+      this.#heads.add(word);
+      if (source.person === null && /^\p{Ll}{3}/u.test(words.forms[word]!)) one.nouns.add(words.lower[word]!);
+    }
+  }
+
+  #weigh(source: SourceSpan, anaphor: Anaphor, at: number): void {
+    const { noun } = anaphor;
+    const candidates = this.#discourse.candidates(this.#page, anaphor, source.first, (one) =>
+      this.#directory.settle(one),
+    );
+    const held = noun !== null && candidates.some((one) => holds(one, noun));
+    const moment = { ...momentOf(this.#reading, source, anaphor, at, this.#discourse.main), held };
+    const factors = candidates.map((candidate, rank) => factorsOf(this.#page, moment, candidate, rank));
+    factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun)));
+    const { at: best, shares } = this.#choose({ span: source, anaphor, referents: [...candidates, null], factors });
+    const chosen = candidates[best] ?? null;
+    const ranked = candidates
+      .map((one, index) => ({ referent: one, share: shares[index]! }))
+      .sort((a, b) => b.share - a.share);
+    const one =
+      chosen ?? (noun === null ? this.#nobody(source, 'person') : this.#directory.named(source, source.passesOn));
+    this.#settle(source, one, { anaphor, sure: shares[best]!, candidates: ranked, own: chosen === null });
+    this.#repeated.set(keyOf(anaphor), { referent: chosen, word: source.first });
+    if (chosen === null && noun === null) return;
+    if (anaphor.gender !== null) one.gender ??= anaphor.gender;
+    this.#note(one, source.first, anaphor.head, noun === null ? PRONOUN : NOUN);
+    this.#speak(source, one, anaphor.head);
+  }
+
+  /** "I" and "we" in what somebody says: the one who says it, a person for "I", a body or a group for "we". */
+  #firstPerson(source: SourceSpan): void {
+    const single = ONE.test(slice(this.#article, source));
+    const around = this.#contentOf[source.first]!;
+    const outer = around < 0 ? null : (this.#layers.attributions[around]!.links[0]?.source ?? null);
+    const one = outer === null ? undefined : this.#meant.get(spanKey(outer));
+    const person = one?.kind === 'person' || one?.kind === 'anonymous';
+    const same = one !== undefined && (single ? person : !person && one.kind !== 'document');
+    const author = around < 0 && this.#page.quoteOf[source.first]! < 0 && single;
+    const about = { own: !same, first: true, author };
+    this.#settle(source, same ? one : this.#nobody(source, single ? 'person' : 'group'), about);
+  }
+
+  #nobody(source: SourceSpan, kind: Referent['kind']): Referent {
+    return referent({ name: slice(this.#article, source), kind, type: 'nobody' });
+  }
+
+  /** Notes the turn of speech of a source, and the noun by which it was called. */
+  #speak(source: SourceSpan, one: Referent, head: number): void {
+    const { words } = this.#layers;
+    this.#heads.add(head);
+    if (/^\p{Ll}/u.test(words.forms[head]!)) {
+      one.nouns.add(words.lower[head]!);
+      this.#byNoun.set(words.lower[head]!, one);
+    }
+    if (source.says.length > 0 && this.#contentOf[source.first]! < 0) this.#turns.speak(one, source.first);
+  }
+
+  /** Notes a noun phrase that is no source. */
+  #meet({ start, end, head, first, last, plural, beside }: Phrase, person: number): void {
+    const { words } = this.#layers;
+    const other = beside >= 0 ? beside : subjectOfNoun(this.#layers, head);
+    const before = other >= 0 ? this.#byHead.get(other) : undefined;
+    const lower = words.lower[head]!;
+    if (person >= 0) {
+      const one = this.#directory.persons[person]!;
+      this.#note(one, first, head, NAME);
+      for (let word = first; word < head; word += 1) {
+        if (/^\p{Ll}{3}/u.test(words.forms[word]!)) one.nouns.add(words.lower[word]!);
+      }
+    } else if (before) {
+      before.nouns.add(lower);
+      this.#byHead.set(head, before);
+    } else if (/^\p{Lu}/u.test(words.forms[head]!)) {
+      if (this.#directory.isNamed(words.starts[head]!))
+        this.#note(this.#directory.named({ start, end }), first, head, NAME);
+    } else {
+      const definite = /^(?:the|this|that|these|those)$/.test(words.lower[first]!);
+      const bare = definite && head - first === 1;
+      const earlier = bare ? this.#byNoun.get(lower) : undefined;
+      // "The company" without any company before is somebody whom the text has named otherwise.
+      if (bare && !earlier && takesUp(lower)) return;
+      const one = earlier ?? this.#directory.phrase({ start, end }, plural);
+      this.#note(one, first, head, NOUN);
+      one.nouns.add(lower);
+      one.phrases.add(words.lower.slice(definite ? first + 1 : first, last + 1).join(' '));
+      this.#byNoun.set(lower, one);
+    }
+  }
+
+  /** Notes what "and" joins as one group. */
+  #join(heads: readonly number[]): void {
+    const members = heads.flatMap((head) => this.#byHead.get(head) ?? []);
+    if (members.length < heads.length) return;
+    for (const member of members) this.#directory.settle(member);
+    const names = members.map(({ name }) => name);
+    const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+    const one = referent({ name, kind: 'group', type: 'joined' });
+    const head = heads[0]!;
+    const { first } = this.#phrases.get(head)!;
+    const role = roleOfMention(this.#article.text, this.#page, head, first);
+    this.#discourse.note(one, { first, head, form: NOUN, role, outside: this.#contentOf[first]! < 0 });
+    if (this.#turns.speaker !== null && members.includes(this.#turns.speaker)) one.turn = this.#turns.count;
+  }
+}
+
+/** "Karl is a lawyer": the subject of a noun that a copula makes its predicate, or -1. */
+function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number {
+  let copula = false;
+  let subject = -1;
+  for (const child of dependentsOf(syntax, head)) {
+    if (syntax.relations[child] === RELATION.cop) copula = true;
+    if (syntax.relations[child] === RELATION.nsubj) subject = child;
+  }
+  return copula ? subject : -1;
+}
+
+function joinedByLast(phrases: ReadonlyMap<number, Phrase>): Map<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  for (const { joined } of phrases.values()) if (joined.length > 0) found.set(joined.at(-1)!, joined);
+  return found;
+}
