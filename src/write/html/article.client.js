@@ -178,11 +178,11 @@ addEventListener('hashchange', followAddress);
 followAddress();
 for (const layer of document.querySelectorAll('.layers input')) layer.addEventListener('change', hideTip);
 
-for (const button of document.querySelectorAll('button[data-copy]')) {
+for (const button of document.querySelectorAll('.tags button')) {
   if (!(button instanceof HTMLButtonElement)) continue;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy ?? '');
+    await navigator.clipboard.writeText(button.nextElementSibling?.textContent ?? '');
     button.textContent = 'Copied';
   });
 }

@@ -24,7 +24,7 @@ function listed(article: string, claim: OutputClaim, sources: Sources): string {
   return `<li id="list-${id}" class="claim${attribution.length === 0 ? ' own' : ''}">
 <p class="who">${chain(claim, sources)}${medium ? ` <span class="how">(${isolated(medium.text)})</span>` : ''}</p>
 <p class="what"><a href="#${id}"><bdi>${words}</bdi></a></p>
-<p class="tags"><a class="id" href="#${id}" aria-label="Link to claim ${id}">${id}</a> ${flags.filter(Boolean).join(' · ')}${attribution.length === 0 ? '' : ` <button type="button" hidden data-copy="${escaped(correctionLine(article, claim, sources))}">Copy as correction</button>`}</p>
+<p class="tags"><a class="id" href="#${id}" aria-label="Link to claim ${id}">${id}</a> ${flags.filter(Boolean).join(' · ')}${attribution.length === 0 ? '' : ` <button type="button" hidden>Copy as correction</button><code hidden>${escaped(correctionLine(article, claim, sources))}</code>`}</p>
 </li>
 `;
 }
