@@ -69,7 +69,7 @@ function examplesOf(texts: readonly GoldSources[]): Example[] {
       const span: Span = { start: Math.floor(key / 2 ** 26), end: key % 2 ** 26 };
       const named = namedPersonOf(article, layers, span);
       const told = named === null ? kindOf(article, layers, span, false) : 'person';
-      const slots = kindFeatures(article, layers, span, told, uses.get(span.start)!);
+      const slots = kindFeatures(article, layers, span, told, uses.get(span.start) ?? { lemma: '', passesOn: false });
       return [
         {
           slots,
@@ -89,7 +89,7 @@ function usesOf(attributions: readonly Attribution[], { words, syntax }: GoldSou
   const uses = new Map<number, Use>();
   for (const { links } of attributions) {
     for (const [index, { source, cue }] of links.entries()) {
-      if (!source || uses.has(source.start)) continue;
+      if (!source || !cue || uses.has(source.start)) continue;
       const last = Math.max(0, wordAt(words, Math.max(cue.start, cue.end - 1)));
       uses.set(source.start, { lemma: lemmaOf(words.lower[last]!, syntax.tags[last]!), passesOn: index > 0 });
     }

@@ -12,5 +12,5 @@ let silent: ReadonlySet<string> | undefined;
 export function isStatement(quotation: Claim['quotation'], link: Link | null): boolean {
   if (link === null || quotation === 'direct' || quotation === 'mixed') return true;
   silent ??= loadWords(new URL('./silent-cues.tsv', import.meta.url));
-  return !silent.has(link.lemma);
+  return link.lemma === null || !silent.has(link.lemma);
 }

@@ -77,8 +77,7 @@ function withSource(
     source.mentions.push({ ...span, how: 'name' });
     source.mentions.sort(byPosition);
   }
-  const cue = first?.cue ?? { start: claim.content[0]!.start, end: claim.content[0]!.start, text: '', lemma: '' };
-  const link = { source: source.id, span, cue, stance: first?.stance ?? ('states' as const) };
+  const link = { source: source.id, span, cue: first?.cue ?? null, stance: first?.stance ?? ('states' as const) };
   return { ...claim, attribution: [link, ...rest], by: BY, confidence: 1 };
 }
 

@@ -95,7 +95,7 @@ function usesOf(attributions: readonly Attribution[]): Map<number, Use> {
   const uses = new Map<number, Use>();
   for (const { links } of attributions) {
     for (const [index, { source, lemma }] of links.entries()) {
-      if (source && !uses.has(spanKey(source))) uses.set(spanKey(source), { lemma, passesOn: index > 0 });
+      if (source && !uses.has(spanKey(source))) uses.set(spanKey(source), { lemma: lemma ?? '', passesOn: index > 0 });
     }
   }
   return uses;

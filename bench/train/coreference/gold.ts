@@ -27,7 +27,7 @@ export interface GoldSources {
 }
 
 /** The texts of a corpus: layers of the pipeline, attributions of the annotators. */
-export function goldSources(corpus: Corpus): GoldSources[] {
+export function goldSources(corpus: Exclude<Corpus, 'own'>): GoldSources[] {
   const texts = readCorpus(corpus);
   const articles = texts.map(articleOf);
   const layers = layersOf(corpus, texts, articles);
