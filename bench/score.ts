@@ -73,8 +73,9 @@ async function main(): Promise<number> {
       console.error(`${set.name}: dev errors are not read; those of its training texts are: --errors ${set.layer}-cv`);
       continue;
     }
-    if (set.folded && !options.plain && missingFolds() !== null) {
-      console.error(`${set.name} is left out: ${missingFolds()} is missing: npm run train -- attributions --folds`);
+    const missing = set.folded && !options.plain ? missingFolds() : null;
+    if (missing !== null) {
+      console.error(`${set.name} is left out: ${missing}`);
       continue;
     }
     const scored = await scoreSet(set, options.plain);

@@ -5,6 +5,7 @@ import { type WorkByStage, withBudget } from './budget.ts';
 import { findClaims } from './claims/index.ts';
 import { findComparisons } from './comparisons/index.ts';
 import { compose } from './compose.ts';
+import { type ConfidenceWeights, withConfidence } from './confidence/index.ts';
 import { findDates } from './dates/index.ts';
 import { findPublished } from './dates/published.ts';
 import type { Article, Layers } from './document.ts';
@@ -21,7 +22,7 @@ import { findWords } from './syntax/words.ts';
 
 /** What a caller may choose. */
 export interface AnalyseOptions {
-  /** Attributions with a lower confidence are left out (0 to 1); without it what balances precision and recall best. */
+  /** Claims of others with a lower confidence are left out (0 to 1); without it all that the reader accepts stay. */
   readonly minConfidence?: number | undefined;
   /** Models other than the shipped ones: cross-validation reads an article with models that have not seen it. */
   readonly models?: StageModels | undefined;
@@ -30,6 +31,7 @@ export interface AnalyseOptions {
 /** The trained models of later stages; a stage without one takes the shipped one. */
 export interface StageModels {
   readonly attributions?: Models;
+  readonly confidence?: ConfidenceWeights;
   readonly sources?: SourceModels;
 }
 
@@ -58,14 +60,27 @@ export function analyseCounted(
     const names = count('names', () => findNames(article, { sentences, words, syntax }));
     const people = count('people', () => findPeople(article, { sentences, words, syntax, quotes, names }));
     const read = { sentences, words, syntax, quotes, names, people };
-    const attributions = count('attributions', () =>
-      findAttributions(article, read, minConfidence, models?.attributions),
+    const accepted = count('attributions', () => findAttributions(article, read, undefined, models?.attributions));
+    const meant = count('sources', () => findSources(article, { ...read, attributions: accepted }, models?.sources));
+    const { attributions, sources } = withConfidence(
+      article,
+      { ...read, attributions: accepted, sources: meant },
+      minConfidence,
+      models?.confidence,
     );
     const told = { ...read, attributions };
-    const sources = count('sources', () => findSources(article, told, models?.sources));
     const claims = count('claims', () => findClaims(article, told));
     const comparisons = count('comparisons', () => findComparisons(article, { ...told, dates, numbers, sources }));
-    return { ...told, people: withSpeakers({ people, sources }), published, dates, numbers, sources, claims, comparisons };
+    return {
+      ...told,
+      people: withSpeakers({ people, sources }),
+      published,
+      dates,
+      numbers,
+      sources,
+      claims,
+      comparisons,
+    };
   });
   return { layers: result, work };
 }

@@ -140,7 +140,11 @@ const claim = z.strictObject({
   hedged: z.boolean(),
   statement: z.boolean().describe('Said, written, reported or shown: no mere attitude, wish or act.'),
   by: z.string().describe('construct:NAME, model:FORM, own-voice, correction.'),
-  confidence: z.number().min(0).max(1),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('The probability that content, speaker and chain are all right; 1 for the own voice.'),
 });
 
 const comparison = z.strictObject({

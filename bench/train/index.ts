@@ -9,6 +9,7 @@ type Trainer = { readonly train: (options: readonly string[]) => void | Promise<
 /** One line a model. Each module exports `train(options)`. */
 const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   attributions: () => import('./attributions/index.ts'),
+  confidence: () => import('./confidence.ts'),
   clusters: () => import('./clusters.ts'),
   coreference: () => import('./coreference/index.ts'),
   cues: () => import('./attributions/verbs.ts'),

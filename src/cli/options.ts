@@ -16,7 +16,7 @@ export const READING = (): Option[] => [
   new Option('--captions', 'read the captions of pictures in pages too'),
   new Option(
     '--min-confidence <share>',
-    'leave out attributed claims less sure than this, 0 to 1 (default: the best balance; 0.6: nine of ten right)',
+    'leave out attributed claims less sure than this, 0 to 1 (measured on unseen articles: above 0.6 86 of 100 are right, above 0.9 94)',
   ).argParser(share),
   new Option('--include-text', 'repeat the text in the output'),
   new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
