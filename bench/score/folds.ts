@@ -13,7 +13,7 @@ import { foldTable, foldWeights } from '../train/folds.ts';
 export function missingFolds(): string | null {
   for (let fold = 0; fold < FOLDS; fold += 1) {
     for (const [url, command] of [
-      [foldWeights('attributions', fold), 'attributions --folds'],
+      [foldWeights('attributions', fold), 'attributions'],
       [foldTable('coreference', fold), 'coreference --folds'],
       [foldWeights('kinds', fold), 'kinds --folds'],
       [foldTable('confidence', fold), 'confidence'],

@@ -24,7 +24,7 @@ export interface EvalSet {
   /** Below ../shared/eval. */
   readonly gold: string;
   readonly only?: (document: GoldDocument) => boolean;
-  /** The documents have a `fold`, and each is read by models that have not seen it (`npm run train -- attributions --folds`). */
+  /** The documents have a `fold`, and each is read by models that have not seen it (CONTRIBUTING.md). */
   readonly folded?: true;
   /**
    * Read with PolNeAR's wider notion of an attribution (private states, half speech), which the annotators of the set share,

@@ -1,7 +1,6 @@
 /**
  * `npm run train -- confidence`: fits `src/confidence/confidence.tsv`, the probability that a claim is right in content,
- * speaker and chain, on the articles of articles/train as models read them that have not seen them (`npm run train --
- * attributions --folds`), and one table for each fold into `.work/folds/`. Prints what cross-validation says of every
+ * speaker and chain, on the articles of articles/train as models read them that have not seen them (`npm run train -- attributions`, `coreference --folds`, `kinds --folds`), and one table for each fold into `.work/folds/`. Prints what cross-validation says of every
  * penalty and of every threshold.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
