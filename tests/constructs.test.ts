@@ -1,6 +1,7 @@
 /** Every construct by its own examples: all constructs together give exactly the braces, and nothing for what only looks alike. */
 import { describe, expect, test } from 'vitest';
 import { constructs } from '../src/attributions/constructs/index.ts';
+import { triggersIn } from '../src/attributions/constructs/triggers.ts';
 import { slice } from '../src/document.ts';
 import { TokenContext } from '../src/grammar/context.ts';
 import { attributionsIn, lineOf, linesOf } from './attributed.ts';
@@ -8,7 +9,7 @@ import { parseMarkup } from './markup.ts';
 
 describe.each(constructs.map((construct) => [construct.name, construct] as const))(
   '%s',
-  (name, { examples, not, propose }) => {
+  (name, { examples, not, propose, trigger }) => {
     test('has two examples or more, and a counter-example', () => {
       expect(examples.length).toBeGreaterThanOrEqual(2);
       expect(not.length).toBeGreaterThanOrEqual(1);
@@ -35,7 +36,13 @@ describe.each(constructs.map((construct) => [construct.name, construct] as const
     });
 
     test.each(not)('not: %s', (text) => {
-      const { article, attributions } = attributionsIn(text);
+      const { article, layers, attributions } = attributionsIn(text);
+      const page = new TokenContext(article, layers);
+      const triggered = layers.sentences.some((_, at) => {
+        const stretch = { from: layers.words.first[at]!, to: layers.words.first[at + 1]! };
+        return (triggersIn(page, stretch) & trigger) !== 0;
+      });
+      expect(triggered, 'no trigger of the construct: nothing has to turn it down').toBe(true);
       expect(attributions.map((attribution) => lineOf(article, attribution))).toEqual([]);
     });
   },

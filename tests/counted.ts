@@ -139,3 +139,27 @@ export function growthOf(run: (size: number) => unknown, small: number, large: n
   run(small);
   return workOf(() => run(large)) / workOf(() => run(small));
 }
+
+/** `workOf` of a function that waits; nothing else may run meanwhile. */
+async function workOfWaiting(run: () => Promise<unknown>): Promise<number> {
+  const back = watchEngine();
+  try {
+    passed = 0;
+    takeBlocks();
+    await run();
+    return takeBlocks() + passed;
+  } finally {
+    back();
+  }
+}
+
+/** `growthOf` of a function that waits. */
+export async function growthOfWaiting(
+  run: (size: number) => Promise<unknown>,
+  small: number,
+  large: number,
+): Promise<number> {
+  await run(small);
+  const work = await workOfWaiting(() => run(large));
+  return work / (await workOfWaiting(() => run(small)));
+}

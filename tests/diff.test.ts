@@ -14,6 +14,7 @@ import { writeClaims } from '../src/write/claims.ts';
 import { writeJson } from '../src/write/json.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
 import { type ClaimRecord, claimRecords } from '../src/write/records.ts';
+import { growthOfWaiting } from './counted.ts';
 import { output } from './hostile.ts';
 
 /** A claim of a source, `start` offsets into the text. */
@@ -202,16 +203,13 @@ test('articles are paired by id in any order; one without its like has all its c
   ]);
 });
 
-test('takes time in proportion to the claims, also where all are alike', async () => {
-  const cost = async (count: number) => {
+test('takes work in proportion to the claims, also where all are alike', async () => {
+  const compare = async (count: number) => {
     const claims = (from: number) => Array.from({ length: count }, (_, index) => claim(DRY, 100 * index + from));
     const other = Array.from({ length: count }, (_, index) => claim(`${DRY} ${index}`, 100 * index));
-    const started = process.cpuUsage();
     await diff([...claims(0), ...other], [...claims(7), ...other.toReversed()]);
-    return process.cpuUsage(started).user;
   };
-  await cost(500);
-  expect((await cost(8_000)) / (await cost(1_000))).toBeLessThan(24);
+  expect(await growthOfWaiting(compare, 100, 1600)).toBeLessThan(32);
 });
 
 describe('what a run has left', () => {

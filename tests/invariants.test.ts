@@ -11,6 +11,7 @@ import { readArticles } from '../src/read/index.ts';
 import { typeOf, wordTypes } from '../src/syntax/types.ts';
 import { writeClaims } from '../src/write/claims.ts';
 import { writePage } from '../src/write/page.ts';
+import { growthOf } from './counted.ts';
 
 const articles: Article[] = [];
 for (const input of findInputs([fileURLToPath(new URL('../fixtures', import.meta.url))], null).inputs) {
@@ -254,17 +255,11 @@ test.each<[string, string]>([
   ['figures', '1,234.5 2 $3m 1994 '.repeat(100)],
   ['white space', `Rain${' '.repeat(2_000)}fell.${'\n'.repeat(2_000)}`],
 ])(
-  'the time that %s takes grows with its length',
+  'the work that %s takes grows with its length',
   (_, text) => {
-    const cost = (times: number) => {
-      const body = text.repeat(times);
-      const started = process.cpuUsage();
-      extract({ text: body, published: '2020-09-13' });
-      return process.cpuUsage(started).user;
-    };
-    cost(1);
-    // Sixteen times the text may cost fifty times as much on a busy machine, and never near 256 times.
-    expect(cost(16)).toBeLessThan(50 * Math.max(cost(1), 5_000));
+    const read = (times: number) => extract({ text: text.repeat(times), published: '2020-09-13' });
+    // Eight times the text; a square would be 64 times as dear.
+    expect(growthOf(read, 1, 8)).toBeLessThan(24);
   },
   60_000,
 );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findDates } from '../src/dates/index.ts';
 import { findPublished } from '../src/dates/published.ts';
 import type { Article, NumberMention } from '../src/document.ts';
@@ -9,6 +9,7 @@ import { REFUSALS } from '../src/numbers/refusals/index.ts';
 import { findSentences } from '../src/sentences/index.ts';
 import { findSyntax } from '../src/syntax/index.ts';
 import { findWords } from '../src/syntax/words.ts';
+import { growthOf } from './counted.ts';
 import { parseMarkup, readCases, underline } from './markup.ts';
 
 /** The article and all that the stage needs of it; unparsed it has words without tags, tree and dates, which is quick. */
@@ -51,6 +52,10 @@ function asWritten(number: NumberMention, asked: string): string {
   ].join(';');
 }
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 describe('cases', () => {
   it.each(readCases('numbers.cases.txt'))('$place $title', ({ text, spans }) => {
     const found = numbersOf(text);
@@ -65,7 +70,9 @@ describe('cases', () => {
   });
 });
 
-describe.each(READERS)('reader $name', ({ name, examples, not }) => {
+describe.each(READERS)('reader $name', (reader) => {
+  const { name, examples, not } = reader;
+
   it('has examples and a counter-example', () => {
     expect(examples.length).toBeGreaterThan(0);
     expect(not.length).toBeGreaterThan(0);
@@ -79,14 +86,21 @@ describe.each(READERS)('reader $name', ({ name, examples, not }) => {
     ).toEqual(spans.map(({ start, end, value }) => ({ start, end, value })));
   });
 
-  it.each(not)('finds nothing in %s', (text) => {
+  it.each(not)('is asked and finds nothing in %s', (text) => {
+    const asked = vi.spyOn(reader, 'read');
     expect(numbersOf(text).filter(({ by }) => by === name)).toEqual([]);
+    expect(asked, 'the reader is never asked: nothing has to turn it down').toHaveBeenCalled();
   });
 });
 
-describe.each(REFUSALS)('refusal: $name', ({ examples }) => {
-  it.each(examples)('finds no number in %s', (text) => {
+describe.each(REFUSALS)('refusal: $name', (refusal) => {
+  it.each(refusal.examples)('finds no number in %s', (text) => {
+    const refuses = vi.spyOn(refusal, 'refuses');
     expect(numbersOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
+    expect(
+      refuses.mock.results.some(({ value }) => value === true),
+      'this refusal turns nothing down here',
+    ).toBe(true);
   });
 });
 
@@ -188,30 +202,16 @@ describe('any text', () => {
   });
 });
 
-describe('time grows with the text', () => {
-  /** Processor time of the stage alone in microseconds, the best of some runs. */
-  const cost = (text: string, parsed: boolean): number => {
-    const [article, layers] = prepared(text, parsed);
-    let best = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 8; run += 1) {
-      const started = process.cpuUsage();
-      findNumbers(article, layers);
-      best = Math.min(best, process.cpuUsage(started).user);
-    }
-    return best;
-  };
-
+describe('work grows with the text', () => {
   it.each([
     ['news', 'More than 800 soldiers came on Monday, and it cost $10 to $15 billion, up 5 percent. '],
     ['number words', 'one hundred and two thousand and three million and '],
     ['digits and separators', '1,000,000 1.5-2.5 9/10 5 000 '],
     ['units and currencies', '5 feet 2 inches and US$ 5 per barrel an hour, '],
     ['hard wraps', 'at least 5\nmillion people and\n'],
-  ])('not with its square: %s', { timeout: 60_000 }, (_, piece) => {
-    const base = piece.repeat(Math.ceil(8_000 / piece.length));
-    const parsed = piece.includes('Monday');
-    // A busy machine may triple a measurement; a square would make 16 times the text 256 times as dear.
-    const one = Math.max(cost(base, parsed), 500);
-    expect(cost(base.repeat(16), parsed)).toBeLessThan(48 * one);
+  ])('not with its square: %s', (_, piece) => {
+    const base = piece.repeat(Math.ceil(2_000 / piece.length));
+    const made = new Map([1, 16].map((times) => [times, prepared(base.repeat(times), piece.includes('Monday'))]));
+    expect(growthOf((times) => findNumbers(...made.get(times)!), 1, 16)).toBeLessThan(24);
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Article, Quote } from '../src/document.ts';
 import { findQuotes } from '../src/quotes/index.ts';
 import { findSentences } from '../src/sentences/index.ts';
+import { growthOf } from './counted.ts';
 import { readCases, underline } from './markup.ts';
 
 function quotesOf(text: string): readonly Quote[] {
@@ -28,17 +29,9 @@ test('a quotation that no mark closes ends with its paragraph, and the next para
 });
 
 test.each(['"a ', '“a ', 'a” ', "'a b' ", "a's' ", '““', 'He said so. “Yes.”\n\n'])(
-  'time grows with the text, not with its square: %j',
+  'work grows with the text, not with its square: %j',
   (piece) => {
-    const time = (length: number): number => {
-      const text = piece.repeat(length / piece.length);
-      const took = Array.from({ length: 3 }, () => {
-        const start = process.cpuUsage();
-        quotesOf(text);
-        return process.cpuUsage(start).user / 1000;
-      });
-      return Math.min(...took);
-    };
-    expect(time(160_000)).toBeLessThan(40 * Math.max(time(10_000), 5));
+    const read = (length: number) => quotesOf(piece.repeat(length / piece.length));
+    expect(growthOf(read, 2_000, 32_000)).toBeLessThan(24);
   },
 );

@@ -49,9 +49,7 @@ describe('the language of a text', () => {
     expect(await languageOf(text)).toBeNull();
   });
   test('only the beginning is looked at', async () => {
-    const started = process.cpuUsage();
-    expect(await languageOf(GERMAN.repeat(20_000))).toBe('de');
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(500);
+    expect(await languageOf(`${GERMAN.repeat(50)} ${ENGLISH.repeat(20_000)}`)).toBe('de');
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Article, Sentence } from '../src/document.ts';
 import { findSentences } from '../src/sentences/index.ts';
+import { growthOf } from './counted.ts';
 import { readCases, underline } from './markup.ts';
 
 const KINDS = { s: 'body', h: 'heading' } as const;
@@ -49,14 +50,6 @@ test.each([
   '• a ',
   '1. a 2. ',
   'http://a.b/c.D ',
-])('time grows with the text, not with its square: %j', (piece) => {
-  const time = (length: number): number => {
-    const text = piece.repeat(length / piece.length);
-    split(text);
-    const start = process.cpuUsage();
-    split(text);
-    return process.cpuUsage(start).user / 1000;
-  };
-  // Sixteen times the text may cost forty times the time of a warm run, and never near 256 times.
-  expect(time(160_000)).toBeLessThan(40 * Math.max(time(10_000), 5));
+])('work grows with the text, not with its square: %j', (piece) => {
+  expect(growthOf((length) => split(piece.repeat(length / piece.length)), 2_000, 32_000)).toBeLessThan(24);
 });

@@ -7,6 +7,7 @@ import { findSources } from '../src/sources/index.ts';
 import { kindOfWords, knownName } from '../src/sources/kinds.ts';
 import { nameOf } from '../src/sources/name.ts';
 import { articleOf, attributionsIn } from './attributed.ts';
+import { growthOf } from './counted.ts';
 
 function sourcesOf(text: string): { sources: readonly Source[]; mentionsOf: (name: string) => string[] } {
   const { article, layers } = attributionsIn(text);
@@ -186,17 +187,15 @@ test('an agency that passes on what others say deals in news', () => {
   expect(sources.find(({ name }) => name === 'agency')?.kind).toBe('news-agency');
 });
 
-test('time grows with the text, not with its square', () => {
+test('work grows with the text, not with its square', () => {
   const piece =
     'The owner, Mistral Marine Inc, said the port was shut. Jane Smith said it was open. They said the ministry knew.\n\n';
-  const time = (times: number): number => {
-    const { article, layers } = attributionsIn(piece.repeat(times));
-    findSources(article, { ...layers, people: [...layers.people] });
-    const start = process.cpuUsage();
-    findSources(article, { ...layers, people: [...layers.people] });
-    return process.cpuUsage(start).user / 1000;
+  const made = new Map([25, 400].map((times) => [times, attributionsIn(piece.repeat(times))]));
+  const read = (times: number) => {
+    const { article, layers } = made.get(times)!;
+    return findSources(article, { ...layers, people: [...layers.people] });
   };
-  expect(time(1600)).toBeLessThan(40 * Math.max(time(100), 2));
+  expect(growthOf(read, 25, 400)).toBeLessThan(24);
 });
 
 describe('whom a source means', () => {

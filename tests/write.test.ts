@@ -11,6 +11,7 @@ import { GrowingFile, writeWhole } from '../src/write/file.ts';
 import { writeJson } from '../src/write/json.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
 import { writePage } from '../src/write/page.ts';
+import { growthOf } from './counted.ts';
 
 const text =
   'Dam “safe”\n\nThe 30-metre dam, built in 1994, is safe, Mayor Anna Weber said on Monday, according to Tass. “We checked it twice,” Weber said.';
@@ -295,8 +296,8 @@ test('marks stand under their words in every line of a long sentence', () => {
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(130);
 });
 
-test('composing and the page take time in proportion to the text', () => {
-  const cost = (times: number) => {
+test('composing and the page take work in proportion to the text', () => {
+  const write = (times: number) => {
     const body = `${text}\n\n`.repeat(times);
     const spread = <Item>(items: readonly Item[]): Item[] =>
       Array.from({ length: times }, (_, index) => index * (text.length + 2)).flatMap(
@@ -315,12 +316,9 @@ test('composing and the page take time in proportion to the text', () => {
       claims: spread(claims),
     };
     const doc = { ...article, text: body };
-    const started = process.cpuUsage();
-    writePage({ output: compose(doc, large), article: doc });
-    return process.cpuUsage(started).user;
+    return writePage({ output: compose(doc, large), article: doc });
   };
-  cost(250);
-  expect(cost(4000) / cost(500)).toBeLessThan(24);
+  expect(growthOf(write, 25, 400)).toBeLessThan(24);
 });
 
 /** The same layer further down the text. */

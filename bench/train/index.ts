@@ -1,6 +1,7 @@
 /**
  * `npm run train -- NAME [options]`: trains a model from ../shared and writes its packed weights into the package. Same
- * command, same bytes.
+ * command, same bytes. `npm run train -- --clean` trains those that learn from data under doubtful terms without it, into
+ * `.work/clean/` (`clean.ts`).
  */
 import { hasTreebanks } from './conllu.ts';
 
@@ -21,14 +22,22 @@ const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   syntax: () => import('./syntax.ts'),
 };
 
-const [name = '', ...options] = process.argv.slice(2);
-const load = TRAINERS[name];
-if (!load) {
-  console.error(`npm run train -- NAME: NAME is one of ${Object.keys(TRAINERS).join(', ')}, not "${name}"`);
+/** Those that learn from such data. */
+const CLEANED = ['names', 'syntax'];
+
+const clean = process.argv.includes('--clean');
+const [asked, ...options] = process.argv.slice(2).filter((word) => word !== '--clean');
+const names = asked === undefined && clean ? CLEANED : [asked ?? ''];
+const wrong = names.find((name) => !(name in TRAINERS) || (clean && !CLEANED.includes(name)));
+if (wrong !== undefined) {
+  const known = clean ? CLEANED : Object.keys(TRAINERS);
+  console.error(
+    `npm run train -- NAME: NAME is one of ${known.join(', ')}${clean ? ' with --clean' : ''}, not "${wrong}"`,
+  );
   process.exitCode = 2;
 } else if (!hasTreebanks()) {
   console.error('training needs the data in ../shared/train, which is not there; the trained weights are in src/');
   process.exitCode = 66;
 } else {
-  await (await load()).train(options);
+  for (const name of names) await (await TRAINERS[name]!()).train(clean ? [...options, '--clean'] : options);
 }

@@ -9,6 +9,7 @@ import { LABELS, type NameWeights } from '../../src/names/tagger.ts';
 import { makeTypeTable, ROW_BITS } from '../../src/names/wordtypes.ts';
 import { findSentences } from '../../src/sentences/index.ts';
 import { findWords } from '../../src/syntax/words.ts';
+import { cleanPlace, DOUBTFUL } from './clean.ts';
 import { randomFrom } from './learners.ts';
 import { type Lesson, learn, lessonOf } from './names.ts';
 import { type NamedText, readGum, readKit, readSilver } from './names-corpora.ts';
@@ -92,13 +93,17 @@ export function learnMixture(mixture: readonly Member[], without: ReadonlySet<st
   return { rows, transitions };
 }
 
-/** @param options `--without conll,gum` leaves corpora out; `--out FILE` writes elsewhere than into the package */
+/**
+ * @param options `--without conll,gum` leaves corpora out; `--out FILE` writes elsewhere than into the package; `--clean` does
+ *   both as `clean.ts` says
+ */
 export function train(options: readonly string[]): void {
   const value = (name: string) => options[options.indexOf(name) + 1 || options.length];
-  const { rows, transitions } = learnMixture(MIXTURE, new Set(value('--without')?.split(',')));
+  const clean = options.includes('--clean');
+  const { rows, transitions } = learnMixture(MIXTURE, clean ? DOUBTFUL : new Set(value('--without')?.split(',')));
   const limit = quantile(rows as Float32Array, KEPT);
   const size = writeWeights(
-    value('--out') ?? new URL('../../src/names/names.bin', import.meta.url),
+    value('--out') ?? (clean ? cleanPlace('names/names.bin') : new URL('../../src/names/names.bin', import.meta.url)),
     { name: 'names', version: VERSION, shape: { rowBits: ROW_BITS, labels: LABELS } },
     [int8Part('rows', rows, limit), int16Part('transitions', transitions, limit / 127)],
   );

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import type { LabellerModel } from '../../src/syntax/labeller.ts';
 import { loadTagger, PARSER_VERSION, TAGGER_VERSION } from '../../src/syntax/models.ts';
+import { cleanPlace } from './clean.ts';
 import { readTraining, type TrainingDocument } from './corpora.ts';
 import { FOLD_MODELS, foldModel } from './folds.ts';
 import { averageOf, foldOf } from './learners.ts';
@@ -38,13 +39,18 @@ const NEWS_PARSER = { ...PARSER, epochs: 6 };
 const AGREED = 0.85;
 const LABELLER = { bits: 22, epochs: 5 };
 
-export function train(): void {
-  const gold = readTraining('gum-train', 'ewt-train');
+/** @param options `--clean` learns without GUM and writes elsewhere (`clean.ts`) */
+export function train(options: readonly string[] = []): void {
+  const clean = options.includes('--clean');
+  const gold = clean ? readTraining('ewt-train') : readTraining('gum-train', 'ewt-train');
+  const stage = clean ? cleanPlace('syntax/') : STAGE;
+  const ofFold = (name: 'tagger' | 'parser', fold: number): URL =>
+    clean ? cleanPlace(`syntax/${name}-${fold + 1}-of-${FOLDS}.bin`) : foldModel(name, fold, FOLDS);
   const silver = readTraining('silver-train');
   mkdirSync(FOLD_MODELS, { recursive: true });
-  packTagger(new URL('tagger.bin', STAGE), [...gold, ...silver]);
+  packTagger(new URL('tagger.bin', stage), [...gold, ...silver]);
   for (let fold = 0; fold < FOLDS; fold++) {
-    packTagger(foldModel('tagger', fold, FOLDS), [...gold, ...silver.filter(isNotIn(fold))]);
+    packTagger(ofFold('tagger', fold), [...gold, ...silver.filter(isNotIn(fold))]);
   }
 
   const tagged = jackknifedTags(gold, silver, JACKKNIFE);
@@ -53,7 +59,7 @@ export function train(): void {
   const labeller = learnLabeller(tagged);
   const { limit, drop } = PACK.transitions;
   const judge = { bits: PARSER.bits, ...usedRows(int8Weights(tables.at(-1)!, limit, drop)) };
-  const taggers = Array.from({ length: FOLDS }, (_, fold) => loadTagger(foldModel('tagger', fold, FOLDS)));
+  const taggers = Array.from({ length: FOLDS }, (_, fold) => loadTagger(ofFold('tagger', fold)));
   const news = new Map(
     silver.map((document) => {
       const tags = tagDocument(taggers[foldOf(document.id, FOLDS)]!, document);
@@ -65,9 +71,9 @@ export function train(): void {
     const learned = NEWS_SEEDS.map((seed) => trainParser(examples, { ...NEWS_PARSER, seed }).table);
     packParser(url, averageOf([...learned, ...tables]), labeller);
   };
-  packNewsParser(new URL('parser.bin', STAGE), silver);
+  packNewsParser(new URL('parser.bin', stage), silver);
   for (let fold = 0; fold < FOLDS; fold++) {
-    packNewsParser(foldModel('parser', fold, FOLDS), silver.filter(isNotIn(fold)));
+    packNewsParser(ofFold('parser', fold), silver.filter(isNotIn(fold)));
   }
 }
 

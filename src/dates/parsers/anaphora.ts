@@ -24,7 +24,7 @@ export const anaphora = dateParser({
     'His term ends on November 15. After {date=2020-11-15 that date} he goes.',
     'He spoke on May 3, 2012. She spoke {date=2012-05-02 the day before}.',
   ],
-  not: ['They set a date.', 'the day after the vote'],
+  not: ['It bears the same dateline.', 'the day after the vote'],
 });
 
 export const dayOfMonth = dateParser({
@@ -44,5 +44,5 @@ export const dayOfMonth = dateParser({
     'They met on May 3, 2012. On {date=2012-05-20 the 20th} they left.',
     'On June 6, 2012 and {date=2012-06-07 the 7th} they sat.',
   ],
-  not: ['He came in on the 3rd floor.', 'the 20th man'],
+  not: ['He came in on the 3rd floor.', 'He was named on the 39th.'],
 });

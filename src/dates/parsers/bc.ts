@@ -23,5 +23,5 @@ export const bc = dateParser({
     'In {date=0079 AD 79} the mountain erupted.',
     'In the {date=BC047 470s BC} it grew.',
   ],
-  not: ['They flew from Vancouver BC.', 'The 12 CEOs met.'],
+  not: ['They saw 40 ADHD cases.', 'The 12 CEOs met.'],
 });

@@ -45,5 +45,5 @@ export const clock = dateParser({
     'It ends at {time=2020-09-13T17:00 5 p.m.}',
     'They met at {time=2020-09-13T12:00 noon}.',
   ],
-  not: ['They won 3:2.', 'John 3:16 says so.', 'I am here.'],
+  not: ['They won 3:2.', 'John 3:16 says so.', 'He ate the midnight sun cake.'],
 });

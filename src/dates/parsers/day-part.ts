@@ -32,7 +32,7 @@ export const dayPart = dateParser({
     'She speaks {time=2020-09-13TNI tonight}.',
     'They meet {time=2020-09-14TAF tomorrow afternoon}.',
   ],
-  not: ['overnight interest rates rose', 'on many nights'],
+  not: ['overnight interest rates rose', 'The last nightclub closed.', 'It rained on the following nights.'],
 });
 
 export const byNight = dateParser({

@@ -63,7 +63,7 @@ export const deicticUnit = dateParser({
     'It ended on August 9. On {date=2020-08-09 that day} they met.',
     'They met on May 3, 2012. {date=2012-05-04 The following day} they left.',
   ],
-  not: ['The last few people left.', 'a year-old boy'],
+  not: ['The last weekday passed.', 'this year-old boy'],
 });
 
 export const deicticName = dateParser({
@@ -91,5 +91,5 @@ export const deicticName = dateParser({
     'It closes {date=2020-SU this summer}.',
     'He goes {date=2021-SP next spring}.',
   ],
-  not: ['the last fallen tree', 'He may go.'],
+  not: ['the last fallen tree', 'The next may go.'],
 });

@@ -80,7 +80,7 @@ export const duration = dateParser({
     'They waited {duration=P1Y6M a year and a half}.',
     'a {duration=P2Y6M two-and-a-half-year} sentence',
   ],
-  not: ['a 44-year-old man', 'She is two years old.', 'the second man', 'CBS’s 60 Minutes'],
+  not: ['a 44-year-old man', 'She is two years old.', 'a second man', 'CBS’s 60 Minutes'],
 });
 
 export const units = dateParser({
@@ -123,5 +123,5 @@ export const long = dateParser({
   pattern: /(?:an?\s+)?(?<unit>hour|day|night|week|month|year|decade|century)-?long(?!\w)/i,
   read: ({ groups }) => literal('DURATION', value(1, readUnit(groups!.unit!))),
   examples: ['They held their third {duration=P1D day-long} meeting.', '{duration=P1Y A yearlong} strike ended.'],
-  not: ['all day long speeches', 'The days grew long.'],
+  not: ['They asked for a week-longer stay.'],
 });

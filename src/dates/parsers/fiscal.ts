@@ -25,5 +25,5 @@ export const fiscal = dateParser({
     'It grew in {date=2012 FY2012}.',
     'In {duration=P1Y the fiscal year} ended May 3 it grew.',
   ],
-  not: ['the fiscal council', 'a fiscal year'],
+  not: ['the fiscal yearbook', 'a fiscal year'],
 });

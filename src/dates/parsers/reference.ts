@@ -30,5 +30,5 @@ export const reference = dateParser({
     'He is {date=PRESENT_REF currently} in jail.',
     'Nobody knows {date=FUTURE_REF the future}.',
   ],
-  not: ['as soon as they left', 'snowfall', 'every now and then', 'their future earnings'],
+  not: ['He rests from now on.', 'nowhere', 'every now and then', 'the future-proof plan'],
 });

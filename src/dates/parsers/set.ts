@@ -50,7 +50,7 @@ export const frequency = dateParser({
       ? literal('SET', ADVERBS[match[0]!]!)
       : null,
   examples: ['They protest {set=P1D daily}.', 'It pays {set=P1Y annually}.'],
-  not: ['The Daily Mail said so.', 'the quarterly dividend'],
+  not: ['the daily-use rules', 'the quarterly dividend'],
 });
 
 export const every = dateParser({
@@ -75,7 +75,7 @@ export const every = dateParser({
     'It meets {set=XXXX-WXX-1 every Monday}.',
     'They vote {set=P4Y every four years}.',
   ],
-  not: ['every person', 'each of them'],
+  not: ['every monthly bill', 'each summery day'],
 });
 
 export const weekdays = dateParser({
@@ -89,7 +89,7 @@ export const weekdays = dateParser({
     return literal('SET', `XXXX-WXX-${readWeekday(weekday!)}${part ? PARTS[part.toLowerCase()] : ''}`);
   },
   examples: ['It opens on {set=XXXX-WXX-1 Mondays}.', 'on {set=XXXX-WXX-2TNI Tuesday nights}'],
-  not: ['No sundaes.'],
+  not: ['They live in Mondaysville.'],
 });
 
 const RATE =
@@ -110,5 +110,10 @@ export const rate = dateParser({
     return literal('SET', duration(1, readUnit(match.groups!.unit!) as Unit));
   },
   examples: ['They meet twice {set=P1W a week}.', 'It costs 5 dollars {set=P1M a month}.'],
-  not: ['per person', 'a dayflower', 'at 60 miles per hour', 'It has a rear motor, but a second motor follows.'],
+  not: [
+    'It cost 5 dollars a week ago.',
+    'a dayflower',
+    'at 60 miles per hour',
+    'It has a rear motor, but a second motor follows.',
+  ],
 });

@@ -31,5 +31,5 @@ export const spelledYear = dateParser({
     'in {date=2000 the year two thousand}',
     'since {date=1997-01 January nineteen ninety-seven}',
   ],
-  not: ['twenty one people', 'nineteen people'],
+  not: ['They lost eighteen hundred dollars.', 'It struck twenty forty-five times.'],
 });

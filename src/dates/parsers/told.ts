@@ -19,5 +19,10 @@ export const told = dateParser({
     'She was mayor at {date=PAST_REF the time}.',
     'Prices fell in {date=PRESENT_REF this period}.',
   ],
-  not: ['This time they won.', 'At the same time it rained.', 'It took time.', 'at this time of year'],
+  not: [
+    'At the time of asking it rained.',
+    'They sat in the period rooms.',
+    'during that time-lapse film',
+    'at this time of year',
+  ],
 });

@@ -62,5 +62,10 @@ export const weekday = dateParser({
     'They vote on {date=2020-09-22 Tuesday week}.',
     'They met on May 3, 2012 and parted {date=2012-05-07 the following Monday}.',
   ],
-  not: ['The sun sat low.', 'He told the Mail on Sunday.', 'The Sunday Times reported it.', 'They sang Bloody Sunday.'],
+  not: [
+    'He came in his sunday best.',
+    'He told the Mail on Sunday.',
+    'The Sunday Times reported it.',
+    'They sang Bloody Sunday.',
+  ],
 });

@@ -21,5 +21,5 @@ export const weekend = dateParser({
     'This is the fifth consecutive {date=2020-W37-WE weekend} of protests.',
     'It rained {date=2020-W36-WE last weekend}.',
   ],
-  not: ['He works every other day.'],
+  not: ['He works every weekend.', 'They met on two weekends.'],
 });

@@ -40,9 +40,9 @@ export const calendar: Refusal = {
     return !COUNTS_AFTER.test(right) || DATED.test(left);
   },
   examples: [
-    'It was signed on May 4 in 1998.',
-    'They met at 11:30 on 9 May.',
-    'The 2019 season began at 5 p.m.',
+    'It was signed on June 3, 5 and 9.',
+    'He took the 30 or 31 May train.',
+    'It left at 5 GMT.',
     'He ran it in 1:36.6 at home.',
     'Play began at 1415 local time.',
   ],

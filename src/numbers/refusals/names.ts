@@ -30,7 +30,7 @@ export const names: Refusal = {
   examples: [
     'They backed our One Home Depot plan and the First Amendment.',
     'The iPhone 14 Pro and the Boeing 737 were shown.',
-    'Windows 10 ended, said Apollo 11 men.',
+    'He read Catch 22.',
   ],
 };
 

@@ -59,7 +59,7 @@ export const adverbs: Refusal = {
       right,
     );
   },
-  examples: ['First, they must agree.', 'He waited a second.', 'The first lady spoke.'],
+  examples: ['He waited a second.', 'The first lady spoke.'],
 };
 
 export const empty: Refusal = {
