@@ -28,6 +28,7 @@ const article: Article = {
   plain: false,
 };
 /** Layers written by hand, with people and sources out of order, so that nothing here depends on a stage. */
+const known = { resolved: true, how: 'name', candidates: [], role: null };
 const layers = {
   sentences: [
     { ...at('Dam “safe”'), kind: 'heading', paragraph: 0 },
@@ -84,12 +85,16 @@ const layers = {
     },
   ],
   sources: [
-    { name: 'Tass', kind: 'news-agency', person: null, mentions: [at('Tass')] },
+    { name: 'Tass', kind: 'news-agency', person: null, ...known, mentions: [{ ...at('Tass'), how: 'name' }] },
     {
       name: 'Anna Weber',
       kind: 'person',
       person: 1,
-      mentions: [at('Mayor Anna Weber'), at('Weber', at('twice').start)],
+      ...known,
+      mentions: [
+        { ...at('Mayor Anna Weber'), how: 'name' },
+        { ...at('Weber', at('twice').start), how: 'form' },
+      ],
     },
   ],
   attributions: [
@@ -120,6 +125,7 @@ const layers = {
       attribution: 1,
       negated: false,
       hedged: false,
+      statement: true,
       by: 'quote',
       confidence: 1,
     },
@@ -129,6 +135,7 @@ const layers = {
       attribution: 0,
       negated: false,
       hedged: true,
+      statement: true,
       by: 'subject-verb-after',
       confidence: 0.9749,
     },
@@ -189,6 +196,7 @@ test('a claim of the claims format stands alone', () => {
         source: 'Anna Weber',
         kind: 'person',
         person: 'Anna Weber',
+        resolved: true,
         stance: 'states',
         lemma: 'say',
         span: { ...at('Mayor Anna Weber'), text: 'Mayor Anna Weber' },
@@ -198,6 +206,7 @@ test('a claim of the claims format stands alone', () => {
         source: 'Tass',
         kind: 'news-agency',
         person: null,
+        resolved: true,
         stance: 'reports',
         lemma: 'according to',
         span: { ...at('Tass'), text: 'Tass' },
@@ -222,6 +231,7 @@ test('a claim of the claims format stands alone', () => {
     ],
     negated: false,
     hedged: true,
+    statement: true,
     by: 'subject-verb-after',
     confidence: 0.97,
   });
@@ -254,8 +264,8 @@ test('the page shows every sentence with marks beneath and values at the right',
       p2  Nobody  1x
 
     Sources
-      s1  Anna Weber  person p1  2x
-      s2  Tass  news-agency  1x
+      s1  Anna Weber  person p1  2x  name
+      s2  Tass  news-agency  1x  name
 
     Figures for one thing
       dam: n1 (s1), n2 (own voice) disagree

@@ -7,6 +7,7 @@ import { hashText, mix } from '../model/hash.ts';
 import { slotOf } from '../model/linear.ts';
 import { loadWeights } from '../model/weights.ts';
 import { gazetteerBits } from '../names/gazetteer.ts';
+import { TAG } from '../syntax/labels.ts';
 import { headOf, kindOfWords, knownName } from './kinds.ts';
 import { namesIn } from './proper.ts';
 
@@ -102,7 +103,10 @@ export function possibleKinds(
 ): (kind: SourceKind) => boolean {
   const text = slice(article, span);
   if (kindOfWords(text) !== null) {
-    return (kind) => kind === told || NEIGHBOURS.some((near) => near.includes(told) && near.includes(kind));
+    const plural = layers.syntax.tags[wordAt(layers.words, span.start + headOf(text).length - 1)] === TAG.NNS;
+    return (kind) =>
+      kind === told ||
+      ((kind !== 'group' || plural) && NEIGHBOURS.some((near) => near.includes(told) && near.includes(kind)));
   }
   const core = headOf(text);
   const last = Math.max(0, wordAt(layers.words, span.start + core.length - 1));
