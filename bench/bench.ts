@@ -3,18 +3,24 @@
  * the text, beside a straight assembly of the packages in the same run. Its last line is the ratio of the two.
  *
  * With `--syntax [file]` the steps of the syntax alone: see `speed/syntax.ts`; with `--batch` what many articles take, in
- * workers and with their files: see `speed/batch.ts`; with `--queue` what a queue costs beside that: see `speed/queue.ts`.
+ * workers and with their files: see `speed/batch.ts`; with `--start` what starting costs: see `speed/start.ts`; with `--queue` what a queue costs beside that: see `speed/queue.ts`.
  *
  * It is compiled first: run from the sources, the loader's bookkeeping of function names costs a third of the time.
  */
 import type { Article } from '../src/document.ts';
 import { extractArticle } from '../src/extract.ts';
 import { timeStages } from './speed/stages.ts';
+import { benchStart } from './speed/start.ts';
 import { bytesOf, longArticle, readFixtures } from './speed/texts.ts';
 
 if (process.argv[2] === '--batch') {
   const { benchBatch } = await import('./speed/batch.ts');
   benchBatch(Number(process.argv[3] ?? 10_000));
+  process.exit();
+}
+
+if (process.argv[2] === '--start') {
+  benchStart('dist');
   process.exit();
 }
 
@@ -74,6 +80,8 @@ console.log(
 
 const pipeline = speedOf(extractArticle, articles);
 console.log(`whole pipeline: ${pipeline.toFixed(3)} MB/s, peak memory ${peakMemory().toFixed(0)} MB`);
+
+benchStart('dist');
 
 console.log('\nstage          share    MB/s');
 const ROUNDS = 8;
