@@ -54,7 +54,7 @@ export async function train(): Promise<void> {
 
 async function pageOf(url: string, html: string, text: string): Promise<Page> {
   const metadata = readMetadata(html);
-  const view = await readerView(html);
+  const view = readerView(html);
   const blocks = pageBlocks(html);
   const body = metadata.body === null ? null : new Set(shingles(metadata.body));
   const candidates = listCandidates(blocks, typeof view === 'string' ? null : pageBlocks(view.content), body);

@@ -26,7 +26,7 @@ export async function htmlArticle(
   { captions = false, address = null }: PageOptions = {},
 ): Promise<Article> {
   const metadata = readMetadata(html, address);
-  const view = await readerView(html);
+  const view = readerView(html);
   const page = pageText(html, view, metadata, captions);
   refuseEmpty(page.text);
   const { title, authors } = completed(metadata, typeof view === 'string' ? null : view);

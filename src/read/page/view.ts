@@ -1,4 +1,6 @@
 /** The article of a page as the reader view of a browser shows it. Scripts are never run, nothing is fetched. */
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import { scanMarkup } from '../markup.ts';
 
 export interface View {
@@ -23,9 +25,8 @@ const ENDS_ITSELF: ReadonlySet<string> = new Set(
  * @param html a page, or a part of one
  * @returns what Readability finds, or why it finds nothing, as the end of "The page …"
  */
-export async function readerView(html: string): Promise<View | string> {
+export function readerView(html: string): View | string {
   if (isDeep(html)) return 'is nested too deep';
-  const [{ Readability }, { parseHTML }] = await Promise.all([import('@mozilla/readability'), import('linkedom')]);
   try {
     const page = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
     const view = new Readability(parseHTML(page).document).parse();
