@@ -22,9 +22,17 @@ export function hashFile(path: string): string {
   return sum.digest('hex');
 }
 
-/** Of an article as JSON; what it is called and where it came from is told elsewhere. */
+/**
+ * Of an article as JSON, its fields in the order of their names: who checked it on the way may have put them in another.
+ * What it is called and where it came from is told elsewhere.
+ */
 export const hashArticle = (article: Article): string =>
-  hash(JSON.stringify({ ...article, id: undefined, source: undefined }));
+  hash(JSON.stringify({ ...article, id: undefined, source: undefined }, ordered));
+
+const ordered = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** Of its bytes, with a line for its address where it has one; what it is called is told elsewhere. */
 export function hashUnread({ bytes, url }: Unread): string {

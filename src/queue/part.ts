@@ -1,5 +1,5 @@
 /** A job's documents into the output folder of their part. */
-import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Document } from '../batch/documents.ts';
 import type { Done } from '../batch/done.ts';
@@ -35,7 +35,6 @@ export async function runPart(task: Task, runner: Runner): Promise<Worked> {
   const documents = unpack(job.documents).map((document) => held(document, task.inputs));
   const inputs = documents.flatMap(({ content }) => ('file' in content ? [content.file] : []));
   let failed = 0;
-  mkdirSync(out, { recursive: true });
   await runInto(
     inside(out, folderOf(job.shard)),
     inputs,

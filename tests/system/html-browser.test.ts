@@ -45,7 +45,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     await page.hover('mark:has-text("August 9") >> nth=0');
     await expect
       .poll(() => tip.textContent())
-      .toMatch(/2020-08-09.*year inferred[\s\S]*the opposition considers[\s\S]*% sure · relative-object/);
+      .toMatch(/2020-08-09.*year inferred[\s\S]*the opposition considers[\s\S]*% sure · model:relative-clause/);
     await page.keyboard.press('Escape');
     expect(await tip.isHidden()).toBe(true);
     // The page scrolls to what has the focus, and another mark may come to lie under the mouse.

@@ -91,6 +91,8 @@ function entry(id) {
     const copy = child.cloneNode(true);
     box.append(copy);
   }
+  // A tip is read, not used.
+  for (const tool of box.querySelectorAll('button, code')) tool.remove();
   for (const link of box.querySelectorAll('a')) {
     const words = document.createElement('span');
     words.append(...link.childNodes);
