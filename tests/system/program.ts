@@ -64,6 +64,6 @@ export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((name) => name !== 'ledger.ndjson' && !/(?:^|\/)\.run\/\d+\.[\w.]+$/.test(name))
+    .filter((name) => name !== 'ledger.ndjson' && !/(?:^|\/)\.run\/\d+\.[\w.-]+$/.test(name))
     .sort();
 }
