@@ -92,7 +92,7 @@ function entry(id) {
     box.append(copy);
   }
   // A tip is read, not used.
-  for (const tool of box.querySelectorAll('button, code')) tool.remove();
+  for (const tool of box.querySelectorAll('button, code[hidden]')) tool.remove();
   for (const link of box.querySelectorAll('a')) {
     const words = document.createElement('span');
     words.append(...link.childNodes);
