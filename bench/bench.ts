@@ -3,7 +3,9 @@
  * the text, beside a straight assembly of the packages in the same run. Its last line is the ratio of the two.
  *
  * With `--syntax [file]` the steps of the syntax alone: see `speed/syntax.ts`; with `--batch` what many articles take, in
- * workers and with their files: see `speed/batch.ts`; with `--start` what starting costs: see `speed/start.ts`; with `--queue` what a queue costs beside that: see `speed/queue.ts`.
+ * workers and with their files: see `speed/batch.ts`; with `--start` what starting costs: see `speed/start.ts`; with
+ * `--hostile` what texts made to be dear take: see `speed/hostile.ts`; with `--queue` what a queue costs beside that: see
+ * `speed/queue.ts`.
  *
  * It is compiled first: run from the sources, the loader's bookkeeping of function names costs a third of the time.
  */
@@ -21,6 +23,12 @@ if (process.argv[2] === '--batch') {
 
 if (process.argv[2] === '--start') {
   benchStart('dist');
+  process.exit();
+}
+
+if (process.argv[2] === '--hostile') {
+  const { benchHostile } = await import('./speed/hostile.ts');
+  benchHostile(Number(process.argv[3] ?? 200_000));
   process.exit();
 }
 

@@ -13,7 +13,7 @@ const GROUPS = [
   String.raw`\d{1,3}(?:\.\d{3})+(?=,\d)`, // the 1.111 of 1.111,11
 ];
 const NUMBER = new RegExp(
-  String.raw`(?<whole>${GROUPS.join('|')}|\d+)?(?:(?<point>[.\u00b7])(?<decimals>\d+)|,(?<comma>\d+)(?<=\d\.\d{3},\d+))?`,
+  String.raw`(?<whole>${GROUPS.join('|')}|\d+)?(?:(?<point>[.\u00b7])(?<decimals>\d+)|(?<=\d\.\d{3}),(?<comma>\d+))?`,
   'y',
 );
 const SIGN = /[-\u2212\u2013]|(?:minus|negative)[ -]/iy;

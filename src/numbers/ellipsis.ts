@@ -4,6 +4,8 @@ import type { NumberMention } from '../document.ts';
 /** What stands between a number and the one that says what both count. */
 const FORWARD =
   /^[ \u00a0-]*(?:to|or|and|if not|-|–|out of|of(?: the| its| their)?)[ \u00a0-]*(?:(?:about|around|nearly|some|almost)[ ])?$/;
+/** What joins two figures is no longer, in UTF-16 code units. */
+const LONGEST_JOINT = 48;
 /** How far away the number that is repeated may stand, in UTF-16 code units. */
 const REACH = 140;
 /** Two counts of one thing differ by less than this factor. */
@@ -27,6 +29,7 @@ export function fillEllipses(text: string, numbers: readonly NumberMention[], en
       isEmpty(number) &&
       next.counted !== null &&
       next.unit === null &&
+      next.start - number.end <= LONGEST_JOINT &&
       FORWARD.test(text.slice(number.end, next.start))
     )
       filled[index] = { ...number, counted: next.counted };

@@ -69,7 +69,7 @@ function isMail(text: string): boolean {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line === '' || index > 200) break;
     if (/^[ \t]/.test(line) && index > 0) continue;
-    const [, name, value] = /^([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]*(.*)$/.exec(line) ?? [];
+    const [, name, value] = /^([A-Za-z][A-Za-z0-9-]{0,60}):(.*)$/.exec(line) ?? [];
     if (name === undefined) return false;
     const key = name.toLowerCase();
     if (OF_MAIL.test(key) && (key !== 'from' || /@|</.test(value!))) own += 1;

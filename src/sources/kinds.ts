@@ -56,8 +56,9 @@ export function knownName(text: string): { readonly kind: SourceKind; readonly n
 
 /** The words up to and with the head noun: what stands before a preposition, a comma or a relative clause. */
 export function headOf(text: string): string {
-  const end = text.search(AFTER_HEAD);
-  return end > 0 ? text.slice(0, end) : text;
+  const named = text.slice(0, LONGEST_NAME);
+  const end = named.search(AFTER_HEAD);
+  return end > 0 ? named.slice(0, end) : named;
 }
 
 /**
@@ -75,11 +76,15 @@ export function kindOfWords(text: string): SourceKind | null {
   return kind;
 }
 
+/** What a source is called is read so far, in UTF-16 code units: what is longer holds a clause, and its head stands before it. */
+export const LONGEST_NAME = 400;
+
 /** The answers given last: a source is asked about several times, and "police" or "the ministry" in most articles. */
 const kinds = new Map<string, SourceKind | null>();
 const MOST_KEPT = 4096;
 
-function readKind(text: string): SourceKind | null {
+function readKind(whole: string): SourceKind | null {
+  const text = whole.slice(0, LONGEST_NAME);
   lexicons ??= load();
   if (WITHHELD.test(text)) return 'anonymous';
   if (ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group') return 'anonymous';

@@ -3,8 +3,8 @@ import { type Article, contains, type Layers, lastStartingAt, type PersonMention
 
 /** What may follow the name inside its own phrase: an apposition, a complement, its possessive ending, nothing. */
 const AFTER_NAME = /^(?:\s*$|['’]s?$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and)\b)/u;
-/** A preposition since the last comma: the name belongs to it, not to the phrase. */
-const OWNED = /\b(?:of|for|to|by|with|from|against|about|on|in|at)\s[^,]*$/u;
+/** After the last comma, a preposition: the name belongs to it, not to the phrase. */
+const OWNED = /\b(?:of|for|to|by|with|from|against|about|on|in|at)\s/u;
 
 type Ordered = readonly (PersonMention & { readonly person: number })[];
 
@@ -49,5 +49,9 @@ function isSpeaker(article: Article, span: Span, mention: PersonMention): boolea
   if (mention.kind !== 'name') return mention.start === span.start && mention.end === span.end;
   const before = article.text.slice(span.start, mention.start);
   const after = article.text.slice(mention.end, span.end);
-  return AFTER_NAME.test(after) && !OWNED.test(before) && !/\band\b/u.test(before + after.split(',')[0]);
+  return (
+    AFTER_NAME.test(after) &&
+    !OWNED.test(before.slice(before.lastIndexOf(',') + 1)) &&
+    !/\band\b/u.test(before + after.split(',')[0])
+  );
 }

@@ -16,6 +16,8 @@ type Needs = Pick<Layers, 'names'>;
 /** "the insurance broker ", "The terminal's owner, ": words that introduce a name, none of them a preposition. */
 const INTRODUCES =
   /^(?:(?:the|an?|its|his|her|their|our)\s+)?(?:[\p{L}-]+['’]s?\s+)?(?!(?:of|for|to|by|with|from|against|about|on|in|at)\b)[\p{Ll}-]+(?:\s+(?!(?:of|for|to|by|with|from|against|about|on|in|at|and)\b)[\p{Ll}-]+)*,?\s+$/iu;
+/** No such words are longer, in UTF-16 code units. */
+const LONGEST_INTRODUCTION = 60;
 const ENDS = /^\s*(?:$|\(|,)/u;
 const ELSEWHERE = bitOf('c') | bitOf('C') | bitOf('d');
 
@@ -32,6 +34,7 @@ export function namesIn({ names }: Needs, span: Span): NameMention[] {
 export function introducedName(article: Article, layers: Needs, span: Span): string | null {
   const name = namesIn(layers, span).find(({ kind }) => kind === 'organization');
   if (!name || name.start === span.start) return null;
+  if (name.start - span.start > LONGEST_INTRODUCTION) return null;
   const before = article.text.slice(span.start, name.start);
   const lower = before.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
   if (/\p{Lu}/u.test(lower) || !INTRODUCES.test(before)) return null;
