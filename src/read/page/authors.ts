@@ -10,9 +10,9 @@ const LEAD =
 /** Words of a job or a body, which a name has not. */
 const JOB =
   /\b(?:writers?|editors?|reporters?|correspondents?|bureau|staff|news|press|desk|agency|columnist|contributor|special|senior|chief|professor|director|magazine|times|post|insider)\b/i;
-/** An agency's initials or a degree. */
 /** More is no list of names, in UTF-16 code units. */
 const LONGEST = 500;
+/** An agency's initials or a degree. */
 const INITIALS = /\b\p{Lu}{2,4}\b/u;
 
 /**
