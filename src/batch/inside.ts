@@ -20,16 +20,6 @@ export function isResult(path: string): boolean {
   return isInner(path) && !/(?:^|\/)\./.test(path);
 }
 
-/** @returns undefined where there is nothing */
-function statsOf(path: string, folder: string) {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
-    throw new OutsideError(`${folder} is a file that stands in the way`);
-  }
-}
-
 /**
  * The one check of every path below a folder that comes from a file or a message. Links are not followed: neither a
  * folder on the way nor what stands at its end may be one, nor a pipe or a device, which could hold up whoever opens it.
@@ -47,7 +37,7 @@ export function inside(folder: string, path: string, known?: Set<string>): strin
   for (const [index, name] of names.entries()) {
     reached = join(reached, name);
     if (known?.has(reached)) continue;
-    const stats = statsOf(reached, folder);
+    const stats = lstatSync(reached, { throwIfNoEntry: false });
     if (stats === undefined) break;
     if (stats.isSymbolicLink()) throw new OutsideError(`${reached} is a link, which is not followed`);
     if (stats.isDirectory()) known?.add(reached);

@@ -1,11 +1,13 @@
 /** A job's documents into the output folder of their part. */
 import { realpathSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Document } from '../batch/documents.ts';
 import type { Done } from '../batch/done.ts';
 import { inside } from '../batch/inside.ts';
 import type { Limits, Runner } from '../batch/pool.ts';
 import { runInto } from '../batch/run.ts';
+import { sizeOf } from '../batch/segments.ts';
+import { EXIT, Failure } from '../cli/failure.ts';
 import { complain } from '../cli/terminal.ts';
 import { folderOf, type JobData, unpack } from './job.ts';
 
@@ -35,8 +37,15 @@ export async function runPart(task: Task, runner: Runner): Promise<Worked> {
   const documents = unpack(job.documents).map((document) => held(document, task.inputs));
   const inputs = documents.flatMap(({ content }) => ('file' in content ? [content.file] : []));
   let failed = 0;
+  const folder = folderOf(job.shard);
+  if (sizeOf(out) !== null) {
+    throw new Failure(
+      `--out ${join(out, folder)} cannot be made: a file stands in the way; choose another folder`,
+      EXIT.usage,
+    );
+  }
   await runInto(
-    inside(out, folderOf(job.shard)),
+    inside(out, folder),
     inputs,
     {
       ...job.asked,

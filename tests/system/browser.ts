@@ -63,32 +63,13 @@ async function accessibilityProblems(page: Page): Promise<string[]> {
   });
 }
 
-/**
- * The processor time that a page's process has taken since its beginning, in milliseconds, all threads together: unlike
- * the clock it says the same on a busy machine.
- */
-export async function workOf(page: Page): Promise<number> {
+/** How many nodes of documents a page's process holds: what showing it costs, the same on a busy machine. */
+export async function nodesOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
   await session.detach();
-  return metrics.find(({ name }) => name === 'ProcessTime')!.value * 1000;
-}
-
-/**
- * The shortest of several first loads, each in a process of its own.
- *
- * @param ready JavaScript: milliseconds from a page's start until it was ready
- */
-export async function loadTime(browser: Browser, url: string, ready: string): Promise<{ work: number; clock: number }> {
-  let [work, clock] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < 3; round += 1) {
-    const { page, close } = await openPage(browser, url);
-    clock = Math.min(clock, await page.evaluate<number>(ready));
-    work = Math.min(work, await workOf(page));
-    await close();
-  }
-  return { work: Math.round(work), clock: Math.round(clock) };
+  return metrics.find(({ name }) => name === 'Nodes')!.value;
 }
 
 /**

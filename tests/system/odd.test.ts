@@ -165,7 +165,6 @@ const out = join(folder, 'out');
 const outside = mkdtempSync(join(home, 'outside-'));
 let entries = new Map<string, { status: string; reason: string | null; files: { path: string }[] }>();
 let ran: { code: number | null; stderr: string };
-let seconds = 0;
 
 beforeAll(async () => {
   await pack();
@@ -189,13 +188,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'in/unreadable.txt'), RAIN);
   chmodSync(join(folder, 'in/unreadable.txt'), 0);
   writeFileSync(join(folder, 'in/zz-vanishing.txt'), RAIN);
-  const started = performance.now();
   const running = run(['extract', 'in', '--out', 'out', ...OPTIONS], { cwd: folder, killAfter: 240_000, node: NODE });
   // The list of inputs is made before the ledger is; the last file goes while the others are worked on.
   while (!existsSync(join(out, 'ledger.ndjson'))) await setTimeout(5);
   rmSync(join(folder, 'in/zz-vanishing.txt'));
   ran = await running;
-  seconds = (performance.now() - started) / 1000;
   const lines = readFileSync(join(out, 'ledger.ndjson'), 'utf8').trimEnd().split('\n').slice(1);
   entries = new Map(lines.map((line) => JSON.parse(line)).map((entry) => [entry.path, entry]));
 }, 300_000 + PACKING);
@@ -235,9 +232,8 @@ test('nothing else was read: no linked folder, no link that leads nowhere or to 
   );
 });
 
-test('the run ends in time, says every failure in one line and gives exit code 1', () => {
+test('the run says every failure in one line and gives exit code 1', () => {
   expect(ran.code).toBe(1);
-  expect(seconds).toBeLessThan(240);
   const failures = [...entries.values()].filter(({ status }) => status === 'failed');
   const said = ran.stderr.split('\n').filter((line) => line.startsWith('accordingto: '));
   expect(said.length).toBeGreaterThanOrEqual(failures.length);

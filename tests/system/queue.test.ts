@@ -256,7 +256,7 @@ describe.runIf(hasRedis)('with a server', () => {
     await jobs.add(job.name, job.data, { ...job.opts, attempts: 1 });
     await close();
     const [said] = await work(cwd);
-    expect(said).toMatch(/^1\/1 .*parts is a file that stands in the way$/);
+    expect(said).toMatch(/^1\/1 --out .*parts\/1-of-1 cannot be made/);
     const status = await queueStatus(place);
     expect(status.jobs).toMatchObject({ waiting: 0, failed: 1 });
     expect(status.failures).toEqual([{ part: '1/1', reason: said!.slice(4) }]);

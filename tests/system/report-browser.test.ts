@@ -14,7 +14,7 @@ import { intervalOf } from '../../src/report/interval.ts';
 import { writeJson } from '../../src/write/json.ts';
 import { readFixtures } from '../fixtures.ts';
 import { HOSTILE, hostileOutput } from '../hostile-page.ts';
-import { hasBrowser, loadTime, openBrowser, openPage, problemsOfLooks, workOf } from './browser.ts';
+import { hasBrowser, nodesOf, openBrowser, openPage, problemsOfLooks } from './browser.ts';
 
 const MANY = 10_000;
 const folder = mkdtempSync(join(tmpdir(), 'accordingto-report-'));
@@ -160,25 +160,15 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     await close();
   });
 
-  test('ten thousand claims cost under a second more than an empty page, and stay quick', async () => {
-    const load = await loadTime(browser, at('many.html'), "performance.getEntriesByName('ready')[0].startTime");
-    // What a process of Chromium takes to start is not the page's: on a slow machine that alone is 200 ms.
-    const { work: start } = await loadTime(browser, 'about:blank', '0');
+  test('ten thousand claims make no more of a page than what is seen of them', async () => {
     const { page, oddities, close } = await openPage(browser, at('many.html'));
-    const before = await workOf(page);
-    const clock = await page.evaluate<number>(`new Promise((resolve) => {
-      const start = performance.now();
-      addEventListener('hashchange', () => resolve(performance.now() - start));
+    expect(await nodesOf(page)).toBeLessThan(20_000);
+    await page.evaluate(`new Promise((resolve) => {
+      addEventListener('hashchange', resolve);
       location.hash = 'q=the&source=a&sort=newest';
     })`);
-    const work = (await workOf(page)) - before;
     expect(await count(page)).toMatch(/^\d{3,} of 1\d{4} claims$/);
-    console.log(
-      `10,000 claims: usable after ${load.clock} ms, ${load.work} ms of processor time, an empty page ${start}`,
-    );
-    console.log(`  filtered in ${clock.toFixed(0)} ms, ${work.toFixed(0)} ms of processor time`);
-    expect(load.work - start).toBeLessThan(1000);
-    expect(work).toBeLessThan(500);
+    expect(await nodesOf(page)).toBeLessThan(20_000);
     expect(oddities).toEqual([]);
     await close();
   });
