@@ -1,14 +1,5 @@
 /** From accepted candidates to attributions with chains: who says it first, then who passes it on. */
-import {
-  type Attribution,
-  byPosition,
-  contains,
-  type Link,
-  type Span,
-  type Stance,
-  slice,
-  wordAt,
-} from '../document.ts';
+import { type Attribution, byPosition, type Link, type Span, type Stance, slice, wordAt } from '../document.ts';
 import { isFiniteVerb, type TokenContext } from '../grammar/context.ts';
 import { personOf } from '../sources/person.ts';
 import { RELATION } from '../syntax/labels.ts';
@@ -29,7 +20,12 @@ interface Node extends Nested {
   relay: Node | null;
   /** Whether it passes on a statement beside it. */
   relays: boolean;
+  /** Whether it passes on what is inside or beside it; null until that is asked. */
+  passes: boolean | null;
 }
+
+/** A statement is held against so many before it in its sentence: who passes one on stands near. */
+const NEIGHBOURS = 12;
 
 const ATTITUDES = new Set<Stance>(['believes', 'supports', 'criticises']);
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
@@ -45,12 +41,12 @@ export function chain(context: TokenContext, nested: readonly Nested[]): Attribu
   const bySentence = new Map<number, Node[]>();
   for (const one of nested) {
     const outer = one.outer === null ? null : nodes.get(one.outer)!;
-    const node: Node = { candidate: one.candidate, outer, inner: [], relay: null, relays: false };
+    const node: Node = { candidate: one.candidate, outer, inner: [], relay: null, relays: false, passes: null };
     nodes.set(one, node);
     outer?.inner.push(node);
     const beside = bySentence.get(one.candidate.sentence) ?? [];
     bySentence.set(one.candidate.sentence, beside);
-    for (const other of beside) if (other.outer === outer) joinRelay(other, node);
+    for (const other of beside.slice(-NEIGHBOURS)) if (other.outer === outer) joinRelay(other, node);
     beside.push(node);
   }
   const found: Attribution[] = [];
@@ -80,22 +76,24 @@ function joinRelay(a: Node, b: Node): void {
  * finite verb that is left over hangs on what it says.
  */
 function passesOn(context: TokenContext, node: Node): boolean {
+  node.passes ??= node.relays || saysNothingElse(context, node);
+  return node.passes;
+}
+
+function saysNothingElse(context: TokenContext, node: Node): boolean {
   const { content } = node.candidate;
-  if (node.relays) return true;
   const inner = node.inner.filter(
     (one) => one.candidate.source !== null && !isOwnWords(context, one) && !isAttitude(context, one),
   );
   if (inner.length === 0) return false;
-  const covered = inner.flatMap(({ candidate: { source, cue, content: said, medium } }) => [
+  const spans = inner.flatMap(({ candidate: { source, cue, content: said, medium } }) => [
     hull(source!, cue.start < said[0]!.start ? hull(cue, said[0]!) : cue),
     ...said,
     ...(medium ? [medium] : []),
   ]);
+  const covered = united(spans);
   if (common(content, covered) < THRESHOLD.nothingElse * length(content)) return false;
-  const holds = (w: number): boolean => {
-    const word = { start: context.words.starts[w]!, end: context.words.ends[w]! };
-    return covered.some((span) => contains(span, word));
-  };
+  const holds = (w: number): boolean => isHeld(covered, context.words.starts[w]!, context.words.ends[w]!);
   return content.every((piece) => {
     const last = wordAt(context.words, piece.end - 1);
     for (let w = Math.max(0, wordAt(context.words, piece.start)); w <= last; w += 1) {
@@ -176,17 +174,37 @@ function hull(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
-/** Letters of the first list that spans of the second cover. */
-function common(a: readonly Span[], b: readonly Span[]): number {
+/** The same stretches sorted, those that touch as one. */
+function united(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
-  for (const span of [...b].sort(byPosition)) {
+  for (const span of [...spans].sort(byPosition)) {
     const last = merged.at(-1);
     if (last && span.start <= last.end) merged[merged.length - 1] = hull(last, span);
     else merged.push(span);
   }
+  return merged;
+}
+
+/** Whether one of the sorted spans holds a stretch. */
+function isHeld(spans: readonly Span[], start: number, end: number): boolean {
+  let [from, to] = [0, spans.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (spans[middle]!.end < end) from = middle + 1;
+    else to = middle;
+  }
+  return from < spans.length && spans[from]!.start <= start;
+}
+
+/** Letters that two lists have in common. */
+function common(a: readonly Span[], b: readonly Span[]): number {
+  const [ones, twos] = [united(a), united(b)];
   let shared = 0;
-  for (const one of a) {
-    for (const two of merged) shared += Math.max(0, Math.min(one.end, two.end) - Math.max(one.start, two.start));
+  for (let one = 0, two = 0; one < ones.length && two < twos.length; ) {
+    const [x, y] = [ones[one]!, twos[two]!];
+    shared += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start));
+    if (x.end < y.end) one += 1;
+    else two += 1;
   }
   return shared;
 }

@@ -9,6 +9,9 @@ import { takeFloating } from './floating.ts';
 import { type Accepted, PROPOSER, type Reader, type Reading } from './propose.ts';
 import type { Models } from './weights.ts';
 
+/** Of the contents that a word is in the surest so many count; only texts made to be dear have more. */
+const MOST_AROUND = 8;
+
 /** Attributions inside attributions: deeper ones are not read. */
 const DEEPEST = 5;
 
@@ -157,8 +160,8 @@ function choose(
     for (let i = 0; i < content.length; i += 2) {
       for (let w = content[i]!; w < content[i + 1]!; w += 1) {
         const known = covering.get(w);
-        if (known) known.push(index);
-        else covering.set(w, [index]);
+        if (known === undefined) covering.set(w, [index]);
+        else if (known.length < MOST_AROUND) known.push(index);
       }
     }
   }
