@@ -131,12 +131,13 @@ export function workOf(run: () => unknown): number {
 }
 
 /**
- * By what factor the work grows when the size does, after a first run that loads what all need.
+ * By what factor the work grows when the size does, after first runs that load what all need and fill what is kept by word.
  *
  * @param run what to count, for a size
  */
 export function growthOf(run: (size: number) => unknown, small: number, large: number): number {
   run(small);
+  run(large);
   return workOf(() => run(large)) / workOf(() => run(small));
 }
 
@@ -160,6 +161,7 @@ export async function growthOfWaiting(
   large: number,
 ): Promise<number> {
   await run(small);
+  await run(large);
   const work = await workOfWaiting(() => run(large));
   return work / (await workOfWaiting(() => run(small)));
 }
