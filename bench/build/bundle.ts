@@ -17,6 +17,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   write: 'library/write.ts',
   cli: 'cli.ts',
   'batch-worker': 'batch/worker.ts',
+  'serve-worker': 'serve/worker.ts',
   'queue-program': 'queue/program.ts',
   // Stages that need no model: in files of their own, so that a bundler takes them without the others.
   'stage-quotes': 'quotes/index.ts',

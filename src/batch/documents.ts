@@ -1,5 +1,6 @@
 /** From inputs to documents, in one order on every machine: what is to be done for each, and the id that is its own. */
 import type { Article } from '../document.ts';
+import type { Size } from '../read/error.ts';
 import { type Format, formatOf } from '../read/format.ts';
 import { type Input, listArticles, type ReadOptions } from '../read/index.ts';
 import type { Unread } from '../read/unread.ts';
@@ -32,8 +33,8 @@ export interface Document extends Label {
     | { readonly file: Input }
     | { readonly unread: Unread }
     | { readonly article: Article }
-    | { readonly skipped: string; readonly empty?: true }
-    | { readonly failed: string; readonly empty: boolean };
+    | { readonly skipped: string; readonly empty?: true; readonly language?: string }
+    | { readonly failed: string; readonly empty: boolean; readonly size?: Size };
 }
 
 /** How much room it takes in memory, in characters or bytes; files take none until they are read. */
@@ -60,6 +61,8 @@ export interface Selection {
   readonly shard?: Shard | null;
   /** The place of the first document, where these inputs are not the first of a run. */
   readonly first?: number;
+  /** What is in the one input, where somebody has it already. */
+  readonly bytes?: Buffer;
 }
 
 /**
@@ -68,7 +71,7 @@ export interface Selection {
 export async function* listDocuments(
   inputs: readonly Input[],
   options: ReadOptions,
-  { shard = null, first = 0 }: Selection,
+  { shard = null, first = 0, bytes }: Selection,
 ): AsyncGenerator<Document> {
   const ids = new Unique();
   const stems = new Unique(sameFile);
@@ -79,13 +82,13 @@ export async function* listDocuments(
   };
   const isOurs = (id: string) => shard === null || inShard(id, shard);
   for (const input of inputs) {
-    if (isSingle(input, options)) {
+    if (bytes === undefined && isSingle(input, options)) {
       at += 1;
       if (!isOurs(input.id)) continue;
       yield { place: input.source, input: input.source, ...named(input.id), record: false, content: { file: input } };
       continue;
     }
-    for await (const reading of listArticles(input, options)) {
+    for await (const reading of listArticles(input, options, bytes)) {
       at += 1;
       const { place } = reading;
       const unnamed = { place, input: input.source, at, renamed: null, stem: '', record: true };
@@ -94,8 +97,8 @@ export async function* listDocuments(
         if (isOurs(place)) yield { ...unnamed, id: place, content: { failed: message, empty } };
       } else if ('skipped' in reading) {
         const { id, reason, language } = reading.skipped;
-        const empty = language === null ? { empty: true as const } : {};
-        if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason, ...empty } };
+        const why = language === null ? { empty: true as const } : { language };
+        if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason, ...why } };
       } else {
         const { record } = reading;
         const content = 'unread' in reading ? { unread: reading.unread } : { article: reading.article };

@@ -2,6 +2,7 @@
 import type { Correction } from '../corrections/correction.ts';
 import type { AnalyseOptions } from '../extract.ts';
 import type { Output } from '../output.ts';
+import type { Size } from '../read/error.ts';
 import type { ReadOptions } from '../read/index.ts';
 import { FORMATS, type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
 
@@ -50,17 +51,30 @@ export type Done = {
       readonly reason: string;
       /** True where the input has nothing in it at all. */
       readonly empty?: true;
+      /** Which one it is in, where that is why: ISO 639-1. */
+      readonly language?: string;
     }
-  | {
+  | (Why & {
       readonly status: 'failed';
       /** Without a subject: whoever prints it puts the document's place before it. */
       readonly reason: string;
       /** True where the input has nothing in it at all. */
       readonly empty: boolean;
-      /** True where it was ended in the middle of its work. */
-      readonly stopped?: boolean;
-    }
+    })
 );
+
+/** The reason of a failure for programs; nothing of it where the input cannot be read. */
+export interface Why {
+  /** What ended it in the middle of its work. */
+  readonly stopped?: Stopped;
+  /** Of what is larger than it may be. */
+  readonly size?: Size;
+  /** A stage threw, or counted more steps than an article may take. */
+  readonly stage?: 'fault' | 'budget';
+}
+
+/** `fault`: the worker ended by itself. */
+export type Stopped = 'time' | 'memory' | 'fault';
 
 export function countOutput({ sentences, people, sources, dates, numbers, claims, problems }: Output): Counts {
   return {

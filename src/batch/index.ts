@@ -8,8 +8,9 @@ import type { Input } from '../read/index.ts';
 import { type Document, type Label, listDocuments, type Selection, sizeOf } from './documents.ts';
 import type { Done, WorkOptions } from './done.ts';
 import { hashContent } from './hash.ts';
-import type { Limits, Runner } from './pool.ts';
+import type { Runner } from './pool.ts';
 import { startRunner } from './runner.ts';
+import type { Limits } from './threads.ts';
 
 export interface BatchOptions extends WorkOptions, Limits, Selection {
   /** How many workers there are; small inputs need none. */
@@ -116,7 +117,8 @@ function settle({ known, content }: Document): Done | null {
     return { status: 'skipped', reason, ...rest, sha256: null, milliseconds: 0 };
   }
   if ('failed' in content) {
-    return { status: 'failed', reason: content.failed, empty: content.empty, sha256: null, milliseconds: 0 };
+    const { failed: reason, ...more } = content;
+    return { status: 'failed', reason, ...more, sha256: null, milliseconds: 0 };
   }
   if (known == null || hashContent(content) !== known) return null;
   return { status: 'unchanged', sha256: known, milliseconds: 0 };

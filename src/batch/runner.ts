@@ -5,7 +5,8 @@ import { formatOf } from '../read/format.ts';
 import type { Input } from '../read/index.ts';
 import { type Document, sizeOf } from './documents.ts';
 import type { Done, WorkOptions } from './done.ts';
-import type { Limits, Runner } from './pool.ts';
+import type { Runner } from './pool.ts';
+import type { Limits } from './threads.ts';
 
 /** Texts of so many bytes in all are done before a worker has started. */
 const SMALL = 64 * 1024;

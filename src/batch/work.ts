@@ -9,7 +9,7 @@ import { output as schema } from '../output.ts';
 import { type Reading, readArticles, readUnread } from '../read/index.ts';
 import type { Finished, Writer } from '../write/formats.ts';
 import type { Document } from './documents.ts';
-import { type Counts, countOutput, type Done, filesToWrite, tookTooLong, type WorkOptions } from './done.ts';
+import { type Counts, countOutput, type Done, filesToWrite, tookTooLong, type Why, type WorkOptions } from './done.ts';
 import { bytesOf, hash, hashContent } from './hash.ts';
 
 /** Loads what the first article would have to wait for. */
@@ -26,18 +26,21 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
   const started = performance.now();
   let sha256: string | null = null;
   const took = () => ({ sha256, milliseconds: Math.round((performance.now() - started) * 10) / 10 });
-  const failed = (reason: string, more: { empty?: boolean; stopped?: boolean } = {}): Done => {
+  const failed = (reason: string, more: Why & { empty?: boolean } = {}): Done => {
     return { status: 'failed', reason, empty: false, ...more, ...took() };
   };
   try {
     const bytes = 'file' in document.content ? bytesOf(document.content.file.path) : null;
     if (options.folder) sha256 = bytes ? hash(bytes) : hashContent(document.content);
-    const content = await read(document, options, bytes);
+    const content = await readContent(document, options, bytes);
     if ('skipped' in content) {
       const { skipped: reason, ...rest } = content;
       return { status: 'skipped', reason, ...rest, ...took() };
     }
-    if ('failed' in content) return failed(content.failed, { empty: content.empty });
+    if ('failed' in content) {
+      const { failed: reason, ...more } = content;
+      return failed(reason, more);
+    }
     const writers = await Promise.all(filesToWrite(options, document.record).map(({ load }) => load()));
     const article = { ...content.article, id: document.id };
     const finish = () => finished(article, options, writers);
@@ -45,15 +48,21 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
     const hashes = options.folder ? contents.map(hash) : [];
     return { status: counts.problems > 0 ? 'warned' : 'ok', contents, hashes, counts, ...took() };
   } catch (error) {
-    if (error instanceof OverBudget) return failed(error.message);
+    if (error instanceof OverBudget) return failed(error.message, { stage: 'budget' });
     const stopped = timeout !== null && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
-    return stopped ? failed(tookTooLong(timeout), { stopped }) : failed(describe(error as Error));
+    if (stopped) return failed(tookTooLong(timeout), { stopped: 'time' });
+    return failed(describe(error as Error), { stage: 'fault' });
   }
 }
 
 type Content = Exclude<Document['content'], { readonly file: unknown } | { readonly unread: unknown }>;
 
-async function read(
+/**
+ * The article of a document, or why there is none.
+ *
+ * @param bytes of the document's file, where somebody has them already
+ */
+export async function readContent(
   { content, place, record }: Document,
   options: WorkOptions,
   bytes: Buffer | null,
@@ -68,9 +77,10 @@ function contentOf(reading: Reading): Content {
   if ('article' in reading) return { article: reading.article };
   if ('skipped' in reading) {
     const { reason, language } = reading.skipped;
-    return { skipped: reason, ...(language === null ? { empty: true as const } : {}) };
+    return { skipped: reason, ...(language === null ? { empty: true as const } : { language }) };
   }
-  return { failed: reading.failure.message, empty: reading.failure.empty };
+  const { message, empty, size } = reading.failure;
+  return { failed: message, empty, ...(size === undefined ? {} : { size }) };
 }
 
 const encoder = new TextEncoder();

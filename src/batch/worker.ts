@@ -1,12 +1,11 @@
 /** What runs in a worker thread: a few documents, one after the other. */
 import type { Document } from './documents.ts';
 import type { Done, WorkOptions } from './done.ts';
+import type { Watched } from './threads.ts';
 
-export interface Task {
+export interface Task extends Watched {
   readonly documents: readonly Document[];
   readonly options: WorkOptions;
-  /** Shared with whoever waits: the index of the document under way, and since when, on `process.hrtime`. */
-  readonly watch: BigInt64Array;
 }
 
 const loaded = import('./work.ts').then(({ work, warmUp }) => {

@@ -9,7 +9,22 @@ import { PRINTS } from '../query/prints.ts';
 import { describeTables } from '../query/tables.ts';
 import { READABLE } from '../read/format.ts';
 import { FORMATS } from '../write/formats.ts';
-import { count, fields, folder, formats, QUEUE, READING, seconds, shard, size, WORKERS } from './options.ts';
+import {
+  count,
+  fields,
+  folder,
+  formats,
+  MAX_SIZE,
+  names,
+  origins,
+  port,
+  QUEUE,
+  READING,
+  seconds,
+  shard,
+  size,
+  WORKERS,
+} from './options.ts';
 
 export const DESCRIPTION =
   'Turns news articles into structured claims: who says what, through whom, and where in the text.';
@@ -272,6 +287,37 @@ else can be run. It needs the package @duckdb/node-api.`,
   >  moved   to another place in the text, or among the claims where the text was edited
 Exit codes: 0 the runs are equal, 1 they differ, 2 wrong usage, 66 nothing to read.`,
     load: async () => (await import('./diff.ts')).runDiff,
+  },
+  {
+    name: 'serve',
+    summary: 'serve a page to paste into, and programs over HTTP',
+    options: () => [
+      new Option('--port <number>', 'listen there; 0 for any that is free').argParser(port).default(8765),
+      new Option('--host <address>', 'listen on this address; 0.0.0.0 lets other machines in').default('127.0.0.1'),
+      ...WORKERS(),
+      MAX_SIZE(),
+      new Option('--max-body <size>', 'a larger request is refused').argParser(size).default(16e6, '16MB'),
+      new Option('--max-waiting <number>', 'so many requests may wait; one more is told to come again')
+        .argParser(count)
+        .default(64),
+      new Option('--allow-host <names>', 'other names by which it is called, with commas, as behind a proxy')
+        .argParser(names)
+        .default([], ''),
+      new Option('--cors <origins>', 'let pages of these origins call it, with commas; * for all')
+        .argParser(origins)
+        .default([], ''),
+      new Option('--log', 'a line for each request: method, path, status, time; never what was in it'),
+      new Option('-q, --quiet', 'do not say where it listens'),
+    ],
+    examples: [
+      ['accordingto serve', 'the page: http://127.0.0.1:8765'],
+      ['curl --data-binary @article.txt http://127.0.0.1:8765/v1/extract', 'JSON'],
+      ['curl --data-binary @page.html "http://127.0.0.1:8765/v1/extract?format=csv"', 'a table'],
+    ],
+    notes: `Addresses and errors: /docs on the service. A signal ends it when the requests under way are answered, a second one
+at once. It writes nothing to disk and keeps nothing of what it reads.
+Exit codes: 0 ended by a signal, 74 it cannot listen there, 130 and 143 ended by a second signal.`,
+    load: async () => (await import('./serve.ts')).runServe,
   },
   {
     name: 'schema',

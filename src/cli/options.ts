@@ -19,10 +19,13 @@ export const READING = (): Option[] => [
     'leave out attributed claims less sure than this, 0 to 1 (measured on unseen articles: above 0.6 86 of 100 are right, above 0.9 94)',
   ).argParser(share),
   new Option('--include-text', 'repeat the text in the output'),
+  MAX_SIZE(),
+];
+
+export const MAX_SIZE = (): Option =>
   new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
     .argParser(size)
-    .default(2e6, '2MB'),
-];
+    .default(2e6, '2MB');
 
 export const WORKERS = (): Option[] => [
   new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
@@ -124,4 +127,28 @@ export function count(text: string): number {
   if (!/^\d+$/.test(text) || number < 1 || number > 1024)
     throw new InvalidArgumentError('give a whole number from 1 to 1024');
   return number;
+}
+
+export function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 65_535) throw new InvalidArgumentError('give a number from 0 to 65535');
+  return number;
+}
+
+/** Names of hosts with commas between them. */
+export function names(text: string, before: readonly string[] = []): string[] {
+  const given = text.split(',').map((name) => name.trim().toLowerCase());
+  if (!given.every((name) => /^[\w.-]{1,253}$/.test(name))) {
+    throw new InvalidArgumentError('give names such as news.example.org, without port');
+  }
+  return [...before, ...given];
+}
+
+/** Origins of pages with commas between them. */
+export function origins(text: string, before: readonly string[] = []): string[] {
+  const given = text.split(',').map((origin) => origin.trim());
+  if (!given.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin))) {
+    throw new InvalidArgumentError('give origins such as https://news.example.org, without path, or *');
+  }
+  return [...before, ...given];
 }

@@ -4,9 +4,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Document } from '../batch/documents.ts';
 import type { Done } from '../batch/done.ts';
 import { inside } from '../batch/inside.ts';
-import type { Limits, Runner } from '../batch/pool.ts';
+import type { Runner } from '../batch/pool.ts';
 import { runInto } from '../batch/run.ts';
 import { sizeOf } from '../batch/segments.ts';
+import type { Limits } from '../batch/threads.ts';
 import { EXIT, Failure } from '../cli/failure.ts';
 import { complain } from '../cli/terminal.ts';
 import { folderOf, type JobData, unpack } from './job.ts';
@@ -88,6 +89,6 @@ function isHeld(path: string, inputs: string): boolean {
 
 /** Stands in for those that ended with the document: it fails for this reason, and nobody reads it again. */
 export function buryWith(reason: string): Runner {
-  const failed: Done = { status: 'failed', reason, empty: false, stopped: true, sha256: null, milliseconds: 0 };
+  const failed: Done = { status: 'failed', reason, empty: false, stopped: 'fault', sha256: null, milliseconds: 0 };
   return { run: async (documents: readonly Document[]) => documents.map(() => failed), close: async () => {} };
 }

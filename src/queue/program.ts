@@ -3,7 +3,8 @@
  * consumer does, and leaves signals to it.
  */
 import type { WorkOptions } from '../batch/done.ts';
-import { type Limits, type Runner, workerPool } from '../batch/pool.ts';
+import { type Runner, workerPool } from '../batch/pool.ts';
+import type { Limits } from '../batch/threads.ts';
 import { runPart, type Task, type Worked } from './part.ts';
 
 /** What the consumer gets for a task. */

@@ -105,15 +105,19 @@ export async function readBytes(chunks: AsyncIterable<Buffer>, limit: number): P
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
+    if (size > limit) throw tooLarge(limit, size);
     parts.push(chunk);
   }
   return Buffer.concat(parts);
 }
 
-/** What to tell somebody whose article is too large. */
-export function tooLarge(limit: number): ReadError {
+/**
+ * What to tell somebody whose article is too large.
+ *
+ * @param actual how large it is, as far as it was read
+ */
+export function tooLarge(limit: number, actual: number): ReadError {
   const advice = limit < MAX_BYTES ? '--max-size allows more' : 'split it';
   const size = limit < 1e6 ? `${Math.floor(limit / 10) / 100} kB` : `${Math.floor(limit / 1e4) / 100} MB`;
-  return new ReadError(`is larger than ${size}, too large for one article; ${advice}`);
+  return new ReadError(`is larger than ${size}, too large for one article; ${advice}`, false, { limit, actual });
 }

@@ -6,11 +6,21 @@ export class ReadError extends Error {
   override name = 'ReadError';
   /** True where the input has nothing in it at all. */
   readonly empty: boolean;
+  /** Where it is larger than it may be. */
+  readonly size?: Size;
 
-  constructor(message: string, empty = false) {
+  constructor(message: string, empty = false, size?: Size) {
     super(message);
     this.empty = empty;
+    if (size !== undefined) this.size = size;
   }
+}
+
+/** In bytes. */
+export interface Size {
+  readonly limit: number;
+  /** As far as it was read: it may be larger. */
+  readonly actual: number;
 }
 
 /** The system's error codes in words. */

@@ -171,8 +171,9 @@ async function screened(
 ): Promise<Reading> {
   const { article, place } = reading;
   const { id, text } = article;
-  if (text.length > maxTextBytes / 3 && Buffer.byteLength(text) > maxTextBytes) {
-    return { failure: tooLarge(maxTextBytes), place };
+  if (text.length > maxTextBytes / 3) {
+    const size = Buffer.byteLength(text);
+    if (size > maxTextBytes) return { failure: tooLarge(maxTextBytes, size), place };
   }
   const language = await languageOf(text);
   if (language === null) return reading;

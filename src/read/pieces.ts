@@ -78,6 +78,6 @@ async function unreadPage(message: Buffer | null, uri: string, named: Named, lim
   const { LONGEST_HEAD, readHead } = await import('./http.ts');
   if (readHead(message) === null) return null;
   // What is packed only grows; so that no reader has to hold it.
-  if (message.length > limit + LONGEST_HEAD) throw tooLarge(limit);
+  if (message.length > limit + LONGEST_HEAD) throw tooLarge(limit, message.length);
   return { named: { ...named, id: uri.replace(/^https?:\/\//i, '') }, format: 'http', bytes: message, url: uri };
 }

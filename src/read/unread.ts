@@ -38,7 +38,7 @@ export async function articleOf(unread: Unread, pageLimit: number, captions = fa
   }
   const { readPage } = await import('./http.ts');
   const { type, charset, body } = readPage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (body.length > pageLimit) throw tooLarge(pageLimit);
+  if (body.length > pageLimit) throw tooLarge(pageLimit, body.length);
   const found = { ...named, url: url! };
   if (type === 'txt') return { ...textArticle(also(await decode(body, charset), oddities), found), plain: false };
   return { ...(await pageArticle(body, found, charset, oddities, { captions, address: url! })), url: url! };

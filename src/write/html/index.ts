@@ -38,10 +38,6 @@ export function writeHtml({
  * @returns a whole HTML document
  */
 export function articlePage(output: Output, text: string, { index, notice }: Around = {}): string {
-  shell ??= shellOf(
-    [new URL('./base.css', import.meta.url), new URL('./article.css', import.meta.url)],
-    new URL('./article.client.js', import.meta.url),
-  );
   const title = output.article.title ?? output.article.id;
   const { claims } = output;
   const list =
@@ -67,7 +63,16 @@ ${writeLists(output)}</section>
 ${list}
 </aside>
 `;
-  return writeShell(shell, title, body);
+  return writeShell(articleShell(), title, body);
+}
+
+/** What surrounds every article's page. */
+export function articleShell(): Shell {
+  shell ??= shellOf(
+    [new URL('./base.css', import.meta.url), new URL('./article.css', import.meta.url)],
+    new URL('./article.client.js', import.meta.url),
+  );
+  return shell;
 }
 
 /** The legend: each layer can be hidden. */

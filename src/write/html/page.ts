@@ -14,26 +14,40 @@ export interface Shell {
   readonly body: string;
   /** After the body. */
   readonly foot: string;
+  /** The sources that its policy allows: hashes in quotation marks. */
+  readonly style: string;
+  readonly script: string;
+}
+
+/** What a page may do besides showing itself. */
+export interface Allowed {
+  /** Pages that it shows inside itself: they are held to its policy too. */
+  readonly frames?: readonly Shell[];
+  /** True where it calls the service that it comes from. */
+  readonly calls?: true;
 }
 
 /**
  * Made once a kind of page.
  *
  * @param styles urls of style sheets, put one after the other
- * @param script url of the script
+ * @param script url of the script; null for a page without one
  */
-export function shellOf(styles: readonly URL[], script: URL): Shell {
-  const style = styles.map((url) => readFileSync(url, 'utf8')).join('');
-  const code = readFileSync(script, 'utf8');
+export function shellOf(styles: readonly URL[], script: URL | null, { frames = [], calls }: Allowed = {}): Shell {
+  const css = styles.map((url) => readFileSync(url, 'utf8')).join('');
+  const code = script === null ? null : readFileSync(script, 'utf8');
+  const style = [hash(css), ...frames.map((frame) => frame.style)].join(' ');
+  const scripts = [...(code === null ? [] : [hash(code)]), ...frames.map((frame) => frame.script)].join(' ');
   const policy = [
     "default-src 'none'",
-    `style-src '${hash(style)}'`,
-    `script-src '${hash(code)}'`,
+    `style-src ${style}`,
+    `script-src ${scripts || "'none'"}`,
     'img-src data:',
+    ...(calls ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${frames.length > 0 ? 'frame' : "'none'"}`,
   ].join('; ');
   return {
     head: `<!doctype html>
@@ -48,14 +62,15 @@ export function shellOf(styles: readonly URL[], script: URL): Shell {
 <link rel="icon" href="data:,">
 <title>`,
     body: `</title>
-<style>${style}</style>
+<style>${css}</style>
 </head>
 <body>
 `,
-    foot: `<script type="module">${code}</script>
-</body>
+    foot: `${code === null ? '' : `<script type="module">${code}</script>\n`}</body>
 </html>
 `,
+    style,
+    script: scripts,
   };
 }
 
@@ -64,4 +79,4 @@ export function writeShell({ head, body: opening, foot }: Shell, title: string, 
   return `${head}${escaped(title)}${opening}${body}${foot}`;
 }
 
-const hash = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;

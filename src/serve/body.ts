@@ -1,0 +1,53 @@
+/** The body of a request, within its limits of size and time. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BODY_SECONDS } from './limits.ts';
+import { Problem } from './problem.ts';
+
+/** @param actual as far as it was read */
+function tooLarge(limit: number, actual: number): Problem {
+  const detail = `The body has ${actual} bytes or more, and may have ${limit}; send the articles one by one, or start the service with a larger --max-body.`;
+  return new Problem('too-large', detail, { limit, actual, unit: 'bytes' });
+}
+
+/** Lets a client that waits for leave to send its body go on. */
+export function goOn({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (/^100-continue$/i.test(headers.expect ?? '')) response.writeContinue();
+}
+
+/** @throws Problem where the client says that its body is larger than it may be */
+export function checkLength({ headers }: IncomingMessage, limit: number): void {
+  const length = Number(headers['content-length'] ?? 0);
+  if (length > limit) throw tooLarge(limit, length);
+}
+
+/**
+ * @param limit in bytes
+ * @throws Problem where it is larger, or has not arrived in time, however much of it came
+ */
+export function readBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(() => end(late()), BODY_SECONDS * 1000);
+    const end = (problem: Problem | null) => {
+      clearTimeout(timer);
+      request.off('data', take).off('end', finish).off('close', lost);
+      if (problem === null) resolve(Buffer.concat(parts));
+      else reject(problem);
+    };
+    const take = (part: Buffer) => {
+      size += part.length;
+      parts.push(part);
+      if (size > limit) end(tooLarge(limit, size));
+    };
+    const finish = () => end(null);
+    const lost = () => end(new Problem('bad-request', 'The connection ended before the body did.'));
+    request.on('data', take).once('end', finish).once('close', lost);
+    goOn(request, response);
+  });
+}
+
+function late(): Problem {
+  const detail = `The body did not arrive within ${BODY_SECONDS} s.`;
+  return new Problem('request-timeout', detail, { limit: BODY_SECONDS, unit: 'seconds' });
+}
