@@ -297,6 +297,9 @@ Exit codes: 0 the runs are equal, 1 they differ, 2 wrong usage, 66 nothing to re
       ...WORKERS(),
       MAX_SIZE(),
       new Option('--max-body <size>', 'a larger request is refused').argParser(size).default(16e6, '16MB'),
+      new Option('--body-timeout <seconds>', 'a request that has not arrived after so long is refused')
+        .argParser(seconds)
+        .default(30),
       new Option('--max-waiting <number>', 'so many requests may wait; one more is told to come again')
         .argParser(count)
         .default(64),

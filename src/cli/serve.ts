@@ -1,7 +1,7 @@
 /** `accordingto serve`: the extractor over HTTP, with a page. */
 
 import { type Service, startService } from '../serve/index.ts';
-import { BODY_SECONDS, MAX_ARTICLES, MAX_STREAMS } from '../serve/limits.ts';
+import { MAX_ARTICLES, MAX_STREAMS } from '../serve/limits.ts';
 import { EXIT, Failure } from './failure.ts';
 import { stopOnSignal } from './stop.ts';
 import { complain, tell } from './terminal.ts';
@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly maxSize: number;
   /** Bytes. */
   readonly maxBody: number;
+  /** Seconds. */
+  readonly bodyTimeout: number;
   readonly maxWaiting: number;
   readonly allowHost: readonly string[];
   readonly cors: readonly string[];
@@ -40,7 +42,7 @@ export async function runServe(_: string[], options: ServeOptions): Promise<numb
 }
 
 async function start(options: ServeOptions): Promise<Service> {
-  const { host, port, jobs, timeout, maxMemory, maxSize, maxBody, maxWaiting, log = false } = options;
+  const { host, port, jobs, timeout, maxMemory, maxSize, maxBody, bodyTimeout, maxWaiting, log = false } = options;
   try {
     return await startService({
       host,
@@ -56,7 +58,7 @@ async function start(options: ServeOptions): Promise<Service> {
         workers: jobs,
         maxWaiting,
         maxStreams: MAX_STREAMS,
-        bodySeconds: BODY_SECONDS,
+        bodySeconds: bodyTimeout,
       },
       log: log ? (line) => tell(`${line}\n`) : undefined,
       trouble: (error) => complain(`serve: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

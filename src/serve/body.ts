@@ -1,6 +1,6 @@
 /** The body of a request, within its limits of size and time. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BODY_SECONDS } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { Problem } from './problem.ts';
 
 /** @param actual as far as it was read */
@@ -20,15 +20,16 @@ export function checkLength({ headers }: IncomingMessage, limit: number): void {
   if (length > limit) throw tooLarge(limit, length);
 }
 
-/**
- * @param limit in bytes
- * @throws Problem where it is larger, or has not arrived in time, however much of it came
- */
-export function readBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<Buffer> {
+/** @throws Problem where it is larger than it may be, or has not arrived in time, however much of it came */
+export function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { maxBodyBytes: limit, bodySeconds }: Limits,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(() => end(late()), BODY_SECONDS * 1000);
+    const timer = setTimeout(() => end(late('The body did not arrive', bodySeconds)), bodySeconds * 1000);
     const end = (problem: Problem | null) => {
       clearTimeout(timer);
       request.off('data', take).off('end', finish).off('close', lost);
@@ -47,7 +48,7 @@ export function readBody(request: IncomingMessage, response: ServerResponse, lim
   });
 }
 
-function late(): Problem {
-  const detail = `The body did not arrive within ${BODY_SECONDS} s.`;
-  return new Problem('request-timeout', detail, { limit: BODY_SECONDS, unit: 'seconds' });
+/** @param what did not happen in time */
+export function late(what: string, seconds: number): Problem {
+  return new Problem('request-timeout', `${what} within ${seconds} s.`, { limit: seconds, unit: 'seconds' });
 }

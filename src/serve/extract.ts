@@ -5,7 +5,7 @@ import type { FormatName } from '../write/formats.ts';
 import { checkLength, readBody } from './body.ts';
 import type { Call, Sent } from './call.ts';
 import { MAX_ARTICLES } from './limits.ts';
-import { contentOf, formatWanted, typeOf } from './media.ts';
+import { contentOf, formatWanted, refuseForm, typeOf } from './media.ts';
 import { explainParameters, extractParameters, inputNamed, parametersOf } from './parameters.ts';
 import { refusal } from './refusal.ts';
 import type { Answer, Task } from './worker.ts';
@@ -50,7 +50,8 @@ async function ask(call: Call, { name, from, asked, formats, explain }: Asked): 
   const { format, charset } = contentOf(request, from ?? null);
   const input = inputNamed(name);
   const options = optionsOf(asked, limits.maxTextBytes, format ?? undefined, formats);
-  const bytes = await readBody(request, response, limits.maxBodyBytes);
+  const bytes = await readBody(request, response, limits);
+  refuseForm(request, bytes);
   const answer = await workers.run({ bytes, charset, input, options, explain, most: MAX_ARTICLES }, signal);
   if (!('content' in answer)) {
     if ('refused' in answer) metrics.articles('refused', answer.refused.length);

@@ -60,7 +60,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   const answer = answering(shared, options);
   const server = createServer({
-    headersTimeout: HEAD_SECONDS * 1000,
+    headersTimeout: Math.min(HEAD_SECONDS, options.limits.bodySeconds) * 1000,
     // Bodies have limits of their own: a stream may last.
     requestTimeout: 0,
     connectionsCheckingInterval: 1000,

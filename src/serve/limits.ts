@@ -10,7 +10,7 @@ export const limits = z.strictObject({
   workers: z.int().describe('So many articles are under way at once.'),
   maxWaiting: z.int().describe('Requests that wait for a worker; one more is answered with 503.'),
   maxStreams: z.int().describe('Streams that are open at once; one more is answered with 503.'),
-  bodySeconds: z.number().describe('A body must have arrived after so long; of a stream some of it.'),
+  bodySeconds: z.number().describe('A request must have arrived after so long; of a stream some more of it.'),
 });
 
 export type Limits = z.infer<typeof limits>;
@@ -19,9 +19,7 @@ export type Limits = z.infer<typeof limits>;
 export const MAX_ARTICLES = 100;
 /** Streams open at once. */
 export const MAX_STREAMS = 16;
-/** Seconds for the head of a request. */
+/** Seconds for the head of a request, at most. */
 export const HEAD_SECONDS = 10;
-/** Seconds for the body of a request, and of silence in a stream. */
-export const BODY_SECONDS = 30;
 /** Milliseconds after which a client that takes nothing of its answer is left. */
 export const SLOW_READER = 60_000;

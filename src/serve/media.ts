@@ -16,13 +16,27 @@ export const READ: Readonly<Record<InputFormat, readonly [string, ...string[]]>>
   warc: ['application/warc'],
 };
 
+/** What curl says where nobody says anything. */
+const FORM = 'application/x-www-form-urlencoded';
+
 /** Says nothing of what it is: the name tells, or the content. */
 const UNNAMED: ReadonlySet<string> = new Set([
   '',
   'application/octet-stream',
   'application/gzip',
   'application/x-gzip',
+  FORM,
 ]);
+
+/**
+ * @throws Problem where the body is the fields of a form, and not an article that curl was given
+ */
+export function refuseForm({ headers }: IncomingMessage, bytes: Buffer): void {
+  if (!headers['content-type']?.startsWith(FORM)) return;
+  if (/^[\w.%-]{1,100}=[^\s]*$/.test(bytes.toString('latin1'))) {
+    throw new Problem('unsupported-type', 'The fields of a form are not read; send the article itself, as text/plain.');
+  }
+}
 
 export interface Content {
   /** Null: by the name, or by the look of the content. */

@@ -6,10 +6,10 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { splitLines } from '../read/lines.ts';
-import { goOn } from './body.ts';
+import { goOn, late } from './body.ts';
 import type { Call } from './call.ts';
 import { optionsOf } from './extract.ts';
-import { BODY_SECONDS, MAX_STREAMS, SLOW_READER } from './limits.ts';
+import { type Limits, MAX_STREAMS, SLOW_READER } from './limits.ts';
 import { contentOf, formatWanted, typeOf } from './media.ts';
 import { parametersOf, streamParameters } from './parameters.ts';
 import { asProblem, Problem } from './problem.ts';
@@ -78,7 +78,7 @@ async function pass(
   };
   let number = 0;
   try {
-    for await (const line of splitLines(arriving(request, service.limits.maxBodyBytes))) {
+    for await (const line of splitLines(arriving(request, service.limits))) {
       if (service.ending) throw new Problem('ending', `The service is ending; lines after ${number} were not read.`);
       number = line.number;
       if (line.bytes !== null && isBlank(line.bytes)) continue;
@@ -96,18 +96,18 @@ async function pass(
 const isBlank = (bytes: Buffer): boolean => !/\S/.test(bytes.toString('latin1'));
 
 /** The chunks of a body; one that says nothing for too long has ended, and no line may be longer than a body. */
-async function* arriving(request: IncomingMessage, longest: number): AsyncGenerator<Buffer> {
+async function* arriving(
+  request: IncomingMessage,
+  { maxBodyBytes: longest, bodySeconds }: Limits,
+): AsyncGenerator<Buffer> {
   const chunks: AsyncIterator<Buffer> = request[Symbol.asyncIterator]();
   let line = 0;
   for (;;) {
     const timer = new AbortController();
-    const silence = sleep(BODY_SECONDS * 1000, null, { signal: timer.signal }).catch(() => null);
+    const silence = sleep(bodySeconds * 1000, null, { signal: timer.signal }).catch(() => null);
     const next = await Promise.race([chunks.next(), silence]);
     timer.abort();
-    if (next === null) {
-      const detail = `Nothing arrived for ${BODY_SECONDS} s.`;
-      throw new Problem('request-timeout', detail, { limit: BODY_SECONDS, unit: 'seconds' });
-    }
+    if (next === null) throw late('Nothing more of the stream arrived', bodySeconds);
     if (next.done) return;
     const end = next.value.lastIndexOf(10);
     line = end < 0 ? line + next.value.length : next.value.length - end - 1;
