@@ -93,8 +93,9 @@ export async function* listDocuments(
       const { place } = reading;
       const unnamed = { place, input: input.source, at, renamed: null, stem: '', record: true };
       if ('failure' in reading) {
-        const { message, empty } = reading.failure;
-        if (isOurs(place)) yield { ...unnamed, id: place, content: { failed: message, empty } };
+        const { message, empty, size } = reading.failure;
+        const content = { failed: message, empty, ...(size === undefined ? {} : { size }) };
+        if (isOurs(place)) yield { ...unnamed, id: place, content };
       } else if ('skipped' in reading) {
         const { id, reason, language } = reading.skipped;
         const why = language === null ? { empty: true as const } : { language };

@@ -1,6 +1,7 @@
 /** From a request to its answer: who calls, what is asked for, and what is said where that goes wrong. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { leave } from './body.ts';
 import type { Call, Sent, Shared } from './call.ts';
 import { checkHost, checkOrigin, PREFLIGHT } from './guard.ts';
 import type { ServiceOptions } from './index.ts';
@@ -9,9 +10,6 @@ import { noParameters, parametersOf } from './parameters.ts';
 import { asProblem, Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
-
-/** Milliseconds for which the rest of a body is read after an error: whoever is still sending could not read the answer. */
-const LINGER = 5000;
 
 /** On every answer: nothing of it is guessed at, kept by others, or shown inside a page of somebody else. */
 const SAFE: Readonly<Record<string, string>> = {
@@ -117,8 +115,5 @@ function refuse(request: IncomingMessage, response: ServerResponse, problem: Pro
     ...problem.fields,
   });
   response.end(request.method === 'HEAD' ? undefined : bytes);
-  if (request.complete) return;
-  request.resume();
-  const timer = setTimeout(() => request.socket.destroy(), LINGER);
-  request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  if (!request.complete) leave(request);
 }

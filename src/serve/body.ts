@@ -52,3 +52,14 @@ export function readBody(
 export function late(what: string, seconds: number): Problem {
   return new Problem('request-timeout', `${what} within ${seconds} s.`, { limit: seconds, unit: 'seconds' });
 }
+
+/** Milliseconds for which the rest of a body is read after an error: whoever is still sending could not read the answer. */
+const LINGER = 5000;
+
+/** Reads what is still coming, and keeps nothing; a client that does not end is left. */
+export function leave(request: IncomingMessage): void {
+  request.resume();
+  const timer = setTimeout(() => request.socket.destroy(), LINGER);
+  request.once('end', () => clearTimeout(timer));
+  request.socket.once('close', () => clearTimeout(timer));
+}

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { splitLines } from '../read/lines.ts';
-import { goOn, late } from './body.ts';
+import { goOn, late, leave } from './body.ts';
 import type { Call } from './call.ts';
 import { optionsOf } from './extract.ts';
 import { type Limits, MAX_STREAMS, SLOW_READER } from './limits.ts';
@@ -46,7 +46,7 @@ export async function stream(call: Call): Promise<void> {
       metrics.claims(answer.claims);
       return answer.content;
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted) return '';
       metrics.articles('refused', 1);
       return lineOf(asProblem(error), number);
     }
@@ -91,6 +91,7 @@ async function pass(
   }
   await sending;
   response.end();
+  if (!request.complete) leave(request);
 }
 
 const isBlank = (bytes: Buffer): boolean => !/\S/.test(bytes.toString('latin1'));

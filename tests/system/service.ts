@@ -29,6 +29,7 @@ export async function startService(...args: string[]): Promise<Service> {
       const url = /serves (http:\S+)/.exec(said)?.[1];
       if (url) resolve(url);
     });
+    child.once('close', (code) => code && console.error(said));
     child.once('close', () => reject(new Error(`the service ended: ${said}`)));
   });
   const url = await listens;
