@@ -20,7 +20,7 @@ export function docs(routes: readonly Route[]): Sent {
 <nav aria-label="Service"><a href="/">Try it</a> · <a href="/openapi.json">openapi.json</a> · <a href="/v1/limits">limits</a></nav>
 <h1>accordingto: the service</h1>
 <p class="facts">${escaped(String(document.info.description))} Version ${escaped(String(document.info.version))}, OpenAPI ${document.openapi}.</p>
-<pre><code>curl --data-binary @article.txt -H 'Content-Type: text/plain' 'http://127.0.0.1:8765/v1/extract?published=2024-05-07'</code></pre>
+<pre tabindex="0" aria-label="Example"><code>curl --data-binary @article.txt 'http://127.0.0.1:8765/v1/extract?published=2024-05-07'</code></pre>
 </header>
 <main>
 ${operations.join('\n')}
@@ -43,7 +43,7 @@ function section(path: string, method: string, { operationId, ...operation }: Op
   const { summary, description, parameters = [], requestBody, responses } = operation;
   return `<section aria-labelledby="${operationId}">
 <h2 id="${operationId}"><code>${method} ${escaped(path)}</code></h2>
-<p>${escaped(summary)}.${description === undefined ? '' : ` ${escaped(description)}`}</p>
+<p>${escaped(summary)}.${description === undefined ? '' : ` ${escaped(description).replace(/`([^`]+)`/g, '<code>$1</code>')}`}</p>
 ${parameters.length === 0 ? '' : `<h3>Parameters</h3>\n<dl>${parameters.map(parameter).join('\n')}</dl>`}
 ${requestBody ? `<h3>Reads</h3>\n<p>${types(requestBody.content)}</p>` : ''}
 <h3>Answers</h3>

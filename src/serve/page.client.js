@@ -28,19 +28,13 @@ let asked = new AbortController();
 let timer = 0;
 /** The claim to show when the page of an article has come. */
 let claim = '';
-const types =
-  /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(html: string): string } } }} */ (
-    /** @type {unknown} */ (window)
-  ).trustedTypes;
-// Only the service's own answer goes in: its page lets nothing run but its own script.
-const policy = types?.createPolicy('frame', { createHTML: (/** @type {string} */ html) => html });
 const limits = fetch('/v1/limits').then((response) => response.json());
 
 /** @param {string} format */
 function ask(format) {
   const query = new URLSearchParams({ format });
   if (published.value) query.set('published', published.value);
-  if (chosen) query.set('name', chosen.name);
+  query.set('name', chosen?.name ?? 'Article');
   // What was pasted may be a page or a record: the service looks.
   const headers = { 'content-type': 'application/octet-stream' };
   return fetch(`/v1/extract?${query}`, { method: 'POST', body: chosen ?? text.value, headers, signal: asked.signal });
@@ -68,7 +62,7 @@ async function extract() {
     if (!response.ok) return fail((await response.json()).detail, response.status === 406);
     const html = await response.text();
     say('');
-    frame.srcdoc = policy ? policy.createHTML(html) : html;
+    show(html);
     frame.hidden = false;
     empty.hidden = true;
     tools.hidden = false;
@@ -78,6 +72,12 @@ async function extract() {
   } finally {
     byId('result').removeAttribute('aria-busy');
   }
+}
+
+/** A page has an address of its own, so that links inside it lead to its parts. @param {string} html */
+function show(html) {
+  URL.revokeObjectURL(frame.src);
+  frame.src = html ? URL.createObjectURL(new Blob([html], { type: 'text/html' })) : 'about:blank';
 }
 
 /** @param {string} detail @param {boolean} [usable] true where other formats can hold it */
@@ -95,7 +95,7 @@ function clear() {
   status.textContent = '';
   say('');
   frame.hidden = true;
-  frame.removeAttribute('srcdoc');
+  show('');
   tools.hidden = true;
   empty.hidden = false;
   history.replaceState(null, '', location.pathname);

@@ -24,7 +24,7 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 
 export interface Watched {
   readonly page: Page;
-  /** Errors, warnings, dialogs, and requests for anything but files. */
+  /** Errors, warnings, dialogs, and requests for anything but files and the service that the page is from. */
   readonly oddities: string[];
   close(): Promise<void>;
 }
@@ -44,7 +44,8 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     await dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (!/^(?:file:|data:,$)/.test(request.url())) oddities.push(`request: ${request.url()}`);
+    const own = url.startsWith('http:') && request.url().startsWith(`${new URL(url).origin}/`);
+    if (!own && !/^(?:file:|data:,$|blob:http:\/\/127)/.test(request.url())) oddities.push(`request: ${request.url()}`);
   });
   await page.goto(url);
   return { page, oddities, close: () => context.close() };

@@ -21,7 +21,7 @@ export interface Shell {
 
 /** What a page may do besides showing itself. */
 export interface Allowed {
-  /** Pages that it shows inside itself: they are held to its policy too. */
+  /** Pages that it shows inside itself, made of what it got: they are held to its policy too. */
   readonly frames?: readonly Shell[];
   /** True where it calls the service that it comes from. */
   readonly calls?: true;
@@ -47,7 +47,8 @@ export function shellOf(styles: readonly URL[], script: URL | null, { frames = [
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${frames.length > 0 ? 'frame' : "'none'"}`,
+    "trusted-types 'none'",
+    ...(frames.length > 0 ? ['frame-src blob:'] : []),
   ].join('; ');
   return {
     head: `<!doctype html>
