@@ -66,7 +66,9 @@ function parameter({ name, description = '', schema }: Parameter): string {
 const types = (content: Readonly<Record<string, { readonly schema?: Readonly<Record<string, unknown>> }>>): string =>
   Object.entries(content)
     .map(([type, { schema }]) => {
-      const name = /[^/]+$/.exec(String(schema?.$ref ?? ''))?.[0];
+      const name = String(schema?.$ref ?? '')
+        .split('/')
+        .at(-1);
       return `<code>${escaped(type)}</code>${name ? ` (<a href="#schema-${name}">${name}</a>)` : ''}`;
     })
     .join(', ');

@@ -105,9 +105,6 @@ export function typeOf(format: FormatName): string {
   return UTF8.test(type) ? `${type}; charset=utf-8` : type;
 }
 
-/** The types that `Accept` may name, for the description of the service. */
-export const acceptable: readonly string[] = ACCEPTED.map(([type]) => type);
-
 /**
  * @param asked the format that the address names, which goes before `Accept`
  * @param among the formats that can be written here
