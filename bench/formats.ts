@@ -4,7 +4,8 @@
  */
 import { compose } from '../src/compose.ts';
 import { analyse } from '../src/extract.ts';
-import { type Finished, FORMATS, type Format } from '../src/write/formats.ts';
+import type { Finished, Format } from '../src/write/format.ts';
+import { FORMATS } from '../src/write/formats.ts';
 import { readFixtures } from './speed/texts.ts';
 
 const MEGABYTE = 1e6;

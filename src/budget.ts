@@ -8,10 +8,6 @@
  *
  * The state belongs to the thread, for stages are plain functions and none of them waits; it never shows in what they make.
  */
-import type { Layers } from './document.ts';
-
-/** Steps by stage. */
-export type WorkByStage = Readonly<Record<keyof Layers, number>>;
 
 /**
  * Steps that an article may take for each UTF-16 code unit of its text, and steps that any may take. News takes 95 to 125
@@ -63,22 +59,22 @@ export function charge(count: number): void {
  * @returns what `run` returns, and the steps by stage
  * @throws OverBudget
  */
-export function withBudget<Result>(
+export function withBudget<Layers, Result>(
   length: number,
   run: (count: <Name extends keyof Layers>(stage: Name, make: () => Layers[Name]) => Layers[Name]) => Result,
-): { readonly result: Result; readonly work: WorkByStage } {
+): { readonly result: Result; readonly work: Readonly<Record<keyof Layers, number>> } {
   const work: Partial<Record<keyof Layers, number>> = {};
   steps[0] = 0;
   steps[1] = budgetOf(length);
   try {
     const result = run((stage, make) => {
-      current = { stage, length };
+      current = { stage: String(stage), length };
       const before = steps[0]!;
       const made = make();
       work[stage] = steps[0]! - before;
       return made;
     });
-    return { result, work: work as WorkByStage };
+    return { result, work: work as Record<keyof Layers, number> };
   } finally {
     steps[1] = Number.POSITIVE_INFINITY;
   }

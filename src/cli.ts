@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Where the command line starts. Our version is said at once; all else is loaded with the commands. */
-import { EXIT } from './cli/failure.ts';
-import { complain } from './cli/terminal.ts';
+import { EXIT } from './failure.ts';
+import { complain } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 // Who reads our output may stop (`| head`): that is no error. What we say is lost when nobody listens.

@@ -284,6 +284,9 @@ export interface Layers {
   readonly comparisons: readonly Comparison[];
 }
 
+/** Steps of counted work (`budget.ts`) by stage. */
+export type WorkByStage = Readonly<Record<keyof Layers, number>>;
+
 /** A stage: a pure function from the article and the layers it declares to one new layer. */
 export type Stage<Made extends keyof Layers, Needs extends keyof Layers = never> = (
   article: Article,

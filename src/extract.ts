@@ -1,14 +1,14 @@
 /** The pipeline: text in, layers out, layers to the contract's object. */
 import { findAttributions } from './attributions/index.ts';
 import type { Models } from './attributions/models/weights.ts';
-import { type WorkByStage, withBudget } from './budget.ts';
+import { withBudget } from './budget.ts';
 import { findClaims } from './claims/index.ts';
 import { findComparisons } from './comparisons/index.ts';
 import { compose } from './compose.ts';
 import { type ConfidenceWeights, withConfidence } from './confidence/index.ts';
 import { findDates } from './dates/index.ts';
 import { findPublished } from './dates/published.ts';
-import type { Article, Layers } from './document.ts';
+import type { Article, Layers, WorkByStage } from './document.ts';
 import { findNames } from './names/index.ts';
 import { findNumbers } from './numbers/index.ts';
 import type { Output } from './output.ts';
@@ -49,7 +49,7 @@ export function analyseCounted(
   article: Article,
   { minConfidence, models }: AnalyseOptions = {},
 ): { readonly layers: Layers; readonly work: WorkByStage } {
-  const { result, work } = withBudget(article.text.length, (count): Layers => {
+  const { result, work } = withBudget<Layers, Layers>(article.text.length, (count) => {
     const sentences = count('sentences', () => findSentences(article, {}));
     const words = count('words', () => findWords(article, { sentences }));
     const syntax = count('syntax', () => findSyntax(article, { sentences, words }));

@@ -12,7 +12,7 @@ import { analyse } from './extract.ts';
 import { type ArticleInput, toArticle } from './library/article.ts';
 import { checkFlag, checkOptions, checkShare } from './library/check.ts';
 import type { Output } from './output.ts';
-import type { Finished } from './write/formats.ts';
+import type { Finished } from './write/format.ts';
 
 export type { ArticleInput } from './library/article.ts';
 export { type Reading, type ReadOptions, read } from './library/read.ts';
@@ -31,7 +31,7 @@ export {
 } from './library/schema.ts';
 export { type WrittenFile, write } from './library/write.ts';
 export { VERSION as version } from './version.ts';
-export type { Finished } from './write/formats.ts';
+export type { Finished } from './write/format.ts';
 
 export interface ExtractOptions {
   /** `YYYY-MM-DD`; goes before the article's own `published`. */

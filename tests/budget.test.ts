@@ -1,7 +1,7 @@
 /** Counted work: the same on every machine and after every other article, and a limit that ends what never would. */
 import { describe, expect, test } from 'vitest';
 import { budgetOf, charge, OverBudget, withBudget } from '../src/budget.ts';
-import type { Article, Quote } from '../src/document.ts';
+import type { Article, Layers, Quote } from '../src/document.ts';
 import { analyse, analyseCounted } from '../src/extract.ts';
 import { growthOf, workOf } from './counted.ts';
 import { readFixtures } from './fixtures.ts';
@@ -19,7 +19,7 @@ const NEWS = 'The dam is safe, the mayor said on Monday. Some 300 people had lef
 
 describe('the budget of an article', () => {
   test('steps are counted by stage', () => {
-    const { result, work } = withBudget(100, (count) =>
+    const { result, work } = withBudget<Layers, Layers['quotes']>(100, (count) =>
       count('quotes', (): Quote[] => {
         charge(7);
         charge(5);
@@ -32,7 +32,7 @@ describe('the budget of an article', () => {
 
   test('its last step is allowed, one more says which stage took too many, and the next article has its own', () => {
     const spend = (steps: number) =>
-      withBudget(1000, (count) =>
+      withBudget<Layers, Layers['dates']>(1000, (count) =>
         count('dates', () => {
           charge(steps);
           return [];

@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest';
 import { joinBratConfiguration, writeBrat, writeBratText } from '../src/write/brat.ts';
 import { writeClaims } from '../src/write/claims.ts';
 import { joinCsv, writeCsv } from '../src/write/csv.ts';
-import type { Joiner } from '../src/write/formats.ts';
+import type { Joiner } from '../src/write/format.ts';
 import { writeJson } from '../src/write/json.ts';
 import { writeMarkdown } from '../src/write/markdown.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';

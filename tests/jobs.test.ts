@@ -5,8 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../src/batch/documents.ts';
 import { startRunner } from '../src/batch/runner.ts';
-import { checkJob, type JobData, pack, unpack } from '../src/queue/job.ts';
+import { checkJob, pack, unpack } from '../src/queue/job.ts';
 import { runPart } from '../src/queue/part.ts';
+import type { JobData } from '../src/queue/schema.ts';
 import { filesBelow } from './listing.ts';
 import { article, Runs } from './runs.ts';
 

@@ -16,7 +16,8 @@ import { describe, expect, test } from 'vitest';
 import { inside, isInner, isResult } from '../src/batch/inside.ts';
 import { mergeParts } from '../src/batch/merge.ts';
 import { pathOf } from '../src/batch/names.ts';
-import { FORMATS, type FormatFile, type FormatName } from '../src/write/formats.ts';
+import type { FormatFile } from '../src/write/format.ts';
+import { FORMATS, type FormatName } from '../src/write/formats.ts';
 import { article, Runs, record } from './runs.ts';
 
 const ALL = Object.keys(FORMATS) as FormatName[];

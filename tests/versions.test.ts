@@ -7,7 +7,7 @@ import { currentSnapshot, readSnapshot, type SchemaSnapshot } from '../bench/sch
 import { output as schema } from '../src/output.ts';
 import { findResults } from '../src/results/index.ts';
 import { startOf } from '../src/results/start.ts';
-import { outputReader, readOutput, refusal } from '../src/results/version.ts';
+import { outputReader, readOutput, refusal } from '../src/schema-compatibility.ts';
 import { SCHEMA_VERSION } from '../src/schema-version.ts';
 import { output } from './hostile.ts';
 import { breaksIn } from './schema-breaks.ts';

@@ -5,7 +5,8 @@
 import { rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GrowingFile } from '../write/file.ts';
-import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
+import type { FormatFile } from '../write/format.ts';
+import { type FormatName, filesOf } from '../write/formats.ts';
 import type { Entry, EntryFile, Header } from './entry.ts';
 import { hashFile } from './hash.ts';
 import { inside } from './inside.ts';

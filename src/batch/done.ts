@@ -4,7 +4,8 @@ import type { AnalyseOptions } from '../extract.ts';
 import type { Output } from '../output.ts';
 import type { Size } from '../read/error.ts';
 import type { ReadOptions } from '../read/index.ts';
-import { FORMATS, type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
+import type { FormatFile } from '../write/format.ts';
+import { FORMATS, type FormatName, filesOf } from '../write/formats.ts';
 
 export interface WorkOptions extends ReadOptions, AnalyseOptions {
   readonly includeText: boolean;

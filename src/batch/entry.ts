@@ -1,7 +1,8 @@
 /** What the lines of a ledger hold. A ledger may come from somebody else, so each line is checked before it counts. */
 import { z } from 'zod';
 import { FORMATS as INPUTS } from '../read/format.ts';
-import { FORMATS, type FormatFile, type FormatName } from '../write/formats.ts';
+import type { FormatFile } from '../write/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
 import { isResult } from './inside.ts';
 
 const NAMES = Object.keys(FORMATS) as [FormatName, ...FormatName[]];

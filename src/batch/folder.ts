@@ -9,11 +9,12 @@
 import { existsSync, fsync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { attempt, cannotWrite, EXIT, Failure, reasonOf } from '../cli/failure.ts';
+import { attempt, cannotWrite, EXIT, Failure, reasonOf } from '../failure.ts';
 import type { Input } from '../read/index.ts';
 import { VERSION } from '../version.ts';
 import { GrowingFile, temporaryEnding } from '../write/file.ts';
-import { type FormatFile, type FormatName, filesOf } from '../write/formats.ts';
+import type { FormatFile } from '../write/format.ts';
+import { type FormatName, filesOf } from '../write/formats.ts';
 import { conclude } from './conclude.ts';
 import type { Label } from './documents.ts';
 import type { Done } from './done.ts';

@@ -1,7 +1,7 @@
 /** Joined files: made of the pieces that documents added, in the order of the inputs. */
 import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { GrowingFile, temporaryEnding } from '../write/file.ts';
-import type { FormatFile, Joiner } from '../write/formats.ts';
+import type { FormatFile, Joiner } from '../write/format.ts';
 import type { Entry, Part } from './entry.ts';
 import { inside } from './inside.ts';
 import { listSegments, nameOf, RUN_FOLDER, Segment } from './segments.ts';

@@ -2,7 +2,9 @@
  * What a folder keeps of earlier runs. A run adds and replaces its own articles in its own formats; everything else stays
  * as it is, is named, and goes only with `--prune`.
  */
-import { FORMATS, type FormatFile, type FormatName } from '../write/formats.ts';
+
+import type { FormatFile } from '../write/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
 import type { Entry, EntryFile, Part } from './entry.ts';
 
 /** A document's line as this run leaves it: with what earlier runs wrote in formats that this one did not. */

@@ -1,7 +1,7 @@
 /** One run an output folder: a file that names the process that writes there. */
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { EXIT, Failure } from '../cli/failure.ts';
+import { EXIT, Failure } from '../failure.ts';
 
 interface Holder {
   readonly pid: number;

@@ -1,9 +1,10 @@
 /** Joins the parts of a run that several machines did into one folder, as if one machine had done it. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { attempt, EXIT, Failure } from '../cli/failure.ts';
-import { refusal } from '../results/version.ts';
-import { type FormatFile, filesOf } from '../write/formats.ts';
+import { attempt, EXIT, Failure } from '../failure.ts';
+import { refusal } from '../schema-compatibility.ts';
+import type { FormatFile } from '../write/format.ts';
+import { filesOf } from '../write/formats.ts';
 import { conclude } from './conclude.ts';
 import { type Entry, type Header, keyOf } from './entry.ts';
 import { lockFolder } from './folder.ts';

@@ -1,6 +1,7 @@
 /** Ids that stay apart, and file names that are safe for any id. */
 import { createHash } from 'node:crypto';
-import { FORMATS, type FormatFile } from '../write/formats.ts';
+import type { FormatFile } from '../write/format.ts';
+import { FORMATS } from '../write/formats.ts';
 import type { Shard } from './shard.ts';
 
 /** The ledger's name in the output folder. */

@@ -1,7 +1,8 @@
 /** Files in an output folder that no line of its ledger speaks of. */
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { FORMATS, type FormatFile } from '../write/formats.ts';
+import type { FormatFile } from '../write/format.ts';
+import { FORMATS } from '../write/formats.ts';
 import { OUTPUT_MARK } from './inputs.ts';
 import { RUN_FOLDER, sizeOf } from './segments.ts';
 

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT, Failure } from '../cli/failure.ts';
 import type { Article } from '../document.ts';
-import { type OutputReading, readOutput, refusal } from '../results/version.ts';
-import { type FormatFile, filesOf } from '../write/formats.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { type OutputReading, readOutput, refusal } from '../schema-compatibility.ts';
+import type { FormatFile } from '../write/format.ts';
+import { filesOf } from '../write/formats.ts';
 import { countOutput } from './done.ts';
 import type { Entry, Part } from './entry.ts';
 import { hash, hashFile } from './hash.ts';

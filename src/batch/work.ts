@@ -7,7 +7,7 @@ import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
 import { output as schema } from '../output.ts';
 import { type Reading, readArticles, readUnread } from '../read/index.ts';
-import type { Finished, Writer } from '../write/formats.ts';
+import type { Finished, Writer } from '../write/format.ts';
 import type { Document } from './documents.ts';
 import { type Counts, countOutput, type Done, filesToWrite, tookTooLong, type Why, type WorkOptions } from './done.ts';
 import { bytesOf, hash, hashContent } from './hash.ts';

@@ -1,5 +1,5 @@
 /** `accordingto completion`: what a shell needs to complete the command line. */
-import type { CommandEntry, Shell } from './commands.ts';
+import type { CommandEntry, Shell } from './entry.ts';
 import { type Verb, verbsOf } from './grammar.ts';
 import { bash } from './shells/bash.ts';
 import { fish } from './shells/fish.ts';

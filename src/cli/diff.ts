@@ -4,9 +4,9 @@ import type { Field } from '../diff/fields.ts';
 import { diffRuns } from '../diff/index.ts';
 import { printDifferences } from '../diff/print.ts';
 import type { Print } from '../diff/prints.ts';
+import { EXIT, Failure } from '../failure.ts';
 import { ReadError } from '../read/error.ts';
 import { readClaims } from '../results/claims.ts';
-import { EXIT, Failure } from './failure.ts';
 import { resultsOf } from './results.ts';
 
 export interface DiffOptions {

@@ -1,10 +1,10 @@
 /** `accordingto doctor`: whether this installation is whole, what is in it, and how long a first claim takes. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { EXIT } from '../failure.ts';
 import { extract } from '../index.ts';
 import { VERSION } from '../version.ts';
 import { checkData, type DataFile } from './data.ts';
-import { EXIT } from './failure.ts';
 import { install, OPTIONAL, type OptionalPackage, versionOf } from './optional.ts';
 
 /** @returns 0, or 1 where something is wrong */

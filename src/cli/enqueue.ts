@@ -1,10 +1,10 @@
 /** `accordingto enqueue`: a run's documents as jobs of a queue. */
 import { resolve } from 'node:path';
 import { findInputs } from '../batch/inputs.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { complain, tell } from '../terminal.ts';
 import type { ExtractOptions } from './extract.ts';
-import { EXIT, Failure } from './failure.ts';
 import { loadOptional } from './optional.ts';
-import { complain, tell } from './terminal.ts';
 
 export interface EnqueueOptions
   extends Pick<

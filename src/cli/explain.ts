@@ -1,9 +1,9 @@
 /** `accordingto explain`: why the sentences of an article read as they do. */
 import { findInputs } from '../batch/inputs.ts';
 import { explainArticle } from '../explain.ts';
+import { EXIT, Failure } from '../failure.ts';
 import { readArticles } from '../read/index.ts';
 import { inColumns } from '../write/one-line.ts';
-import { EXIT, Failure } from './failure.ts';
 
 /** @returns the exit code */
 export async function runExplain([path = '-', claim]: string[]): Promise<number> {

@@ -9,17 +9,17 @@ import type { Leftovers } from '../batch/kept.ts';
 import type { RunOptions } from '../batch/run.ts';
 import type { Shard } from '../batch/shard.ts';
 import type { Correction } from '../corrections/correction.ts';
+import { attempt, EXIT, Failure } from '../failure.ts';
 import { asReadError } from '../read/error.ts';
 import type { Format } from '../read/format.ts';
+import { complain, tell } from '../terminal.ts';
 import { writeWhole } from '../write/file.ts';
 import type { FormatName } from '../write/formats.ts';
 import { visible } from '../write/one-line.ts';
-import { attempt, EXIT, Failure } from './failure.ts';
 import { leftoverRows, unreadList, unreadRows } from './leftovers.ts';
 import { Progress } from './progress.ts';
 import { standardOutput } from './stdout.ts';
 import { stopOnSignal } from './stop.ts';
-import { complain, tell } from './terminal.ts';
 import { Totals } from './totals.ts';
 
 export interface ExtractOptions {

@@ -1,6 +1,6 @@
 /** The table of commands as completion and manual need it: what may stand where, with nothing left to commander. */
 import type { Option } from 'commander';
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry } from './entry.ts';
 
 /** What stands after an option or a command. */
 export interface Place {

@@ -1,6 +1,6 @@
 /** `accordingto man`: the manual page, in roff with the man macros, from the same table as `--help`. */
 import { VERSION } from '../version.ts';
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry } from './entry.ts';
 import { type Flag, GLOBAL_FLAGS, type Operand, type Verb, verbsOf } from './grammar.ts';
 
 export async function runMan(description: string, commands: readonly CommandEntry[]): Promise<number> {

@@ -1,6 +1,7 @@
 /** `accordingto mcp`: the extractor for programs that speak the Model Context Protocol. */
+
+import { complain, tell } from '../terminal.ts';
 import { loadOptional } from './optional.ts';
-import { complain, tell } from './terminal.ts';
 
 /** Serves until standard input ends. */
 export async function runMcp(): Promise<number> {

@@ -1,9 +1,9 @@
 /** `accordingto merge`: the parts of a run as one. */
 import { samePlace } from '../batch/inputs.ts';
 import { mergeParts } from '../batch/merge.ts';
-import { EXIT, Failure } from './failure.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { tell } from '../terminal.ts';
 import { leftoverRows } from './leftovers.ts';
-import { tell } from './terminal.ts';
 import { Totals } from './totals.ts';
 
 export interface MergeOptions {

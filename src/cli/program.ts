@@ -1,9 +1,10 @@
 /** The commands: arguments in, exit code out. Never a stack trace, always one line that says what to do. */
 import { Argument, Command, CommanderError } from 'commander';
+import { EXIT, Failure, reasonOf } from '../failure.ts';
+import { complain } from '../terminal.ts';
 import { VERSION } from '../version.ts';
-import { COMMANDS, type CommandEntry, DESCRIPTION } from './commands.ts';
-import { EXIT, Failure, reasonOf } from './failure.ts';
-import { complain } from './terminal.ts';
+import { COMMANDS, DESCRIPTION } from './commands.ts';
+import type { CommandEntry } from './entry.ts';
 
 const program = new Command('accordingto')
   .description(DESCRIPTION)

@@ -1,5 +1,5 @@
 /** How far a run is: a line that is drawn over on a terminal, a plain line now and then elsewhere. */
-import { complain, draw, isTerminal } from './terminal.ts';
+import { complain, draw, isTerminal } from '../terminal.ts';
 
 /** Milliseconds between two lines. */
 const ON_TERMINAL = 100;

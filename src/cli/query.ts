@@ -1,9 +1,9 @@
 /** `accordingto query`. */
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { EXIT, Failure } from '../failure.ts';
 import { print } from '../query/print.ts';
 import type { Print } from '../query/prints.ts';
-import { EXIT, Failure } from './failure.ts';
 import { loadOptional } from './optional.ts';
 import { resultsOf } from './results.ts';
 

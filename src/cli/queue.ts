@@ -1,9 +1,10 @@
 /** `accordingto queue`: what is in a queue, and what to do with it. */
+
+import { EXIT } from '../failure.ts';
 import type { QueueStatus } from '../queue/status.ts';
+import { tell } from '../terminal.ts';
 import { oneLine } from '../write/one-line.ts';
-import { EXIT } from './failure.ts';
 import { loadOptional } from './optional.ts';
-import { tell } from './terminal.ts';
 
 export interface QueueOptions {
   readonly redis: string;

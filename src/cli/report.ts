@@ -5,10 +5,10 @@ import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { Ledger } from '../batch/ledger.ts';
 import { LEDGER } from '../batch/names.ts';
 import { sizeOf } from '../batch/segments.ts';
+import { EXIT, Failure } from '../failure.ts';
 import { ARTICLES, INDEX, writeReport } from '../report/index.ts';
-import { EXIT, Failure } from './failure.ts';
+import { complain, tell } from '../terminal.ts';
 import { Progress } from './progress.ts';
-import { complain, tell } from './terminal.ts';
 
 export interface ReportOptions {
   readonly out?: string;

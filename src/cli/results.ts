@@ -1,6 +1,7 @@
 /** The results of a run, as a command line names them. */
+
+import { EXIT, Failure } from '../failure.ts';
 import { findResults, type Results } from '../results/index.ts';
-import { EXIT, Failure } from './failure.ts';
 
 /** @throws Failure where nothing is there that `extract` wrote */
 export function resultsOf(place: string): Results {

@@ -1,7 +1,8 @@
 /** Standard output as a place for finished articles. */
 import { once } from 'node:events';
-import { FORMATS, type Format, type FormatName, type Joiner } from '../write/formats.ts';
-import { EXIT, Failure } from './failure.ts';
+import { EXIT, Failure } from '../failure.ts';
+import type { Format, Joiner } from '../write/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
 
 export interface Printer {
   /**

@@ -1,6 +1,6 @@
 /** SIGINT and SIGTERM: the first ends the work in good order, the second at once. */
-import { EXIT } from './failure.ts';
-import { complain } from './terminal.ts';
+import { EXIT } from '../failure.ts';
+import { complain } from '../terminal.ts';
 
 export interface Stop {
   readonly signal: AbortSignal;

@@ -1,9 +1,10 @@
 /** `accordingto work`: does the jobs of a queue. */
+
+import { EXIT } from '../failure.ts';
+import { complain, tell } from '../terminal.ts';
 import type { ExtractOptions } from './extract.ts';
-import { EXIT } from './failure.ts';
 import { loadOptional } from './optional.ts';
 import { stopOnSignal } from './stop.ts';
-import { complain, tell } from './terminal.ts';
 
 export interface QueueWorkOptions extends Pick<ExtractOptions, 'jobs' | 'timeout' | 'maxMemory' | 'quiet'> {
   readonly redis: string;

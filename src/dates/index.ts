@@ -9,7 +9,8 @@ import { isNarrative } from './narrative.ts';
 import { orderOf } from './order.ts';
 import { type Found, readArticle } from './read.ts';
 import { isBareClock, isDay } from './reading.ts';
-import { resolve, type Setting } from './resolve.ts';
+import { resolve } from './resolve.ts';
+import type { Setting } from './setting.ts';
 import type { Resolved } from './value.ts';
 
 /**

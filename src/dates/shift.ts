@@ -3,7 +3,7 @@ import type { DateBasis } from '../document.ts';
 import { anchorDay, remember } from './anchors.ts';
 import { addMonths, formatDay, fromDays, pad, weekdayOf } from './calendar.ts';
 import type { Shift } from './reading.ts';
-import type { Setting } from './resolve.ts';
+import type { Setting } from './setting.ts';
 import { blank, complete, date, monthValue, onDay, onWeek, quarterValue, type Resolved } from './value.ts';
 
 const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100, millennium: 1000 };

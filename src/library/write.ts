@@ -1,8 +1,10 @@
 /** `accordingto/write`: finished articles in the formats of the command line, without touching the disk. */
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
-import { type Finished, FORMATS, type FormatFile, type FormatName } from '../write/formats.ts';
+import type { Finished, FormatFile } from '../write/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
 
-export type { Finished, FormatName } from '../write/formats.ts';
+export type { Finished } from '../write/format.ts';
+export type { FormatName } from '../write/formats.ts';
 
 /** A file as the command line would write it. */
 export interface WrittenFile {

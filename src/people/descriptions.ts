@@ -2,8 +2,8 @@
 import type { Gender } from './gender.ts';
 import { genderOfWord } from './gender.ts';
 import { OFFICE } from './kinds.ts';
+import type { Known } from './known.ts';
 import type { Page } from './page.ts';
-import type { Known } from './refer.ts';
 
 export interface Description {
   readonly last: number;

@@ -4,9 +4,10 @@ import { byPosition, slice } from '../document.ts';
 import { factorWeights } from './factors.ts';
 import { genderOfGiven, genderReader } from './gender.ts';
 import { type Group, joinNames } from './join.ts';
+import type { Known } from './known.ts';
 import { layOut } from './page.ts';
 import { partsOf } from './parts.ts';
-import { chooserOf, type Known, resolve } from './refer.ts';
+import { chooserOf, resolve } from './refer.ts';
 import { ageBeside, roleAfter, titleBefore } from './titles.ts';
 
 /** Joins the names of persons, and the pronouns that mean them, to one entry for each person. */

@@ -2,7 +2,7 @@
  * Whom pronouns and descriptions mean, in one pass from left to right: every person named so far is weighed by the factors
  * (recency, role, repetition, gender, quotations), and so is that nobody named is meant. Nothing is resolved forwards.
  */
-import type { PersonMention, Span } from '../document.ts';
+import type { PersonMention } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import { RELATION, TAG } from '../syntax/labels.ts';
@@ -10,21 +10,10 @@ import { readDescription } from './descriptions.ts';
 import { factorAt } from './factors.ts';
 import { type Gender, genderOfWord } from './gender.ts';
 import { HE, SHE, SOMEBODY, THE, WHO } from './kinds.ts';
+import type { Known } from './known.ts';
 import { OBJECT, type Page, SUBJECT } from './page.ts';
 
 const SPEECH = bitOf('speech');
-
-/** A person as resolution needs it. */
-export interface Known {
-  /** Sorted name mentions. */
-  readonly mentions: readonly Span[];
-  /** What the text says. */
-  readonly gender: Gender;
-  /** What lists say of the given name. */
-  readonly listed: Gender;
-  readonly titles: readonly string[];
-  readonly age: number | null;
-}
 
 /** Persons weighed for one pronoun, at most: those mentioned last. */
 const MOST = 10;

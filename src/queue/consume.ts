@@ -7,11 +7,12 @@ import { setTimeout } from 'node:timers/promises';
 import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import { inside } from '../batch/inside.ts';
 import { shardName } from '../batch/shard.ts';
-import { EXIT } from '../cli/failure.ts';
-import { checkJob, folderOf, halve, type JobData, jobOf, unpack } from './job.ts';
+import { EXIT } from '../failure.ts';
+import { checkJob, folderOf, halve, jobOf, unpack } from './job.ts';
 import { buryWith, runPart, type Task, type Worked } from './part.ts';
 import { Crash, WorkProcess } from './process.ts';
 import { openQueues, type Place, type Queues } from './redis.ts';
+import type { JobData } from './schema.ts';
 
 export interface ConsumeOptions extends Omit<Task, 'job'> {
   /** Milliseconds after which the job of a consumer that has gone silent is given to another. */

@@ -1,9 +1,10 @@
 /** Makes jobs of a run's documents. */
 import { type Document, listDocuments, sizeOf } from '../batch/documents.ts';
-import { EXIT, Failure } from '../cli/failure.ts';
+import { EXIT, Failure } from '../failure.ts';
 import type { Input } from '../read/index.ts';
-import { type Asked, jobOf, pack } from './job.ts';
+import { jobOf, pack } from './job.ts';
 import { openQueues, type Place } from './redis.ts';
+import type { Asked } from './schema.ts';
 
 /** A job's articles have so many characters or bytes at most, but for the last of them: a queue is held in memory. */
 const SIZE = 16e6;

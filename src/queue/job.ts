@@ -2,23 +2,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import type { Document } from '../batch/documents.ts';
-import type { WorkOptions } from '../batch/done.ts';
 import { type Shard, shardName } from '../batch/shard.ts';
-import type { Unread } from '../read/unread.ts';
-import type { FormatName } from '../write/formats.ts';
-import { jobData, packedDocuments } from './schema.ts';
-
-/** What is asked for every document of a run; the same in all its jobs. */
-export interface Asked extends Omit<WorkOptions, 'formats' | 'folder'> {
-  readonly formats: readonly FormatName[];
-}
-
-export interface JobData {
-  readonly shard: Shard;
-  readonly asked: Asked;
-  /** As `pack` makes it: paths repeat themselves, and a queue is held in memory. */
-  readonly documents: string;
-}
+import { type JobData, jobData, type Packed, packedDocuments } from './schema.ts';
 
 /**
  * A job as it comes from the server.
@@ -35,16 +20,6 @@ function checked<Value>(schema: z.ZodType<Value>, value: unknown, what: string):
 }
 
 const notAJob = (reason: string): string => `is no job of accordingto enqueue (${reason})`;
-
-/** A document that ended whatever process worked on it. */
-export interface DeadLetter {
-  /** The document's place, as people call it. */
-  readonly document: string;
-  readonly id: string;
-  /** Its place in the order of the run. */
-  readonly at: number;
-  readonly reason: string;
-}
 
 /** A job that waits for another attempt does so for these milliseconds, then for twice as many, and so on. */
 const BACK_OFF = 1000;
@@ -66,15 +41,6 @@ export function jobOf(data: JobData) {
 
 /** The name of the part's output folder. */
 export const folderOf = (shard: Shard): string => shardName(shard)!.replace('/', '-of-');
-
-type Content = Document['content'];
-
-/** A document as JSON can hold it: the bytes of a page in base64. */
-export type Packed = Omit<Document, 'content' | 'known'> & {
-  readonly content:
-    | Exclude<Content, { readonly unread: unknown }>
-    | { readonly unread: Omit<Unread, 'bytes'>; readonly base64: string };
-};
 
 export function pack(documents: readonly Document[]): string {
   const packed = documents.map(({ content, known: _, ...document }): Packed => {

@@ -8,9 +8,10 @@ import type { Runner } from '../batch/pool.ts';
 import { runInto } from '../batch/run.ts';
 import { sizeOf } from '../batch/segments.ts';
 import type { Limits } from '../batch/threads.ts';
-import { EXIT, Failure } from '../cli/failure.ts';
-import { complain } from '../cli/terminal.ts';
-import { folderOf, type JobData, unpack } from './job.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { complain } from '../terminal.ts';
+import { folderOf, unpack } from './job.ts';
+import type { JobData } from './schema.ts';
 
 export interface Task extends Limits {
   readonly job: JobData;

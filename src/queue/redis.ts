@@ -1,7 +1,8 @@
 /** Queues on a Redis or Valkey server, with one line for whoever cannot reach it. */
 import { Queue, type RedisOptions } from 'bullmq';
-import { EXIT, Failure } from '../cli/failure.ts';
-import { type DeadLetter, deadLettersOf, type JobData } from './job.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { deadLettersOf } from './job.ts';
+import type { DeadLetter, JobData } from './schema.ts';
 
 export interface Place {
   /** `redis://` or `rediss://`, with user, password and number of the database where there are some. */

@@ -1,10 +1,44 @@
 /** What a job must be before anything of it counts: whoever reaches the server can put anything there. */
 import { z } from 'zod';
+import type { Document } from '../batch/documents.ts';
+import type { WorkOptions } from '../batch/done.ts';
 import { isResult } from '../batch/inside.ts';
+import type { Shard } from '../batch/shard.ts';
 import { isDay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
+import type { Unread } from '../read/unread.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
-import type { DeadLetter, JobData, Packed } from './job.ts';
+
+/** What is asked for every document of a run; the same in all its jobs. */
+export interface Asked extends Omit<WorkOptions, 'formats' | 'folder'> {
+  readonly formats: readonly FormatName[];
+}
+
+export interface JobData {
+  readonly shard: Shard;
+  readonly asked: Asked;
+  /** As `pack` (job.ts) makes it: paths repeat themselves, and a queue is held in memory. */
+  readonly documents: string;
+}
+
+/** A document that ended whatever process worked on it. */
+export interface DeadLetter {
+  /** The document's place, as people call it. */
+  readonly document: string;
+  readonly id: string;
+  /** Its place in the order of the run. */
+  readonly at: number;
+  readonly reason: string;
+}
+
+type Content = Document['content'];
+
+/** A document as JSON can hold it: the bytes of a page in base64. */
+export type Packed = Omit<Document, 'content' | 'known'> & {
+  readonly content:
+    | Exclude<Content, { readonly unread: unknown }>
+    | { readonly unread: Omit<Unread, 'bytes'>; readonly base64: string };
+};
 
 const NAMES = Object.keys(FORMATS) as [FormatName, ...FormatName[]];
 

@@ -1,8 +1,8 @@
 /** How far the jobs of a queue are, and what was given up. */
 import type { Job, Queue } from 'bullmq';
 import { nameOf } from './consume.ts';
-import type { DeadLetter, JobData } from './job.ts';
 import { openQueues, type Place } from './redis.ts';
+import type { DeadLetter, JobData } from './schema.ts';
 import { deadLetter } from './schema.ts';
 
 export interface QueueStatus {

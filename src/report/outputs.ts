@@ -8,7 +8,7 @@ import { asReadError } from '../read/error.ts';
 import { splitLines } from '../read/lines.ts';
 import { ARTICLES, freshIn } from '../results/fresh.ts';
 import { startOf } from '../results/start.ts';
-import { readOutput } from '../results/version.ts';
+import { readOutput } from '../schema-compatibility.ts';
 
 /** An article's output, or why what stands at this place is none. */
 export type Reading =

@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { sizeOf } from '../batch/segments.ts';
 import { asReadError, ReadError } from '../read/error.ts';
+import { refusal } from '../schema-compatibility.ts';
 import { ARTICLES, CLAIMS, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
-import { refusal } from './version.ts';
 
 /** Files of one kind; the others in the folder say the same again. */
 export interface Results {

@@ -6,7 +6,7 @@
 import type { Article } from '../document.ts';
 import { type Output, type OutputSpan, output as schema } from '../output.ts';
 import { codePoints } from './code-points.ts';
-import type { Joiner } from './formats.ts';
+import type { Joiner } from './format.ts';
 
 /**
  * Characters that end a line for brat, or for one of the readers of its files, and the tab, which ends a field. An

@@ -4,7 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import type { Output } from '../output.ts';
-import type { Joiner } from './formats.ts';
+import type { Joiner } from './format.ts';
 import { type ClaimRecord, claimRecords } from './records.ts';
 
 type Cell = string | number | null;

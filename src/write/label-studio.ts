@@ -15,7 +15,7 @@
  */
 import type { Output, OutputSpan } from '../output.ts';
 import { VERSION } from '../version.ts';
-import type { Finished, Joiner } from './formats.ts';
+import type { Finished, Joiner } from './format.ts';
 
 export const [SAID_BY, PASSED_ON_BY, GOES_ON] = ['said by', 'passed on by', 'goes on'] as const;
 export const CLAIM = 'claim';

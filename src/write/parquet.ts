@@ -4,7 +4,7 @@
  */
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { VERSION } from '../version.ts';
-import type { Joiner } from './formats.ts';
+import type { Joiner } from './format.ts';
 import { type ClaimRecord, claimRecord } from './records.ts';
 import { fieldsOf, type Shape } from './shape.ts';
 

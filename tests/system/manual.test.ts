@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { COMMANDS, type CommandEntry, DESCRIPTION } from '../../src/cli/commands.ts';
+import { COMMANDS, DESCRIPTION } from '../../src/cli/commands.ts';
+import type { CommandEntry } from '../../src/cli/entry.ts';
 import { manual } from '../../src/cli/man.ts';
 import { PACKING, pack, packed, project } from './packed.ts';
 

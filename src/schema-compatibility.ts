@@ -1,7 +1,7 @@
 /** Which versions of the output are read again: those of this program's major version, up to its own minor one. */
 import { z } from 'zod';
-import { type Output, output } from '../output.ts';
-import { SCHEMA_VERSION } from '../schema-version.ts';
+import { type Output, output } from './output.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 /**
  * @param version the `schemaVersion` that stands in what a run wrote; undefined in claims and ledgers from before 2.0

@@ -1,6 +1,6 @@
 /** Everything that goes to standard error: messages always, progress and colour only on a terminal. */
 
-import { visible } from '../write/one-line.ts';
+import { visible } from './write/one-line.ts';
 
 const stderr = process.stderr;
 const { NO_COLOR, TERM } = process.env;
