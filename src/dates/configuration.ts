@@ -10,19 +10,19 @@ import { byNight, dayPart } from './parsers/day-part.ts';
 import { decade } from './parsers/decade.ts';
 import { deicticDay } from './parsers/deictic-day.ts';
 import { deicticName, deicticUnit } from './parsers/deictic-unit.ts';
-import { distance } from './parsers/distance.ts';
-import { duration, long, units } from './parsers/duration.ts';
-import { edge } from './parsers/edge.ts';
+import { bareUnit, duration, long } from './parsers/duration.ts';
 import { fiscal } from './parsers/fiscal.ts';
 import { holiday } from './parsers/holiday.ts';
 import { numeric } from './parsers/numeric.ts';
 import { ordinalPart } from './parsers/ordinal-part.ts';
+import { periodBoundary } from './parsers/period-boundary.ts';
 import { quarter } from './parsers/quarter.ts';
-import { reference } from './parsers/reference.ts';
+import { relativeOffset } from './parsers/relative-offset.ts';
 import { season } from './parsers/season.ts';
 import { every, frequency, rate, weekdays } from './parsers/set.ts';
 import { spelledYear } from './parsers/spelled-year.ts';
 import { told } from './parsers/told.ts';
+import { vagueReference } from './parsers/vague-reference.ts';
 import { weekday } from './parsers/weekday.ts';
 import { weekend } from './parsers/weekend.ts';
 import { year } from './parsers/year.ts';
@@ -51,7 +51,7 @@ export const CONSTRUCTS: readonly DateParser[] = [
   byNight,
   deicticUnit,
   deicticName,
-  distance,
+  relativeOffset,
   clock,
   weekday,
   weekend,
@@ -63,11 +63,11 @@ export const CONSTRUCTS: readonly DateParser[] = [
   year,
   anaphora,
   dayOfMonth,
-  edge,
+  periodBoundary,
   duration,
-  units,
+  bareUnit,
   long,
-  reference,
+  vagueReference,
   told,
 ];
 

@@ -4,7 +4,7 @@ import { wordAt } from '../document.ts';
 import { addMonths, fromDays, toDays, weekdayOf } from './calendar.ts';
 import { directionOf } from './direction.ts';
 import type { Found } from './read.ts';
-import type { Calendar, Fields, Turn } from './reading.ts';
+import type { Calendar, CalendarFields, Direction } from './reading.ts';
 
 /** A condition on the day of publication and the spans that state it. */
 export interface Constraint {
@@ -20,7 +20,7 @@ export interface Reads extends Pick<Layers, 'sentences' | 'words'> {
 }
 export type Dated = Found & { readonly reading: Calendar };
 
-export function tenseOf(found: Found, { words, syntax }: Reads): Turn {
+export function tenseOf(found: Found, { words, syntax }: Reads): Direction {
   return directionOf(words, syntax, found.sentence, wordAt(words, found.start), wordAt(words, found.end - 1) + 1);
 }
 
@@ -29,7 +29,7 @@ export function isCalendar(found: Found): found is Dated {
 }
 
 /** The occurrence of a month and day that lies nearest to a day. */
-export function nearest(fields: Fields, day: number): number {
+export function nearest(fields: CalendarFields, day: number): number {
   const { year } = fromDays(day);
   const places = [year - 1, year, year + 1].map((y) => toDays({ year: y, month: fields.month!, day: fields.day! }));
   return places.reduce((best, place) => (Math.abs(place - day) < Math.abs(best - day) ? place : best));
@@ -41,12 +41,18 @@ export function equalities(text: string, found: readonly Found[]): Constraint[] 
   for (const [index, first] of found.entries()) {
     const second = found[index + 1];
     if (!second || second.start - first.end > 3 || !/^,?\s\(?$/.test(text.slice(first.end, second.start))) continue;
-    const pair = first.reading.is === 'shift' ? ([first, second] as const) : ([second, first] as const);
-    const [shift, date] = [pair[0].reading, pair[1].reading];
-    if (shift.is !== 'shift' || shift.unit !== 'day' || shift.from !== 'published' || shift.count === null) continue;
+    const pair = first.reading.is === 'relative-offset' ? ([first, second] as const) : ([second, first] as const);
+    const [offset, date] = [pair[0].reading, pair[1].reading];
+    if (
+      offset.is !== 'relative-offset' ||
+      offset.unit !== 'day' ||
+      offset.from !== 'published' ||
+      offset.count === null
+    )
+      continue;
     if (date.is !== 'calendar' || date.fields.month === undefined || date.fields.day === undefined) continue;
     const { fields } = date;
-    const { count } = shift;
+    const { count } = offset;
     const allows = (day: number): boolean => {
       const target = fields.year === undefined ? nearest(fields, day) : exactDay(fields);
       return day + count === target;
@@ -56,7 +62,7 @@ export function equalities(text: string, found: readonly Found[]): Constraint[] 
   return made;
 }
 
-function exactDay({ year, month, day }: Fields): number {
+function exactDay({ year, month, day }: CalendarFields): number {
   return toDays({ year: year!, month: month!, day: day! });
 }
 

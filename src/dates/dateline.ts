@@ -1,11 +1,11 @@
 /** The date that an article carries at its top: "Published: 13 September 2020", a line that is a date, a dateline. */
 import type { Article, Span } from '../document.ts';
 import { readDates } from './configuration.ts';
-import type { Fields } from './reading.ts';
+import type { CalendarFields } from './reading.ts';
 import { ANY_DAY } from './triggers.ts';
 
 export interface Dateline extends Span {
-  readonly fields: Fields;
+  readonly fields: CalendarFields;
 }
 
 /** Where a date at the top may stand. */

@@ -1,7 +1,7 @@
 /** Before or after the moment of speaking: what the verb that governs a date says. */
 import type { Syntax, Words } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
-import type { Turn } from './reading.ts';
+import type { Direction } from './reading.ts';
 
 /** Prepositions and adjectives whose date lies ahead, whatever the tense around it. */
 const DEADLINE = new Set('until till by effective payable due'.split(' '));
@@ -35,10 +35,16 @@ const RIGHT = 15;
  * @param at index of the date's first word
  * @param next index of the first word after the date
  */
-export function directionOf(words: Words, syntax: Syntax | null, sentence: number, at: number, next: number): Turn {
+export function directionOf(
+  words: Words,
+  syntax: Syntax | null,
+  sentence: number,
+  at: number,
+  next: number,
+): Direction {
   const from = words.first[sentence]!;
   const to = words.first[sentence + 1]!;
-  const turnAt = (w: number): Turn => (syntax ? taggedTurn(words, syntax, from, w) : plainTurn(words.lower[w]!));
+  const turnAt = (w: number): Direction => (syntax ? taggedTurn(words, syntax, from, w) : plainTurn(words.lower[w]!));
   const before = at > from ? words.lower[at - 1]! : '';
   if (DEADLINE.has(before)) return saysHad(words, Math.max(from, at - 8), Math.min(to, next + 5)) ? -1 : 1;
   if (before === 'as' && /^(?:soon|early)$/.test(words.lower[at - 2] ?? '')) return 1;
@@ -48,12 +54,12 @@ export function directionOf(words: Words, syntax: Syntax | null, sentence: numbe
   // "Wednesday's ruling": the verb around it speaks of something else
   if (next < to && /^['’]s$/.test(words.lower[next]!)) return 0;
   for (let w = at - 1; w >= Math.max(from, at - LEFT); w--) {
-    const turn = turnAt(w);
-    if (turn !== 0) return turn;
+    const direction = turnAt(w);
+    if (direction !== 0) return direction;
   }
   for (let w = next; w < Math.min(to, next + RIGHT); w++) {
-    const turn = turnAt(w);
-    if (turn !== 0) return turn;
+    const direction = turnAt(w);
+    if (direction !== 0) return direction;
   }
   return 0;
 }
@@ -164,7 +170,7 @@ function saysHad({ lower }: Words, from: number, to: number): boolean {
   return false;
 }
 
-function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Turn {
+function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Direction {
   const tag = tags[w]!;
   const word = words.lower[w]!;
   // "may have enabled" looks back
@@ -186,7 +192,7 @@ function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Tu
 }
 
 /** "plans to sell", "is to resume", "asked it to respond" point ahead; "raised money to buy" leaves it open. */
-function infinitiveTurn(words: Words, tags: Uint8Array, from: number, to: number): Turn {
+function infinitiveTurn(words: Words, tags: Uint8Array, from: number, to: number): Direction {
   for (let w = to - 1; w >= Math.max(from, to - 4); w--) {
     const word = words.lower[w]!;
     if (PLANNING.has(word) || word === 'is' || word === 'are') return 1;
@@ -195,7 +201,7 @@ function infinitiveTurn(words: Words, tags: Uint8Array, from: number, to: number
   return 0;
 }
 
-function plainTurn(word: string): Turn {
+function plainTurn(word: string): Direction {
   if (word === 'will' || word === "'ll" || word === '’ll' || word === 'shall') return 1;
   if (
     /^(?:was|were|had|did|said|told|got|came|went|took|made|began|fell|rose|met|won|lost|left|held|sent|died)$/.test(

@@ -1,4 +1,4 @@
-/** Finds the dates of an article: chrono's loop reads each sentence, then every reading is resolved in order. */
+/** Finds the dates of an article: the constructs and chrono read each sentence (`read.ts`), then every reading is resolved in the order of the text. */
 import type { DateMention, Sentence, Stage, Syntax, Words } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
@@ -37,7 +37,9 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
   };
   return found.map((mention, index): DateMention => {
     const { reading, sentence } = mention;
-    const ahead = isBareClock(reading) ? found.slice(index + 1, index + 1 + SIGHT).find(isDayOf(sentence)) : undefined;
+    const ahead = isBareClock(reading)
+      ? found.slice(index + 1, index + 1 + MAX_MENTIONS_TO_DAY).find(isDayOf(sentence))
+      : undefined;
     const scratch = { ...anchors };
     if (ahead) resolve(ahead.reading, settingOf(ahead, scratch, null));
     // "the July 25 call" names an event; what is told stays where it is
@@ -71,17 +73,17 @@ function isAttribute({ lower, ...words }: Words, { tags }: Syntax, { reading, st
 }
 
 /** How many mentions on a clock time looks for its day. */
-const SIGHT = 4;
+const MAX_MENTIONS_TO_DAY = 4;
 
 /** Whether the sentence or one behind the last date's is a heading; looked for a few sentences back. */
 function lastHeading(sentences: readonly Sentence[], sentence: number, from: number): boolean {
-  for (let at = sentence; at > Math.max(from, sentence - HEADING_REACH); at--)
+  for (let at = sentence; at > Math.max(from, sentence - MAX_SENTENCES_TO_HEADING); at--)
     if (sentences[at]!.kind === 'heading') return true;
   return false;
 }
 
 /** How many sentences back a heading is looked for. */
-const HEADING_REACH = 8;
+const MAX_SENTENCES_TO_HEADING = 8;
 
 const isDayOf =
   (sentence: number) =>

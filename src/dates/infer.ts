@@ -16,7 +16,7 @@ import {
 import { hasTags } from './direction.ts';
 import { sameEvent, toldAsPastAndPresent } from './links.ts';
 import { readArticle } from './read.ts';
-import type { Fields } from './reading.ts';
+import type { CalendarFields } from './reading.ts';
 
 /** Years after the last one that the text names as past or present in which it is looked for. */
 const WINDOW = 6;
@@ -34,7 +34,7 @@ const MOST = 31;
 export function inferPublished(
   article: Article,
   given: Pick<Layers, 'sentences' | 'words' | 'syntax'>,
-  dateline: (Span & { readonly fields: Fields }) | null,
+  dateline: (Span & { readonly fields: CalendarFields }) | null,
 ): Published {
   const layers: Reads = { ...given, syntax: hasTags(given.syntax) ? given.syntax : null };
   const found = readArticle(article, layers);

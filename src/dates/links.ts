@@ -17,13 +17,13 @@ function contentWords({ words }: Reads, sentence: number): Set<string> {
 }
 
 function isBareWeekday(found: Found): found is Dated {
-  if (!isCalendar(found) || found.reading.turn !== undefined) return false;
+  if (!isCalendar(found) || found.reading.direction !== undefined) return false;
   const { weekday, month, day } = found.reading.fields;
   return weekday !== undefined && month === undefined && day === undefined;
 }
 
 function isBareDate(found: Found): found is Dated {
-  if (!isCalendar(found) || found.reading.turn !== undefined) return false;
+  if (!isCalendar(found) || found.reading.direction !== undefined) return false;
   const { weekday, month, day } = found.reading.fields;
   return weekday === undefined && month !== undefined && day !== undefined;
 }

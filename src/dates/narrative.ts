@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 
 /** Readings that only make sense from the day of publication. */
 function isDeictic(reading: Reading): boolean {
-  if (reading.is === 'shift') return reading.from === 'published';
+  if (reading.is === 'relative-offset') return reading.from === 'published';
   return reading.is === 'calendar' && reading.fields.weekday !== undefined && reading.fields.month === undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Whether an article's dates in figures put the day or the month first: "25/12/2012" or "12/25/2012". */
 import { toDays, weekdayOf } from './calendar.ts';
 import type { Found } from './read.ts';
-import type { Fields } from './reading.ts';
+import type { CalendarFields } from './reading.ts';
 
 type Order = 'day' | 'month';
 
@@ -36,10 +36,10 @@ export function orderOf(text: string, found: readonly Found[]): Order | null {
   return shown.size === 1 ? [...shown][0]! : null;
 }
 
-function hasDay({ year, month, day }: Fields): boolean {
+function hasDay({ year, month, day }: CalendarFields): boolean {
   return year !== undefined && month !== undefined && day !== undefined;
 }
 
-function dayNumber({ year, month, day }: Fields): number {
+function dayNumber({ year, month, day }: CalendarFields): number {
   return toDays({ year: year!, month: month!, day: day! });
 }

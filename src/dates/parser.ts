@@ -44,7 +44,7 @@ export interface DateParser {
 }
 
 /** How far a construct may look around itself, so that dense text costs no more than its length. */
-const SIGHT = 48;
+const CONTEXT_LENGTH = 48;
 const LETTER = /[\p{L}\p{N}_]/u;
 
 /** Makes a construct a parser. The match must start and end between words. */
@@ -59,8 +59,8 @@ export function dateParser(construct: DateConstruct): DateParser {
     if (stop < text.length && LETTER.test(text[stop]!) && LETTER.test(text[stop - 1]!)) return null;
     const reading = construct.read(
       match,
-      text.slice(Math.max(0, index - SIGHT), index),
-      text.slice(stop, stop + SIGHT),
+      text.slice(Math.max(0, index - CONTEXT_LENGTH), index),
+      text.slice(stop, stop + CONTEXT_LENGTH),
     );
     return reading && { index, stop, reading, by: construct.name };
   };

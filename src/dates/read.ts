@@ -31,7 +31,7 @@ export function readArticle(
     if (needs === 0) continue;
     const { start, end } = sentences[sentence]!;
     const text = article.text.slice(start, end);
-    const whole = text.length <= LONGEST && !hasWideGap(words, sentence);
+    const whole = text.length <= MAX_PIECE_LENGTH && !hasWideGap(words, sentence);
     for (const piece of whole ? [{ text, start }] : piecesOf(text, start)) {
       for (const { reading, by, index, stop } of readDates(piece.text, needs))
         found.push({ reading, by, sentence, start: piece.start + index, end: piece.start + stop });
@@ -42,25 +42,25 @@ export function readArticle(
 }
 
 /** No pattern is tried on more than this many characters at once, nor across a wide gap. */
-const LONGEST = 2000;
-const WIDE_GAP = /\s{4,}/g;
-const WIDE = 4;
+const MAX_PIECE_LENGTH = 2000;
+const WIDE_GAPS = /\s{4,}/g;
+const MIN_WIDE_GAP = 4;
 
 /** Whether so much white space stands somewhere in a sentence; white space is in no word. */
 function hasWideGap({ starts, ends, first }: Layers['words'], sentence: number): boolean {
   for (let word = first[sentence]! + 1; word < first[sentence + 1]!; word++)
-    if (starts[word]! - ends[word - 1]! >= WIDE) return true;
+    if (starts[word]! - ends[word - 1]! >= MIN_WIDE_GAP) return true;
   return false;
 }
 
 function* piecesOf(whole: string, start: number): Generator<{ text: string; start: number }> {
   let from = 0;
-  const cuts = [...whole.matchAll(WIDE_GAP)].map(({ index, 0: gap }) => [index, index + gap.length] as const);
+  const cuts = [...whole.matchAll(WIDE_GAPS)].map(({ index, 0: gap }) => [index, index + gap.length] as const);
   cuts.push([whole.length, whole.length]);
   for (const [stop, next] of cuts) {
-    while (stop - from > LONGEST) {
-      const space = whole.lastIndexOf(' ', from + LONGEST);
-      const cut = space > from ? space : from + LONGEST;
+    while (stop - from > MAX_PIECE_LENGTH) {
+      const space = whole.lastIndexOf(' ', from + MAX_PIECE_LENGTH);
+      const cut = space > from ? space : from + MAX_PIECE_LENGTH;
       yield { text: whole.slice(from, cut), start: start + from };
       from = cut;
     }

@@ -20,7 +20,7 @@ export type Unit =
   | 'millennium';
 
 /** The calendar fields that are written. What is missing is filled by `resolve`. */
-export interface Fields {
+export interface CalendarFields {
   readonly bc?: boolean;
   /** 19 is 1900 to 1999, as TIMEX3 writes it. */
   readonly century?: number;
@@ -49,15 +49,15 @@ export interface Fields {
 }
 
 /** Before, at or after. */
-export type Turn = -1 | 0 | 1;
+export type Direction = -1 | 0 | 1;
 
 /** A place in the calendar with some of its fields: "May 12", "Friday evening", "the third quarter". */
 export interface Calendar {
   readonly is: 'calendar';
-  readonly fields: Fields;
+  readonly fields: CalendarFields;
   /** "last March" -1, "this March" 0, "next March" 1. */
-  readonly turn?: Turn;
-  /** True where the turn is taken from the date mentioned before: "the following Monday". */
+  readonly direction?: Direction;
+  /** True where the direction is taken from the date mentioned before: "the following Monday". */
   readonly fromText?: boolean;
   /** The two days that "3/4/2012" can mean, month first and day first; then only the year is among the fields. */
   readonly either?: readonly Calendar[];
@@ -68,19 +68,19 @@ export interface Calendar {
 }
 
 /** A distance from the day of publication or from a date mentioned before: "two weeks ago", "the following day". */
-export interface Shift {
-  readonly is: 'shift';
+export interface RelativeOffset {
+  readonly is: 'relative-offset';
   readonly unit: Unit;
   /** Null where the distance is vague: "a few days later". */
   readonly count: number | null;
   /** Vague distances need the side. */
-  readonly turn: Turn;
+  readonly direction: Direction;
   /** `text`: from the date mentioned before; `story`: so in a story of times long past, and elsewhere from publication. */
   readonly from: 'published' | 'text' | 'story';
   /** As fine as the date it is counted from: "a year earlier" than a quarter is a quarter. */
   readonly fine?: boolean;
   /** Finer fields inside the unit: the quarter of "last year's third quarter". */
-  readonly fields?: Fields;
+  readonly fields?: CalendarFields;
 }
 
 /** A value that needs no context: durations, sets, `PRESENT_REF`. */
@@ -93,18 +93,18 @@ export interface Literal {
 /** From one place in the calendar to another. */
 export interface Range {
   readonly is: 'range';
-  readonly from: Calendar | Shift;
-  readonly to: Calendar | Shift;
+  readonly from: Calendar | RelativeOffset;
+  readonly to: Calendar | RelativeOffset;
 }
 
-export type Reading = Calendar | Shift | Literal | Range;
+export type Reading = Calendar | RelativeOffset | Literal | Range;
 
-export function calendar(fields: Fields, turn?: Turn): Calendar {
-  return turn === undefined ? { is: 'calendar', fields } : { is: 'calendar', fields, turn };
+export function calendar(fields: CalendarFields, direction?: Direction): Calendar {
+  return direction === undefined ? { is: 'calendar', fields } : { is: 'calendar', fields, direction };
 }
 
 /** Whether fields are a time of day without a day. */
-export function isClock({ hour, part, month, weekday, day }: Fields): boolean {
+export function isClock({ hour, part, month, weekday, day }: CalendarFields): boolean {
   const timed = hour !== undefined || part !== undefined;
   return timed && month === undefined && weekday === undefined && day === undefined;
 }
@@ -116,7 +116,7 @@ export function isBareClock(reading: Reading): boolean {
 
 /** Whether a reading names one day: "Friday", "May 12", "yesterday". */
 export function isDay(reading: Reading): boolean {
-  if (reading.is === 'shift') return reading.unit === 'day';
+  if (reading.is === 'relative-offset') return reading.unit === 'day';
   if (reading.is !== 'calendar') return false;
   const { weekday, day, holiday } = reading.fields;
   return weekday !== undefined || day !== undefined || holiday !== undefined;
@@ -126,9 +126,15 @@ export function literal(type: DateType, value: string): Literal {
   return { is: 'literal', type, value };
 }
 
-export function shift(unit: Unit, count: number | null, from: Shift['from'], fields?: Fields, turn?: Turn): Shift {
-  const side = turn ?? (Math.sign(count ?? 0) as Turn);
+export function offset(
+  unit: Unit,
+  count: number | null,
+  from: RelativeOffset['from'],
+  fields?: CalendarFields,
+  direction?: Direction,
+): RelativeOffset {
+  const side = direction ?? (Math.sign(count ?? 0) as Direction);
   return fields
-    ? { is: 'shift', unit, count, turn: side, from, fields }
-    : { is: 'shift', unit, count, turn: side, from };
+    ? { is: 'relative-offset', unit, count, direction: side, from, fields }
+    : { is: 'relative-offset', unit, count, direction: side, from };
 }

@@ -2,9 +2,17 @@
 import { type Anchors, anchorDay } from './anchors.ts';
 import { formatDay, fromDays, toDays, weekdayOf } from './calendar.ts';
 import { holidayIn } from './holidays.ts';
-import { type Calendar, type Fields, isClock, type Reading, type Season, type Shift, type Turn } from './reading.ts';
+import {
+  type Calendar,
+  type CalendarFields,
+  type Direction,
+  isClock,
+  type Reading,
+  type RelativeOffset,
+  type Season,
+} from './reading.ts';
+import { resolveOffset } from './relative-offset.ts';
 import type { Setting } from './setting.ts';
-import { resolveShift } from './shift.ts';
 import { complete, date, dated, onDay, onWeek, type Resolved, unresolved } from './value.ts';
 
 /** The value of a reading. The anchors of the setting move on to it. */
@@ -18,9 +26,9 @@ export function resolve(reading: Reading, setting: Setting): Resolved {
       if (reading.either) return resolveEither(reading, reading.either, setting);
       if (reading.impossible) return { ...resolveCalendar(reading, setting), basis: 'unresolved', impossible: true };
       return resolveCalendar(reading, setting);
-    case 'shift':
+    case 'relative-offset':
       // what a story tells of today leaves its own course alone
-      return resolveShift(reading, setting.narrative && isAside(reading) ? aside(setting) : setting);
+      return resolveOffset(reading, setting.narrative && isAside(reading) ? aside(setting) : setting);
     case 'range': {
       const from = resolve(reading.from, setting);
       const to = resolve(reading.to, setting);
@@ -40,20 +48,20 @@ function resolveEither({ fields }: Calendar, either: readonly Calendar[], settin
   return { ...date(`${String(fields.year).padStart(4, '0')}-XX-XX`, 'unresolved'), candidates };
 }
 
-function dayNumber({ year, month, day }: Fields): number {
+function dayNumber({ year, month, day }: CalendarFields): number {
   return toDays({ year: year!, month: month!, day: day! });
 }
 
 /** "the previous year" and "today" look up from the course of a story. */
-function isAside({ from, turn, unit }: Shift): boolean {
-  return from === 'published' || (from === 'text' && turn < 0 && unit === 'year');
+function isAside({ from, direction, unit }: RelativeOffset): boolean {
+  return from === 'published' || (from === 'text' && direction < 0 && unit === 'year');
 }
 
 function aside(setting: Setting): Setting {
   return { ...setting, anchors: { ...setting.anchors } };
 }
 
-function resolveCalendar({ fields, turn, fromText, plus = 0 }: Calendar, told: Setting): Resolved {
+function resolveCalendar({ fields, direction, fromText, plus = 0 }: Calendar, told: Setting): Resolved {
   const now = startOf(fields, told);
   const setting = told.narrative && fields.year === undefined && now === told.published ? aside(told) : told;
   const { anchors } = setting;
@@ -66,7 +74,7 @@ function resolveCalendar({ fields, turn, fromText, plus = 0 }: Calendar, told: S
   const tense = setting.narrative && now !== setting.published ? 0 : setting.tense;
   if (fields.weekday !== undefined && fields.month === undefined) {
     const base = fromText ? (anchors.day ?? now) : now;
-    const day = weekdayNear(base, fields.weekday, turn, tense, fromText === true) + plus;
+    const day = weekdayNear(base, fields.weekday, direction, tense, fromText === true) + plus;
     return onDay(day, fields, fromText ? 'anaphoric' : 'relative', anchors);
   }
   if (fields.weekend && fields.month === undefined) return onWeek(weekendNear(now, tense), true, 'relative', anchors);
@@ -75,9 +83,9 @@ function resolveCalendar({ fields, turn, fromText, plus = 0 }: Calendar, told: S
     return complete({ ...fields, month: (month % 12) + 1 }, Math.floor(month / 12), 'anaphoric', anchors);
   }
   const year =
-    setting.narrative && now !== setting.published && turn === undefined
+    setting.narrative && now !== setting.published && direction === undefined
       ? yearAfter(fields, anchors, now)
-      : yearNear(fields, now, turn, tense, setting.over ? 0 : AHEAD[tense]);
+      : yearNear(fields, now, direction, tense, setting.over ? 0 : SHARE_AHEAD[tense]);
   return complete(fields, year, 'year-inferred', anchors);
 }
 
@@ -85,10 +93,10 @@ function resolveCalendar({ fields, turn, fromText, plus = 0 }: Calendar, told: S
  * A time of day without a day is of the day that its sentence names, before it or behind; else of the day that the text
  * has just told of; else, where it has told of no other day yet under this heading, of the day of publication.
  */
-function onClock(fields: Fields, setting: Setting): Resolved {
+function onClock(fields: CalendarFields, setting: Setting): Resolved {
   const { anchors, sentence, dayAhead, narrative, published, headed } = setting;
   const own = anchors.namedIn === sentence ? (anchors.named ?? dayAhead) : dayAhead;
-  const near = !headed && (narrative || sentence - anchors.namedIn <= CLOCK_REACH);
+  const near = !headed && (narrative || sentence - anchors.namedIn <= MAX_SENTENCES_TO_DAY);
   const anchor = own ?? (near ? anchors.named : null);
   if (anchor !== null) return dated(formatDay(anchor), fields, 'anaphoric');
   if (published === null || (!headed && anchors.days > 0 && anchors.named !== published))
@@ -97,18 +105,18 @@ function onClock(fields: Fields, setting: Setting): Resolved {
 }
 
 /** So many sentences on, a clock time is still of the day that was named. */
-const CLOCK_REACH = 2;
+const MAX_SENTENCES_TO_DAY = 2;
 
 /**
  * The day from which incomplete dates are counted; null where nothing is known. A story's own days count only for what
  * it tells of the past, and weekdays only beside one of them: "expected on Monday" speaks from the day of publication.
  */
-function startOf({ weekday, month, day }: Fields, setting: Setting): number | null {
+function startOf({ weekday, month, day }: CalendarFields, setting: Setting): number | null {
   const { published, narrative, anchors, tense, sentence, plain } = setting;
   // beside a mere year "September 11" is the day known by that name, and hardly one of a war that is long over
   if (!narrative || plain || (month === 9 && day === 11 && anchors.month === null)) return published;
   if (weekday !== undefined && month === undefined) {
-    const beside = anchors.day !== null && sentence - anchors.sentence <= CLOCK_REACH;
+    const beside = anchors.day !== null && sentence - anchors.sentence <= MAX_SENTENCES_TO_DAY;
     return beside && tense <= 0 ? anchors.day : published;
   }
   return anchorDay(anchors) ?? (anchors.year === null ? published : toDays({ year: anchors.year, month: 1, day: 1 }));
@@ -118,22 +126,34 @@ function startOf({ weekday, month, day }: Fields, setting: Setting): number | nu
  * @param next whether "next" is the one that follows; of days told from publication it is the one of the next week, for
  *   what is still to come in this week is "this Friday" or "Friday"
  */
-function weekdayNear(now: number, weekday: number, turn: Turn | undefined, tense: Turn, next: boolean): number {
+function weekdayNear(
+  now: number,
+  weekday: number,
+  direction: Direction | undefined,
+  tense: Direction,
+  next: boolean,
+): number {
   const back = (weekdayOf(now) - weekday + 7) % 7;
-  if (turn === -1) return now - (back || 7);
-  if (turn === 1) return next ? now + 7 - back : now - weekdayOf(now) + 7 + weekday;
-  return turn === 0 || tense > 0 ? now + ((7 - back) % 7) : now - back;
+  if (direction === -1) return now - (back || 7);
+  if (direction === 1) return next ? now + 7 - back : now - weekdayOf(now) + 7 + weekday;
+  return direction === 0 || tense > 0 ? now + ((7 - back) % 7) : now - back;
 }
 
 /** A day of the weekend that is meant: on Saturday and Sunday the one that runs. */
-function weekendNear(now: number, tense: Turn): number {
+function weekendNear(now: number, tense: Direction): number {
   const sunday = now - weekdayOf(now) + 7;
   return tense > 0 || weekdayOf(now) >= 6 ? sunday : sunday - 7;
 }
 
 const SEASON_START: Readonly<Record<Season, number>> = { WI: 0, SP: 3, SU: 6, FA: 9 };
 
-function yearNear(fields: Fields, now: number, turn: Turn | undefined, tense: Turn, reach: number): number {
+function yearNear(
+  fields: CalendarFields,
+  now: number,
+  direction: Direction | undefined,
+  tense: Direction,
+  reach: number,
+): number {
   const { year, month, day } = fromDays(now);
   const { quarter, half, season, holiday } = fields;
   if (quarter !== undefined) {
@@ -144,19 +164,19 @@ function yearNear(fields: Fields, now: number, turn: Turn | undefined, tense: Tu
   }
   if (half !== undefined) return half <= (month > 6 ? 2 : 1) || tense > 0 ? year : year - 1;
   if (season !== undefined) {
-    const side = turn === undefined ? tense || -1 : turn;
-    return yearOf(SEASON_START[season], Math.floor((month % 12) / 3) * 3, year, 12, turn, AHEAD[side]);
+    const side = direction === undefined ? tense || -1 : direction;
+    return yearOf(SEASON_START[season], Math.floor((month % 12) / 3) * 3, year, 12, direction, SHARE_AHEAD[side]);
   }
   const first = toDays({ year, month: 1, day: 1 });
-  if (holiday !== undefined) return yearOf(holidayIn(holiday, year)! - first, now - first, year, 365, turn, reach);
+  if (holiday !== undefined) return yearOf(holidayIn(holiday, year)! - first, now - first, year, 365, direction, reach);
   const named = fields.weekday === undefined || fields.day === undefined ? null : yearOfWeekday(fields, now);
-  if (named !== null && turn === undefined) return named;
+  if (named !== null && direction === undefined) return named;
   const place = fields.month! * 32 + (fields.day ?? 0);
-  return yearOf(place, month * 32 + (fields.day === undefined ? 0 : day), year, 12 * 32, turn, reach);
+  return yearOf(place, month * 32 + (fields.day === undefined ? 0 : day), year, 12 * 32, direction, reach);
 }
 
 /** "Friday, Oct. 13" names its year: of this one and its neighbours the nearest in which that day is a Friday. */
-function yearOfWeekday({ month, day, weekday }: Fields, now: number): number | null {
+function yearOfWeekday({ month, day, weekday }: CalendarFields, now: number): number | null {
   const { year } = fromDays(now);
   const places = [year - 1, year, year + 1].map((y) => toDays({ year: y, month: month!, day: day! }));
   const fitting = places.filter((place) => weekdayOf(place) === weekday);
@@ -165,17 +185,17 @@ function yearOfWeekday({ month, day, weekday }: Fields, now: number): number | n
 }
 
 /** A story goes forward: the year it has come to, or the next one where the date would lie far back in it. */
-function yearAfter(fields: Fields, anchors: Anchors, now: number): number {
+function yearAfter(fields: CalendarFields, anchors: Anchors, now: number): number {
   const { year, month } = fromDays(now);
   if (anchors.month === null || fields.month === undefined) return year;
-  return month - fields.month > LONG_BACK ? year + 1 : year;
+  return month - fields.month > MAX_MONTHS_BACK ? year + 1 : year;
 }
 
 /** Months that a story may step back within a year. */
-const LONG_BACK = 7;
+const MAX_MONTHS_BACK = 7;
 
 /** The share of a year up to which a date is taken to lie ahead, by the tense of its verb. */
-const AHEAD: Readonly<Record<Turn, number>> = { [-1]: 0.25, 0: 0.45, 1: 0.85 };
+const SHARE_AHEAD: Readonly<Record<Direction, number>> = { [-1]: 0.25, 0: 0.45, 1: 0.85 };
 
 /**
  * The year in which a place in the year falls.
@@ -185,7 +205,7 @@ const AHEAD: Readonly<Record<Turn, number>> = { [-1]: 0.25, 0: 0.45, 1: 0.85 };
  *
  * @param place of something in the year, in the same measure as `now` (month, quarter, day of the year)
  * @param length of a year in that measure
- * @param turn where a word gives the side
+ * @param direction where a word gives the side
  * @param reach the share of a year up to which it may lie ahead
  */
 function yearOf(
@@ -193,12 +213,12 @@ function yearOf(
   now: number,
   year: number,
   length: number,
-  turn: Turn | undefined,
+  direction: Direction | undefined,
   reach: number,
 ): number {
-  if (turn === -1) return place < now ? year : year - 1;
-  if (turn === 1) return place > now ? year : year + 1;
-  if (turn === 0 || place === now) return year;
+  if (direction === -1) return place < now ? year : year - 1;
+  if (direction === 1) return place > now ? year : year + 1;
+  if (direction === 0 || place === now) return year;
   const ahead = (place - now + length) % length < reach * length;
   if (ahead) return place > now ? year : year + 1;
   return place < now ? year : year - 1;

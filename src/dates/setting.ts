@@ -1,6 +1,6 @@
 /** What the rest of the article says of the place where a date stands. */
 import type { Anchors } from './anchors.ts';
-import type { Turn } from './reading.ts';
+import type { Direction } from './reading.ts';
 
 /** What a reading is resolved in. */
 export interface Setting {
@@ -12,7 +12,7 @@ export interface Setting {
   /** Index of the sentence the reading stands in. */
   readonly sentence: number;
   /** What the governing verb says. */
-  readonly tense: Turn;
+  readonly tense: Direction;
   /** Whether it speaks plainly of what is still to come: "will open in May", "is expected on Monday". */
   readonly plain: boolean;
   /** Whether it speaks plainly of what is over: "was arrested on May 3", "the May 3 raid". */

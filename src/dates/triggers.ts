@@ -48,13 +48,13 @@ export const COUNTING = 1 << 24;
 export const EACH = 1 << 25;
 export const THE = 1 << 26;
 /** "last", "this", "following". */
-export const TURN = 1 << 27;
-const LEADING = COUNTING | EACH | THE | TURN;
+export const DEICTIC = 1 << 27;
+const LEADING = COUNTING | EACH | THE | DEICTIC;
 /** What may stand between such a word and its unit: "30-year", "two full years", "the last school year". */
 const BRIDGE = 1 << 28;
 /** What a date with a day can be written with. */
 export const ANY_DAY =
-  DIGIT | MONTH_NAME | CAPITAL_MONTH | WEEKDAY_NAME | PLURAL_DAY | HOLIDAY | YEAR | PARTED_DIGITS | NTH | TURN;
+  DIGIT | MONTH_NAME | CAPITAL_MONTH | WEEKDAY_NAME | PLURAL_DAY | HOLIDAY | YEAR | PARTED_DIGITS | NTH | DEICTIC;
 /** "time", "period". */
 export const TIME_WORD = 1 << 29;
 const LED = UNIT_NAME | MONTH_NAME | SEASON_NAME | QUARTER;
@@ -106,7 +106,7 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
   ],
   [EACH, 'a an per'],
   [THE, 'the'],
-  [TURN, 'last past this current present next coming upcoming previous preceding prior following same that latest'],
+  [DEICTIC, 'last past this current present next coming upcoming previous preceding prior following same that latest'],
   [
     BRIDGE,
     '- more additional further full whole long short consecutive straight successive extra trading working business calendar school academic solid entire early late mid',

@@ -3,7 +3,7 @@ import type { DateBasis, DateType } from '../document.ts';
 import { type Anchors, remember } from './anchors.ts';
 import { daysInMonth, formatDay, fromDays, pad, toDays, weekOf } from './calendar.ts';
 import { fixedHoliday, holidayIn, nthWeekday } from './holidays.ts';
-import type { Fields, Unit } from './reading.ts';
+import type { CalendarFields, Unit } from './reading.ts';
 
 export interface Resolved {
   readonly type: DateType;
@@ -13,13 +13,13 @@ export interface Resolved {
   readonly impossible?: true;
 }
 
-function clockOf({ part, hour, minute, second }: Fields): string {
+function clockOf({ part, hour, minute, second }: CalendarFields): string {
   if (hour === undefined) return part === undefined ? '' : `T${part}`;
   return `T${pad(hour, 2)}:${pad(minute ?? 0, 2)}${second === undefined ? '' : `:${pad(second, 2)}`}`;
 }
 
 /** A day with the part of the day or the clock time that the fields hold. */
-export function dated(day: string, fields: Fields, basis: DateBasis): Resolved {
+export function dated(day: string, fields: CalendarFields, basis: DateBasis): Resolved {
   const clock = clockOf(fields);
   return { type: clock === '' ? 'DATE' : 'TIME', value: day + clock, basis };
 }
@@ -45,7 +45,7 @@ export function monthValue(month: number): string {
 }
 
 /** The value of fields whose year is known; the anchors move to it. */
-export function complete(fields: Fields, year: number, basis: DateBasis, anchors: Anchors): Resolved {
+export function complete(fields: CalendarFields, year: number, basis: DateBasis, anchors: Anchors): Resolved {
   if (fields.holiday !== undefined) return onDay(holidayIn(fields.holiday, year)!, fields, basis, anchors);
   const { half, season, month } = fields;
   const quarter = fields.quarter === 0 ? topicQuarter(anchors) : fields.quarter;
@@ -84,13 +84,13 @@ function topicQuarter({ quarter }: Anchors): number | undefined {
 }
 
 /** Years before Christ keep out of the anchors, which count forward. */
-function beforeChrist({ month, season, day }: Fields, year: number): Resolved {
+function beforeChrist({ month, season, day }: CalendarFields, year: number): Resolved {
   const finer = month === undefined ? (season ?? '') : pad(month, 2) + (day === undefined ? '' : `-${pad(day, 2)}`);
   return date(`BC${pad(year, 4)}${finer === '' ? '' : `-${finer}`}`, 'stated');
 }
 
 /** A day number as value; the anchors move to it. */
-export function onDay(days: number, fields: Fields, basis: DateBasis, anchors: Anchors): Resolved {
+export function onDay(days: number, fields: CalendarFields, basis: DateBasis, anchors: Anchors): Resolved {
   const { year, month, day } = fromDays(days);
   remember(anchors, 'day', year, month, day);
   return dated(formatDay(days), fields, basis);
@@ -103,7 +103,7 @@ export function onWeek(days: number, weekend: boolean | undefined, basis: DateBa
   return date(weekValue(days, weekend), basis);
 }
 
-type Nth = Fields & { readonly month: number; readonly nth: number };
+type Nth = CalendarFields & { readonly month: number; readonly nth: number };
 
 /** "the third week of May", "the first Monday in September", "the last day of March". */
 function nthOf({ month, nth, ...fields }: Nth, year: number, basis: DateBasis, anchors: Anchors): Resolved {
@@ -120,7 +120,7 @@ function nthOf({ month, nth, ...fields }: Nth, year: number, basis: DateBasis, a
 }
 
 /** What can be said of fields while no year is known. */
-export function unresolved(fields: Fields): Resolved {
+export function unresolved(fields: CalendarFields): Resolved {
   const { quarter, half, season, month, day, weekday, weekend } = fields;
   const basis = 'unresolved';
   const fixed = fields.holiday === undefined ? undefined : fixedHoliday(fields.holiday);
@@ -154,7 +154,7 @@ const BLANKS: Readonly<Record<Unit, string>> = {
 };
 
 /** What can be said of a distance while nothing is known to count it from. */
-export function blank(unit: Unit, fields: Fields): Resolved {
+export function blank(unit: Unit, fields: CalendarFields): Resolved {
   if (Object.keys(fields).length > 0) return unresolved(fields);
   return { type: /T/.test(BLANKS[unit]) ? 'TIME' : 'DATE', value: BLANKS[unit], basis: 'unresolved' };
 }

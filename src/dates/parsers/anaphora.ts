@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, shift } from '../reading.ts';
+import { calendar, offset } from '../reading.ts';
 import { DIGIT, MONTH_NAME, NTH, SIDE, UNIT_NAME } from '../triggers.ts';
 import { MONTH } from '../vocabulary.ts';
 
@@ -12,13 +12,13 @@ export const anaphora = dateParser({
     /(?:(?<same>(?:that|this|the\s+same)\s+(?:very\s+)?date)|(?:(?:the|a)\s+)(?<unit>day|night|week|month|year)\s+(?<side>before|after|following))(?!\w)/i,
   read(match, _before, after) {
     const { same, unit, side } = match.groups!;
-    if (same) return shift('day', 0, 'text');
+    if (same) return offset('day', 0, 'text');
     // "the day after the vote" is tied to an event, not to a date
     if (!/^\s*(?:[.,;:)"”]|$)/.test(after)) return null;
     const word = unit!.toLowerCase();
     const count = side!.toLowerCase() === 'before' ? -1 : 1;
-    if (word === 'night') return shift('day', count, 'text', { part: 'NI' });
-    return shift(word as 'day', count, 'text');
+    if (word === 'night') return offset('day', count, 'text', { part: 'NI' });
+    return offset(word as 'day', count, 'text');
   },
   examples: [
     'His term ends on November 15. After {date=2020-11-15 that date} he goes.',

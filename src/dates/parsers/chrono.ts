@@ -5,7 +5,7 @@
 import { Chrono, configuration, type Parser, type ParsingComponents, ParsingResult } from 'chrono-node/en';
 import { daysInMonth } from '../calendar.ts';
 import type { Timex } from '../parser.ts';
-import { calendar, type Fields, type Reading } from '../reading.ts';
+import { type CalendarFields, calendar, type Reading } from '../reading.ts';
 import { CAPITAL_MONTH, DIGIT, PARTED_DIGITS, YEAR } from '../triggers.ts';
 import { MONTH } from '../vocabulary.ts';
 
@@ -34,7 +34,7 @@ const NAMES = new Map([
   ['ENYearMonthDayParser', 'chrono-iso'],
 ]);
 
-function fieldsOf(components: ParsingComponents, noYear: boolean): Fields {
+function fieldsOf(components: ParsingComponents, noYear: boolean): CalendarFields {
   const fields: Record<string, number> = {};
   for (const key of ['year', 'month', 'day', 'hour', 'minute', 'second'] as const) {
     if (components.isCertain(key) && !(noYear && key === 'year')) fields[key] = components.get(key)!;
@@ -89,7 +89,7 @@ function isName(before: string, after: string): boolean {
   return NAME_AFTER.test(after) && !TIME_BEFORE.test(before);
 }
 
-function readMonthDate(start: Fields, end: Fields | null): Reading | null {
+function readMonthDate(start: CalendarFields, end: CalendarFields | null): Reading | null {
   if (start.day !== undefined && start.day > daysInMonth(start.year ?? 2000, start.month!)) {
     const { day: _day, ...month } = start;
     return { ...calendar(month), impossible: true };

@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, literal, shift } from '../reading.ts';
+import { calendar, literal, offset } from '../reading.ts';
 import { DAY_PART } from '../triggers.ts';
 import { readPart } from './weekday.ts';
 
@@ -12,19 +12,19 @@ export const dayPart = dateParser({
   reads: 'this morning  |  last night  |  tomorrow afternoon  |  the next morning  |  overnight',
   triggers: DAY_PART,
   pattern:
-    /(?:(?<turn>this|last|yesterday|tomorrow|today|that|(?:the\s+)?(?:same|next|following|previous))['’]?s?\s+(?<part>mornings?|afternoons?|evenings?|nights?)|(?<over>overnight)|(?<tonight>tonight))(?!\w)/i,
+    /(?:(?<deictic>this|last|yesterday|tomorrow|today|that|(?:the\s+)?(?:same|next|following|previous))['’]?s?\s+(?<part>mornings?|afternoons?|evenings?|nights?)|(?<over>overnight)|(?<tonight>tonight))(?!\w)/i,
   read(match, _before, after) {
-    const { turn, part, over, tonight } = match.groups!;
-    if (tonight) return shift('day', 0, 'published', { part: 'NI' });
+    const { deictic, part, over, tonight } = match.groups!;
+    if (tonight) return offset('day', 0, 'published', { part: 'NI' });
     if (over) return NIGHT_MARKET.test(after) ? null : calendar({ part: 'NI' });
     if (/s$/i.test(part!)) return null;
     const fields = { part: readPart(part!) };
-    const word = turn!.toLowerCase();
-    if (/that|same/.test(word)) return shift('day', 0, 'text', fields);
-    if (/next|following/.test(word)) return shift('day', 1, 'text', fields);
-    if (/previous/.test(word)) return shift('day', -1, 'text', fields);
+    const word = deictic!.toLowerCase();
+    if (/that|same/.test(word)) return offset('day', 0, 'text', fields);
+    if (/next|following/.test(word)) return offset('day', 1, 'text', fields);
+    if (/previous/.test(word)) return offset('day', -1, 'text', fields);
     const count = /last|yesterday/.test(word) ? -1 : word === 'tomorrow' ? 1 : 0;
-    return shift('day', count, 'published', fields);
+    return offset('day', count, 'published', fields);
   },
   examples: [
     'He spoke {time=2020-09-13TMO this morning}.',

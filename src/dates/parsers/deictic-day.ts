@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { shift } from '../reading.ts';
+import { offset } from '../reading.ts';
 import { DAY_PART } from '../triggers.ts';
 
 const SHOW = /^\s(?:show|programme|program|presenters?|hosts?|anchors?|co-hosts?)\b/i;
@@ -16,7 +16,7 @@ export const deicticDay = dateParser({
     if (/^\p{Lu}/u.test(match.groups!.day!) && !far && (/[\p{L}\p{N}’]\s["“‘']?$/u.test(before) || SHOW.test(after)))
       return null;
     const base = day === 'yesterday' ? -1 : day === 'tomorrow' ? 1 : 0;
-    return shift('day', base + (far === 'before' ? -1 : far === 'after' ? 1 : 0), 'published');
+    return offset('day', base + (far === 'before' ? -1 : far === 'after' ? 1 : 0), 'published');
   },
   examples: [
     'He left {date=2020-09-12 yesterday}.',

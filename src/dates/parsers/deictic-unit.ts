@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
-import { calendar, type Fields, literal, type Shift, shift } from '../reading.ts';
-import { MONTH_NAME, SEASON_NAME, TURN, UNIT_NAME } from '../triggers.ts';
+import { type CalendarFields, calendar, literal, offset, type RelativeOffset } from '../reading.ts';
+import { DEICTIC, MONTH_NAME, SEASON_NAME, UNIT_NAME } from '../triggers.ts';
 import { duration, MONTH, readMonth, readSeason, readUnit, SEASON } from '../vocabulary.ts';
 
 const OF = '(?:\\s+(?:of|in))?\\s+';
@@ -8,8 +8,8 @@ const TURNS =
   'last|past|this|current|present|next|coming|upcoming|previous|preceding|prior|following|same|that(?:\\ssame)?';
 
 /** How many units from where each word leads. "Next" and "the next" differ in a narrative; `resolve` knows which is told. */
-function leads(turn: string): { count: number; from: Shift['from'] } {
-  const word = turn.toLowerCase();
+function leads(deictic: string): { count: number; from: RelativeOffset['from'] } {
+  const word = deictic.toLowerCase();
   if (/^(?:last|past)/.test(word)) return { count: -1, from: 'published' };
   if (/^(?:this|current|present)/.test(word)) return { count: 0, from: 'story' };
   if (/^(?:next|coming|upcoming)/.test(word)) return { count: 1, from: 'published' };
@@ -21,23 +21,23 @@ export const deicticUnit = dateParser({
   name: 'deictic-unit',
   reads: "last week  |  this year's third quarter  |  June of last year  |  that month",
   triggers: UNIT_NAME,
-  also: TURN,
+  also: DEICTIC,
   pattern: new RegExp(
-    `(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}|(?:the\\s+)?(?<season>${SEASON})${OF})?(?:(?<the>the)\\s+)?(?<turn>${TURNS})(?:\\s+(?<kind>calendar|school|academic))?\\s+(?<unit>day|week|month|quarter|year|decade|century)(?:['’]s?\\s+(?<quarter>first|second|third|fourth|final)(?:-|\\s+)(?<what>quarter|half)|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
+    `(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}|(?:the\\s+)?(?<season>${SEASON})${OF})?(?:(?<the>the)\\s+)?(?<deictic>${TURNS})(?:\\s+(?<kind>calendar|school|academic))?\\s+(?<unit>day|week|month|quarter|year|decade|century)(?:['’]s?\\s+(?<quarter>first|second|third|fourth|final)(?:-|\\s+)(?<what>quarter|half)|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
     'i',
   ),
   read(match, before, after) {
     const groups = match.groups!;
-    const { month, day, season, turn, quarter, what } = groups;
+    const { month, day, season, deictic, quarter, what } = groups;
     const unit = readUnit(groups.unit!);
-    const lead = leads(turn!);
+    const lead = leads(deictic!);
     // a programme: ABC's "This Week"
-    if (before !== '' && /^\p{Lu}\p{Ll}/u.test(groups.unit!) && /^\p{Lu}/u.test(turn!)) return null;
-    if (/^next$/i.test(turn!) && unit === 'day' && !groups.the) lead.from = 'text';
-    if (groups.the && /^next$/i.test(turn!)) lead.from = 'text';
-    if (groups.the && /^past$/i.test(turn!) && unit === 'day') return null;
-    if (/^that$/i.test(turn!) && /^\s(?:in|when)\b/.test(after)) return null;
-    let fields: Fields | undefined;
+    if (before !== '' && /^\p{Lu}\p{Ll}/u.test(groups.unit!) && /^\p{Lu}/u.test(deictic!)) return null;
+    if (/^next$/i.test(deictic!) && unit === 'day' && !groups.the) lead.from = 'text';
+    if (groups.the && /^next$/i.test(deictic!)) lead.from = 'text';
+    if (groups.the && /^past$/i.test(deictic!) && unit === 'day') return null;
+    if (/^that$/i.test(deictic!) && /^\s(?:in|when)\b/.test(after)) return null;
+    let fields: CalendarFields | undefined;
     if (month && /^\p{Lu}/u.test(month))
       fields = day ? { month: readMonth(month), day: Number(day) } : { month: readMonth(month) };
     if (season) fields = { season: readSeason(season) };
@@ -50,10 +50,10 @@ export const deicticUnit = dateParser({
       fields = /half/i.test(what!) ? { half: Math.min(number, 2) } : { quarter: number };
     }
     // "over the past decade" is a stretch, "last century" a place in the calendar
-    if (groups.the && (unit === 'decade' || unit === 'century') && /^(?:past|last|next)$/i.test(turn!)) {
+    if (groups.the && (unit === 'decade' || unit === 'century') && /^(?:past|last|next)$/i.test(deictic!)) {
       return literal('DURATION', duration(1, unit));
     }
-    return shift(unit, lead.count, lead.from, fields);
+    return offset(unit, lead.count, lead.from, fields);
   },
   examples: [
     'It fell {date=2020-W36 last week}.',
@@ -70,20 +70,20 @@ export const deicticName = dateParser({
   name: 'deictic-name',
   reads: 'last March  |  this summer  |  next spring',
   triggers: MONTH_NAME | SEASON_NAME,
-  also: TURN,
+  also: DEICTIC,
   pattern: new RegExp(
-    `(?:(?<the>the)\\s+)?(?<turn>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)\\s+(?:(?:early|late|mid)(?:\\s|-))?(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<season>${SEASON}))(?!\\w)`,
+    `(?:(?<the>the)\\s+)?(?<deictic>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)\\s+(?:(?:early|late|mid)(?:\\s|-))?(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<season>${SEASON}))(?!\\w)`,
     'i',
   ),
   read(match) {
-    const { turn, month, day, season } = match.groups!;
+    const { deictic, month, day, season } = match.groups!;
     if (month && !/^\p{Lu}/u.test(month)) return null;
     const fields = month
       ? day
         ? { month: readMonth(month), day: Number(day) }
         : { month: readMonth(month) }
       : { season: readSeason(season!) };
-    const word = turn!.toLowerCase();
+    const word = deictic!.toLowerCase();
     return calendar(fields, /last|past|previous/.test(word) ? -1 : /next|coming|following/.test(word) ? 1 : 0);
   },
   examples: [

@@ -83,14 +83,14 @@ export const duration = dateParser({
   not: ['a 44-year-old man', 'She is two years old.', 'a second man', 'CBS’s 60 Minutes'],
 });
 
-export const units = dateParser({
+export const bareUnit = dateParser({
   name: 'units',
   reads: 'years  |  the coming weeks  |  recent months  |  decades-long',
   triggers: PLURAL_UNIT,
   pattern:
-    /(?:(?:the\s+)?(?<turn>coming|past|recent|future|early|first|final|intervening|following|next|previous|last)\s+|the\s+(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s+(?:and|or|to)\s+)(?:days|weeks|months|years|decades))?(?:\s+(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
+    /(?:(?:the\s+)?(?<deictic>coming|past|recent|future|early|first|final|intervening|following|next|previous|last)\s+|the\s+(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s+(?:and|or|to)\s+)(?:days|weeks|months|years|decades))?(?:\s+(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
   read(match, before) {
-    const turn = match.groups!.turn;
+    const deictic = match.groups!.deictic;
     if (
       /\b(?:\d[\d,.]*|these|those|in\shis|in\sher|first|two|three|four|five|six|seven|eight|nine|ten|business|working|trading|office|opening|school|many)[\s-]$/i.test(
         before,
@@ -100,12 +100,12 @@ export const units = dateParser({
     const unit = readUnit(match.groups!.unit!);
     if (/\bzero-$/i.test(before)) return null;
     // "in the early hours of Thursday" is no length
-    if (unit === 'hour' && (turn === 'early' || /\bearly\s$/i.test(before))) return null;
+    if (unit === 'hour' && (deictic === 'early' || /\bearly\s$/i.test(before))) return null;
     if (unit === 'hour' && /\b(?:morning|evening|business|office|visiting|working|rush)\s$/i.test(before)) return null;
     // "winter quarters", "the crew's quarters"
-    if (unit === 'quarter' && !turn) return null;
-    if ((turn === 'recent' || turn === 'past') && unit === 'year') return literal('DATE', 'PAST_REF');
-    if (turn === 'future') return literal('DATE', 'FUTURE_REF');
+    if (unit === 'quarter' && !deictic) return null;
+    if ((deictic === 'recent' || deictic === 'past') && unit === 'year') return literal('DATE', 'PAST_REF');
+    if (deictic === 'future') return literal('DATE', 'FUTURE_REF');
     return literal('DURATION', value(null, unit));
   },
   examples: [

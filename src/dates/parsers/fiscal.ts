@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, literal, shift } from '../reading.ts';
+import { calendar, literal, offset } from '../reading.ts';
 import { FISCAL } from '../triggers.ts';
 
 export const fiscal = dateParser({
@@ -7,17 +7,17 @@ export const fiscal = dateParser({
   reads: 'fiscal 1989  |  the current fiscal year  |  FY2012',
   triggers: FISCAL,
   pattern:
-    /(?:fiscal(?:\s+year)?\s+(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s+|(?=(?:last|this|next)\s))(?:(?<turn>current|last|latest|next|previous|past|this|prior|coming|full)\s+)?(?:fiscal|financial)\s+year)(?![\w])/i,
+    /(?:fiscal(?:\s+year)?\s+(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s+|(?=(?:last|this|next)\s))(?:(?<deictic>current|last|latest|next|previous|past|this|prior|coming|full)\s+)?(?:fiscal|financial)\s+year)(?![\w])/i,
   read(match, before, after) {
-    const { year, short, turn } = match.groups!;
+    const { year, short, deictic } = match.groups!;
     // as of "the year ended Jan. 31": twelve months, wherever they end, or all through them
     if (!year && !short && (/^\s(?:ended|ending)\b/.test(after) || /\bthroughout\s$/.test(before)))
       return literal('DURATION', 'P1Y');
     if (year) return calendar({ year: Number(year) });
     if (short) return calendar({ year: Number(short) < 100 ? 2000 + Number(short) : Number(short) });
-    const word = turn?.toLowerCase() ?? '';
+    const word = deictic?.toLowerCase() ?? '';
     const count = /^(?:last|latest|previous|past|prior)/.test(word) ? -1 : /^(?:next|coming)/.test(word) ? 1 : 0;
-    return shift('year', count, 'published');
+    return offset('year', count, 'published');
   },
   examples: [
     'Sales rose in {date=2019 fiscal 2019}.',

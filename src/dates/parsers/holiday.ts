@@ -33,15 +33,15 @@ export const holiday = dateParser({
   reads: 'Christmas  |  last Thanksgiving  |  Easter 1972  |  Independence Day',
   triggers: HOLIDAY,
   pattern: new RegExp(
-    `(?:(?<turn>last|this|next)\\s+)?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
+    `(?:(?<deictic>last|this|next)\\s+)?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
   ),
   read(match, before, after) {
-    const { turn, name, year } = match.groups!;
+    const { deictic, name, year } = match.groups!;
     if (name!.startsWith('Sept') && !isTheAttack(before, after)) return null;
     if (name === '9/11' || name!.startsWith('Sept')) return calendar({ year: 2001, month: 9, day: 11 });
     if (/^Independence/.test(name!) && /(?:['’]s|s['’])\s$/.test(before)) return null;
     const fields = { holiday: keyOf(name!), ...(year ? { year: Number(year) } : {}) };
-    return calendar(fields, turn === 'last' ? -1 : turn === 'next' ? 1 : turn === 'this' ? 0 : undefined);
+    return calendar(fields, deictic === 'last' ? -1 : deictic === 'next' ? 1 : deictic === 'this' ? 0 : undefined);
   },
   examples: [
     'He came home for {date=2019-12-25 Christmas 2019}.',

@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, type Fields } from '../reading.ts';
+import { type CalendarFields, calendar } from '../reading.ts';
 import { MONTH_NAME, UNIT_NAME, WEEKDAY_NAME, WEEKEND, YEAR } from '../triggers.ts';
 import { MONTH, ORDINAL, readMonth, readOrdinal, readWeekday, WEEKDAY } from '../vocabulary.ts';
 
@@ -19,7 +19,7 @@ export const ordinalPart = dateParser({
       return calendar({ ...fields, ...(/weekend/i.test(match[0]) ? { weekend: true } : { week: 0 }) });
     }
     const nth = /last|final/i.test(which!) ? -1 : /opening/i.test(which!) ? 1 : readOrdinal(which!);
-    const base: Fields = full
+    const base: CalendarFields = full
       ? { year: Number(full), month: nth < 0 ? 12 : 1 }
       : year
         ? { year: Number(year), month: readMonth(month!) }

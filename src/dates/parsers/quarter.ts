@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, type Fields, type Reading, shift } from '../reading.ts';
+import { type CalendarFields, calendar, offset, type Reading } from '../reading.ts';
 import { QUARTER } from '../triggers.ts';
 
 const WHICH = 'first|second|third|fourth|1st|2nd|3rd|4th|final|last|latter|latest';
@@ -24,22 +24,22 @@ export const quarter = dateParser({
   reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
   triggers: QUARTER,
   pattern: new RegExp(
-    `(?:the\\s+(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s+|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s+)?(?:fiscal(?:\\s+|-))?(?:(?<which>${WHICH})(?:-|\\s+)(?:fiscal\\s+)?(?<what>quarter|half)(?!\\w)(?!\\s+century)|(?<q>[QH][1-4])(?!\\w)|(?<=(?:19|20)\\d{2}\\s+)(?<topic>quarter|period)(?!\\w))(?:(?:\\s+of)?(?:\\s+(?:fiscal\\s+)?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<turn>last|this|next|that)\\s+year(?!\\w)))?`,
+    `(?:the\\s+(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s+|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s+)?(?:fiscal(?:\\s+|-))?(?:(?<which>${WHICH})(?:-|\\s+)(?:fiscal\\s+)?(?<what>quarter|half)(?!\\w)(?!\\s+century)|(?<q>[QH][1-4])(?!\\w)|(?<=(?:19|20)\\d{2}\\s+)(?<topic>quarter|period)(?!\\w))(?:(?:\\s+of)?(?:\\s+(?:fiscal\\s+)?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<deictic>last|this|next|that)\\s+year(?!\\w)))?`,
     'i',
   ),
   read(match, before, after): Reading | null {
-    const { early, which, what, q, topic, late, turn } = match.groups!;
+    const { early, which, what, q, topic, late, deictic } = match.groups!;
     if (topic) return early ? calendar({ year: Number(early), quarter: 0 }) : null;
     const fields = q ? shortFields(q) : partFields(which!.toLowerCase(), what!.toLowerCase());
     if (!fields) return null;
     // "the first half" is a match's more often than a year's
-    const half = what !== undefined && /half/i.test(what) && !early && !late && !turn;
+    const half = what !== undefined && /half/i.test(what) && !early && !late && !deictic;
     if (half && !BUSINESS_AFTER.test(after) && !BUSINESS_BEFORE.test(before)) return null;
-    if (turn)
-      return shift(
+    if (deictic)
+      return offset(
         'year',
-        /last/i.test(turn) ? -1 : /next/i.test(turn) ? 1 : 0,
-        /that/i.test(turn) ? 'text' : 'published',
+        /last/i.test(deictic) ? -1 : /next/i.test(deictic) ? 1 : 0,
+        /that/i.test(deictic) ? 'text' : 'published',
         fields,
       );
     const year = early ?? late;
@@ -54,13 +54,13 @@ export const quarter = dateParser({
   not: ['They scored in the first half.', 'a quarter of them'],
 });
 
-function shortFields(text: string): Fields | null {
+function shortFields(text: string): CalendarFields | null {
   const number = Number(text[1]);
   if (/q/i.test(text)) return { quarter: number };
   return number <= 2 ? { half: number } : null;
 }
 
-function partFields(which: string, what: string): Fields | null {
+function partFields(which: string, what: string): CalendarFields | null {
   const number = ORDER[which];
   if (what === 'half') return which === 'third' || which === 'fourth' ? null : { half: number === 1 ? 1 : 2 };
   return number === undefined ? null : { quarter: number };

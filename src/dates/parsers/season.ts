@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, shift } from '../reading.ts';
+import { calendar, offset } from '../reading.ts';
 import { SEASON_NAME } from '../triggers.ts';
 import { readSeason, SEASON } from '../vocabulary.ts';
 
@@ -11,17 +11,17 @@ export const season = dateParser({
   reads: 'the summer of 1989  |  spring 2012  |  in the winter',
   triggers: SEASON_NAME,
   pattern: new RegExp(
-    `(?:(?<the>the)\\s+)?(?:(?:early|late|mid)(?:\\s+|-))?(?<season>${SEASON})(?:(?:\\s+(?:of|in))?,?\\s+(?:(?<year>[12]\\d{3})(?!\\d)|(?<turn>last|this|next|that|the\\s(?:same|following|previous))\\s+year(?!\\w)))?(?!\\w)`,
+    `(?:(?<the>the)\\s+)?(?:(?:early|late|mid)(?:\\s+|-))?(?<season>${SEASON})(?:(?:\\s+(?:of|in))?,?\\s+(?:(?<year>[12]\\d{3})(?!\\d)|(?<deictic>last|this|next|that|the\\s(?:same|following|previous))\\s+year(?!\\w)))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
-    const { the, season: name, year, turn } = match.groups!;
+    const { the, season: name, year, deictic } = match.groups!;
     const value = readSeason(name!);
     if (year) return calendar({ season: value, year: Number(year) });
-    if (turn) {
-      const word = turn.toLowerCase();
+    if (deictic) {
+      const word = deictic.toLowerCase();
       const count = /last|previous/.test(word) ? -1 : /next|following/.test(word) ? 1 : 0;
-      return shift('year', count, /that|the/.test(word) ? 'text' : 'published', { season: value });
+      return offset('year', count, /that|the/.test(word) ? 'text' : 'published', { season: value });
     }
     const determined = the !== undefined || /\bthe\s$/i.test(before);
     const ambiguous = /^(?:spring|fall)$/i.test(name!);

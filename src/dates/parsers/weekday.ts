@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { calendar, type Part, type Turn } from '../reading.ts';
+import { calendar, type Direction, type Part } from '../reading.ts';
 import { WEEKDAY_NAME } from '../triggers.ts';
 import { readWeekday, WEEKDAY } from '../vocabulary.ts';
 
@@ -12,9 +12,9 @@ export function readPart(text: string): Part {
   return word.startsWith('day') ? 'DT' : 'NI';
 }
 
-export const TURN = 'last|past|this(?:\\s(?:past|coming))?|next|coming';
+export const DEICTIC = 'last|past|this(?:\\s(?:past|coming))?|next|coming';
 
-export function readTurn(text: string): Turn {
+export function readDirection(text: string): Direction {
   const word = text.toLowerCase();
   if (/last|past|prec|prev/.test(word)) return -1;
   return /next|coming|following/.test(word) ? 1 : 0;
@@ -39,18 +39,18 @@ export const weekday = dateParser({
   reads: 'Friday  |  last Friday  |  Friday evening  |  Friday last  |  Friday week',
   triggers: WEEKDAY_NAME,
   pattern: new RegExp(
-    `(?:(?:the\\s+(?<far>previous|preceding|following|next|last|past)|(?<turn>${TURN}))\\s+)?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s+(?<part>morning|afternoon|evening|night)(?!s))?(?:\\s+(?<post>last|next|week|fortnight)(?=\\s*(?:[.,;:)”"]|$)))?(?!\\w)`,
+    `(?:(?:the\\s+(?<far>previous|preceding|following|next|last|past)|(?<deictic>${DEICTIC}))\\s+)?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s+(?<part>morning|afternoon|evening|night)(?!s))?(?:\\s+(?<post>last|next|week|fortnight)(?=\\s*(?:[.,;:)”"]|$)))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
-    const { far, turn, day, part, post } = match.groups!;
-    if (!/^\p{Lu}/u.test(day!) || (!turn && !far && isTitle(day!, before, after))) return null;
+    const { far, deictic, day, part, post } = match.groups!;
+    if (!/^\p{Lu}/u.test(day!) || (!deictic && !far && isTitle(day!, before, after))) return null;
     const fields = { weekday: readWeekday(day!), ...(part ? { part: readPart(part) } : {}) };
-    if (far) return { is: 'calendar', fields, turn: readTurn(far), fromText: true };
+    if (far) return { is: 'calendar', fields, direction: readDirection(far), fromText: true };
     // British: "Tuesday week" is a week behind the Tuesday to come
     if (post === 'week' || post === 'fortnight') return { ...calendar(fields, 0), plus: post === 'week' ? 7 : 14 };
-    const side = turn ?? post;
-    return calendar(fields, side ? readTurn(side) : undefined);
+    const side = deictic ?? post;
+    return calendar(fields, side ? readDirection(side) : undefined);
   },
   examples: [
     'He announced it on {date=2020-09-11 Friday}.',

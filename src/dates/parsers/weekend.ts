@@ -1,21 +1,21 @@
 import { dateParser } from '../parser.ts';
-import { calendar, shift } from '../reading.ts';
+import { calendar, offset } from '../reading.ts';
 import { WEEKEND } from '../triggers.ts';
-import { readTurn, TURN } from './weekday.ts';
+import { DEICTIC, readDirection } from './weekday.ts';
 
 export const weekend = dateParser({
   name: 'weekend',
   reads: 'the weekend  |  last weekend  |  the fifth consecutive weekend',
   triggers: WEEKEND,
-  pattern: new RegExp(`(?:(?<the>the)\\s+)?(?:(?<turn>${TURN}|previous|following)\\s+)?weekend(?!s|\\w)`, 'i'),
+  pattern: new RegExp(`(?:(?<the>the)\\s+)?(?:(?<deictic>${DEICTIC}|previous|following)\\s+)?weekend(?!s|\\w)`, 'i'),
   read(match, before) {
-    const { turn } = match.groups!;
+    const { deictic } = match.groups!;
     if (/(?:\b(?:every|each|a|one|per)|\b(?:two|three|four|five))\s$/i.test(before)) return null;
-    if (!turn) return calendar({ weekend: true });
+    if (!deictic) return calendar({ weekend: true });
     const fields = { weekend: true };
-    return /previous|following/i.test(turn)
-      ? shift('week', readTurn(turn), 'text', fields)
-      : shift('week', readTurn(turn), 'published', fields);
+    return /previous|following/i.test(deictic)
+      ? offset('week', readDirection(deictic), 'text', fields)
+      : offset('week', readDirection(deictic), 'published', fields);
   },
   examples: [
     'This is the fifth consecutive {date=2020-W37-WE weekend} of protests.',

@@ -1,6 +1,6 @@
 import { dateParser } from '../parser.ts';
-import { shift } from '../reading.ts';
-import { DISTANCE, QUARTER, TURN, UNIT_NAME } from '../triggers.ts';
+import { offset } from '../reading.ts';
+import { DEICTIC, DISTANCE, QUARTER, UNIT_NAME } from '../triggers.ts';
 
 const ORDER = ['first', 'second', 'third', 'fourth'];
 
@@ -8,18 +8,18 @@ export const yearAgo = dateParser({
   name: 'year-ago',
   reads: 'the year-ago quarter  |  the year-earlier period  |  the same period last year  |  the latest quarter',
   triggers: UNIT_NAME | QUARTER,
-  also: DISTANCE | TURN,
+  also: DISTANCE | DEICTIC,
   pattern:
     /(?:the\s+(?!year-(?:ago|earlier)\s(?!(?:first|second|third|fourth|period|quarter|month)\b)))?(?:(?:comparable|corresponding|same|similar|like)\s+)?(?:(?<ago>year-(?:ago|earlier)(?:\s+(?:(?<which>first|second|third|fourth)\s+)?(?:period|quarter|month))?)|(?<same>(?:(?<=same\s|corresponding\s|comparable\s|same\s\s)|(?:the\s+))(?:period|quarter|month)\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior|preceding)\s+year))|latest\s+(?<latest>quarter|period|month|week))(?!\w)/i,
   read(match) {
     const { which, latest } = match.groups!;
     if (latest)
       return latest.toLowerCase() === 'period'
-        ? shift('quarter', 0, 'text')
-        : shift(latest.toLowerCase() as 'quarter', 0, 'text');
+        ? offset('quarter', 0, 'text')
+        : offset(latest.toLowerCase() as 'quarter', 0, 'text');
     return which
-      ? shift('year', -1, 'text', { quarter: ORDER.indexOf(which.toLowerCase()) + 1 })
-      : { ...shift('year', -1, 'text'), fine: true };
+      ? offset('year', -1, 'text', { quarter: ORDER.indexOf(which.toLowerCase()) + 1 })
+      : { ...offset('year', -1, 'text'), fine: true };
   },
   examples: [
     'Profit for the second quarter of 2020 beat {date=2019-Q2 the year-ago quarter}.',

@@ -12,9 +12,9 @@ export function followWeekdays(text: string, found: readonly Timex[]): Timex[] {
   return found.map((timex, index) => {
     const before = found[index - 1];
     const { reading } = timex;
-    if (!before || reading.is !== 'calendar' || reading.turn !== undefined) return timex;
+    if (!before || reading.is !== 'calendar' || reading.direction !== undefined) return timex;
     if (!isWeekday(reading) || !isWeekday(before.reading)) return timex;
     if (!TO.test(text.slice(before.stop, timex.index))) return timex;
-    return { ...timex, reading: { ...reading, turn: 1, fromText: true } };
+    return { ...timex, reading: { ...reading, direction: 1, fromText: true } };
   });
 }

@@ -1,34 +1,38 @@
 import type { Timex } from '../parser.ts';
-import type { Calendar, Fields, Reading } from '../reading.ts';
+import type { Calendar, CalendarFields, Reading } from '../reading.ts';
 
-function isWeekday({ weekday, month, hour }: Fields): boolean {
+function isWeekday({ weekday, month, hour }: CalendarFields): boolean {
   return weekday !== undefined && month === undefined && hour === undefined;
 }
 
-function isTimedWeekday({ weekday, month, hour }: Fields): boolean {
+function isTimedWeekday({ weekday, month, hour }: CalendarFields): boolean {
   return weekday !== undefined && month === undefined && hour !== undefined;
 }
 
-function isDay({ month, day, hour }: Fields): boolean {
+function isDay({ month, day, hour }: CalendarFields): boolean {
   return month !== undefined && day !== undefined && hour === undefined;
 }
 
-function isClock({ hour, part, month, day, weekday }: Fields): boolean {
+function isClock({ hour, part, month, day, weekday }: CalendarFields): boolean {
   return (
     (hour !== undefined || part !== undefined) && month === undefined && day === undefined && weekday === undefined
   );
 }
 
-function isYear({ year, month, season, quarter }: Fields): boolean {
+function isYear({ year, month, season, quarter }: CalendarFields): boolean {
   return year !== undefined && month === undefined && season === undefined && quarter === undefined;
 }
 
-function wantsYear({ year, month, season }: Fields): boolean {
+function wantsYear({ year, month, season }: CalendarFields): boolean {
   return year === undefined && (month !== undefined || season !== undefined);
 }
 
 /** Which pieces make one date, and what may stand between them. The first line that fits is taken. */
-const PAIRS: readonly (readonly [first: (f: Fields) => boolean, between: RegExp, second: (f: Fields) => boolean])[] = [
+const PAIRS: readonly (readonly [
+  first: (f: CalendarFields) => boolean,
+  between: RegExp,
+  second: (f: CalendarFields) => boolean,
+])[] = [
   // Friday, Oct. 13
   [isWeekday, /^,?\s{1,3}(?:the\s{1,3})?$/, isDay],
   // 15:23 GMT, Tuesday, 19 March 2013
@@ -52,32 +56,32 @@ function join(first: Reading, between: string, second: Reading): Reading | null 
       return { ...second, fields: { ...b, weekday: a.weekday! } };
     const fits = PAIRS.some(([one, gap, other]) => one(a) && other(b) && gap.test(between));
     if (!fits) return null;
-    const turn = first.turn ?? second.turn;
-    return { is: 'calendar', fields: { ...a, ...b }, ...(turn === undefined ? {} : { turn }) };
+    const direction = first.direction ?? second.direction;
+    return { is: 'calendar', fields: { ...a, ...b }, ...(direction === undefined ? {} : { direction }) };
   }
   const counted =
     joinWeek(first, between, second) ?? joinCount(first, between, second) ?? joinClock(first, between, second);
   if (counted) return counted;
   // "10 p.m. yesterday", "mid-afternoon today"
   if (!/^,?\s{1,3}$/.test(between)) return null;
-  if (first.is === 'calendar' && isClock(first.fields) && second.is === 'shift' && second.unit === 'day')
+  if (first.is === 'calendar' && isClock(first.fields) && second.is === 'relative-offset' && second.unit === 'day')
     return { ...second, fields: { ...second.fields, ...first.fields } };
-  if (second.is === 'calendar' && isClock(second.fields) && first.is === 'shift' && first.unit === 'day')
+  if (second.is === 'calendar' && isClock(second.fields) && first.is === 'relative-offset' && first.unit === 'day')
     return { ...first, fields: { ...first.fields, ...second.fields } };
   return null;
 }
 
 function isPlainWeekday(reading: Reading): reading is Calendar {
-  return reading.is === 'calendar' && reading.turn === undefined && isWeekday(reading.fields);
+  return reading.is === 'calendar' && reading.direction === undefined && isWeekday(reading.fields);
 }
 
 /** "Monday of next week", "Friday last week", "a week ago Tuesday": the weekday of that week. */
 function joinWeek(first: Reading, between: string, second: Reading): Reading | null {
   const [day, week, gap] =
-    first.is === 'shift'
+    first.is === 'relative-offset'
       ? ([second, first, /^,?\s(?:on\s)?$/] as const)
       : ([first, second, /^,?\s(?:(?:of|in)\s)?$/] as const);
-  if (!isPlainWeekday(day) || week.is !== 'shift' || week.unit !== 'week' || week.count === null) return null;
+  if (!isPlainWeekday(day) || week.is !== 'relative-offset' || week.unit !== 'week' || week.count === null) return null;
   if (week.fields || !gap.test(between)) return null;
   // "last week on Tuesday" tells two things as often as one
   if (week === first && week.from !== 'published') return null;
@@ -107,10 +111,10 @@ function joinClock(first: Reading, between: string, second: Reading): Reading | 
 function joinCount(first: Reading, between: string, second: Reading): Reading | null {
   const days = daysOf(first);
   if (days === null || !/^\sfrom\s(?:next\s|this\s)?$/.test(between)) return null;
-  if (isPlainWeekday(second)) return { ...second, turn: 0, plus: days };
-  if (second.is !== 'shift' || second.unit !== 'day' || second.count === null || second.from !== 'published')
+  if (isPlainWeekday(second)) return { ...second, direction: 0, plus: days };
+  if (second.is !== 'relative-offset' || second.unit !== 'day' || second.count === null || second.from !== 'published')
     return null;
-  return { ...second, count: second.count + days, turn: 1 };
+  return { ...second, count: second.count + days, direction: 1 };
 }
 
 /** Joins the pieces of one date that stand side by side. */

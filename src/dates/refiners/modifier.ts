@@ -17,7 +17,8 @@ function isWritten(reading: Reading): boolean {
 function withPart(reading: Reading, part: Part): Reading | null {
   if (reading.is === 'calendar' && (reading.fields.day !== undefined || reading.fields.weekday !== undefined))
     return { ...reading, fields: { ...reading.fields, part } };
-  if (reading.is === 'shift' && reading.unit === 'day') return { ...reading, fields: { ...reading.fields, part } };
+  if (reading.is === 'relative-offset' && reading.unit === 'day')
+    return { ...reading, fields: { ...reading.fields, part } };
   return null;
 }
 

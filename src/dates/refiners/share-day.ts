@@ -1,5 +1,5 @@
 import type { Timex } from '../parser.ts';
-import type { Fields, Reading } from '../reading.ts';
+import type { CalendarFields, Reading } from '../reading.ts';
 
 /** "10:35 a.m. (0735 GMT) on Friday" and "on Friday at 10:35 a.m.": two expressions, one moment. */
 const DAY_AFTER =
@@ -7,19 +7,19 @@ const DAY_AFTER =
 const DAY_BEFORE =
   /^,?\s{1,3}(?:just\s|shortly\s)?(?:at|around|about|by|from|until|before|after)(?:\s(?:about|around))?\s{1,3}$/i;
 
-function isClock({ hour, month, day, weekday }: Fields): boolean {
+function isClock({ hour, month, day, weekday }: CalendarFields): boolean {
   return hour !== undefined && month === undefined && day === undefined && weekday === undefined;
 }
 
 /** The day that a reading names, ready to take a clock time. */
-function dayOf(reading: Reading | undefined): ((clock: Fields) => Reading) | null {
+function dayOf(reading: Reading | undefined): ((clock: CalendarFields) => Reading) | null {
   if (reading?.is === 'calendar') {
     const { fields } = reading;
     if (fields.weekday === undefined && fields.day === undefined) return null;
     const { part: _part, hour: _hour, minute: _minute, second: _second, ...day } = fields;
     return (clock) => ({ ...reading, fields: { ...day, ...clock } });
   }
-  if (reading?.is === 'shift' && reading.unit === 'day') return (clock) => ({ ...reading, fields: clock });
+  if (reading?.is === 'relative-offset' && reading.unit === 'day') return (clock) => ({ ...reading, fields: clock });
   return null;
 }
 

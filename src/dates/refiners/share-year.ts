@@ -1,5 +1,5 @@
 import type { Timex } from '../parser.ts';
-import type { Fields } from '../reading.ts';
+import type { CalendarFields } from '../reading.ts';
 
 const BETWEEN = /^\s?(?:-|–|—|and|or|to|until|till|through|,)\s{0,3}(?:the\s)?$/;
 
@@ -14,7 +14,7 @@ export function shareYear(text: string, found: readonly Timex[]): Timex[] {
     if (!BETWEEN.test(text.slice(timex.stop, next.index))) return timex;
     // "from November to March 1990" begins the year before
     const year = first.month > second.month ? second.year - 1 : second.year;
-    const fields: Fields = { ...first, year, ...(second.bc ? { bc: true } : {}) };
+    const fields: CalendarFields = { ...first, year, ...(second.bc ? { bc: true } : {}) };
     return { ...timex, reading: { ...timex.reading, fields } };
   });
 }

@@ -8,7 +8,7 @@ const PAST =
   '(?:more\\s|most\\s)?recently|recent|lately|the\\s(?:recent\\s|distant\\s)?past(?!\\s(?:\\d|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple|half|decade|century|year|month|week|day))|not\\slong\\sago|long\\sago';
 const FUTURE = '(?:the\\s)?(?:near|foreseeable|immediate)\\sfuture|the\\sfuture|the\\s(?:near|short)\\sterm';
 
-export const reference = dateParser({
+export const vagueReference = dateParser({
   name: 'reference',
   reads: 'now  |  currently  |  recently  |  the future  |  these days',
   triggers: VAGUE,

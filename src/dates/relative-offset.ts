@@ -2,21 +2,21 @@
 import type { DateBasis } from '../document.ts';
 import { anchorDay, remember } from './anchors.ts';
 import { addMonths, formatDay, fromDays, pad, weekdayOf } from './calendar.ts';
-import type { Shift } from './reading.ts';
+import type { RelativeOffset } from './reading.ts';
 import type { Setting } from './setting.ts';
 import { blank, complete, date, monthValue, onDay, onWeek, quarterValue, type Resolved } from './value.ts';
 
 const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100, millennium: 1000 };
 
-export function resolveShift(shift: Shift, setting: Setting): Resolved {
+export function resolveOffset(offset: RelativeOffset, setting: Setting): Resolved {
   const { anchors, published, narrative } = setting;
-  const { unit, count, fields = {}, turn, from } = shift;
-  if (count === null) return date(turn < 0 ? 'PAST_REF' : 'FUTURE_REF', 'relative');
+  const { unit, count, fields = {}, direction, from } = offset;
+  if (count === null) return date(direction < 0 ? 'PAST_REF' : 'FUTURE_REF', 'relative');
   const inText = from === 'text' || (from === 'story' && narrative);
   if (unit in YEARS) {
     const year = inText && anchors.year !== null ? anchors.year : published === null ? null : fromDays(published).year;
     const basis: DateBasis = inText && anchors.year !== null ? 'anaphoric' : 'relative';
-    return year === null ? blank(unit, fields) : shiftYears(year, shift, count, basis, setting);
+    return year === null ? blank(unit, fields) : offsetYears(year, offset, count, basis, setting);
   }
   const anchor = inText ? anchorDay(anchors) : null;
   const day = anchor ?? published;
@@ -49,12 +49,18 @@ export function resolveShift(shift: Shift, setting: Setting): Resolved {
   }
 }
 
-function shiftYears(year: number, shift: Shift, count: number, basis: DateBasis, { anchors }: Setting): Resolved {
-  const { unit, fields } = shift;
+function offsetYears(
+  year: number,
+  offset: RelativeOffset,
+  count: number,
+  basis: DateBasis,
+  { anchors }: Setting,
+): Resolved {
+  const { unit, fields } = offset;
   const size = YEARS[unit]!;
   if (size === 1) {
     if (fields) return complete(fields, year + count, basis, anchors);
-    return shift.fine && Math.abs(count) === 1
+    return offset.fine && Math.abs(count) === 1
       ? fineYear(year, count, basis, anchors)
       : yearValue(year + count, basis, anchors);
   }

@@ -1,9 +1,9 @@
 import { dateParser } from '../parser.ts';
-import { literal, shift } from '../reading.ts';
+import { literal, offset } from '../reading.ts';
 import { END, THE, UNIT_NAME } from '../triggers.ts';
 import { readUnit } from '../vocabulary.ts';
 
-export const edge = dateParser({
+export const periodBoundary = dateParser({
   name: 'edge',
   reads: 'the end of the month  |  year-end  |  the rest of the year  |  the week',
   triggers: UNIT_NAME,
@@ -12,7 +12,7 @@ export const edge = dateParser({
     /(?:(?<edge>(?:the\s+)?(?:very\s+)?(?:end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close)\s+of\s+|(?:later|earlier|early|late)\s+in\s+)?the\s+(?:full\s+)?(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])|(?:the\s+)?(?<end>month|year|quarter)(?:-end|['’]s\send|\send)(?!\w))/i,
   read(match, before, after) {
     const { edge: part, unit: name, end } = match.groups!;
-    if (end) return shift(readUnit(end), 0, readUnit(end) === 'year' ? 'story' : 'text');
+    if (end) return offset(readUnit(end), 0, readUnit(end) === 'year' ? 'story' : 'text');
     const unit = readUnit(name!);
     if (!part) {
       if (unit === 'day' || unit === 'century' || unit === 'decade') return null;
@@ -21,7 +21,7 @@ export const edge = dateParser({
     }
     // the twelve months of a business year, wherever they end
     if (unit === 'year' && /^\s(?:ended|ending)\b/.test(after)) return literal('DURATION', 'P1Y');
-    return shift(unit, 0, unit === 'year' ? 'story' : 'text');
+    return offset(unit, 0, unit === 'year' ? 'story' : 'text');
   },
   examples: [
     'It ends by {date=2020-09 the end of the month}.',

@@ -1,5 +1,5 @@
 import { dateParser } from '../parser.ts';
-import { type Reading, shift } from '../reading.ts';
+import { offset, type Reading } from '../reading.ts';
 import { DISTANCE, UNIT_NAME } from '../triggers.ts';
 import { COUNT, ONCE, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
 
@@ -8,7 +8,7 @@ const MODIFIER =
 const BACK = 'ago|earlier|before|previously|back|prior';
 const ON = 'later|afterwards?|after|hence|from\\s(?:now|today)|thereafter|on';
 
-export const distance = dateParser({
+export const relativeOffset = dateParser({
   name: 'distance',
   reads: 'two weeks ago  |  a year earlier  |  three days later  |  six months from now  |  a few years ago',
   triggers: UNIT_NAME,
@@ -32,12 +32,12 @@ export const distance = dateParser({
     const number = count === undefined ? null : /^half/i.test(count) ? 0.5 : readCount(count);
     if (count !== undefined && number === null) return null;
     const sign = back ? -1 : 1;
-    if (number === null) return shift(unit, null, /ago|from|back/.test(word) ? 'published' : 'text', undefined, sign);
+    if (number === null) return offset(unit, null, /ago|from|back/.test(word) ? 'published' : 'text', undefined, sign);
     const size = unit === 'week' && /fortnight/i.test(unitText) ? number * 2 : number;
     // "a decade ago" is ten years, "four decades ago" a decade
     if (unit === 'decade' && size === 1)
-      return shift('year', sign * 10, /ago|from|hence/.test(word) ? 'published' : 'text');
-    const distance = shift(unit, sign * size, /ago|from|hence|back/.test(word) ? 'published' : 'text');
+      return offset('year', sign * 10, /ago|from|hence/.test(word) ? 'published' : 'text');
+    const distance = offset(unit, sign * size, /ago|from|hence|back/.test(word) ? 'published' : 'text');
     return unit === 'year' && size === 1 ? { ...distance, fine: true } : distance;
   },
   examples: [
