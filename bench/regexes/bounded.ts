@@ -17,7 +17,7 @@ export interface Bound {
   readonly why: string;
 }
 
-const BESIDE_FIGURES = 'REACH in numbers/refusals/refusal.ts';
+const BESIDE_FIGURES = 'CONTEXT_LENGTH in numbers/refusals/refusal.ts';
 const SOURCE_NAMES = 'LONGEST_NAME in sources/kinds.ts';
 
 const bound = (file: string, length: number, why: string, begins: string): Bound => ({ file, begins, length, why });
@@ -25,14 +25,14 @@ const bound = (file: string, length: number, why: string, begins: string): Bound
 export const BOUNDED: readonly Bound[] = [
   bound('dates/parsers/chrono.ts', 24, 'isWord cuts what it looks at', String.raw`(?:['’]s?|\b(?:(?!(?:In|On`),
   bound('numbers/ages.ts', 48, 'the reader cuts what it looks at', String.raw`(?:[\p{Lu}][\p{L}’'.-]+`),
-  bound('numbers/ellipsis.ts', 48, 'LONGEST_JOINT', String.raw`^[ \u00a0-]*(?:to|or`),
+  bound('numbers/ellipsis.ts', 48, 'MAX_JOINT_LENGTH', String.raw`^[ \u00a0-]*(?:to|or`),
   bound('numbers/refusals/identifiers.ts', 48, BESIDE_FIGURES, String.raw`(?:https?:\/\/|www`),
   bound('numbers/refusals/identifiers.ts', 48, BESIDE_FIGURES, String.raw`(?:^|[^\p{L}\p{N}])(?:sub|minus`),
   bound('numbers/refusals/names.ts', 48, BESIDE_FIGURES, String.raw`(?<word>[\p{Lu}]`),
   bound('numbers/units.ts', 60, 'meets the names in units.tsv alone', '^(.*?)( (?:per'),
   bound('people/parts.ts', 100, 'LONGEST_WORD', '^[\'"“‘(]+'),
   bound('people/parts.ts', 60, 'LONGEST_NICKNAMED', String.raw`(?<=\s)(?:[`),
-  bound('read/page/authors.ts', 500, 'LONGEST', String.raw`\s*(?:,|;`),
+  bound('read/page/authors.ts', 500, 'MAX_NAMES_LENGTH', String.raw`\s*(?:,|;`),
   bound('read/page/title.ts', 500, 'LONGEST_TITLE', String.raw`\S+\s+\S+`),
   bound('read/page/title.ts', 500, 'LONGEST_TITLE', String.raw`\s+[|–—·»:-]`),
   bound('sentences/stops.ts', 16, 'isListMarker looks no further', String.raw`^\s*[-*•⁃]?\s*\(?`),

@@ -36,7 +36,7 @@ interface Place {
 }
 
 /** So many documents, or bytes of them, are brought to the disk together. */
-const TOGETHER = 64;
+const SYNC_DOCUMENTS = 64;
 const TOGETHER_BYTES = 8 * 2 ** 20;
 /** Files that are open until then, twice as many while the last ones are brought there: many a system allows 256. */
 const TOGETHER_FILES = 64;
@@ -202,7 +202,7 @@ class OpenFolder implements Folder {
         : this.#write(document, done, old);
     this.#waiting.push({ entry, staged });
     const open = this.#waiting.reduce((sum, { staged }) => sum + staged.length, 0);
-    const together = this.#waiting.length >= TOGETHER || this.#bytes >= TOGETHER_BYTES || open >= TOGETHER_FILES;
+    const together = this.#waiting.length >= SYNC_DOCUMENTS || this.#bytes >= TOGETHER_BYTES || open >= TOGETHER_FILES;
     if (together || performance.now() - this.#last >= AT_LEAST_EVERY) {
       this.#last = performance.now();
       await this.#commit;

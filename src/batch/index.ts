@@ -36,10 +36,10 @@ const TASK_DOCUMENTS = 16;
 const TASK_SIZE = 64 * 1024;
 
 /** Milliseconds that a document waits for others to share its task with: a slow pipe must not hold it back. */
-const PATIENCE = 50;
+const MAX_WAIT = 50;
 
 /** Tasks for each worker whose results may wait for those of an earlier one. */
-const AHEAD = 8;
+const MAX_TASKS_AHEAD = 8;
 
 /**
  * @param inputs what to read, in order
@@ -85,12 +85,12 @@ export async function runBatch(
     for await (const listed of options.documents ?? listDocuments(inputs, options, options)) {
       if (signal.aborted || broken) break;
       const document = known ? { ...listed, known: known(listed) } : listed;
-      if (task.length === 0) timer = setTimeout(submit, PATIENCE);
+      if (task.length === 0) timer = setTimeout(submit, MAX_WAIT);
       task.push(document);
       size += sizeOf(document);
       if (task.length >= TASK_DOCUMENTS || size >= TASK_SIZE || own?.here) submit();
       await queue.onSizeLessThan(1);
-      if (untaken.length > jobs * AHEAD) await untaken.shift();
+      if (untaken.length > jobs * MAX_TASKS_AHEAD) await untaken.shift();
     }
     if (!signal.aborted) submit();
     clearTimeout(timer);

@@ -17,7 +17,7 @@ export interface Lock {
 }
 
 /** A holder on another machine that has not shown itself for so many milliseconds has ended. */
-const SILENCE = 60_000;
+const STALE_AFTER = 60_000;
 const HEARTBEAT = 10_000;
 
 /**
@@ -90,7 +90,7 @@ function readHolder(path: string): Holder | null | undefined {
 }
 
 function lives({ pid, host, start }: Holder, path: string): boolean {
-  if (host !== hostname()) return Date.now() - statSync(path).mtimeMs < SILENCE;
+  if (host !== hostname()) return Date.now() - statSync(path).mtimeMs < STALE_AFTER;
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -8,7 +8,7 @@ import type { Shard } from './shard.ts';
 export const LEDGER = 'ledger.ndjson';
 
 /** File systems allow 255 bytes a name; the rest is for the extension, a number and a temporary ending. */
-const LONGEST = 180;
+const MAX_NAME_BYTES = 180;
 
 /** Bytes of a path below the output folder; file systems allow 1024 (macOS) to 4096 with all that stands before it. */
 const LONGEST_PATH = 600;
@@ -100,12 +100,12 @@ function segment(name: string, at: number, of: number): string {
     safe = safe.replace(LIKE_A_FILE, '%2E');
     if (at === 0 && LIKE_A_JOINED.test(safe)) safe = safe.replace('.', '%2E');
   }
-  if (Buffer.byteLength(safe) <= LONGEST) return safe;
+  if (Buffer.byteLength(safe) <= MAX_NAME_BYTES) return safe;
   let kept = '';
   let size = 0;
   for (const character of safe) {
     size += Buffer.byteLength(character);
-    if (size > LONGEST - 20) break;
+    if (size > MAX_NAME_BYTES - 20) break;
     kept += character;
   }
   return `${kept}~${digits(name)}`;

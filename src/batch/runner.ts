@@ -9,10 +9,10 @@ import type { Runner } from './pool.ts';
 import type { Limits } from './threads.ts';
 
 /** Texts of so many bytes in all are done before a worker has started. */
-const SMALL = 64 * 1024;
+const MAX_BYTES_WITHOUT_WORKER = 64 * 1024;
 
 /** Bytes of memory that no small text needs; who allows less gets a worker, which alone can be held to it. */
-const ROOM = 256e6;
+const MIN_MEMORY = 256e6;
 
 /** A runner that starts workers only as they pay. */
 export interface OwnRunner extends Runner {
@@ -26,7 +26,7 @@ export function startRunner(
   asked: WorkOptions,
   { jobs, timeout, maxMemory }: Limits & { readonly jobs: number },
 ): OwnRunner {
-  let here = maxMemory >= ROOM && !haveMore(inputs, SMALL);
+  let here = maxMemory >= MIN_MEMORY && !haveMore(inputs, MAX_BYTES_WITHOUT_WORKER);
   let size = 0;
   let pool: Promise<Runner> | undefined;
   let loaded: Promise<typeof import('./work.ts').work> | undefined;
@@ -54,7 +54,7 @@ export function startRunner(
       const done: Done[] = [];
       for (const [index, document] of documents.entries()) {
         size += sizeOf(document);
-        if (here && (size > SMALL || !isText(document, asked))) here = false;
+        if (here && (size > MAX_BYTES_WITHOUT_WORKER || !isText(document, asked))) here = false;
         if (!here) {
           return [...done, ...(await (await workers()).run(documents.slice(index)))];
         }

@@ -15,7 +15,7 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   '.conllu': /^# newdoc id = /,
 };
 /** So much of a file shows how it begins, whatever its title. */
-const BEGINNING = 8192;
+const SAMPLE_BYTES = 8192;
 
 const FILES = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
 const ENDINGS = FILES.filter(({ joined }) => !joined)
@@ -43,7 +43,7 @@ function isOurs(out: string, name: string): boolean {
 function startOf(path: string): string {
   const file = openSync(path, 'r');
   try {
-    const start = Buffer.alloc(Math.min(BEGINNING, sizeOf(path) ?? 0));
+    const start = Buffer.alloc(Math.min(SAMPLE_BYTES, sizeOf(path) ?? 0));
     return start.toString('latin1', 0, readSync(file, start));
   } finally {
     closeSync(file);

@@ -22,9 +22,9 @@ const LONGEST_RELATIVE = 8;
 const DATELINE =
   /^\p{Lu}(?:[\p{Lu}.'’-]+|(?=\s{1,2}\p{Lu}))(?:\s{1,2}\p{Lu}[\p{Lu}.'’-]*)*(?:\s?[,/][\p{L}.,]*(?:\s{1,2}[\p{L}.,]+)*(?:\s{0,2}\d{1,2})?)?\s{0,2}(?:\([^)]{2,40}\)\s{0,2})?(?:--?|–|—)\s/u;
 /** No dateline is longer, in UTF-16 code units. */
-const LONGEST_DATELINE = 120;
+const MAX_DATELINE_LENGTH = 120;
 /** A remainder of fewer words is no statement. */
-const FEWEST = 3;
+const MIN_WORDS = 3;
 
 /** Contents of the article's own claims, one list of pieces each, in the order of the text. */
 export function ownVoice(article: Article, layers: Needs): Span[][] {
@@ -85,7 +85,7 @@ function remainders(sentence: Sentence, covered: readonly Span[]): Span[] {
 
 /** The remainder as a statement: trimmed, with subject and finite verb; or null. */
 function statement(article: Article, { words, syntax }: Needs, rest: Span, whole: boolean): Span | null {
-  const dateline = DATELINE.exec(article.text.slice(rest.start, Math.min(rest.end, rest.start + LONGEST_DATELINE)));
+  const dateline = DATELINE.exec(article.text.slice(rest.start, Math.min(rest.end, rest.start + MAX_DATELINE_LENGTH)));
   const start = rest.start + (dateline?.[0].length ?? 0);
   let from = wordAt(words, start);
   if (from < 0 || words.starts[from]! < start) from += 1;
@@ -97,7 +97,7 @@ function statement(article: Article, { words, syntax }: Needs, rest: Span, whole
   const empty = (w: number) => tag(w) === 'CC' || /^[^\p{L}\p{N}%)”"’']+$/u.test(words.forms[w]!);
   while (to >= from && !(whole && words.ends[to] === rest.end) && empty(to)) to -= 1;
   if (whole && to > from && /^[.;:]$/u.test(words.forms[to]!)) to -= 1;
-  if (to - from + 1 < FEWEST || (!whole && DEPENDENT.has(words.lower[from]!))) return null;
+  if (to - from + 1 < MIN_WORDS || (!whole && DEPENDENT.has(words.lower[from]!))) return null;
   const claim = { start: words.starts[from]!, end: words.ends[to]! };
   if (!whole && mainVerb({ words, syntax }, [claim], wordsIn({ words }, [claim])) < 0) return null;
   let subject = false;

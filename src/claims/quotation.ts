@@ -51,15 +51,15 @@ function quoteAround(quotes: readonly Quote[], last: number, offset: number): Qu
 }
 
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu;
-const LARGE = /^[\p{Lu}\p{N}]/u;
+const CAPITALIZED = /^[\p{Lu}\p{N}]/u;
 /** Shorter words may be small in a title. */
-const LONG = 4;
+const MIN_CAPITALIZED_LENGTH = 4;
 
 /** Whether the first word and each longer one has a capital; of a sentence the first few words are read. */
 function isTitle(text: string): boolean {
   let count = 0;
   for (const [word] of text.matchAll(WORDS)) {
-    if ((count === 0 || word.length >= LONG) && !LARGE.test(word)) return false;
+    if ((count === 0 || word.length >= MIN_CAPITALIZED_LENGTH) && !CAPITALIZED.test(word)) return false;
     count += 1;
   }
   return count > 0;

@@ -26,7 +26,7 @@ interface Figure {
 const SAME_EVENT = 8;
 const SAME_TOPIC = 3;
 /** A figure is compared with so many before it that measure the same. */
-const BACK = 12;
+const MAX_FIGURES_BACK = 12;
 
 export const findComparisons: Stage<'comparisons', Needed> = (article, layers) => {
   const sceneOf = scenes(article.text, layers);
@@ -35,7 +35,7 @@ export const findComparisons: Stage<'comparisons', Needed> = (article, layers) =
   const found: Comparison[] = [];
   for (const figure of unambiguous(figuresOf(layers))) {
     const before = seen.get(figure.subject.key) ?? [];
-    for (const other of before.slice(-BACK)) {
+    for (const other of before.slice(-MAX_FIGURES_BACK)) {
       const relation =
         sameThing(other, figure) && sameScene(sceneOf(other.sentence), sceneOf(figure.sentence))
           ? relationOf(other.number, figure.number)

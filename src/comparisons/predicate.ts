@@ -15,7 +15,7 @@ const EMPTY = new Set(
   'be have do see count report say give put get make include involve number total reach'.split(' '),
 );
 /** A noun phrase is not deeper. */
-const DEEPEST = 6;
+const MAX_DEPTH = 6;
 
 /**
  * @param word a word of the number
@@ -25,7 +25,7 @@ export function predicateOf(word: number, { words, syntax }: Pick<Layers, 'words
   const { heads, relations, tags } = syntax;
   const isVerb = (at: number): boolean => tags[at]! >= TAG.VB && tags[at]! <= TAG.VBZ;
   let at = word;
-  for (let depth = 0; depth < DEEPEST; depth += 1) {
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const told = dependentsOf(syntax, at).find((child) => relations[child] === RELATION.acl && isVerb(child));
     const verb = told ?? (ARGUMENTS.has(relations[at]!) ? heads[at]! : -1);
     if (verb >= 0) {

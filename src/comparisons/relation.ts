@@ -3,9 +3,9 @@ import type { Comparison, NumberMention } from '../document.ts';
 import { inUnit } from './units.ts';
 
 /** "About" is taken to reach a tenth to either side; the output leaves such bounds open, a comparison needs some. */
-const ABOUT = 0.1;
+const ABOUT_TOLERANCE = 0.1;
 /** What is told in another unit was rounded there: 5 miles are 8 km. */
-const ROUNDED = 0.05;
+const ROUNDING_TOLERANCE = 0.05;
 
 type Interval = readonly [low: number, high: number];
 
@@ -27,7 +27,7 @@ export function relationOf(
 function intervalOf({ value, min, max, modifier }: NumberMention): Interval | null {
   if (value === null && min === null && max === null) return null;
   if (modifier === 'about' && value !== null && min === null) {
-    const reach = Math.abs(value) * ABOUT;
+    const reach = Math.abs(value) * ABOUT_TOLERANCE;
     return [value - reach, max ?? value + reach];
   }
   return [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
@@ -39,7 +39,7 @@ function converted([low, high]: Interval, from: string | null, to: string | null
   if (from === null || to === null) return null;
   const [least, most] = [inUnit(low, from, to), inUnit(high, from, to)];
   if (least === null || most === null) return null;
-  return [least - Math.abs(least) * ROUNDED, most + Math.abs(most) * ROUNDED];
+  return [least - Math.abs(least) * ROUNDING_TOLERANCE, most + Math.abs(most) * ROUNDING_TOLERANCE];
 }
 
 /** Whether the figures are so far apart that they hardly measure one thing. */

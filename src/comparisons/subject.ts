@@ -46,11 +46,11 @@ const BEFALLS = new Set(['death', 'injury', 'arrest', 'infected', 'displaced', '
 /** What people of a share are asked for may be anything: "64 percent of voters" wanted this or that. */
 const ASKED = new Set(['voted', PROTEST]);
 /** How many words around a number its event and topic are looked for. */
-const NEAR = 9;
+const MAX_DISTANCE = 9;
 /** Words that make a part of what was counted before out of all counts behind them: "among the dead were five". */
 const AMONG = new Set(['among', 'amongst', 'including', 'includes', 'included']);
 /** How many words before a number "toll" and "magnitude" stand. */
-const BEFORE = 4;
+const MAX_WORDS_BEFORE = 4;
 /** Words before a number that make it a part of another figure or one more beside it. */
 const PARTIAL = new Set(
   'another further additional extra including among other first last next every each per'.split(' '),
@@ -174,7 +174,7 @@ function placeBehind({ lower, starts, count }: Words, number: Span, sentence: Sp
 function aroundOf({ starts, count }: Words, at: number, { start, end }: Span): number[] {
   const near: number[] = [];
   const isInside = (word: number) => word >= 0 && word < count && starts[word]! >= start && starts[word]! < end;
-  for (let step = 1; step <= NEAR; step += 1) {
+  for (let step = 1; step <= MAX_DISTANCE; step += 1) {
     if (isInside(at + step)) near.push(at + step);
     if (isInside(at - step)) near.push(at - step);
   }
@@ -183,7 +183,7 @@ function aroundOf({ starts, count }: Words, at: number, { start, end }: Span): n
 
 function wordsBefore({ lower, starts }: Words, at: number, { start }: Span): string[] {
   const before: string[] = [];
-  for (let word = at - 1; word >= 0 && word >= at - BEFORE && starts[word]! >= start; word -= 1)
+  for (let word = at - 1; word >= 0 && word >= at - MAX_WORDS_BEFORE && starts[word]! >= start; word -= 1)
     before.push(lower[word]!);
   return before;
 }

@@ -9,8 +9,8 @@ export interface Dateline extends Span {
 }
 
 /** Where a date at the top may stand. */
-const TOP = 1500;
-const LINES = 12;
+const MAX_OFFSET = 1500;
+const MAX_LINES = 12;
 
 const LABEL =
   /^\W{0,4}(?:(?:first\s|originally\s)?(?:published|posted|issued|released|filed|created)|date(?:line)?|publication date|by\s[^\n]{2,60}?[,|–—-])\W{0,3}(?:on\s|at\s)?/i;
@@ -36,7 +36,7 @@ const GAP = /\W{0,4}/y;
  */
 export function findDateline({ text }: Pick<Article, 'text'>): Dateline | null {
   let start = 0;
-  for (let line = 0; line < LINES && start < Math.min(text.length, TOP); line++) {
+  for (let line = 0; line < MAX_LINES && start < Math.min(text.length, MAX_OFFSET); line++) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop;
     const found = readLine(text.slice(start, Math.min(end, start + 300)), start);

@@ -23,8 +23,8 @@ const TIMETABLE =
   /^(?:opens?|closes?|starts?|begins?|ends?|expires?|resumes?|meets?|plays?|faces?|hosts?|holds?|votes?|go|goes|travels?|arrives?|leaves?|returns?)$/;
 const BEFORE_VERB = new Set("be been being not n't n’t also only still have has had already ’ve 've".split(' '));
 
-const LEFT = 25;
-const RIGHT = 15;
+const MAX_WORDS_BEFORE = 25;
+const MAX_WORDS_AFTER = 15;
 
 /**
  * What the words around a date say of its direction: -1 past, 1 ahead, 0 nothing.
@@ -53,11 +53,11 @@ export function directionOf(
   if (before === 'through') return 0;
   // "Wednesday's ruling": the verb around it speaks of something else
   if (next < to && /^['’]s$/.test(words.lower[next]!)) return 0;
-  for (let w = at - 1; w >= Math.max(from, at - LEFT); w--) {
+  for (let w = at - 1; w >= Math.max(from, at - MAX_WORDS_BEFORE); w--) {
     const direction = turnAt(w);
     if (direction !== 0) return direction;
   }
-  for (let w = next; w < Math.min(to, next + RIGHT); w++) {
+  for (let w = next; w < Math.min(to, next + MAX_WORDS_AFTER); w++) {
     const direction = turnAt(w);
     if (direction !== 0) return direction;
   }
@@ -136,9 +136,9 @@ export function isPlainlyOver(
 /** The verb nearest before a date; for a date at a sentence's start the first one behind it. -1 for none. */
 function verbBeside(tags: Uint8Array, from: number, to: number, at: number, next: number): number {
   const isVerb = (w: number): boolean => (tags[w]! >= TAG.VB && tags[w]! <= TAG.VBZ) || tags[w] === TAG.MD;
-  for (let w = at - 1; w >= Math.max(from, at - LEFT); w--) if (isVerb(w)) return w;
+  for (let w = at - 1; w >= Math.max(from, at - MAX_WORDS_BEFORE); w--) if (isVerb(w)) return w;
   if (at - from > 2) return -1;
-  for (let w = next; w < Math.min(to, next + RIGHT); w++) if (isVerb(w)) return w;
+  for (let w = next; w < Math.min(to, next + MAX_WORDS_AFTER); w++) if (isVerb(w)) return w;
   return -1;
 }
 

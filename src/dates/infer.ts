@@ -19,9 +19,9 @@ import { readArticle } from './read.ts';
 import type { CalendarFields } from './reading.ts';
 
 /** Years after the last one that the text names as past or present in which it is looked for. */
-const WINDOW = 6;
+const MAX_YEARS_AFTER = 6;
 /** More days than this are no answer. */
-const MOST = 31;
+const MAX_CANDIDATES = 31;
 
 /**
  * Solves the constraints that a text gives on its own day of publication.
@@ -71,11 +71,11 @@ export function inferPublished(
   if (years.length === 0) return unknown;
   const latest = Math.max(...years);
   const days: number[] = [];
-  const last = toDays({ year: latest + WINDOW, month: 1, day: 1 });
+  const last = toDays({ year: latest + MAX_YEARS_AFTER, month: 1, day: 1 });
   for (let day = toDays({ year: latest, month: 1, day: 1 }); day < last; day++) {
     if (constraints.every(({ allows }) => allows(day))) days.push(day);
   }
-  if (days.length === 0 || days.length > MOST) return unknown;
+  if (days.length === 0 || days.length > MAX_CANDIDATES) return unknown;
   return {
     date: days.length === 1 ? formatDay(days[0]!) : null,
     basis: dateline && days.length === 1 ? 'dateline' : 'inferred',

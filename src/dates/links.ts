@@ -5,7 +5,7 @@ import { type Constraint, type Dated, isCalendar, nearest, type Reads, tenseOf }
 import type { Found } from './read.ts';
 
 /** Words in common from which two sentences are taken to tell of one event. */
-const COMMON = 4;
+const MIN_WORDS_IN_COMMON = 4;
 
 function contentWords({ words }: Reads, sentence: number): Set<string> {
   const found = new Set<string>();
@@ -43,7 +43,7 @@ export function sameEvent(found: readonly Found[], layers: Reads): Constraint[] 
       if (dated.sentence === named.sentence || tenseOf(dated, layers) !== tense) return false;
       let common = 0;
       for (const word of contentWords(layers, dated.sentence)) if (theirs.has(word)) common++;
-      return common >= COMMON;
+      return common >= MIN_WORDS_IN_COMMON;
     });
     if (tense === 0 || !date) return [];
     const { fields } = date.reading;

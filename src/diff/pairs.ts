@@ -15,7 +15,7 @@ export const placeOf = ({ content }: ClaimRecord): string =>
   content.map(({ start, end }) => `${start}-${end}`).join(' ');
 const wordsOf = ({ text }: ClaimRecord): string[] => text.split(/\s+/);
 /** So many words at one end make a claim of the same source the same claim, said otherwise. */
-const WORDS = 4;
+const MIN_WORDS_IN_COMMON = 4;
 /** The cue is the only place that a claim keeps when both its source and its content are found otherwise. */
 const cue: Key = ({ attribution: [link] }) => (link?.cue ? `${link.cue.start}-${link.cue.end}` : null);
 
@@ -26,8 +26,8 @@ const ROUNDS: readonly { readonly key: Key; readonly sameText?: true }[] = [
   { key: (claim) => JSON.stringify([claim.text, placeOf(claim)]), sameText: true },
   { key: (claim) => claim.text },
   { key: cue, sameText: true },
-  { key: (claim) => JSON.stringify([sources(claim), wordsOf(claim).slice(0, WORDS)]) },
-  { key: (claim) => JSON.stringify([sources(claim), wordsOf(claim).slice(-WORDS)]) },
+  { key: (claim) => JSON.stringify([sources(claim), wordsOf(claim).slice(0, MIN_WORDS_IN_COMMON)]) },
+  { key: (claim) => JSON.stringify([sources(claim), wordsOf(claim).slice(-MIN_WORDS_IN_COMMON)]) },
 ];
 
 /** @param sameText whether both were found in one text, so that their places can be compared */

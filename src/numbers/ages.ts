@@ -29,7 +29,7 @@ const LEADS = new Set(
 const ROW = /^(?:,? (?:and|or) |, )$/;
 const COMMA = 0x2c;
 /** Nobody named in the news is older. */
-const OLDEST = 122;
+const MAX_AGE = 122;
 
 /**
  * The quantity as an age, where its surroundings say so; otherwise as it was.
@@ -38,7 +38,7 @@ const OLDEST = 122;
  */
 export function withAge(text: string, quantity: Quantity, sentence: Span, before: Quantity | undefined): Quantity {
   const { value, kind, unit } = quantity;
-  if (value === null || kind !== 'cardinal' || unit !== null || value < 0 || value > OLDEST || quantity.scale > 1)
+  if (value === null || kind !== 'cardinal' || unit !== null || value < 0 || value > MAX_AGE || quantity.scale > 1)
     return quantity;
   const left = text.slice(Math.max(sentence.start, quantity.start - 48), quantity.start);
   const right = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));

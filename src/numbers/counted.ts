@@ -9,7 +9,7 @@ import { type Layers, type Span, type Syntax, type Words, wordAt } from '../docu
 import { RELATION, TAG } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import type { Quantity } from './figure.ts';
-import { LONGEST, NOUNS, nounPhraseAt } from './nounphrase.ts';
+import { MAX_PHRASE_WORDS, NOUNS, nounPhraseAt } from './nounphrase.ts';
 
 /** "nine out of 10 dentists" counts dentists without an "of" behind. */
 const RATIO = / (?:in|out of|over|of every) /i;
@@ -83,13 +83,13 @@ function topOf({ heads }: Syntax, first: number, last: number): number {
 function nounOver({ heads, relations, tags }: Syntax, top: number, last: number): number {
   if (relations[top] !== RELATION.nummod && relations[top] !== RELATION.amod) return -1;
   const head = heads[top]!;
-  return head > last && head <= last + LONGEST && NOUNS.has(tags[head]!) ? head : -1;
+  return head > last && head <= last + MAX_PHRASE_WORDS && NOUNS.has(tags[head]!) ? head : -1;
 }
 
 /** The noun of the phrase with "of" under the number: "two of Elian's [cousins]"; -1 without one. */
 function nounUnder(words: Words, syntax: Syntax, top: number, last: number, end: number): number {
   const under = dependentsOf(syntax, top).find(
-    (word) => word > last + 1 && word < last + 2 + LONGEST && syntax.relations[word] === RELATION.nmod,
+    (word) => word > last + 1 && word < last + 2 + MAX_PHRASE_WORDS && syntax.relations[word] === RELATION.nmod,
   );
   if (under === undefined || words.starts[under]! >= end) return -1;
   return NOUNS.has(syntax.tags[under]!) ? under : -1;
@@ -177,7 +177,7 @@ function namedBefore(words: Words, syntax: Syntax, top: number, sentence: Span):
   if (TALLIES.has(name)) return tally(words, syntax, subject);
   if ((name !== 'number' && name !== 'count') || words.lower[subject + 1] !== 'of') return null;
   const noun = dependentsOf(syntax, subject).find((word) => syntax.relations[word] === RELATION.nmod);
-  if (noun === undefined || noun < subject + 2 || noun > subject + LONGEST) return null;
+  if (noun === undefined || noun < subject + 2 || noun > subject + MAX_PHRASE_WORDS) return null;
   const first = syntax.tags[subject + 2] === TAG.DT ? subject + 3 : subject + 2;
   return first > noun ? null : { start: words.starts[first]!, end: words.ends[noun]! };
 }

@@ -5,11 +5,11 @@ import type { NumberMention } from '../document.ts';
 const FORWARD =
   /^[ \u00a0-]*(?:to|or|and|if not|-|–|out of|of(?: the| its| their)?)[ \u00a0-]*(?:(?:about|around|nearly|some|almost)[ ])?$/;
 /** What joins two figures is no longer, in UTF-16 code units. */
-const LONGEST_JOINT = 48;
+const MAX_JOINT_LENGTH = 48;
 /** How far away the number that is repeated may stand, in UTF-16 code units. */
-const REACH = 140;
+const MAX_DISTANCE = 140;
 /** Two counts of one thing differ by less than this factor. */
-const APART = 50;
+const MAX_FACTOR_APART = 50;
 const TIME = /^(?:year|month|week|day|hour|minute|second|decade|century|fortnight)$/;
 /** Behind a number without a noun of its own. */
 const ALONE =
@@ -29,14 +29,14 @@ export function fillEllipses(text: string, numbers: readonly NumberMention[], en
       isEmpty(number) &&
       next.counted !== null &&
       next.unit === null &&
-      next.start - number.end <= LONGEST_JOINT &&
+      next.start - number.end <= MAX_JOINT_LENGTH &&
       FORWARD.test(text.slice(number.end, next.start))
     )
       filled[index] = { ...number, counted: next.counted };
   }
   for (let index = 1; index < filled.length; index += 1) {
     const [before, number] = [filled[index - 1]!, filled[index]!];
-    if (!isEmpty(number) || number.start - before.end > REACH || !repeats(text, before, number, end)) continue;
+    if (!isEmpty(number) || number.start - before.end > MAX_DISTANCE || !repeats(text, before, number, end)) continue;
     filled[index] = {
       ...number,
       unit: before.unit,
@@ -65,5 +65,5 @@ function repeats(text: string, before: NumberMention, number: NumberMention, end
   if ((before.unit ?? before.counted) === null || !ALONE.test(right)) return false;
   if (before.value === null || number.value === null || number.value === 1) return false;
   const [low, high] = [Math.min(before.value, number.value), Math.max(before.value, number.value)];
-  return low > 0 && high / low < APART;
+  return low > 0 && high / low < MAX_FACTOR_APART;
 }

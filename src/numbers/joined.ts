@@ -65,12 +65,12 @@ function isHalf(text: string, whole: Quantity, part: Quantity): boolean {
 
 const ONE = /\ban?[ \u00a0](?<unit>[a-z]+)[ \u00a0]and[ \u00a0]$/i;
 /** No unit's name with its article is longer, in UTF-16 code units. */
-const LONGEST = 24;
+const MAX_UNIT_LENGTH = 24;
 
 /** "an hour and a half", "an acre and a quarter": the article is the one. */
 function oneAndPart(text: string, part: Quantity): Quantity | null {
   if (part.kind !== 'fraction' || part.unit !== null || part.value === null) return null;
-  const before = text.slice(Math.max(0, part.start - LONGEST), part.start);
+  const before = text.slice(Math.max(0, part.start - MAX_UNIT_LENGTH), part.start);
   const match = ONE.exec(before);
   if (!match) return null;
   const at = part.start - before.length + match.index;

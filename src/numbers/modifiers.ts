@@ -36,7 +36,7 @@ function read(): Lexicon {
 /** Kinds of amounts by which shares and indices move. */
 const SHARES = new Set(['percent', 'percentage-point', 'money']);
 /** The longest phrase of modifiers.tsv, in words. */
-const LONGEST = 5;
+const MAX_PHRASE_WORDS = 5;
 /** Words between a modifier and its number: "about a", "more than the", "a record". */
 const BETWEEN = new Set('a an the record whopping mere staggering massive combined total'.split(' '));
 /** Words between a movement and its amount: "rose by another 5 %", "fell as much as 3 %". */
@@ -86,7 +86,7 @@ const BEHIND: readonly (readonly [NumberModifier, RegExp])[] = [
  */
 export function readModifier(text: string, quantity: Quantity, from: number, end: number): Bound {
   lexicon ??= read();
-  const words = wordsBefore(text, quantity.start, from, LONGEST + 3);
+  const words = wordsBefore(text, quantity.start, from, MAX_PHRASE_WORDS + 3);
   const bound = boundOf(text, words, quantity);
   if (bound && bound.modifier !== 'about')
     return { start: bound.start, end: quantity.end, modifier: bound.modifier, below: false };
@@ -113,7 +113,7 @@ function boundOf(text: string, words: readonly Word[], quantity: Quantity) {
   while (skip < 2 && BETWEEN.has(words[skip]?.word ?? '')) skip += 1;
   for (const start of skip > 0 ? [0, skip] : [0]) {
     if (!lexicon!.lasts.has(words[start]?.word ?? '')) continue;
-    for (let count = Math.min(LONGEST, words.length - start); count > 0; count -= 1) {
+    for (let count = Math.min(MAX_PHRASE_WORDS, words.length - start); count > 0; count -= 1) {
       const bounding = phrase(words, count, start);
       const found = lexicon!.bounds.get(bounding);
       if (found && PREPOSITIONS.has(bounding) && !bounds(text, words, start, quantity)) return null;

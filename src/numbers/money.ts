@@ -147,7 +147,7 @@ export function currencyBehind(text: string, at: number, end: number, digits: bo
 }
 
 /** How far away a pound sign tells the pound of money from the pound of weight, in UTF-16 code units. */
-const NEAR = 600;
+const MAX_DISTANCE_TO_SIGN = 600;
 
 /** "18 won their races" and "two pounds of sugar" are no money; "20 million pounds" is. */
 function isMoney(text: string, name: string, at: number, edge: number): boolean {
@@ -157,6 +157,6 @@ function isMoney(text: string, name: string, at: number, edge: number): boolean 
   if (/^ of\b/.test(text.slice(edge, edge + 4)) && !/illion|housand/.test(before)) return false;
   return (
     /(?:illions?|housands?|bn|\dm)(?: of)?$/i.test(before) ||
-    /£|\bpence\b|sterling/.test(text.slice(Math.max(0, at - NEAR), at + NEAR))
+    /£|\bpence\b|sterling/.test(text.slice(Math.max(0, at - MAX_DISTANCE_TO_SIGN), at + MAX_DISTANCE_TO_SIGN))
   );
 }

@@ -19,7 +19,7 @@ const BEFORE_NOUNS = new Set<number>([
 ]);
 const JOINTS = new Set<number>([TAG.CC]);
 /** No noun phrase is followed further than this many words. */
-export const LONGEST = 9;
+export const MAX_PHRASE_WORDS = 9;
 /** Words that start a date: "2.1 last year" counts no years. */
 const PERIODS = new Set('last next this past previous same'.split(' '));
 /** Words tagged as nouns that place the count and are not counted. */
@@ -39,7 +39,7 @@ export function nounPhraseAt(words: Words, tags: Uint8Array, at: number, end: nu
   const first = word;
   let last = -1;
   let plural = false;
-  for (; word < words.count && word < first + LONGEST && words.starts[word]! < end; word += 1) {
+  for (; word < words.count && word < first + MAX_PHRASE_WORDS && words.starts[word]! < end; word += 1) {
     const tag = tags[word]!;
     const noun = isNoun(words, tags, word, first) && !PLACES.has(words.lower[word]!);
     if (noun && !(plural && tag !== TAG.NN && tag !== TAG.NNS)) {

@@ -15,9 +15,9 @@ const FROM = /\bfrom (?:about |around |roughly |some |nearly |over |a (?:high|lo
 const MOVES =
   /\b(?:r[io]s(?:e[sn]?|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]w\w*|climb\w*|jump\w*|drop\w*|increas\w*|decreas\w*|declin\w*|slow\w*|plummet\w*|plung\w*|slid\w*|slip\w*|went|go(?:es|ing|ne)?|chang\w*|lower\w*|rais\w*|cut\w*|reduc\w*|expand\w*|surg\w*|soar\w*|shr[aiu]nk\w*|mov\w*|upgrad\w*|creep\w*|crept|swell\w*|doubl\w*|improv\w*|narrow\w*|eas\w*|tumbl\w*|accelerat\w*|up|down)\b[^.;]{0,140}$/i;
 /** How far back the words that make a range or a movement are looked for, in UTF-16 code units. */
-const REACH = 160;
+const MAX_LOOK_BACK = 160;
 /** Ends of one range of prices differ by less than this factor. */
-const FAR = 1e3;
+const MAX_PRICE_FACTOR = 1e3;
 
 /** Shares units and scales between neighbours and marks intervals. */
 export function joinRanges(text: string, quantities: readonly Quantity[], from: number): Quantity[] {
@@ -28,7 +28,7 @@ export function joinRanges(text: string, quantities: readonly Quantity[], from: 
     if (gap < 0 || gap > 20 || first.kind === 'ordinal' || second.kind === 'ordinal') continue;
     const joint = JOINT.exec(text.slice(first.end, second.start))?.groups;
     if (!joint) continue;
-    const before = text.slice(Math.max(from, first.start - REACH), first.start);
+    const before = text.slice(Math.max(from, first.start - MAX_LOOK_BACK), first.start);
     if (joint.to !== undefined && (isLevel(first, second, before) || isYear(text, first, second))) continue;
     if (joint.and !== undefined && !BETWEEN.test(before)) continue;
     const shared = share(first, second);
@@ -100,6 +100,9 @@ function shareBack(first: Quantity, second: Quantity): Quantity {
 
 function isDearer(first: Quantity, second: Quantity): boolean {
   return (
-    first.value !== null && second.value !== null && first.value < second.value && second.value / first.value < FAR
+    first.value !== null &&
+    second.value !== null &&
+    first.value < second.value &&
+    second.value / first.value < MAX_PRICE_FACTOR
   );
 }

@@ -171,12 +171,12 @@ const PAST_SPACE: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** No number is printed with more characters; what goes on ("1.1.1.1…") is none. */
-const LONGEST_PRINTED = 48;
+const MAX_PRINTED_LENGTH = 48;
 
 /** What can be read of the digits at `at`, by what stands behind them with their groups and decimals or without. */
 function behindDigits(text: string, at: number): number {
   let bits = 0;
-  const far = Math.min(text.length, at + LONGEST_PRINTED);
+  const far = Math.min(text.length, at + MAX_PRINTED_LENGTH);
   for (let next = at + 1; ; next += 1) {
     const code = text.charCodeAt(next);
     if (next >= far) return bits;

@@ -16,7 +16,7 @@ const SET_AFTER = /^(?:\s?\(\d{1,2}\))?,\s(?:and\s)?\d{1,2}[-\u2013]\d{1,2}(?![\
 const NO_NOUN = /^\s(?:to|in|and|at|on|for|by|after|with|but|while|as|when|from|since|until|before)\b/;
 
 /** How far before a pair the words of play are looked for, in UTF-16 code units. */
-const REACH = 40;
+const MAX_LOOK_BACK = 40;
 
 export const scores: Reader = {
   name: 'score',
@@ -38,7 +38,7 @@ function read(text: string, at: number, end: number): Figure | null {
   if (!groups || stop > end) return null;
   const [a, b] = [Number(groups.a), Number(groups.b)];
   AFTER.lastIndex = stop;
-  const before = text.slice(Math.max(0, at - REACH), at);
+  const before = text.slice(Math.max(0, at - MAX_LOOK_BACK), at);
   const noun = /^[-\s]*[a-z]/.test(text.slice(stop, stop + 3));
   // a falling pair is no range
   const counted = noun && !NO_NOUN.test(text.slice(stop, stop + 9));

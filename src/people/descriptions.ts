@@ -11,13 +11,13 @@ export interface Description {
 }
 
 /** Words of a description, at most. */
-const LONGEST = 5;
+const MAX_WORDS = 5;
 
 /** Reads a definite description at its article; null where none begins. */
 export function readDescription(page: Page, first: number): Description | null {
   const { words, kinds } = page;
   const isOffice = (word: number): boolean => (kinds[words.types[word]!]! & OFFICE) !== 0;
-  const to = Math.min(words.first[page.sentenceOf[first]! + 1]!, first + 1 + LONGEST);
+  const to = Math.min(words.first[page.sentenceOf[first]! + 1]!, first + 1 + MAX_WORDS);
   const age = ageAt(page, first + 1);
   if (age) return { last: age.last, fits: (person) => person.age === age.value };
   let last = first + 1;

@@ -11,7 +11,7 @@ export type GenderAt = (name: Span) => Gender;
 
 const [WOMEN, MEN, BOTH] = ['w', 'm', 'n'].map(bitOf) as [number, number, number];
 /** Words before a name that are looked at. */
-const REACH = 4;
+const MAX_WORDS_BEFORE = 4;
 
 /** What stands before these is said of somebody else: "a spokeswoman for Mr Weber". */
 const PARTS = /^(?:and|or|but|of|for|to|with|about|by|from|on|in|at|against|after|before|than|as|that|who|whom|which)$/;
@@ -30,7 +30,7 @@ export function genderOfWord(lower: string): Gender {
 export function genderReader(words: Words): GenderAt {
   return (name) => {
     const first = wordAt(words, name.start);
-    for (let word = first - 1; word >= Math.max(0, first - REACH); word--) {
+    for (let word = first - 1; word >= Math.max(0, first - MAX_WORDS_BEFORE); word--) {
       const lower = words.lower[word]!;
       if (!/^[\p{L}.'’-]+$/u.test(lower) || PARTS.test(lower)) return null;
       const tells = genderOfWord(lower);

@@ -26,7 +26,7 @@ interface Open {
 
 const FIRST_NAME = bitOf('F') | bitOf('f');
 /** More than any distance backwards: who is named before is preferred to who is named after. */
-const AFTER = 2 ** 31;
+const BEYOND_ANY_DISTANCE = 2 ** 31;
 
 /**
  * Joins person names to persons.
@@ -144,7 +144,7 @@ function nearest(groups: readonly Open[], mention: Span, gender: Gender): Open |
       group.full[lastStartingAt(group.full, mention.start)]?.start ?? -1,
       group.short.at(-1)?.start ?? -1,
     );
-    const distance = before < 0 ? AFTER + group.full[0]!.start : mention.start - before;
+    const distance = before < 0 ? BEYOND_ANY_DISTANCE + group.full[0]!.start : mention.start - before;
     if (distance < least) {
       best = group;
       least = distance;

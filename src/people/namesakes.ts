@@ -4,7 +4,7 @@ import type { NameParts } from './parts.ts';
 import { formsOf, sameGiven } from './same.ts';
 
 /** Of more persons with one name only so many, the last found, are asked. */
-const MOST = 64;
+const MAX_NAMESAKES = 64;
 
 interface Named {
   /** Its distinct forms. */
@@ -45,7 +45,7 @@ function note<Group>(groups: Map<string, Group[]>, key: string, group: Group): v
   if (known === undefined) groups.set(key, [group]);
   else if (known.at(-1) !== group) {
     known.push(group);
-    if (known.length > MOST) known.shift();
+    if (known.length > MAX_NAMESAKES) known.shift();
   }
 }
 

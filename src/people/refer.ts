@@ -16,7 +16,7 @@ import { OBJECT, type Page, SUBJECT } from './page.ts';
 const SPEECH = bitOf('speech');
 
 /** Persons weighed for one pronoun, at most: those mentioned last. */
-const MOST = 10;
+const MAX_CANDIDATES = 10;
 
 interface State {
   gender: Gender;
@@ -133,7 +133,7 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     const description = kind & THE ? readDescription(page, word) : null;
     if (description) {
       const person = recent
-        .slice(0, MOST)
+        .slice(0, MAX_CANDIDATES)
         .find((candidate) => description.fits(people[candidate]!, state[candidate]!.gender));
       if (person !== undefined) {
         mention(person, word, description.last, 'description');
@@ -151,7 +151,7 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     const sentence = page.sentenceOf[word]!;
     const role = page.roleOf(word);
     for (const person of recent) {
-      if (persons.length === MOST) break;
+      if (persons.length === MAX_CANDIDATES) break;
       const known = state[person]!;
       if (known.gender !== null && known.gender !== gender) continue;
       if (role === OBJECT && isSubjectOfSame(page, known.head, word)) continue;

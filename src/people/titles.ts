@@ -7,7 +7,7 @@ import { TAG } from '../syntax/labels.ts';
 const OFFICE = bitOf('title') | bitOf('role') | bitOf('r');
 const COURTESY = /^(?:mr|mrs|ms|miss|mx|mme|mlle|messrs|monsieur|madame|herr|frau)\.?$/;
 /** Words of a title, before or after a name, at most. */
-const LONGEST = 7;
+const MAX_TITLE_WORDS = 7;
 const STOPS =
   /^(?:old|a|an|the|his|her|its|their|our|my|your|and|but|or|that|who|which|when|as|by|for|with|to|in|on|at|from|said|says|told|is|was|are|were|has|had|have|will|former|then|meanwhile|including|include|meet|met|called)$/;
 
@@ -26,7 +26,7 @@ export function titleBefore(words: Words, tags: Uint8Array, text: string, name: 
   const from = words.first[sentenceOf(words, end)]!;
   let first = end;
   let office = -1;
-  for (let word = end - 1; word >= Math.max(from, end - LONGEST); word--) {
+  for (let word = end - 1; word >= Math.max(from, end - MAX_TITLE_WORDS); word--) {
     const lower = words.lower[word]!;
     if (text.slice(words.ends[word]!, words.starts[word + 1]!).includes('\n')) break;
     const hyphen = lower === '-' && word > from;
@@ -67,7 +67,7 @@ export function roleAfter(words: Words, name: Span): Span | null {
   if (first < to && /^(?:the|a|an|his|her|its|their)$/.test(words.lower[first]!)) first += 1;
   let office = -1;
   let end = first;
-  for (; end < Math.min(to, first + LONGEST + 3); end++) {
+  for (; end < Math.min(to, first + MAX_TITLE_WORDS + 3); end++) {
     const lower = words.lower[end]!;
     if (
       !/^[\p{L}'’-]/u.test(lower) ||

@@ -39,10 +39,10 @@ export interface Events {
   trouble(reason: string): void;
 }
 
-const CRASHES = 3;
+const MAX_CRASHES = 3;
 
 /** Milliseconds between two looks at the queue. */
-const LOOK = 250;
+const POLL_INTERVAL = 250;
 
 /**
  * @returns how many jobs of the queue have no attempt left, whoever did them
@@ -103,7 +103,7 @@ async function doJob(
   job: Job<JobData, Worked | null>,
   queues: Queues,
   program: WorkProcess,
-  { out, inputs, threads, timeout, maxMemory, crashes: limit = CRASHES, giveUp }: ConsumeOptions,
+  { out, inputs, threads, timeout, maxMemory, crashes: limit = MAX_CRASHES, giveUp }: ConsumeOptions,
   events: Events,
 ): Promise<Worked | null> {
   const data = checkedOf(job);
@@ -166,7 +166,7 @@ async function emptied({ jobs }: Queues, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const counts = await jobs.getJobCounts('waiting', 'active', 'delayed', 'prioritized', 'paused');
     if (Object.values(counts).every((count) => count === 0)) return;
-    await setTimeout(LOOK, undefined, { signal }).catch(() => {});
+    await setTimeout(POLL_INTERVAL, undefined, { signal }).catch(() => {});
   }
 }
 

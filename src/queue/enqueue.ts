@@ -7,10 +7,10 @@ import { openQueues, type Place } from './redis.ts';
 import type { Asked } from './schema.ts';
 
 /** A job's articles have so many characters or bytes at most, but for the last of them: a queue is held in memory. */
-const SIZE = 16e6;
+const MAX_JOB_SIZE = 16e6;
 
 /** So many jobs are added at once. */
-const TOGETHER = 20;
+const BATCH_SIZE = 20;
 
 /**
  * Files are named in the jobs and read by the workers; what one file holds many of goes into the jobs as a whole.
@@ -46,7 +46,7 @@ export async function enqueue(
     for await (const part of partsOf(inputs, asked, size)) {
       index += 1;
       waiting.push(jobOf({ shard: { index, of }, asked, documents: pack(part) }));
-      if (waiting.length < TOGETHER && index < of) continue;
+      if (waiting.length < BATCH_SIZE && index < of) continue;
       await Promise.race([queues.lost, queues.jobs.addBulk(waiting)]);
       waiting = [];
     }
@@ -63,7 +63,7 @@ async function* partsOf(inputs: readonly Input[], asked: Asked, size: number): A
   for await (const document of listDocuments(inputs, asked, {})) {
     part.push(document);
     room += sizeOf(document);
-    if (part.length < size && room < SIZE) continue;
+    if (part.length < size && room < MAX_JOB_SIZE) continue;
     yield part;
     part = [];
     room = 0;

@@ -25,7 +25,7 @@ const notAJob = (reason: string): string => `is no job of accordingto enqueue ($
 const BACK_OFF = 1000;
 
 /** With the last attempt two minutes have gone: longer than the lock of a machine that has ended. */
-const ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 
 /** The name of the queue that holds the dead letters of a queue. */
 export const deadLettersOf = (queue: string): string => `${queue}-dead`;
@@ -35,7 +35,7 @@ export function jobOf(data: JobData) {
   return {
     name: 'part',
     data,
-    opts: { jobId: folderOf(data.shard), attempts: ATTEMPTS, backoff: { type: 'exponential', delay: BACK_OFF } },
+    opts: { jobId: folderOf(data.shard), attempts: MAX_ATTEMPTS, backoff: { type: 'exponential', delay: BACK_OFF } },
   };
 }
 
@@ -52,7 +52,7 @@ export function pack(documents: readonly Document[]): string {
 }
 
 /** Bytes of a job's documents, unpacked: some times what `enqueue` puts into one, and no more than memory has room for. */
-const LARGEST = 2 ** 28;
+const MAX_DOCUMENTS_BYTES = 2 ** 28;
 
 /**
  * @param documents as `pack` makes them, checked before any of them counts: a queue may be filled by others
@@ -61,7 +61,7 @@ const LARGEST = 2 ** 28;
 export function unpack(documents: string): Document[] {
   let value: unknown;
   try {
-    const bytes = gunzipSync(Buffer.from(documents, 'base64'), { maxOutputLength: LARGEST });
+    const bytes = gunzipSync(Buffer.from(documents, 'base64'), { maxOutputLength: MAX_DOCUMENTS_BYTES });
     value = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     throw new Error(notAJob(`documents: ${(error as Error).message}`));

@@ -25,10 +25,10 @@ export interface Queues {
 }
 
 /** Milliseconds to wait for a server's first answer. */
-const FIRST_ANSWER = 5000;
+const CONNECT_TIMEOUT = 5000;
 /** So often, and after so many milliseconds each time, a server that was there is tried again. */
 const ATTEMPTS = 40;
-const BETWEEN = 500;
+const RETRY_DELAY = 500;
 
 /**
  * @param exitCode of a program that cannot reach the server
@@ -44,10 +44,10 @@ export async function openQueues({ url, name }: Place, exitCode: number = EXIT.n
   lost.catch(() => {});
   const connection: Connection = {
     url,
-    connectTimeout: FIRST_ANSWER,
+    connectTimeout: CONNECT_TIMEOUT,
     maxRetriesPerRequest: null,
     retryStrategy: (attempts) => {
-      if (reached && attempts <= ATTEMPTS) return BETWEEN;
+      if (reached && attempts <= ATTEMPTS) return RETRY_DELAY;
       lose(unreachable(url, reason ?? 'no answer', exitCode));
       return null;
     },

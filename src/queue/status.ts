@@ -22,7 +22,7 @@ export interface QueueStatus {
 }
 
 /** So many jobs are read at once. */
-const PAGE = 500;
+const PAGE_SIZE = 500;
 
 /** @throws Failure where the server cannot be reached */
 export async function queueStatus(place: Place): Promise<QueueStatus> {
@@ -62,7 +62,7 @@ export async function retryFailed(place: Place): Promise<number> {
   try {
     let retried = 0;
     for (;;) {
-      const jobs = await queues.jobs.getJobs('failed', 0, PAGE - 1);
+      const jobs = await queues.jobs.getJobs('failed', 0, PAGE_SIZE - 1);
       if (jobs.length === 0) return retried;
       for (const job of jobs) await job.retry('failed', { resetAttemptsMade: true });
       retried += jobs.length;
@@ -83,9 +83,9 @@ export async function clearQueue(place: Place): Promise<void> {
 }
 
 async function* jobsOf<Data>(queue: Queue<Data>, state: 'failed' | 'waiting'): AsyncGenerator<Job<Data>> {
-  for (let start = 0; ; start += PAGE) {
-    const jobs = await queue.getJobs(state, start, start + PAGE - 1, true);
+  for (let start = 0; ; start += PAGE_SIZE) {
+    const jobs = await queue.getJobs(state, start, start + PAGE_SIZE - 1, true);
     yield* jobs as Job<Data>[];
-    if (jobs.length < PAGE) return;
+    if (jobs.length < PAGE_SIZE) return;
   }
 }

@@ -17,7 +17,7 @@ const USUAL = 'windows-1252';
 const LEAST_CONFIDENCE = 40;
 
 /** The detector takes 1.7 ms for an article and grows with the length; this much around the first odd byte decides. */
-const SAMPLE = 32 * 1024;
+const SAMPLE_BYTES = 32 * 1024;
 
 /**
  * The bytes in a declared charset. TextDecoder is not used for it: that of Node 20 reads windows-1252 as ISO-8859-1, so
@@ -41,8 +41,8 @@ export async function decodeAs(bytes: Uint8Array, label: string): Promise<string
  */
 export async function guessCharset(bytes: Uint8Array, at: number): Promise<string> {
   const { default: chardet } = await import('chardet');
-  const from = Math.max(0, Math.min(at - SAMPLE / 2, bytes.length - SAMPLE));
-  const [best] = chardet.analyse(bytes.subarray(from, from + SAMPLE));
+  const from = Math.max(0, Math.min(at - SAMPLE_BYTES / 2, bytes.length - SAMPLE_BYTES));
+  const [best] = chardet.analyse(bytes.subarray(from, from + SAMPLE_BYTES));
   if (!best || best.confidence < LEAST_CONFIDENCE) return USUAL;
   const name = best.name.toLowerCase();
   const charset = LARGER[name] ?? name;

@@ -15,13 +15,13 @@ const FEWEST_LETTERS = 40;
  * of English news of 40 to 199 letters one was taken for another language (a sentence in Spanish), of 4,762 messages of
  * programs in 108 languages 96 % were not taken for English (2026-11-30).
  */
-const SHORT = 200;
+const MIN_LENGTH = 200;
 
 /** A short text with fewer letters outside names is a line of names. */
 const FEWEST_SHORT_OUTSIDE_NAMES = 12;
 
 /** As much of the beginning is looked at. */
-const SAMPLE = 10_000;
+const SAMPLE_LENGTH = 10_000;
 
 /** English words that few other languages have, all of them common in news. */
 const ENGLISH: ReadonlySet<string> = new Set(
@@ -45,14 +45,14 @@ const OUTSIDE_NAMES = /(?<![\p{L}\p{N}])[\p{Ll}\p{Lo}\p{Lm}\p{M}][\p{L}\p{M}’'
  * @returns ISO 639-1, `und` for what is not English but cannot be named, or null where the text does not tell
  */
 export async function languageOf(text: string): Promise<string | null> {
-  const sample = text.slice(0, SAMPLE);
+  const sample = text.slice(0, SAMPLE_LENGTH);
   const [letters, share] = lettersAndShare(sample);
   if (letters < FEWEST_LETTERS) return null;
   if (share >= ENGLISH_SHARE) return 'en';
   const words = sample.match(OUTSIDE_NAMES)?.join(' ') ?? '';
-  const fewest = letters < SHORT ? FEWEST_SHORT_OUTSIDE_NAMES : FEWEST_LETTERS_OUTSIDE_NAMES;
+  const fewest = letters < MIN_LENGTH ? FEWEST_SHORT_OUTSIDE_NAMES : FEWEST_LETTERS_OUTSIDE_NAMES;
   if (lettersAndShare(words)[0] < fewest) return null;
-  if (letters < SHORT) return languageOfShort(sample);
+  if (letters < MIN_LENGTH) return languageOfShort(sample);
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(words);
   if (found.language === 'en') return 'en';
@@ -67,7 +67,7 @@ async function languageOfShort(text: string): Promise<string> {
 }
 
 /** True for a text too short to be left out for a language that cannot be named. */
-export const isShort = (text: string): boolean => lettersAndShare(text.slice(0, SAMPLE))[0] < SHORT;
+export const isShort = (text: string): boolean => lettersAndShare(text.slice(0, SAMPLE_LENGTH))[0] < MIN_LENGTH;
 
 /** The language in English words, for messages. */
 export function languageName(code: string): string {

@@ -9,7 +9,7 @@ type Kind = readonly [is: RegExp | ((text: string) => boolean), what: string, ad
 
 const INTO_RECORD = 'put its text into a .jsonl record';
 /** Longer beginnings say no more. */
-const BEGINNING = 16_384;
+const SAMPLE_LENGTH = 16_384;
 
 /** In this order: what is told with most certainty first. */
 const KINDS: readonly Kind[] = [
@@ -51,7 +51,7 @@ const KINDS: readonly Kind[] = [
 
 /** @throws ReadError that says what the file is and what to do */
 export function refuseOther(text: string): void {
-  const beginning = text.slice(0, BEGINNING).replace(/^\s+/, '');
+  const beginning = text.slice(0, SAMPLE_LENGTH).replace(/^\s+/, '');
   for (const [is, what, advice] of KINDS) {
     if (typeof is === 'function' ? is(beginning) : is.test(beginning)) {
       throw new ReadError(`is ${what}, no prose; ${advice} (--from txt reads it as it is)`);

@@ -7,8 +7,8 @@
 import type { Span } from '../document.ts';
 
 /** Texts are wrapped at widths in this range; a line longer than the widest is a paragraph of its own. */
-const NARROWEST = 40;
-const WIDEST = 132;
+const MIN_WIDTH = 40;
+const MAX_WIDTH = 132;
 /** How many breaks inside paragraphs there must be, and the share of them at full lines, before we believe in wrapping. */
 const ENOUGH_BREAKS = 3;
 const SHARE_OF_FULL_LINES = 0.7;
@@ -90,7 +90,7 @@ function wrapWidth(text: string, lines: readonly Line[]): number {
   if (adjoining < ENOUGH_BREAKS) return 0;
   let width = 0;
   for (const { start, end } of lines) width = Math.max(width, end - start);
-  if (width < NARROWEST || width > WIDEST) return 0;
+  if (width < MIN_WIDTH || width > MAX_WIDTH) return 0;
   const full = lines.filter((line, index) => line.adjoins && isFull(text, lines[index - 1]!, line, width)).length;
   return full >= SHARE_OF_FULL_LINES * adjoining ? width : 0;
 }

@@ -117,14 +117,14 @@ function isEllipsis(text: string, mark: number, marksEnd: number): boolean {
 }
 
 /** How far back the mark that opens a quotation is looked for, and how far ahead the one that closes it. */
-const QUOTED = 400;
+const MAX_QUOTATION_LENGTH = 400;
 
 /** Whether the place stands inside a quotation of curly marks that is closed later: the speaker paused, and goes on. */
 function isQuoted(text: string, { sentence, mark, marksEnd }: Place): boolean {
-  const from = Math.max(sentence, mark - QUOTED);
+  const from = Math.max(sentence, mark - MAX_QUOTATION_LENGTH);
   const before = text.slice(from, mark);
   if (before.lastIndexOf('“') <= before.lastIndexOf('”')) return false;
-  const behind = text.slice(marksEnd, marksEnd + QUOTED);
+  const behind = text.slice(marksEnd, marksEnd + MAX_QUOTATION_LENGTH);
   const close = behind.indexOf('”');
   const line = behind.indexOf('\n');
   return close >= 0 && (line < 0 || close < line);

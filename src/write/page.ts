@@ -10,7 +10,7 @@ import { lastStartingAt, type Span } from '../document.ts';
 import type { Output, OutputClaim } from '../output.ts';
 import { inColumns } from './one-line.ts';
 
-const WIDTH = 100;
+const MAX_COLUMNS = 100;
 const LEGEND = 'p person  d date  n number  _ claimed  . own voice  1 2 3 who says it  ^ cue  m medium';
 
 /** A row of marks under the text: stretches with the character that fills them, and the words at the right. */
@@ -38,7 +38,7 @@ export function writePage({
       for (const row of rows[index]!) {
         const drawn = draw(row, line);
         if (drawn === null) continue;
-        page.push(`${' '.repeat(6)}${told.has(row) ? drawn : `${drawn.padEnd(WIDTH)}  ${row.note}`}`);
+        page.push(`${' '.repeat(6)}${told.has(row) ? drawn : `${drawn.padEnd(MAX_COLUMNS)}  ${row.note}`}`);
         told.add(row);
       }
     }
@@ -118,11 +118,11 @@ function figure({ kind, value, min, max, modifier, unit, counted }: Output['numb
 function wrap(text: string, { start, end }: Span): Span[] {
   const lines: Span[] = [];
   let from = start;
-  while (end - from > WIDTH) {
-    let to = from + WIDTH;
+  while (end - from > MAX_COLUMNS) {
+    let to = from + MAX_COLUMNS;
     while (to > from && !/\s/.test(text[to]!)) to -= 1;
     if (to === from) {
-      to = from + WIDTH;
+      to = from + MAX_COLUMNS;
       while (to < end && !/\s/.test(text[to]!)) to += 1;
     }
     lines.push({ start: from, end: to });

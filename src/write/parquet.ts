@@ -11,10 +11,10 @@ import { fieldsOf, type Shape } from './shape.ts';
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** UTF-16 code units of lines in a row group: about 5,000 claims; readers skip and share work by the group. */
-const GROUP = 4_000_000;
+const ROW_GROUP_LENGTH = 4_000_000;
 
 /** @param group code units of lines after which a row group ends */
-export function joinParquet(group = GROUP): Joiner {
+export function joinParquet(group = ROW_GROUP_LENGTH): Joiner {
   const columns = Object.entries(fieldsOf(claimRecord));
   const fields = { kind: 'struct', nullable: false, fields: Object.fromEntries(columns) } as const;
   const bytes = new ByteWriter();

@@ -8,7 +8,7 @@ import type { Output, OutputClaim, OutputSpan } from '../output.ts';
 import { codePoints } from './code-points.ts';
 
 /** Code units of context before and after a quote. */
-const CONTEXT = 32;
+const CONTEXT_LENGTH = 32;
 
 export function writeWebAnnotation({
   output,
@@ -59,8 +59,8 @@ function targets(text: string, source: string): (span: OutputSpan) => object {
       {
         type: 'TextQuoteSelector',
         exact,
-        prefix: text.slice(whole(text, Math.max(0, start - CONTEXT)), start),
-        suffix: text.slice(end, whole(text, Math.min(text.length, end + CONTEXT))),
+        prefix: text.slice(whole(text, Math.max(0, start - CONTEXT_LENGTH)), start),
+        suffix: text.slice(end, whole(text, Math.min(text.length, end + CONTEXT_LENGTH))),
       },
     ],
   });

@@ -19,7 +19,7 @@ const DIALLED = [
 ];
 const WHOLE = new RegExp(String.raw`(?:${DIALLED.join('|')})(?!\d|[.,]\d)`, 'g');
 /** How far around a number the rest of a number to dial stands, in UTF-16 code units. */
-const REACH = 24;
+const MAX_LOOK_AROUND = 24;
 
 export const addresses: Refusal = {
   name: 'house number, phone number',
@@ -44,8 +44,8 @@ export const addresses: Refusal = {
 
 function isDialled(text: string, { start, end }: Quantity, sentence: Span): boolean {
   if (!/[-+( ]/.test(text[start - 1] ?? '') && !/[-)]/.test(text[end] ?? '')) return false;
-  const from = Math.max(sentence.start, start - REACH);
-  const around = text.slice(from, Math.min(sentence.end, end + REACH));
+  const from = Math.max(sentence.start, start - MAX_LOOK_AROUND);
+  const around = text.slice(from, Math.min(sentence.end, end + MAX_LOOK_AROUND));
   for (const match of around.matchAll(WHOLE)) {
     const at = from + match.index;
     if (at <= start && end <= at + match[0].length) return true;

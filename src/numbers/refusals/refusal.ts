@@ -15,14 +15,14 @@ export interface Refusal {
 }
 
 /** How much text around a number the rules look at, in UTF-16 code units. */
-const REACH = 48;
+const CONTEXT_LENGTH = 48;
 
 /** The text before a quantity, within its sentence. */
 export function textBefore(text: string, { start }: Span, sentence: Span): string {
-  return text.slice(Math.max(sentence.start, start - REACH), start);
+  return text.slice(Math.max(sentence.start, start - CONTEXT_LENGTH), start);
 }
 
 /** The text behind a quantity, within its sentence. */
 export function textAfter(text: string, { end }: Span, sentence: Span): string {
-  return text.slice(end, Math.min(sentence.end, end + REACH));
+  return text.slice(end, Math.min(sentence.end, end + CONTEXT_LENGTH));
 }

@@ -11,7 +11,7 @@ const LEAD =
 const JOB =
   /\b(?:writers?|editors?|reporters?|correspondents?|bureau|staff|news|press|desk|agency|columnist|contributor|special|senior|chief|professor|director|magazine|times|post|insider)\b/i;
 /** More is no list of names, in UTF-16 code units. */
-const LONGEST = 500;
+const MAX_NAMES_LENGTH = 500;
 /** An agency's initials or a degree. */
 const INITIALS = /\b\p{Lu}{2,4}\b/u;
 
@@ -20,7 +20,7 @@ const INITIALS = /\b\p{Lu}{2,4}\b/u;
  * @returns the names in it; none where it holds no name
  */
 export function authorNames(written: string): string[] {
-  const text = decodeHTML(written.slice(0, LONGEST)).replace(/\s+/g, ' ').trim().replace(LEAD, '');
+  const text = decodeHTML(written.slice(0, MAX_NAMES_LENGTH)).replace(/\s+/g, ' ').trim().replace(LEAD, '');
   if (/^https?:|@|\d/i.test(text) || NOBODY.test(text) || /^(?:article|words|posted) by$/i.test(text)) return [];
   const [first = '', ...others] = text.split(/\s*(?:,|;|\||\band\b|&)\s*/u).filter((part) => part !== '');
   if (first === '') return [];

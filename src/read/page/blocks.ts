@@ -64,7 +64,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** So many elements up from a block count as its surroundings. */
-const NEAREST = 4;
+const MAX_ANCESTORS = 4;
 /** More inline elements inside each other are not looked through for the block element around them. */
 const MOST_INLINE = 20;
 /** Longer class attributes are generated; their first words are enough. */
@@ -179,7 +179,7 @@ class Page {
     const least = Math.max(0, at - MOST_INLINE);
     while (at > least && !BLOCK.has(this.#open[at]!.name)) at -= 1;
     const quoted = (this.#names.get('blockquote') ?? 0) > 0;
-    const around = this.#open.slice(Math.max(0, this.#open.length - NEAREST));
+    const around = this.#open.slice(Math.max(0, this.#open.length - MAX_ANCESTORS));
     return {
       text,
       tag: this.#open[at]?.name ?? 'body',

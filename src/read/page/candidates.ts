@@ -18,9 +18,9 @@ const INVITATIONS = ['newsletter', 'signup', 'subscribe'];
 const INVITES = /\b(?:newsletters?|subscri(?:be|ption)|sign up|inbox)\b/i;
 const AROUND = ['aside', 'dialog', 'footer', 'form', 'menu', 'nav'];
 /** A candidate that holds so large a share of the announced words is taken without a look at the others. */
-const FITS = 0.34;
+const ENOUGH_SHARE = 0.34;
 /** Another candidate must hold so much more of them to be preferred. */
-const BETTER = 0.15;
+const MIN_GAIN = 0.15;
 
 /** True where a block belongs to a notice or an invitation that has nothing to do with the article. */
 export const isOverlay = ({ marks, inside, text }: Block): boolean =>
@@ -68,8 +68,8 @@ export function chooseCandidate(
     const words = contentWords(text.map((block) => block.text).join(' '));
     const shared = [...announced].filter((word) => words.has(word)).length;
     const fit = announced.size === 0 ? 1 : shared / announced.size;
-    if (text.length > 0 && fit >= FITS && best === null) return candidate;
-    if (best === null || fit > best.fit + BETTER) best = { candidate, fit };
+    if (text.length > 0 && fit >= ENOUGH_SHARE && best === null) return candidate;
+    if (best === null || fit > best.fit + MIN_GAIN) best = { candidate, fit };
   }
   return best?.candidate ?? null;
 }

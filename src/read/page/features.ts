@@ -16,19 +16,19 @@ export interface Witness {
 /** A block of so many words that reads as a sentence and is no link is taken for running text. */
 const RUNNING_WORDS = 12;
 /** How many blocks on each side count as the neighbourhood. */
-const AROUND = 3;
+const NEIGHBOURS = 3;
 
 /** @returns the letters and digits of a text in lower case: what stays equal however a tool spaces and marks it */
 export function fingerprint(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-const SHINGLE = 4;
+const SHINGLE_WORDS = 4;
 
 /** @returns each run of four words of a text, in lower case without marks; none where it has fewer */
 export function shingles(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(SHINGLE - 1).map((_, at) => words.slice(at, at + SHINGLE).join(' '));
+  return words.slice(SHINGLE_WORDS - 1).map((_, at) => words.slice(at, at + SHINGLE_WORDS).join(' '));
 }
 
 /** What a line of furniture begins with, or is; the names are those of the features. */
@@ -182,6 +182,6 @@ function runsBefore(is: readonly boolean[]): number[] {
 
 function countAround(is: readonly boolean[], at: number): number {
   let count = 0;
-  for (let other = at - AROUND; other <= at + AROUND; other += 1) if (other !== at && is[other]) count += 1;
+  for (let other = at - NEIGHBOURS; other <= at + NEIGHBOURS; other += 1) if (other !== at && is[other]) count += 1;
   return count;
 }

@@ -14,7 +14,7 @@ export interface View {
  * Deeper pages are not given to Readability: its time grows with the cube of the depth (on this kind of machine 0.1 s
  * for 200 elements inside each other, 66 s for 2,000), and from about 5,000 it overflows the stack. News pages have 20 to 60.
  */
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 
 /** Elements whose end tag may be left out, which then ends them all the same. */
 const ENDS_ITSELF: ReadonlySet<string> = new Set(
@@ -37,14 +37,14 @@ export function readerView(html: string): View | string {
   }
 }
 
-/** True where more than `DEEPEST` elements stand inside each other. Linear in the length of the page. */
+/** True where more than `MAX_DEPTH` elements stand inside each other. Linear in the length of the page. */
 function isDeep(html: string): boolean {
   const open: string[] = [];
   const count = new Map<string, number>();
   let deepest = 0;
   scanMarkup(html, {
     open({ name }, closed) {
-      if (closed || ENDS_ITSELF.has(name) || deepest > DEEPEST) return;
+      if (closed || ENDS_ITSELF.has(name) || deepest > MAX_DEPTH) return;
       deepest = Math.max(deepest, open.push(name));
       count.set(name, (count.get(name) ?? 0) + 1);
     },
@@ -57,5 +57,5 @@ function isDeep(html: string): boolean {
     },
     text() {},
   });
-  return deepest > DEEPEST;
+  return deepest > MAX_DEPTH;
 }
