@@ -5,7 +5,7 @@ import { pathOf } from '../src/batch/names.ts';
 import { extractArticle } from '../src/extract.ts';
 import { readArticles } from '../src/read/index.ts';
 import { writeJson } from '../src/write/json.ts';
-import { writePage } from '../src/write/page.ts';
+import { writeText } from '../src/write/text.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,7 +24,7 @@ export async function expectedPages(): Promise<Map<string, string>> {
       const name = pathOf(article.id).replaceAll('/', '~');
       const output = extractArticle(article);
       pages.set(`${name}.json`, writeJson({ output }));
-      pages.set(`${name}.txt`, writePage({ output, article }));
+      pages.set(`${name}.txt`, writeText({ output, article }));
     }
   }
   return pages;

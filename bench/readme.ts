@@ -1,7 +1,7 @@
 /** The examples of README.md, made by running them: shared by the test that compares them and `npm run golden`. */
 import { type ArticleInput, extract } from '../src/index.ts';
 import { writeJson } from '../src/write/json.ts';
-import { writePage } from '../src/write/page.ts';
+import { writeText } from '../src/write/text.ts';
 
 /** @returns the README with every example's output as it is now */
 export function withExamples(readme: string): string {
@@ -9,7 +9,7 @@ export function withExamples(readme: string): string {
   const output = extract({ text, id: 'dam', published: '2024-05-07' });
   const claim = /^ {4}\{\n {6}"id": "c1",[\s\S]*?\n {4}\}/m.exec(writeJson({ output }))?.[0] ?? '';
   const examples: readonly (readonly [before: string, printed: string])[] = [
-    ['shows what was found, for people:', writePage({ output, article: { text } })],
+    ['shows what was found, for people:', writeText({ output, article: { text } })],
     ['this is its first claim:', `${claim.replace(/^ {4}/gm, '')}\n`],
     ['\nprints\n', run(block(readme, '## Library').text)],
   ];

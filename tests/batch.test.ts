@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Document } from '../src/batch/documents.ts';
-import type { Done } from '../src/batch/done.ts';
 import { openFolder } from '../src/batch/folder.ts';
 import { baseOf, globExpression } from '../src/batch/glob.ts';
 import { hash } from '../src/batch/hash.ts';
@@ -12,6 +11,7 @@ import { type BatchOptions, type Result, runBatch } from '../src/batch/index.ts'
 import { findInputs, OUTPUT_MARK } from '../src/batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../src/batch/names.ts';
 import { workerPool } from '../src/batch/pool.ts';
+import type { DocumentResult } from '../src/batch/result.ts';
 import * as pipeline from '../src/extract.ts';
 
 vi.mock('../src/extract.ts', { spy: true });
@@ -266,7 +266,7 @@ describe('a run', () => {
 
 test('a run that was stopped keeps what an earlier one knew of the rest, in the order of the inputs', async () => {
   const out = join(tree({}), 'out');
-  const done = (text: string): Done => ({
+  const done = (text: string): DocumentResult => ({
     status: 'ok',
     contents: [Buffer.from(`${text}\n`)],
     hashes: [hash(`${text}\n`)],

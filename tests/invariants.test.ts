@@ -10,7 +10,7 @@ import { type Output, type OutputSpan, output as schema } from '../src/output.ts
 import { readArticles } from '../src/read/index.ts';
 import { typeOf, wordTypes } from '../src/syntax/types.ts';
 import { writeClaims } from '../src/write/claims.ts';
-import { writePage } from '../src/write/page.ts';
+import { writeText } from '../src/write/text.ts';
 import { growthOf } from './counted.ts';
 
 const articles: Article[] = [];
@@ -143,7 +143,7 @@ describe('every fixture', () => {
     checkLayers(analyse(article));
     const lines = writeClaims({ output }).split('\n');
     expect(lines).toHaveLength(output.claims.length + 1);
-    expect(writePage({ output, article }).split('\n').length).toBeGreaterThan(output.sentences.length);
+    expect(writeText({ output, article }).split('\n').length).toBeGreaterThan(output.sentences.length);
   });
 });
 

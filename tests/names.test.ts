@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../src/document.ts';
 import { findNames } from '../src/names/index.ts';
-import { isMake } from '../src/names/things.ts';
+import { isMake } from '../src/names/not-persons.ts';
 import { cutTitles } from '../src/names/titles.ts';
 import { findSentences } from '../src/sentences/index.ts';
 import { findSyntax } from '../src/syntax/index.ts';

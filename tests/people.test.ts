@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../src/extract.ts';
 import { isVariant } from '../src/names/spelling.ts';
+import { sameGiven, samePerson } from '../src/people/compatibility.ts';
 import { partsOf } from '../src/people/parts.ts';
-import { sameGiven, samePerson } from '../src/people/same.ts';
 import { type Case, type Marked, readCases, underline } from './markup.ts';
 
 function peopleOf(text: string) {

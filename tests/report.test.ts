@@ -14,7 +14,7 @@ import { mostQuoted, shares, unnamedOf } from '../src/report/shares.ts';
 import { binsOf, drawTimeline } from '../src/report/timeline.ts';
 import { SCHEMA_VERSION } from '../src/schema-version.ts';
 import { writeJson } from '../src/write/json.ts';
-import { writePage } from '../src/write/page.ts';
+import { writeText } from '../src/write/text.ts';
 import { HOSTILE, hostileOutput } from './hostile-page.ts';
 import { Runs } from './runs.ts';
 
@@ -180,7 +180,7 @@ describe('the command', () => {
     const header = { ledger: 1, version: '0', schemaVersion: SCHEMA_VERSION, options, shard: null, complete: true };
     const out = tree({
       'ledger.ndjson': `${JSON.stringify(header)}\n`,
-      'old/b.txt': writePage({ output: made('b'), article: { text: '' } }),
+      'old/b.txt': writeText({ output: made('b'), article: { text: '' } }),
       'a.json': json(made('a')),
     });
     expect(await run(out)).toBe(0);

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import type { Document } from '../src/batch/documents.ts';
-import type { Done } from '../src/batch/done.ts';
 import { openFolder } from '../src/batch/folder.ts';
 import { hash } from '../src/batch/hash.ts';
 import { mergeParts } from '../src/batch/merge.ts';
 import { inShard } from '../src/batch/names.ts';
+import type { DocumentResult } from '../src/batch/result.ts';
 import { parseShard } from '../src/batch/shard.ts';
 
 const home = mkdtempSync(join(inject('shared'), 'shards-'));
@@ -59,7 +59,14 @@ describe('parts', () => {
         content: { skipped: '' },
       };
       const contents = [`{"json":${at}}\n`, `{"claim":${at}}\n`].map((text) => Buffer.from(text));
-      const done: Done = { status: 'ok', contents, hashes: contents.map(hash), counts, sha256: null, milliseconds: 0 };
+      const done: DocumentResult = {
+        status: 'ok',
+        contents,
+        hashes: contents.map(hash),
+        counts,
+        sha256: null,
+        milliseconds: 0,
+      };
       await open.take(document, done);
     }
     await open.finish(complete);

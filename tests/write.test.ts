@@ -10,7 +10,7 @@ import { writeClaims } from '../src/write/claims.ts';
 import { GrowingFile, writeWhole } from '../src/write/file.ts';
 import { writeJson } from '../src/write/json.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
-import { writePage } from '../src/write/page.ts';
+import { writeText } from '../src/write/text.ts';
 import { growthOf } from './counted.ts';
 
 const text =
@@ -239,7 +239,7 @@ test('a claim of the claims format stands alone', () => {
 });
 
 test('the page shows every sentence with marks beneath and values at the right', () => {
-  expect(writePage(finished)).toMatchInlineSnapshot(`
+  expect(writeText(finished)).toMatchInlineSnapshot(`
     "dam: Dam
     published 2024-05-06 (given); 2 claims, 2 attributed
     p person  d date  n number  _ claimed  . own voice  1 2 3 who says it  ^ cue  m medium
@@ -297,7 +297,7 @@ test('marks stand under their words in every line of a long sentence', () => {
     claims: [],
   };
   const page = { ...article, text: long };
-  const lines = writePage({
+  const lines = writeText({
     output: compose(page, { ...empty, sentences: [sentence], people: [person] } as unknown as Layers),
     article: page,
   }).split('\n');
@@ -326,7 +326,7 @@ test('composing and the page take work in proportion to the text', () => {
       claims: spread(claims),
     };
     const doc = { ...article, text: body };
-    return writePage({ output: compose(doc, large), article: doc });
+    return writeText({ output: compose(doc, large), article: doc });
   };
   expect(growthOf(write, 25, 400)).toBeLessThan(24);
 });

@@ -4,10 +4,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { findNames } from '../../src/names/index.ts';
+import { personContext } from '../../src/people/context.ts';
+import { type Choice, resolve } from '../../src/people/coreference.ts';
 import { FACTORS, factorAt, factorNames } from '../../src/people/factors.ts';
 import { namedPeople } from '../../src/people/index.ts';
-import { layOut } from '../../src/people/page.ts';
-import { type Choice, resolve } from '../../src/people/refer.ts';
 import { findQuotes } from '../../src/quotes/index.ts';
 import { findSentences } from '../../src/sentences/index.ts';
 import { findSyntax } from '../../src/syntax/index.ts';
@@ -34,7 +34,7 @@ function examples(): Example[] {
     const quotes = findQuotes(article, { sentences });
     const people = namedPeople(article, { words, syntax, names: findNames(article, { sentences, words, syntax }) });
     const silver = new Map(pronouns.map((pronoun) => [pronoun.start, pronoun]));
-    resolve(layOut({ sentences, words, syntax, quotes }), people, (choice) => {
+    resolve(personContext({ sentences, words, syntax, quotes }), people, (choice) => {
       const nobody = choice.persons.length - 1;
       const pronoun = silver.get(words.starts[choice.word]!);
       if (!pronoun || pronoun.silent) return nobody;

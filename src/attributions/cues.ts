@@ -1,7 +1,7 @@
 /** The verbs that can tie a source to what it says: their forms, stance, and complements with the counts on PolNeAR. */
 import type { Stance, Words } from '../document.ts';
 import { loadLexicon } from '../lexicon.ts';
-import { typeMemo } from '../syntax/typememo.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 
 /** What follows the verb where it carries a content. */
 export type Complement =
@@ -42,7 +42,7 @@ interface Entry {
 /** The verbs of each spelling of the lexicon; number 0 stands for a word that is none. */
 let lists: readonly (readonly Entry[])[] | null = null;
 let spellings: ReadonlyMap<string, number> | null = null;
-const numbers = typeMemo((_form, lower) => {
+const numbers = vocabularyCache((_form, lower) => {
   if (spellings === null) {
     const verbs = index();
     spellings = new Map(Array.from(verbs.keys(), (spelling, at) => [spelling, at + 1]));

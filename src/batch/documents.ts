@@ -3,7 +3,7 @@ import type { Article } from '../document.ts';
 import type { Size } from '../read/error.ts';
 import { type Format, formatOf } from '../read/format.ts';
 import { type Input, listArticles, type ReadOptions } from '../read/index.ts';
-import type { Unread } from '../read/unread.ts';
+import type { PendingArticle } from '../read/pending.ts';
 import { inShard, pathOf, sameFile, Unique } from './names.ts';
 import type { Shard } from './shard.ts';
 
@@ -31,7 +31,7 @@ export interface Document extends Label {
   readonly known?: string | null;
   readonly content:
     | { readonly file: Input }
-    | { readonly unread: Unread }
+    | { readonly pending: PendingArticle }
     | { readonly article: Article }
     | { readonly skipped: string; readonly empty?: true; readonly language?: string }
     | { readonly failed: string; readonly empty: boolean; readonly size?: Size };
@@ -39,7 +39,7 @@ export interface Document extends Label {
 
 /** How much room it takes in memory, in characters or bytes; files take none until they are read. */
 export function sizeOf({ content }: Document): number {
-  return 'article' in content ? content.article.text.length : 'unread' in content ? content.unread.bytes.length : 0;
+  return 'article' in content ? content.article.text.length : 'pending' in content ? content.pending.bytes.length : 0;
 }
 
 /** A file of such a format is one article, so that it can be read by whoever works on it. */
@@ -102,8 +102,8 @@ export async function* listDocuments(
         if (isOurs(id)) yield { ...unnamed, id, content: { skipped: reason, ...why } };
       } else {
         const { record } = reading;
-        const content = 'unread' in reading ? { unread: reading.unread } : { article: reading.article };
-        const { id } = 'unread' in reading ? reading.unread.named : reading.article;
+        const content = 'pending' in reading ? { pending: reading.pending } : { article: reading.article };
+        const { id } = 'pending' in reading ? reading.pending.named : reading.article;
         if (isOurs(id)) yield { place, input: input.source, ...named(id), record, content };
       }
     }

@@ -17,7 +17,6 @@ import type { FormatFile } from '../write/format.ts';
 import { type FormatName, filesOf } from '../write/formats.ts';
 import { conclude } from './conclude.ts';
 import type { Label } from './documents.ts';
-import type { Done } from './done.ts';
 import type { Entry, Header, Part } from './entry.ts';
 import { OUTPUT_MARK } from './inputs.ts';
 import { inside, OutsideError } from './inside.ts';
@@ -25,6 +24,7 @@ import { type Leftovers, union, withEarlier } from './kept.ts';
 import { fingerprint, Ledger, newHeader } from './ledger.ts';
 import { type Lock, lock } from './lock.ts';
 import { LEDGER } from './names.ts';
+import type { DocumentResult } from './result.ts';
 import { listSegments, nameOf, nextSegment, RUN_FOLDER, Segment, sizeOf } from './segments.ts';
 
 const sync = promisify(fsync);
@@ -63,7 +63,7 @@ export interface Folder {
    * @returns what became of it, which is a failure where it would be written over an input; of what was done before
    * the entry of that time
    */
-  take(document: Label, done: Done): Promise<Entry>;
+  take(document: Label, done: DocumentResult): Promise<Entry>;
   /**
    * Brings all to the disk and makes the joined files.
    *
@@ -185,7 +185,7 @@ class OpenFolder implements Folder {
     return whole ? entry.sha256 : null;
   }
 
-  async take(document: Label, done: Done): Promise<Entry> {
+  async take(document: Label, done: DocumentResult): Promise<Entry> {
     if (this.#failed) throw this.#failed;
     const old = this.#ledger.find(nameIn(document));
     if (done.status === 'unchanged' && old!.path === document.place) {
@@ -261,7 +261,7 @@ class OpenFolder implements Folder {
   /** Writes the document's files under temporary names, and its pieces. */
   #write(
     document: Label,
-    done: Exclude<Done, { status: 'unchanged' }>,
+    done: Exclude<DocumentResult, { status: 'unchanged' }>,
     old: Entry | null,
   ): { entry: Entry; staged: GrowingFile[] } {
     const { place, at } = document;

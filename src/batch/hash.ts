@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Article } from '../document.ts';
 import { MAX_BYTES } from '../read/bytes.ts';
-import type { Unread } from '../read/unread.ts';
+import type { PendingArticle } from '../read/pending.ts';
 import type { Document } from './documents.ts';
 
 /** SHA-256 in hexadecimal digits; of a text's UTF-8. */
@@ -35,7 +35,7 @@ const ordered = (_: string, value: unknown): unknown =>
     : value;
 
 /** Of its bytes, with a line for its address where it has one; what it is called is told elsewhere. */
-export function hashUnread({ bytes, url }: Unread): string {
+export function hashPending({ bytes, url }: PendingArticle): string {
   const sum = createHash('sha256');
   if (url !== undefined) sum.update(`${url}\n`);
   return sum.update(bytes).digest('hex');
@@ -44,7 +44,7 @@ export function hashUnread({ bytes, url }: Unread): string {
 /** Of what a document is made of; null where there is nothing, or where it can be read only once. */
 export function hashContent(content: Document['content']): string | null {
   if ('article' in content) return hashArticle(content.article);
-  if ('unread' in content) return hashUnread(content.unread);
+  if ('pending' in content) return hashPending(content.pending);
   const bytes = 'file' in content ? bytesOf(content.file.path) : null;
   return bytes && hash(bytes);
 }

@@ -6,9 +6,9 @@
 import PQueue from 'p-queue';
 import type { Input } from '../read/index.ts';
 import { type Document, type Label, listDocuments, type Selection, sizeOf } from './documents.ts';
-import type { Done, WorkOptions } from './done.ts';
 import { hashContent } from './hash.ts';
 import type { Runner } from './pool.ts';
+import type { DocumentResult, WorkOptions } from './result.ts';
 import { startRunner } from './runner.ts';
 import type { Limits } from './threads.ts';
 
@@ -28,7 +28,7 @@ export interface BatchOptions extends WorkOptions, Limits, Selection {
 /** What became of one document. */
 export interface Result {
   readonly document: Label;
-  readonly done: Done;
+  readonly done: DocumentResult;
 }
 
 /** A task has so many documents, or so much text, so that messages are few beside the work. */
@@ -103,7 +103,7 @@ export async function runBatch(
 }
 
 /** Only those go to the runner of which nothing is known yet. */
-async function doRest(documents: readonly Document[], runner: Runner): Promise<Done[]> {
+async function doRest(documents: readonly Document[], runner: Runner): Promise<DocumentResult[]> {
   const settled = documents.map(settle);
   const rest = documents.filter((_, index) => settled[index] === null);
   const done = rest.length === 0 ? [] : await runner.run(rest);
@@ -111,7 +111,7 @@ async function doRest(documents: readonly Document[], runner: Runner): Promise<D
 }
 
 /** What has become of a document without any work: it could not be read, or is as it was. */
-function settle({ known, content }: Document): Done | null {
+function settle({ known, content }: Document): DocumentResult | null {
   if ('skipped' in content) {
     const { skipped: reason, ...rest } = content;
     return { status: 'skipped', reason, ...rest, sha256: null, milliseconds: 0 };

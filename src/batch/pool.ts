@@ -4,7 +4,7 @@
  * little.
  */
 import type { Document } from './documents.ts';
-import { type Done, type Stopped, tookTooLong, type WorkOptions } from './done.ts';
+import { type DocumentResult, type Stopped, tookTooLong, type WorkOptions } from './result.ts';
 import { type Broken, type Limits, startThreads } from './threads.ts';
 import type { Task } from './worker.ts';
 
@@ -13,7 +13,7 @@ export interface Runner {
    * @param again whether a document that takes too long is tried once more; true unless said otherwise
    * @returns what became of each document, in their order
    */
-  run(documents: readonly Document[], again?: boolean): Promise<Done[]>;
+  run(documents: readonly Document[], again?: boolean): Promise<DocumentResult[]>;
   close(): Promise<void>;
 }
 
@@ -27,13 +27,13 @@ const WORKER = new URL('./worker.js', import.meta.url);
 export function workerPool(threads: number, options: WorkOptions, limits: Limits, worker: URL = WORKER): Runner {
   const pool = startThreads(threads, limits, worker);
   const attempt = (documents: readonly Document[]) =>
-    pool.attempt<Done[]>({ documents, options } satisfies Omit<Task, 'watch'>);
+    pool.attempt<DocumentResult[]>({ documents, options } satisfies Omit<Task, 'watch'>);
 
   /** Ends when nobody is tried alone. */
   let alone: Promise<unknown> = Promise.resolve();
 
   /** Those before and after the one that ended the worker are done again without it. */
-  async function run(documents: readonly Document[], again = true): Promise<Done[]> {
+  async function run(documents: readonly Document[], again = true): Promise<DocumentResult[]> {
     if (documents.length === 0) return [];
     let result = await attempt(documents);
     // It may have waited for a worker that another task ended.
@@ -58,7 +58,7 @@ export function workerPool(threads: number, options: WorkOptions, limits: Limits
   return { run, close: () => pool.close() };
 }
 
-function failure(broken: Broken, limits: Limits): Done {
+function failure(broken: Broken, limits: Limits): DocumentResult {
   const { timeout } = limits;
   const { reason, stopped } = whatBroke(broken, limits);
   return { status: 'failed', reason, empty: false, stopped, sha256: null, milliseconds: timeout };

@@ -1,9 +1,9 @@
 /** The documents of a ledger, each with its article as its input gives it today. */
 import { statSync } from 'node:fs';
 import type { Article } from '../document.ts';
-import { type Input, listArticles, type ReadOptions, readUnread } from '../read/index.ts';
+import { type Input, listArticles, type ReadOptions, readPending } from '../read/index.ts';
 import type { Entry, Header } from './entry.ts';
-import { hashArticle, hashContent, hashUnread } from './hash.ts';
+import { hashArticle, hashContent, hashPending } from './hash.ts';
 import type { Ledger } from './ledger.ts';
 
 export type Reread = { readonly entry: Entry; readonly article: Article | 'unread' | 'none' };
@@ -33,9 +33,9 @@ export async function* withArticles(ledger: Ledger, differs: (line: string) => v
         continue;
       }
       left.delete(listed.place);
-      const read = 'unread' in listed ? await readUnread(listed, reading) : listed;
+      const read = 'pending' in listed ? await readPending(listed, reading) : listed;
       const article = 'article' in read ? read.article : null;
-      const now = 'unread' in listed ? hashUnread(listed.unread) : article && hashArticle(article);
+      const now = 'pending' in listed ? hashPending(listed.pending) : article && hashArticle(article);
       checkInput(entry, entry.path === entry.input ? hashContent({ file: input }) : now, differs);
       if (article === null && entry.counts !== null) differs(`${entry.path} can no longer be read`);
       yield { entry, article: article ?? 'none' };

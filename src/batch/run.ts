@@ -2,12 +2,12 @@
 import type { Input } from '../read/index.ts';
 import type { FormatName } from '../write/formats.ts';
 import type { Label } from './documents.ts';
-import type { Done } from './done.ts';
 import type { Entry } from './entry.ts';
 import { openFolder } from './folder.ts';
 import { type BatchOptions, runBatch } from './index.ts';
 import type { Leftovers } from './kept.ts';
 import { fingerprint } from './ledger.ts';
+import type { DocumentResult } from './result.ts';
 import { type Shard, shardName } from './shard.ts';
 
 export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'known'> {
@@ -31,7 +31,7 @@ export async function runInto(
   out: string,
   inputs: readonly Input[],
   options: RunOptions,
-  report: (document: Label, entry: Entry, done: Done) => void,
+  report: (document: Label, entry: Entry, done: DocumentResult) => void,
 ): Promise<Leftovers> {
   const { formats, shard, force, prune = false } = options;
   const folder = openFolder(out, { formats, inputs, options: asked(options), shard: shardName(shard), force, prune });

@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { formatOf } from '../read/format.ts';
 import type { Input } from '../read/index.ts';
 import { type Document, sizeOf } from './documents.ts';
-import type { Done, WorkOptions } from './done.ts';
 import type { Runner } from './pool.ts';
+import type { DocumentResult, WorkOptions } from './result.ts';
 import type { Limits } from './threads.ts';
 
 /** Texts of so many bytes in all are done before a worker has started. */
@@ -34,7 +34,7 @@ export function startRunner(
     pool ??= import('./pool.ts').then(({ workerPool }) => workerPool(jobs, asked, { timeout, maxMemory }));
     return pool;
   };
-  const doHere = async (document: Document): Promise<Done> => {
+  const doHere = async (document: Document): Promise<DocumentResult> => {
     loaded ??= import('./work.ts').then(({ work, warmUp }) => {
       warmUp();
       return work;
@@ -51,7 +51,7 @@ export function startRunner(
       return here;
     },
     async run(documents) {
-      const done: Done[] = [];
+      const done: DocumentResult[] = [];
       for (const [index, document] of documents.entries()) {
         size += sizeOf(document);
         if (here && (size > MAX_BYTES_WITHOUT_WORKER || !isText(document, asked))) here = false;
@@ -71,7 +71,7 @@ export function startRunner(
 
 /** True for what takes no time to read and is no larger than it looks: no page, nothing packed. */
 function isText({ content }: Document, { from }: WorkOptions): boolean {
-  if ('unread' in content) return content.unread.format === 'txt' || content.unread.format === 'md';
+  if ('pending' in content) return content.pending.format === 'txt' || content.pending.format === 'md';
   if (!('file' in content)) return true;
   const { path } = content.file;
   return (from ?? formatOf(path)) !== 'html' && !isPacked(path);

@@ -7,7 +7,6 @@ import { EXIT, Failure } from '../failure.ts';
 import { type OutputReading, readOutput, refusal } from '../schema-compatibility.ts';
 import type { FormatFile } from '../write/format.ts';
 import { filesOf } from '../write/formats.ts';
-import { countOutput } from './done.ts';
 import type { Entry, Part } from './entry.ts';
 import { hash, hashFile } from './hash.ts';
 import { OUTPUT_MARK } from './inputs.ts';
@@ -17,6 +16,7 @@ import { noLeftovers, note, type Stayed } from './kept.ts';
 import { Ledger } from './ledger.ts';
 import { LEDGER } from './names.ts';
 import { withArticles } from './reread.ts';
+import { countOutput } from './result.ts';
 import { PartReader, sizeOf } from './segments.ts';
 import { strays } from './strays.ts';
 

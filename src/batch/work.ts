@@ -6,11 +6,19 @@ import { applyCorrections, statementsOf } from '../corrections/apply.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
 import { output as schema } from '../output.ts';
-import { type Reading, readArticles, readUnread } from '../read/index.ts';
+import { type Reading, readArticles, readPending } from '../read/index.ts';
 import type { Finished, Writer } from '../write/format.ts';
 import type { Document } from './documents.ts';
-import { type Counts, countOutput, type Done, filesToWrite, tookTooLong, type Why, type WorkOptions } from './done.ts';
 import { bytesOf, hash, hashContent } from './hash.ts';
+import {
+  type Counts,
+  countOutput,
+  type DocumentResult,
+  filesToWrite,
+  tookTooLong,
+  type Why,
+  type WorkOptions,
+} from './result.ts';
 
 /** Loads what the first article would have to wait for. */
 export function warmUp(): void {
@@ -22,11 +30,11 @@ export function warmUp(): void {
  * @param timeout milliseconds after which the analysis is stopped, for those whom nobody else can stop; null for none
  * @returns never throws: whatever goes wrong is the document's failure
  */
-export async function work(document: Document, options: WorkOptions, timeout: number | null): Promise<Done> {
+export async function work(document: Document, options: WorkOptions, timeout: number | null): Promise<DocumentResult> {
   const started = performance.now();
   let sha256: string | null = null;
   const took = () => ({ sha256, milliseconds: Math.round((performance.now() - started) * 10) / 10 });
-  const failed = (reason: string, more: Why & { empty?: boolean } = {}): Done => {
+  const failed = (reason: string, more: Why & { empty?: boolean } = {}): DocumentResult => {
     return { status: 'failed', reason, empty: false, ...more, ...took() };
   };
   try {
@@ -55,7 +63,7 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
   }
 }
 
-type Content = Exclude<Document['content'], { readonly file: unknown } | { readonly unread: unknown }>;
+type Content = Exclude<Document['content'], { readonly file: unknown } | { readonly pending: unknown }>;
 
 /**
  * The article of a document, or why there is none.
@@ -67,7 +75,7 @@ export async function readContent(
   options: WorkOptions,
   bytes: Buffer | null,
 ): Promise<Content> {
-  if ('unread' in content) return contentOf(await readUnread({ ...content, place, record }, options));
+  if ('pending' in content) return contentOf(await readPending({ ...content, place, record }, options));
   if (!('file' in content)) return content;
   for await (const reading of readArticles(content.file, options, bytes ?? undefined)) return contentOf(reading);
   return { skipped: 'is empty; nothing to extract', empty: true };

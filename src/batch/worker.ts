@@ -1,6 +1,6 @@
 /** What runs in a worker thread: a few documents, one after the other. */
 import type { Document } from './documents.ts';
-import type { Done, WorkOptions } from './done.ts';
+import type { DocumentResult, WorkOptions } from './result.ts';
 import type { Watched } from './threads.ts';
 
 export interface Task extends Watched {
@@ -13,9 +13,9 @@ const loaded = import('./work.ts').then(({ work, warmUp }) => {
   return work;
 });
 
-export default async function run({ documents, options, watch }: Task): Promise<Done[]> {
+export default async function run({ documents, options, watch }: Task): Promise<DocumentResult[]> {
   const work = await loaded;
-  const done: Done[] = [];
+  const done: DocumentResult[] = [];
   for (const [index, document] of documents.entries()) {
     Atomics.store(watch, 0, BigInt(index));
     Atomics.store(watch, 1, process.hrtime.bigint());

@@ -1,7 +1,7 @@
 /** Whether a claim denies or doubts, by its own words. */
 import type { Claim, Layers, Span } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
-import { typeMemo } from '../syntax/typememo.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 import { isFiniteVerb, mainVerb, wordsIn } from './main-verb.ts';
 
 const NOT = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'hardly', 'cannot']);
@@ -37,7 +37,7 @@ type Needs = Pick<Layers, 'words' | 'syntax'>;
 const [NEGATES, NO_ONE, DOUBTS, MAY] = [1, 2, 4, 8] as const;
 
 /** What a word says of the claim around it; most words say nothing. */
-export const modalKinds = typeMemo(
+export const modalKinds = vocabularyCache(
   (_form, lower) =>
     (NOT.has(lower) ? NEGATES : 0) |
     (NOBODY.has(lower) ? NO_ONE : 0) |

@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { countDocuments, type Label } from '../batch/documents.ts';
-import type { Counts, Done } from '../batch/done.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
 import type { Leftovers } from '../batch/kept.ts';
+import type { Counts, DocumentResult } from '../batch/result.ts';
 import type { RunOptions } from '../batch/run.ts';
 import type { Shard } from '../batch/shard.ts';
 import type { Correction } from '../corrections/correction.ts';
@@ -158,7 +158,7 @@ async function toFolder(
   });
 }
 
-const leftAlone = (done: Done) => ({
+const leftAlone = (done: DocumentResult) => ({
   skipped: done.status === 'skipped',
   empty: 'empty' in done && done.empty === true,
 });

@@ -1,10 +1,10 @@
 /** `accordingto serve`: the extractor over HTTP, with a page. */
 
+import { EXIT, Failure } from '../failure.ts';
 import { type Service, startService } from '../serve/index.ts';
 import { MAX_ARTICLES, MAX_STREAMS } from '../serve/limits.ts';
-import { EXIT, Failure } from './failure.ts';
+import { complain, tell } from '../terminal.ts';
 import { stopOnSignal } from './stop.ts';
-import { complain, tell } from './terminal.ts';
 
 export interface ServeOptions {
   readonly port: number;

@@ -1,7 +1,8 @@
 /** What a run has come to, as a table for people and as JSON for programs. */
-import type { Counts } from '../batch/done.ts';
+
 import type { Entry } from '../batch/entry.ts';
 import type { Leftovers } from '../batch/kept.ts';
+import type { Counts } from '../batch/result.ts';
 import { leftoversJson } from './leftovers.ts';
 
 /** How a run went, besides its articles. */

@@ -22,7 +22,7 @@ export interface Subject {
 interface Lexicon {
   readonly events: ReadonlyMap<string, string>;
   readonly persons: ReadonlySet<string>;
-  readonly same: ReadonlyMap<string, string>;
+  readonly synonyms: ReadonlyMap<string, string>;
   readonly topics: ReadonlyMap<string, string>;
 }
 
@@ -33,7 +33,7 @@ function read(): Lexicon {
     new Map(loadLexicon(new URL(name, import.meta.url)).map(([word, value]) => [word!, value!] as const));
   return {
     events: map('./events.tsv'),
-    same: map('./same.tsv'),
+    synonyms: map('./synonyms.tsv'),
     topics: map('./topics.tsv'),
     persons: loadWords(new URL('./persons.tsv', import.meta.url)),
   };
@@ -196,5 +196,5 @@ function eventNear(near: readonly number[], { lower }: Words): string | null {
 /** The noun in the singular, or the one that stands for it. */
 function named(noun: string): string {
   const one = lemmaOf(noun, TAG.NNS);
-  return lexicon!.same.get(one) ?? one;
+  return lexicon!.synonyms.get(one) ?? one;
 }

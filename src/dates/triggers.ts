@@ -1,6 +1,6 @@
 /** Which parsers can find anything in a sentence: one look at each word instead of thirty patterns. */
 import type { Words } from '../document.ts';
-import { typeMemo } from '../syntax/typememo.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 
 export const DIGIT = 1;
 export const MONTH_NAME = 2;
@@ -166,7 +166,7 @@ function digitTriggers(word: string): number {
   return COUNTING | year | parted | (/\d(?:st|nd|rd|th)/.test(word) ? NTH : 0);
 }
 
-const triggersOf = typeMemo((form, lower) => {
+const triggersOf = vocabularyCache((form, lower) => {
   const bits = wordTriggers(lower) | digitTriggers(lower);
   const month = bits & MONTH_NAME && /(?:^|-)\p{Lu}/u.test(form) ? CAPITAL_MONTH : 0;
   return bits | month | (HOLIDAYS.has(form) || /\w-\w/.test(form) ? HOLIDAY : 0);

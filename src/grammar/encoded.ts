@@ -6,7 +6,7 @@ import type { Candidate } from '../attributions/candidate.ts';
 import type { Layers, Span } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
-import { typeMemo } from '../syntax/typememo.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 import { hashText } from './hash.ts';
 import { stemHash } from './stem.ts';
 
@@ -74,9 +74,9 @@ export interface ConstructReading {
   readonly content: readonly number[];
 }
 
-const formHashes = typeMemo((_form, lower) => hashText(lower));
-const stemHashes = typeMemo((_form, lower) => stemHash(lower, hashText(lower)));
-const shapeNumbers = typeMemo(shapeOf);
+const formHashes = vocabularyCache((_form, lower) => hashText(lower));
+const stemHashes = vocabularyCache((_form, lower) => stemHash(lower, hashText(lower)));
+const shapeNumbers = vocabularyCache(shapeOf);
 
 const NAME_KINDS = { person: 1, organization: 2, place: 3, other: 4 } as const;
 

@@ -2,9 +2,9 @@
 import type { NameMention, Stage, Words } from '../document.ts';
 import { boundsOf } from './bounds.ts';
 import { makeTagger, type NameTagger } from './model.ts';
+import { otherThan } from './not-persons.ts';
 import { labelKnown } from './organizations.ts';
 import { KINDS } from './tagger.ts';
-import { otherThan } from './things.ts';
 
 /** Reads names from labels: B begins one, I continues it. */
 function namesFrom(labels: Uint8Array, words: Words): NameMention[] {

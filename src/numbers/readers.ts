@@ -1,7 +1,7 @@
 /** Every reader of amounts. At one place the longest reading wins; of equal ones the earlier in this list. */
 
 import type { Words } from '../document.ts';
-import { typeMemo } from '../syntax/typememo.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 import { digits } from './digits.ts';
 import type { Figure, Reader } from './figure.ts';
 import { fractions } from './fractions.ts';
@@ -51,7 +51,7 @@ const IN_WORD = new RegExp(
 const [STARTS, ARTICLE, ARTICLED_WORD, HYPHEN] = [1, 2, 4, 8] as const;
 const IS_ARTICLED = new RegExp(`^-?(?:${ARTICLED})\\b`, 'i');
 /** What a word is to the place where an amount can start; most are nothing. */
-const kindsOf = typeMemo(
+const kindsOf = vocabularyCache(
   (form, lower) =>
     (IN_WORD.test(form) ? STARTS : 0) |
     (/(?:^|\W)an?$/i.test(form) ? ARTICLE : 0) |

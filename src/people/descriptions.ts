@@ -1,9 +1,10 @@
 /** Descriptions that can mean a named person: "the minister", "the opposition leader", "the 66-year-old". */
+
+import type { PersonContext } from './context.ts';
 import type { Gender } from './gender.ts';
 import { genderOfWord } from './gender.ts';
 import { OFFICE } from './kinds.ts';
 import type { Known } from './known.ts';
-import type { Page } from './page.ts';
 
 export interface Description {
   readonly last: number;
@@ -14,11 +15,11 @@ export interface Description {
 const MAX_WORDS = 5;
 
 /** Reads a definite description at its article; null where none begins. */
-export function readDescription(page: Page, first: number): Description | null {
-  const { words, kinds } = page;
+export function readDescription(context: PersonContext, first: number): Description | null {
+  const { words, kinds } = context;
   const isOffice = (word: number): boolean => (kinds[words.types[word]!]! & OFFICE) !== 0;
-  const to = Math.min(words.first[page.sentenceOf[first]! + 1]!, first + 1 + MAX_WORDS);
-  const age = ageAt(page, first + 1);
+  const to = Math.min(words.first[context.sentenceOf[first]! + 1]!, first + 1 + MAX_WORDS);
+  const age = ageAt(context, first + 1);
   if (age) return { last: age.last, fits: (person) => person.age === age.value };
   let last = first + 1;
   while (last < to && !isOffice(last) && /^[\p{L}'’-]+$/u.test(words.forms[last]!)) last += 1;
@@ -41,7 +42,7 @@ export function readDescription(page: Page, first: number): Description | null {
   };
 }
 
-function ageAt({ words }: Page, word: number): { value: number; last: number } | null {
+function ageAt({ words }: PersonContext, word: number): { value: number; last: number } | null {
   if (words.lower[word + 1] !== '-') return null;
   const [number, a, year, b, old] = words.lower.slice(word, word + 5);
   if (!/^\d{1,3}$/.test(number ?? '') || a !== '-' || !year?.startsWith('year') || b !== '-' || old !== 'old')

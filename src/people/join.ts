@@ -2,10 +2,10 @@
 import type { Article, NameMention, Span } from '../document.ts';
 import { byPosition, lastStartingAt, slice } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
+import { samePerson } from './compatibility.ts';
 import { type Gender, type GenderAt, genderOfGiven } from './gender.ts';
 import { Namesakes } from './namesakes.ts';
 import { type NameParts, partsOf } from './parts.ts';
-import { samePerson } from './same.ts';
 
 /** A person while names are joined. `mentions` is sorted by position. */
 export interface Group {

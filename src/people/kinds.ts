@@ -1,5 +1,5 @@
 /** What a word can be to the resolution of references, by its letters alone: most words are nothing, and cost one look. */
-import { typeMemo } from '../syntax/typememo.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 import { type Gender, genderOfWord } from './gender.ts';
 import { isOffice } from './titles.ts';
 
@@ -28,7 +28,7 @@ export function genderOfPronoun(lower: string): Gender {
 }
 
 /** The bits of a word's type. */
-export const personKinds = typeMemo((form, lower) => {
+export const personKinds = vocabularyCache((form, lower) => {
   const office = isOffice(lower);
   const somebody = form === lower && !lower.endsWith('s') && (office || genderOfWord(lower) !== null);
   return (PRONOUNS.get(lower) ?? 0) | (office ? OFFICE : 0) | (somebody ? SOMEBODY : 0);

@@ -1,7 +1,7 @@
 /** Which groups of mentions share a surname or a given name with another name, found without asking all of them. */
 import { isVariant, soundOf } from '../names/spelling.ts';
+import { formsOf, sameGiven } from './compatibility.ts';
 import type { NameParts } from './parts.ts';
-import { formsOf, sameGiven } from './same.ts';
 
 /** Of more persons with one name only so many, the last found, are asked. */
 const MAX_NAMESAKES = 64;

@@ -44,9 +44,9 @@ export const folderOf = (shard: Shard): string => shardName(shard)!.replace('/',
 
 export function pack(documents: readonly Document[]): string {
   const packed = documents.map(({ content, known: _, ...document }): Packed => {
-    if (!('unread' in content)) return { ...document, content };
-    const { bytes, ...unread } = content.unread;
-    return { ...document, content: { unread, base64: Buffer.from(bytes).toString('base64') } };
+    if (!('pending' in content)) return { ...document, content };
+    const { bytes, ...pending } = content.pending;
+    return { ...document, content: { pending, base64: Buffer.from(bytes).toString('base64') } };
   });
   return gzipSync(JSON.stringify(packed)).toString('base64');
 }
@@ -68,8 +68,8 @@ export function unpack(documents: string): Document[] {
   }
   const packed: readonly Packed[] = checked(packedDocuments, value, 'documents');
   return packed.map(({ content, ...document }) => {
-    if (!('unread' in content)) return { ...document, content };
-    return { ...document, content: { unread: { ...content.unread, bytes: Buffer.from(content.base64, 'base64') } } };
+    if (!('pending' in content)) return { ...document, content };
+    return { ...document, content: { pending: { ...content.pending, bytes: Buffer.from(content.base64, 'base64') } } };
   });
 }
 

@@ -2,9 +2,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Document } from '../batch/documents.ts';
-import type { Done } from '../batch/done.ts';
 import { inside } from '../batch/inside.ts';
 import type { Runner } from '../batch/pool.ts';
+import type { DocumentResult } from '../batch/result.ts';
 import { runInto } from '../batch/run.ts';
 import { sizeOf } from '../batch/segments.ts';
 import type { Limits } from '../batch/threads.ts';
@@ -90,6 +90,13 @@ function isHeld(path: string, inputs: string): boolean {
 
 /** Stands in for those that ended with the document: it fails for this reason, and nobody reads it again. */
 export function buryWith(reason: string): Runner {
-  const failed: Done = { status: 'failed', reason, empty: false, stopped: 'fault', sha256: null, milliseconds: 0 };
+  const failed: DocumentResult = {
+    status: 'failed',
+    reason,
+    empty: false,
+    stopped: 'fault',
+    sha256: null,
+    milliseconds: 0,
+  };
   return { run: async (documents: readonly Document[]) => documents.map(() => failed), close: async () => {} };
 }

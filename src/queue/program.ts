@@ -2,8 +2,9 @@
  * The process beside the consumer that does its jobs, one after the other, in threads that stay. It ends when the
  * consumer does, and leaves signals to it.
  */
-import type { WorkOptions } from '../batch/done.ts';
+
 import { type Runner, workerPool } from '../batch/pool.ts';
+import type { WorkOptions } from '../batch/result.ts';
 import type { Limits } from '../batch/threads.ts';
 import { runPart, type Task, type Worked } from './part.ts';
 

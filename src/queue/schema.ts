@@ -1,12 +1,12 @@
 /** What a job must be before anything of it counts: whoever reaches the server can put anything there. */
 import { z } from 'zod';
 import type { Document } from '../batch/documents.ts';
-import type { WorkOptions } from '../batch/done.ts';
 import { isResult } from '../batch/inside.ts';
+import type { WorkOptions } from '../batch/result.ts';
 import type { Shard } from '../batch/shard.ts';
 import { isDay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
-import type { Unread } from '../read/unread.ts';
+import type { PendingArticle } from '../read/pending.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
 
 /** What is asked for every document of a run; the same in all its jobs. */
@@ -36,8 +36,8 @@ type Content = Document['content'];
 /** A document as JSON can hold it: the bytes of a page in base64. */
 export type Packed = Omit<Document, 'content' | 'known'> & {
   readonly content:
-    | Exclude<Content, { readonly unread: unknown }>
-    | { readonly unread: Omit<Unread, 'bytes'>; readonly base64: string };
+    | Exclude<Content, { readonly pending: unknown }>
+    | { readonly pending: Omit<PendingArticle, 'bytes'>; readonly base64: string };
 };
 
 const NAMES = Object.keys(FORMATS) as [FormatName, ...FormatName[]];
@@ -87,7 +87,7 @@ const article = z.object({
 });
 
 const oddity = z.object({ code: z.string(), message: z.string() });
-const unread = z.object({
+const pending = z.object({
   named,
   format: z.enum(['txt', 'md', 'html', 'http']),
   url: z.string().exactOptional(),
@@ -107,7 +107,7 @@ export const packedDocuments: z.ZodType<readonly Packed[]> = z.array(
     record: z.boolean(),
     content: z.union([
       z.object({ file }),
-      z.object({ unread, base64: z.string() }),
+      z.object({ pending, base64: z.string() }),
       z.object({ article }),
       z.object({ skipped: z.string(), empty: z.literal(true).exactOptional() }),
       z.object({ failed: z.string(), empty: z.boolean() }),

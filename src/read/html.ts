@@ -5,7 +5,7 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { authorNames } from './page/authors.ts';
 import { pageText } from './page/index.ts';
 import { readerView, type View } from './page/view.ts';
-import { type Named, problemsOf, refuseEmpty } from './text.ts';
+import { type ArticleDefaults, problemsOf, refuseEmpty } from './text.ts';
 
 /** The beginning of a page in which it may name its charset; browsers look at 1,024 bytes, pages are less exact. */
 const CHARSET_WITHIN = 4096;
@@ -22,7 +22,7 @@ export interface PageOptions {
  */
 export async function htmlArticle(
   { text: html, oddities }: Decoded,
-  named: Named,
+  named: ArticleDefaults,
   { captions = false, address = null }: PageOptions = {},
 ): Promise<Article> {
   const metadata = readMetadata(html, address);

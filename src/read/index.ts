@@ -6,9 +6,9 @@ import { asReadError, ReadError } from './error.ts';
 import { type Format, formatOf } from './format.ts';
 import { guessFormat } from './guess.ts';
 import { isShort, languageName, languageOf } from './language.ts';
-import { type Piece, readPieces } from './pieces.ts';
-import { type Named, problemsOf } from './text.ts';
-import { articleOf, pageLimitFor, type Unread } from './unread.ts';
+import { articleOf, type PendingArticle, pageLimitFor } from './pending.ts';
+import { type InputRecord, readRecords } from './records.ts';
+import { type ArticleDefaults, problemsOf } from './text.ts';
 
 /** A file, or standard input. */
 export interface Input {
@@ -48,8 +48,10 @@ export type Reading =
   | { readonly skipped: Skipped; readonly place: string }
   | { readonly failure: ReadError; readonly place: string };
 
-/** A reading, or an article that is still to be read: `readUnread` does. */
-export type Listed = Reading | { readonly unread: Unread; readonly place: string; readonly record: boolean };
+/** A reading, or an article that is still to be read: `readPending` does. */
+export type ListedItem =
+  | Reading
+  | { readonly pending: PendingArticle; readonly place: string; readonly record: boolean };
 
 /**
  * Reads every article of one input; whatever is wrong with one comes as a failure in its place.
@@ -59,15 +61,19 @@ export type Listed = Reading | { readonly unread: Unread; readonly place: string
  */
 export async function* readArticles(input: Input, options: ReadOptions, bytes?: Buffer): AsyncGenerator<Reading> {
   for await (const listed of listArticles(input, options, bytes)) {
-    yield 'unread' in listed ? await readUnread(listed, options) : listed;
+    yield 'pending' in listed ? await readPending(listed, options) : listed;
   }
 }
 
 /** The same, but pages and whole texts are left to be read by whoever works on them. */
-export async function* listArticles(input: Input, options: ReadOptions, bytes?: Buffer): AsyncGenerator<Listed> {
+export async function* listArticles(input: Input, options: ReadOptions, bytes?: Buffer): AsyncGenerator<ListedItem> {
   const name = input.source.slice(input.source.lastIndexOf('/') + 1);
   const place = input.path === '-' ? 'standard input' : input.source;
-  const named: Named = { id: input.id, source: input.source, published: given(options) ?? dated(dayInFileName(name)) };
+  const named: ArticleDefaults = {
+    id: input.id,
+    source: input.source,
+    published: given(options) ?? dated(dayInFileName(name)),
+  };
   const notes = noNotes();
   try {
     let chunks: AsyncIterable<Buffer> = unpacked(bytes ? one(bytes) : fileChunks(input.path), notes);
@@ -79,11 +85,11 @@ export async function* listArticles(input: Input, options: ReadOptions, bytes?: 
       const content = await readBytes(chunks, limit);
       const asked = options.from === 'txt' ? { asked: true as const } : {};
       yield noted(
-        { unread: { named, format: format ?? 'txt', bytes: content, ...asked }, place, record: false },
+        { pending: { named, format: format ?? 'txt', bytes: content, ...asked }, place, record: false },
         notes,
       );
     } else {
-      const pieces = readPieces(format, chunks, notes, pageLimitFor(options.maxTextBytes));
+      const pieces = readRecords(format, chunks, notes, pageLimitFor(options.maxTextBytes));
       yield* withNotes(listRecords(pieces, named, place, options), notes);
     }
   } catch (error) {
@@ -98,9 +104,9 @@ function notRead(error: unknown, id: string, place: string): Reading {
 }
 
 /** What is odd about the whole input belongs to each article in it. */
-function noted(listed: Listed, { oddities }: Notes): Listed {
+function noted(listed: ListedItem, { oddities }: Notes): ListedItem {
   if (oddities.length === 0) return listed;
-  if ('unread' in listed) return { ...listed, unread: { ...listed.unread, oddities: [...oddities] } };
+  if ('pending' in listed) return { ...listed, pending: { ...listed.pending, oddities: [...oddities] } };
   if (!('article' in listed)) return listed;
   const { article } = listed;
   const problems = [...(article.problems ?? []), ...problemsOf(oddities, article.text)];
@@ -108,8 +114,8 @@ function noted(listed: Listed, { oddities }: Notes): Listed {
 }
 
 /** The last record of a packed input waits for the input's end: what is odd there may not be lost. */
-async function* withNotes(records: AsyncIterable<Listed>, notes: Notes): AsyncGenerator<Listed> {
-  let held: Listed | null = null;
+async function* withNotes(records: AsyncIterable<ListedItem>, notes: Notes): AsyncGenerator<ListedItem> {
+  let held: ListedItem | null = null;
   let before = 0;
   for await (const listed of records) {
     if (held !== null) yield held;
@@ -125,24 +131,24 @@ async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /** Never throws. */
-export async function readUnread(
-  { unread, place, record }: Extract<Listed, { readonly unread: Unread }>,
+export async function readPending(
+  { pending, place, record }: Extract<ListedItem, { readonly pending: PendingArticle }>,
   options: ReadOptions,
 ): Promise<Reading> {
   try {
-    const article = await articleOf(unread, pageLimitFor(options.maxTextBytes), options.captions);
+    const article = await articleOf(pending, pageLimitFor(options.maxTextBytes), options.captions);
     return await screened({ article, place, record }, options);
   } catch (error) {
-    return notRead(error, unread.named.id, place);
+    return notRead(error, pending.named.id, place);
   }
 }
 
 async function* listRecords(
-  pieces: AsyncIterable<Piece>,
-  { id, source, published }: Named,
+  pieces: AsyncIterable<InputRecord>,
+  { id, source, published }: ArticleDefaults,
   place: string,
   options: ReadOptions,
-): AsyncGenerator<Listed> {
+): AsyncGenerator<ListedItem> {
   let records = 0;
   for await (const { number, alone, read } of pieces) {
     const here = alone ? place : `${place}:${number}`;
@@ -154,7 +160,7 @@ async function* listRecords(
       const found = await read(named);
       if (found === null) continue;
       records += 1;
-      if ('bytes' in found) yield { unread: found, place: here, record: !alone };
+      if ('bytes' in found) yield { pending: found, place: here, record: !alone };
       else yield await screened({ article: found, place: here, record: !alone }, options);
     } catch (error) {
       records += 1;

@@ -6,7 +6,7 @@ import type { Article } from '../document.ts';
 import { dayOf, notADay } from './day.ts';
 import type { Decoded } from './decode.ts';
 import { ReadError } from './error.ts';
-import { type Named, problemsOf, refuseEmpty } from './text.ts';
+import { type ArticleDefaults, problemsOf, refuseEmpty } from './text.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -25,7 +25,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /**
  * @throws ReadError where nothing remains, or the front matter's date is no day
  */
-export function markdownArticle({ text: source, oddities }: Decoded, named: Named): Article {
+export function markdownArticle({ text: source, oddities }: Decoded, named: ArticleDefaults): Article {
   const front = FRONT_MATTER.exec(source);
   const fields = front ? frontMatter(front[1]!) : new Map<string, string>();
   const { blocks, title } = readBlocks(source.slice(front?.[0].length ?? 0));
@@ -65,7 +65,7 @@ function scalarOf(written: string): string {
   return written.slice(0, comment).trim();
 }
 
-function publishedIn(fields: ReadonlyMap<string, string>, { published }: Named): Article['published'] {
+function publishedIn(fields: ReadonlyMap<string, string>, { published }: ArticleDefaults): Article['published'] {
   const written = fields.get('published') ?? fields.get('date');
   if (written === undefined || published.basis === 'given') return published;
   const date = dayOf(written);

@@ -4,7 +4,7 @@ import { dayIn, dayOf, notADay } from './day.ts';
 import type { Oddity } from './decode.ts';
 import { ReadError } from './error.ts';
 import { FIELDS, held, nearField } from './fields.ts';
-import { type Named, problemsOf } from './text.ts';
+import { type ArticleDefaults, problemsOf } from './text.ts';
 
 const WANTED = 'a record is {"id": "…", "text": "…", "published": "2020-09-13"}';
 
@@ -17,7 +17,7 @@ const LARGEST_SECONDS = 100_000_000_000;
  * @param oddities what was odd in its bytes
  * @throws ReadError that names the field at fault
  */
-export function recordArticle(record: unknown, fallback: Named, oddities: readonly Oddity[] = []): Article {
+export function recordArticle(record: unknown, fallback: ArticleDefaults, oddities: readonly Oddity[] = []): Article {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     throw new ReadError(`is JSON but no object; ${WANTED}`);
   }
@@ -89,7 +89,7 @@ function isOutput(fields: Readonly<Record<string, unknown>>): boolean {
 /** Our own field must be right; what other tools write may be anything, which is then said and left. */
 function publishedIn(
   fields: Readonly<Record<string, unknown>>,
-  { published }: Named,
+  { published }: ArticleDefaults,
 ): { published: Article['published']; odd: readonly Oddity[] } {
   const written = held(fields, 'published');
   if (!written) return { published, odd: [] };

@@ -4,9 +4,9 @@ import type { Decoded, Oddity } from './decode.ts';
 import { ReadError } from './error.ts';
 
 /** What a reader knows of a document before it has read it. */
-export type Named = Pick<Article, 'id' | 'source' | 'published'>;
+export type ArticleDefaults = Pick<Article, 'id' | 'source' | 'published'>;
 
-export function textArticle({ text, oddities }: Decoded, named: Named): Article {
+export function textArticle({ text, oddities }: Decoded, named: ArticleDefaults): Article {
   refuseEmpty(text);
   return { ...named, text, title: null, plain: true, problems: problemsOf(oddities, text) };
 }

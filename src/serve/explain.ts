@@ -1,11 +1,11 @@
 /** Why an article of a request reads as it does: the same lines as `accordingto explain` prints. */
 import { listDocuments } from '../batch/documents.ts';
-import type { WorkOptions } from '../batch/done.ts';
+import type { WorkOptions } from '../batch/result.ts';
 import { readContent } from '../batch/work.ts';
 import { explainArticle } from '../explain.ts';
 import type { Input } from '../read/index.ts';
 import { inColumns } from '../write/one-line.ts';
-import type { Answer, Refused } from './worker.ts';
+import type { Answer, Refused } from './task.ts';
 
 /** @param claim the id of one claim, or null for every sentence of the first article */
 export async function explained(

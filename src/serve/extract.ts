@@ -1,6 +1,6 @@
 /** `POST /v1/extract` and `/v1/explain`: a request in, the bytes of the command line out. */
 import type { z } from 'zod';
-import type { WorkOptions } from '../batch/done.ts';
+import type { WorkOptions } from '../batch/result.ts';
 import type { FormatName } from '../write/formats.ts';
 import { checkLength, readBody } from './body.ts';
 import type { Call, Sent } from './call.ts';
@@ -8,7 +8,7 @@ import { MAX_ARTICLES } from './limits.ts';
 import { contentOf, formatWanted, refuseForm, typeOf } from './media.ts';
 import { explainParameters, extractParameters, inputNamed, parametersOf } from './parameters.ts';
 import { refusal } from './refusal.ts';
-import type { Answer, Task } from './worker.ts';
+import type { Answer, Task } from './task.ts';
 
 export async function extract(call: Call): Promise<Sent> {
   const { name, from, format, ...asked } = parametersOf(extractParameters, call.query);

@@ -8,24 +8,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answering } from './answer.ts';
 import type { Shared } from './call.ts';
-import { HEAD_SECONDS, type Limits } from './limits.ts';
+import { HEAD_SECONDS } from './limits.ts';
 import { startMetrics } from './metrics.ts';
+import type { ServiceOptions } from './options.ts';
 import { startWorkers } from './workers.ts';
-
-export interface ServiceOptions {
-  readonly limits: Limits;
-  readonly host: string;
-  /** 0 for one that is free. */
-  readonly port: number;
-  /** Names by which it may be called, besides localhost and addresses. */
-  readonly names: readonly string[];
-  /** Origins whose pages may call it. */
-  readonly origins: readonly string[];
-  /** Gets a line for each request: method, path, status, bytes and milliseconds, nothing of what was in it. */
-  readonly log?: ((line: string) => void) | undefined;
-  /** Gets what nobody thought of. */
-  readonly trouble: (error: unknown) => void;
-}
 
 export interface Service {
   /** Where it listens: `http://127.0.0.1:8765`. */

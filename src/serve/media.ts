@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
 import { FORMATS as INPUTS, type Format as InputFormat } from '../read/format.ts';
-import { FORMATS, type Format, type FormatName } from '../write/formats.ts';
+import type { Format } from '../write/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
 import { Problem } from './problem.ts';
 
 /** The types that stand for an input format, the first the one that is shown. */

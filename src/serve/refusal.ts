@@ -1,6 +1,6 @@
 /** Why a worker wrote nothing, as an error of HTTP. */
 import { Problem } from './problem.ts';
-import type { Answer, Refused } from './worker.ts';
+import type { Answer, Refused } from './task.ts';
 
 /** A request may hold a hundred articles that cannot be read: so many are named. */
 const NAMED = 20;

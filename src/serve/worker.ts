@@ -1,43 +1,10 @@
 /** What a worker thread of the service does with one request: read it, work on its articles, and write the answer. */
 import { listDocuments } from '../batch/documents.ts';
-import type { Done, WorkOptions } from '../batch/done.ts';
-import type { Watched } from '../batch/threads.ts';
 import { decodeAs } from '../read/charset.ts';
 import { isGzip } from '../read/gunzip.ts';
-import type { Input } from '../read/index.ts';
-import { FORMATS, type Format, type FormatName, type Joiner } from '../write/formats.ts';
-
-export interface Task extends Watched {
-  readonly bytes: Uint8Array;
-  /** As the request declares it; null for what the bytes say themselves. */
-  readonly charset: string | null;
-  readonly input: Input;
-  readonly options: WorkOptions;
-  /** Why the sentences, or one claim, read as they do, instead of what was found. */
-  readonly explain: { readonly claim: string | null } | null;
-  /** More articles are not begun. */
-  readonly most: number;
-}
-
-/** Why one article of a request gave nothing. */
-export interface Refused {
-  readonly place: string;
-  readonly why: Extract<Done, { readonly reason: string }>;
-}
-
-/** What became of a request. */
-export type Answer =
-  | {
-      readonly content: Uint8Array;
-      readonly format: FormatName;
-      readonly articles: number;
-      readonly claims: number;
-    }
-  | { readonly refused: readonly Refused[]; readonly articles: number }
-  | { readonly tooMany: number }
-  | { readonly several: FormatName }
-  | { readonly noClaim: string }
-  | { readonly noCharset: string };
+import type { Format, Joiner } from '../write/format.ts';
+import { FORMATS, type FormatName } from '../write/formats.ts';
+import type { Answer, Refused, Task } from './task.ts';
 
 const loaded = Promise.all([import('../batch/work.ts'), import('./explain.ts')]).then(([{ work, warmUp }, explain]) => {
   warmUp();

@@ -4,7 +4,7 @@ import { type Broken, startThreads } from '../batch/threads.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { Problem } from './problem.ts';
-import type { Answer, Task } from './worker.ts';
+import type { Answer, Task } from './task.ts';
 
 export type Work = Omit<Task, 'watch'>;
 

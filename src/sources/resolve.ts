@@ -3,7 +3,7 @@
  * names somebody is that one, an anaphor is weighed against all who were mentioned before it.
  */
 import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
-import { layOut, type Page } from '../people/page.ts';
+import { type PersonContext, personContext } from '../people/context.ts';
 import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
@@ -67,7 +67,7 @@ class Resolver {
   readonly #article: Article;
   readonly #layers: ResolverLayers;
   readonly #choose: Chooser;
-  readonly #page: Page;
+  readonly #page: PersonContext;
   readonly #directory: Directory;
   readonly #discourse: Discourse;
   readonly #contentOf: Int32Array;
@@ -89,7 +89,7 @@ class Resolver {
     this.#article = article;
     this.#layers = layers;
     this.#choose = choose;
-    this.#page = layOut(layers);
+    this.#page = personContext(layers);
     this.#directory = new Directory(article, layers);
     this.#discourse = new Discourse(this.#directory.persons);
     this.#contentOf = contentsByWord(layers.words, layers.attributions);

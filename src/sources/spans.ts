@@ -8,7 +8,7 @@ import {
   type Span,
   spanKey,
 } from '../document.ts';
-import type { Page } from '../people/page.ts';
+import type { PersonContext } from '../people/context.ts';
 import { wordsOfSpan } from './coreference/mentions.ts';
 import { namedPersonOf } from './person.ts';
 
@@ -27,7 +27,7 @@ export interface SourceSpan extends Span {
 export function sourceSpans(
   article: Article,
   layers: Pick<Layers, 'words' | 'people' | 'attributions'>,
-  page: Page,
+  page: PersonContext,
 ): SourceSpan[] {
   const unique = new Map<number, SourceSpan>();
   for (const [index, { links }] of layers.attributions.entries()) {

@@ -62,7 +62,7 @@ const schemaOrg: FormatFile = {
 const text: FormatFile = {
   extension: '.txt',
   joined: false,
-  load: async () => (await import('./page.ts')).writePage,
+  load: async () => (await import('./text.ts')).writeText,
 };
 const html: FormatFile = {
   extension: '.html',

@@ -4,7 +4,7 @@
  */
 
 import type { Stretch, TokenContext } from '../../grammar/context.ts';
-import { typeMemo } from '../../syntax/typememo.ts';
+import { vocabularyCache } from '../../syntax/vocabulary-cache.ts';
 
 /** A construct can look at words that stand just outside its stretch. */
 const MARGIN = 2;
@@ -25,7 +25,7 @@ export function triggerBit(words: Iterable<string>): number {
   return bit;
 }
 
-const triggerBits = typeMemo((_form, lower) => masks.get(lower) ?? 0);
+const triggerBits = vocabularyCache((_form, lower) => masks.get(lower) ?? 0);
 
 /** The bits of all constructs that a stretch could concern. */
 export function triggersIn(context: TokenContext, { from, to }: Stretch): number {

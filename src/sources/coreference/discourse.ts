@@ -1,5 +1,5 @@
 /** Whom an article has spoken of so far, the last first, and which of them a source can mean. */
-import type { Page } from '../../people/page.ts';
+import type { PersonContext } from '../../people/context.ts';
 import type { Anaphor, AnaphorClass } from './anaphor.ts';
 import { NAME, type Referent, type Type } from './referent.ts';
 
@@ -79,7 +79,12 @@ export class Discourse {
    *
    * @param settle tells what kind of thing a noun phrase is, when it is first asked for
    */
-  candidates(page: Page, { kind, gender, noun }: Anaphor, word: number, settle: (one: Referent) => void): Referent[] {
+  candidates(
+    page: PersonContext,
+    { kind, gender, noun }: Anaphor,
+    word: number,
+    settle: (one: Referent) => void,
+  ): Referent[] {
     const takes = TAKES[kind];
     const sentence = page.sentenceOf[word]!;
     const found: Referent[] = [];
@@ -100,7 +105,7 @@ export class Discourse {
   }
 
   /** Persons whom the text names only after this word, the nearest first. */
-  #comers(page: Page, word: number, gender: Anaphor['gender'], noun: string | null): Referent[] {
+  #comers(page: PersonContext, word: number, gender: Anaphor['gender'], noun: string | null): Referent[] {
     const found: Referent[] = [];
     while (this.#next < this.#ahead.length && this.#ahead[this.#next]!.last >= 0) this.#next += 1;
     const sentence = page.sentenceOf[word]!;

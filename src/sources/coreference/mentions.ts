@@ -1,7 +1,7 @@
 /** The noun phrases of an article that can be what a source means, with where they stand. */
 import { type Layers, type Span, wordAt } from '../../document.ts';
 import { bitOf, gazetteerBits } from '../../names/gazetteer.ts';
-import type { Page } from '../../people/page.ts';
+import type { PersonContext } from '../../people/context.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
 import { nounPhraseOf } from '../../syntax/phrases.ts';
 
@@ -70,7 +70,7 @@ export function nounPhrases({ words, syntax }: Pick<Layers, 'words' | 'syntax'>)
 }
 
 /** Where a mention stands in its sentence. */
-export function roleOfMention(text: string, page: Page, head: number, first: number): Role {
+export function roleOfMention(text: string, page: PersonContext, head: number, first: number): Role {
   const { words, syntax, sentences, sentenceOf } = page;
   const before = text[words.starts[first]! - 1];
   if (before === '(' || before === '/' || before === '[') return ASIDE;
@@ -88,7 +88,7 @@ const SILENT = /^(?:died?|dies|declined|declines|refused|killed|deceased)$/;
 const NO_ANSWER = /^(?:respond|reply|return|comment|answer|reached)$/;
 
 /** Whether the clause of a mention tells that its subject is dead or out of reach: "could not be reached", "died". */
-export function fallsSilent({ words, syntax }: Page, head: number): boolean {
+export function fallsSilent({ words, syntax }: PersonContext, head: number): boolean {
   if (words.lower[head - 1] === 'late' || words.lower[head - 2] === 'late') return true;
   const relation = syntax.relations[head]!;
   const verb = syntax.heads[head]!;

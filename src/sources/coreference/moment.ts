@@ -1,6 +1,6 @@
 /** What the article tells when it comes to an anaphor: who speaks around it, before it, after it. */
 import { type Article, type Layers, lastStartingAt, type Span, spanKey } from '../../document.ts';
-import type { Page } from '../../people/page.ts';
+import type { PersonContext } from '../../people/context.ts';
 import { RELATION } from '../../syntax/labels.ts';
 import { namedPersonOf } from '../person.ts';
 import type { SourceSpan } from '../spans.ts';
@@ -16,7 +16,7 @@ const [AFTER, OPENING, ENCLOSED, ELSEWHERE] = [0, 1, 2, 3] as const;
 export interface Reading {
   readonly article: Article;
   readonly layers: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'people' | 'attributions'>;
-  readonly page: Page;
+  readonly page: PersonContext;
   /** The attribution in whose content each word stands, by index, -1 for none. */
   readonly contentOf: Int32Array;
   readonly sources: readonly SourceSpan[];

@@ -1,5 +1,5 @@
 /** The factors of one candidate for one anaphor. */
-import type { Page } from '../../people/page.ts';
+import type { PersonContext } from '../../people/context.ts';
 import { isOffice } from '../../people/titles.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
 import { factorAt } from './factors.ts';
@@ -12,7 +12,7 @@ function step(distance: number): number {
 }
 
 /** The indexes of all weights that speak of a candidate. */
-export function factorsOf(page: Page, moment: Moment, candidate: Referent, rank: number): number[] {
+export function factorsOf(page: PersonContext, moment: Moment, candidate: Referent, rank: number): number[] {
   const { anaphor, word } = moment;
   const { sentenceOf } = page;
   const sentence = sentenceOf[word]!;
@@ -68,7 +68,7 @@ export function factorsOf(page: Page, moment: Moment, candidate: Referent, rank:
   return list;
 }
 
-function insideOf(page: Page, { contentOf, own, word }: Moment, { last }: Referent): number {
+function insideOf(page: PersonContext, { contentOf, own, word }: Moment, { last }: Referent): number {
   const content = contentOf[last]!;
   const quoted = page.quoteOf[last]! >= 0 ? 4 : 0;
   if (content < 0) return quoted;

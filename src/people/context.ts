@@ -3,12 +3,12 @@ import type { Layers, Words } from '../document.ts';
 import { RELATION, TAG } from '../syntax/labels.ts';
 import { personKinds } from './kinds.ts';
 
-export type PageLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes'>;
+export type PersonLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes'>;
 
 export const [SUBJECT, OBJECT] = [0, 1] as const;
 const [POSSESSOR, OBLIQUE] = [2, 3] as const;
 
-export interface Page extends PageLayers {
+export interface PersonContext extends PersonLayers {
   /** What each word's type can be, see `kinds.ts`: `kinds[words.types[word]]`. */
   readonly kinds: Int32Array;
   /** The sentence of each word. */
@@ -25,7 +25,7 @@ const SUBJECTS = new Set<number>([RELATION.nsubj, RELATION['nsubj:pass'], RELATI
 const OBJECTS = new Set<number>([RELATION.obj, RELATION.iobj, RELATION['obl:agent']]);
 
 /** Lays out the words of an article. */
-export function layOut(layers: PageLayers): Page {
+export function personContext(layers: PersonLayers): PersonContext {
   const { words, syntax, quotes } = layers;
   const sentenceOf = new Int32Array(words.count);
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++)

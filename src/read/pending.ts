@@ -8,11 +8,11 @@ import { type Decoded, decode, type Oddity } from './decode.ts';
 import type { PageOptions } from './html.ts';
 import { markdownArticle } from './markdown.ts';
 import { refuseOther } from './prose.ts';
-import { type Named, textArticle } from './text.ts';
+import { type ArticleDefaults, textArticle } from './text.ts';
 
 /** Holds nothing but data, so that it can go to another thread. */
-export interface Unread {
-  readonly named: Named;
+export interface PendingArticle {
+  readonly named: ArticleDefaults;
   /** `http`: a response with its head, as a crawler got it from `url`. */
   readonly format: 'txt' | 'md' | 'html' | 'http';
   readonly bytes: Uint8Array;
@@ -28,8 +28,8 @@ export interface Unread {
  * @param captions true to leave the captions of pictures in the text of pages
  * @throws ReadError
  */
-export async function articleOf(unread: Unread, pageLimit: number, captions = false): Promise<Article> {
-  const { named, format, bytes, url, asked = false, oddities = [] } = unread;
+export async function articleOf(pending: PendingArticle, pageLimit: number, captions = false): Promise<Article> {
+  const { named, format, bytes, url, asked = false, oddities = [] } = pending;
   if (format === 'html') return pageArticle(bytes, named, null, oddities, { captions });
   if (format !== 'http') {
     const decoded = also(await decode(bytes), oddities);
@@ -46,7 +46,7 @@ export async function articleOf(unread: Unread, pageLimit: number, captions = fa
 
 async function pageArticle(
   bytes: Uint8Array,
-  named: Named,
+  named: ArticleDefaults,
   charset: string | null,
   oddities: readonly Oddity[],
   options: PageOptions,

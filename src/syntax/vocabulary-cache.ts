@@ -7,7 +7,7 @@ import { wordTypes } from './types.ts';
  * @param describe the answer for a word as written and in lower case
  * @returns the answers for all types so far, valid until more words are read: that of word `w` is `table[words.types[w]]`
  */
-export function typeMemo(describe: (form: string, lower: string) => number): () => Int32Array {
+export function vocabularyCache(describe: (form: string, lower: string) => number): () => Int32Array {
   let generation = -1;
   let known = 0;
   let answers = new Int32Array(0);

@@ -33,7 +33,7 @@ export interface Counts {
 }
 
 /** What became of one document. `warned` is ok with problems in its output; `unchanged` is what was known before. */
-export type Done = {
+export type DocumentResult = {
   /** As in the ledger; null where nobody asked, or where it can be read only once. */
   readonly sha256: string | null;
   readonly milliseconds: number;

@@ -19,7 +19,7 @@ interface Row {
   readonly note: string;
 }
 
-export function writePage({
+export function writeText({
   output,
   article,
 }: {

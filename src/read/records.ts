@@ -5,13 +5,13 @@ import { decode } from './decode.ts';
 import { ReadError } from './error.ts';
 import type { Format } from './format.ts';
 import { splitLines } from './lines.ts';
+import type { PendingArticle } from './pending.ts';
 import { parseRecord, recordArticle } from './record.ts';
-import type { Named } from './text.ts';
-import type { Unread } from './unread.ts';
+import type { ArticleDefaults } from './text.ts';
 
 export type ManyFormat = Extract<Format, 'json' | 'jsonl' | 'csv' | 'warc'>;
 
-export interface Piece {
+export interface InputRecord {
   /** Counts lines, rows or records from 1. */
   readonly number: number;
   /** True where it is the whole input. */
@@ -21,7 +21,7 @@ export interface Piece {
    * @returns an article, or a page that is still to be read, or null where the piece is neither and nothing is wrong with it
    * @throws ReadError
    */
-  readonly read: (named: Named) => Promise<Article | Unread | null>;
+  readonly read: (named: ArticleDefaults) => Promise<Article | PendingArticle | null>;
 }
 
 /**
@@ -29,17 +29,17 @@ export interface Piece {
  * @param pageLimit how many bytes a page may have
  * @throws ReadError where the input as a whole is wrong
  */
-export function readPieces(
+export function readRecords(
   format: ManyFormat,
   chunks: AsyncIterable<Buffer>,
   notes: Notes,
   pageLimit: number,
-): AsyncGenerator<Piece> {
-  return PIECES[format](chunks, notes, pageLimit);
+): AsyncGenerator<InputRecord> {
+  return RECORD_READERS[format](chunks, notes, pageLimit);
 }
 
-const PIECES: Readonly<
-  Record<ManyFormat, (chunks: AsyncIterable<Buffer>, notes: Notes, pageLimit: number) => AsyncGenerator<Piece>>
+const RECORD_READERS: Readonly<
+  Record<ManyFormat, (chunks: AsyncIterable<Buffer>, notes: Notes, pageLimit: number) => AsyncGenerator<InputRecord>>
 > = {
   async *jsonl(chunks, notes) {
     for await (const { number, bytes } of splitLines(asUtf8(chunks, notes))) {
@@ -66,14 +66,19 @@ const PIECES: Readonly<
   },
 };
 
-async function jsonRecord(bytes: Buffer | null, what: string, named: Named): Promise<Article | null> {
+async function jsonRecord(bytes: Buffer | null, what: string, named: ArticleDefaults): Promise<Article | null> {
   if (bytes === null) throw new ReadError(`is a ${what} longer than ${MAX_BYTES / 1e6} MB; split the article`);
   const { text, oddities } = await decode(bytes);
   if (!/\S/.test(text)) return null;
   return recordArticle(parseRecord(text), named, oddities);
 }
 
-async function unreadPage(message: Buffer | null, uri: string, named: Named, limit: number): Promise<Unread | null> {
+async function unreadPage(
+  message: Buffer | null,
+  uri: string,
+  named: ArticleDefaults,
+  limit: number,
+): Promise<PendingArticle | null> {
   if (message === null) throw new ReadError(`is a page larger than ${MAX_BYTES / 1e6} MB (${uri})`);
   const { LONGEST_HEAD, readHead } = await import('./http.ts');
   if (readHead(message) === null) return null;

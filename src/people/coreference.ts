@@ -6,12 +6,12 @@ import type { PersonMention } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import { RELATION, TAG } from '../syntax/labels.ts';
+import { OBJECT, type PersonContext, SUBJECT } from './context.ts';
 import { readDescription } from './descriptions.ts';
 import { factorAt } from './factors.ts';
 import { type Gender, genderOfWord } from './gender.ts';
 import { HE, SHE, SOMEBODY, THE, WHO } from './kinds.ts';
 import type { Known } from './known.ts';
-import { OBJECT, type Page, SUBJECT } from './page.ts';
 
 const SPEECH = bitOf('speech');
 
@@ -61,8 +61,8 @@ export function chooserOf(weights: Float64Array): Chooser {
  *
  * @returns for every person the mentions that are no names, sorted
  */
-export function resolve(page: Page, people: readonly Known[], choose: Chooser): PersonMention[][] {
-  const { words, kinds } = page;
+export function resolve(context: PersonContext, people: readonly Known[], choose: Chooser): PersonMention[][] {
+  const { words, kinds } = context;
   const found: PersonMention[][] = people.map(() => []);
   const state: State[] = people.map(({ gender }) => ({
     gender,
@@ -88,8 +88,8 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     known.last = first;
     known.lastKind = kind;
     if (kind === 0) known.lastName = first;
-    known.head = page.headOf(first, last);
-    if (speaks(page, known.head)) known.spoke = first;
+    known.head = context.headOf(first, last);
+    if (speaks(context, known.head)) known.spoke = first;
     const at = recent.indexOf(person);
     if (at >= 0) recent.splice(at, 1);
     recent.unshift(person);
@@ -126,11 +126,11 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
       continue;
     }
     if (kind & WHO) {
-      const person = antecedentOfWho(page, people, recent, state, word);
+      const person = antecedentOfWho(context, people, recent, state, word);
       if (person >= 0) mention(person, word, word, 'pronoun');
       continue;
     }
-    const description = kind & THE ? readDescription(page, word) : null;
+    const description = kind & THE ? readDescription(context, word) : null;
     if (description) {
       const person = recent
         .slice(0, MAX_CANDIDATES)
@@ -141,27 +141,27 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
         continue;
       }
     }
-    if (kind & SOMEBODY && isUnnamed(page, word)) unnamed = word;
+    if (kind & SOMEBODY && isUnnamed(context, word)) unnamed = word;
   }
   return found;
 
   function weigh(word: number, gender: 'm' | 'w'): Choice {
     const persons: number[] = [];
     const factors: number[][] = [];
-    const sentence = page.sentenceOf[word]!;
-    const role = page.roleOf(word);
+    const sentence = context.sentenceOf[word]!;
+    const role = context.roleOf(word);
     for (const person of recent) {
       if (persons.length === MAX_CANDIDATES) break;
       const known = state[person]!;
       if (known.gender !== null && known.gender !== gender) continue;
-      if (role === OBJECT && isSubjectOfSame(page, known.head, word)) continue;
+      if (role === OBJECT && isSubjectOfSame(context, known.head, word)) continue;
       factors.push(factorsOf(word, gender, sentence, role, person, persons.length));
       persons.push(person);
     }
     const nearer = persons.length === 0 || unnamed > state[persons[0]!]!.last;
     const fits = unnamed >= 0 && (genderOfWord(words.lower[unnamed]!) ?? gender) === gender;
-    const close = unnamed >= 0 && sentence - page.sentenceOf[unnamed]! <= 1;
-    const step = nearer && fits && close ? (page.roleOf(unnamed) === SUBJECT ? 2 : 3) : -1;
+    const close = unnamed >= 0 && sentence - context.sentenceOf[unnamed]! <= 1;
+    const step = nearer && fits && close ? (context.roleOf(unnamed) === SUBJECT ? 2 : 3) : -1;
     factors.push(step < 0 ? [factorAt('nobody', 0)] : [factorAt('nobody', 0), factorAt('nobody', step)]);
     persons.push(-1);
     return { word, persons, factors };
@@ -177,14 +177,14 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
   ): number[] {
     const known = state[person]!;
     const { last, head } = known;
-    const distance = sentence - page.sentenceOf[last]!;
+    const distance = sentence - context.sentenceOf[last]!;
     const near = Math.min(distance, 2);
-    const nameDistance = sentence - page.sentenceOf[known.lastName]!;
-    const before = page.roleOf(head);
+    const nameDistance = sentence - context.sentenceOf[known.lastName]!;
+    const before = context.roleOf(head);
     const { listed } = people[person]!;
     const told = known.gender === gender ? 0 : listed === gender ? 1 : listed === null ? 2 : 3;
-    const inside = page.quoteOf[word]!;
-    const place = page.quoteOf[last]! === inside ? 0 : page.quoteOf[last]! < 0 ? 1 : 2;
+    const inside = context.quoteOf[word]!;
+    const place = context.quoteOf[last]! === inside ? 0 : context.quoteOf[last]! < 0 ? 1 : 2;
     const list = [
       factorAt('distance', step(distance)),
       factorAt('nameDistance', step(nameDistance)),
@@ -197,11 +197,11 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
     ];
     if (distance < 2) list.push(factorAt('parallel', (distance * 3 + Math.min(role, 2)) * 3 + Math.min(before, 2)));
     if (inside >= 0 && place === 1 && distance === 0) list.push(factorAt('speaker', before === SUBJECT ? 1 : 0));
-    const since = known.spoke < 0 ? 4 : Math.min(3, sentence - page.sentenceOf[known.spoke]!);
-    list.push(factorAt('spoke', (speaks(page, word) ? 0 : inside < 0 ? 1 : 2) * 5 + since));
+    const since = known.spoke < 0 ? 4 : Math.min(3, sentence - context.sentenceOf[known.spoke]!);
+    list.push(factorAt('spoke', (speaks(context, word) ? 0 : inside < 0 ? 1 : 2) * 5 + since));
     const again = lastPronoun[gender];
-    if (again.person === person) list.push(factorAt('repeated', sentence - page.sentenceOf[again.word]!));
-    if (page.sentences[sentence]!.paragraph === page.sentences[page.sentenceOf[last]!]!.paragraph)
+    if (again.person === person) list.push(factorAt('repeated', sentence - context.sentenceOf[again.word]!));
+    if (context.sentences[sentence]!.paragraph === context.sentences[context.sentenceOf[last]!]!.paragraph)
       list.push(factorAt('paragraph', 0));
     else list.push(factorAt('paragraph', 1));
     if (person === main) list.push(factorAt('main', 0));
@@ -210,20 +210,20 @@ export function resolve(page: Page, people: readonly Known[], choose: Chooser): 
 }
 
 /** Whether a word is the subject of a verb of speech that stands outside quotations. */
-function speaks(page: Page, word: number): boolean {
-  const verb = page.syntax.heads[word]!;
-  if (verb < 0 || page.quoteOf[word]! >= 0 || page.roleOf(word) !== SUBJECT) return false;
-  return (gazetteerBits(page.words.lower[verb]!) & SPEECH) !== 0;
+function speaks(context: PersonContext, word: number): boolean {
+  const verb = context.syntax.heads[word]!;
+  if (verb < 0 || context.quoteOf[word]! >= 0 || context.roleOf(word) !== SUBJECT) return false;
+  return (gazetteerBits(context.words.lower[verb]!) & SPEECH) !== 0;
 }
 
 /** "X met him": the object is not the subject, unless it is reflexive. */
-function isSubjectOfSame(page: Page, subject: number, object: number): boolean {
-  const verb = page.syntax.heads[object]!;
+function isSubjectOfSame(context: PersonContext, subject: number, object: number): boolean {
+  const verb = context.syntax.heads[object]!;
   return (
     verb >= 0 &&
-    page.syntax.heads[subject] === verb &&
-    page.roleOf(subject) === SUBJECT &&
-    !page.words.lower[object]!.endsWith('self')
+    context.syntax.heads[subject] === verb &&
+    context.roleOf(subject) === SUBJECT &&
+    !context.words.lower[object]!.endsWith('self')
   );
 }
 
@@ -241,14 +241,14 @@ const OWN = new Set<number>([
 ]);
 
 /** Whether a word for somebody ("a spokesman", "the woman") stands for a person of its own, whom the text does not name. */
-function isUnnamed({ words, syntax }: Page, word: number): boolean {
+function isUnnamed({ words, syntax }: PersonContext, word: number): boolean {
   if (syntax.tags[word] !== TAG.NN || !OWN.has(syntax.relations[word]!)) return false;
   return !words.lower.slice(Math.max(0, word - 3), word).includes('as');
 }
 
 /** The person right before a relative "who", over a comma at most. */
 function antecedentOfWho(
-  page: Page,
+  context: PersonContext,
   people: readonly Known[],
   recent: readonly number[],
   state: readonly State[],
@@ -256,7 +256,7 @@ function antecedentOfWho(
 ): number {
   const person = recent[0];
   if (person === undefined || state[person]!.lastKind !== 0) return -1;
-  const { words } = page;
+  const { words } = context;
   const gap = words.lower[word - 1] === ',' ? word - 1 : word;
   const end = words.ends[gap - 1];
   return people[person]!.mentions.some(
