@@ -217,15 +217,15 @@ Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74
     ],
     examples: [
       [
-        `accordingto query out "SELECT source, kind, count(*) AS n FROM claims GROUP BY ALL ORDER BY n DESC LIMIT 10"`,
+        `accordingto query out "SELECT source, kind, count(*) AS n FROM claims WHERE resolved GROUP BY ALL ORDER BY n DESC LIMIT 10"`,
         'who is quoted most',
       ],
       [
-        `accordingto query out "SELECT kind, count(*) AS n FROM links WHERE link = 1 GROUP BY ALL ORDER BY n DESC"`,
+        `accordingto query out "SELECT kind, count(*) AS n FROM claims WHERE kind IS NOT NULL GROUP BY ALL ORDER BY n DESC"`,
         'what kinds of sources speak',
       ],
       [
-        `accordingto query out "SELECT about, text FROM comparisons JOIN numbers USING (article, number_id) WHERE relation = 'disagree'"`,
+        `accordingto query out "SELECT article, about, text AS figure FROM comparisons JOIN numbers USING (article, number_id) WHERE relation = 'disagree'"`,
         'figures that disagree',
       ],
     ],
@@ -247,9 +247,7 @@ else can be run. It needs the package @duckdb/node-api.`,
     ],
     options: () => [
       new Option('-f, --format <name>', 'how to print the differences').choices(DIFF_PRINTS).default('text'),
-      new Option('--ignore <fields>', 'fields in which claims may differ, with commas, see below')
-        .argParser(fields)
-        .default([], ''),
+      new Option('--ignore <fields>', 'fields in which claims may differ, with commas, see below').argParser(fields),
     ],
     examples: [
       ['accordingto diff out-before out-after', 'what a change of the articles or of the program has done'],
@@ -279,12 +277,10 @@ Exit codes: 0 the runs are equal, 1 they differ, 2 wrong usage, 66 nothing to re
       new Option('--max-waiting <number>', 'so many requests may wait; one more is told to come again')
         .argParser(count)
         .default(64),
-      new Option('--allow-host <names>', 'other names by which it is called, with commas, as behind a proxy')
-        .argParser(names)
-        .default([], ''),
-      new Option('--cors <origins>', 'let pages of these origins call it, with commas; * for all')
-        .argParser(origins)
-        .default([], ''),
+      new Option('--allow-host <names>', 'other names by which it is called, with commas, as behind a proxy').argParser(
+        names,
+      ),
+      new Option('--cors <origins>', 'let pages of these origins call it, with commas; * for all').argParser(origins),
       new Option('--log', 'a line for each request: method, path, status, time; never what was in it'),
       new Option('-q, --quiet', 'do not say where it listens'),
     ],

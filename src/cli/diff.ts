@@ -11,11 +11,11 @@ import { resultsOf } from './results.ts';
 
 export interface DiffOptions {
   readonly format: Print;
-  readonly ignore: readonly Field[];
+  readonly ignore?: readonly Field[];
 }
 
 /** @returns the exit code: 0 where the runs are equal, 1 where they differ */
-export async function runDiff([first, second]: string[], { format, ignore }: DiffOptions): Promise<number> {
+export async function runDiff([first, second]: string[], { format, ignore = [] }: DiffOptions): Promise<number> {
   const [before, after] = [first!, second!].map((place) => readClaims(resultsOf(place)));
   let equal = true;
   const differences = (async function* () {

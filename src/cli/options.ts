@@ -28,9 +28,9 @@ export const MAX_SIZE = (): Option =>
     .default(2e6, '2MB');
 
 export const WORKERS = (): Option[] => [
-  new Option('-j, --jobs <number>', 'worker threads (default: one for each core)')
+  new Option('-j, --jobs <number>', 'worker threads')
     .argParser(count)
-    .default(availableParallelism(), ''),
+    .default(availableParallelism(), 'one for each core'),
   new Option('--timeout <seconds>', 'an article that takes longer is stopped; if it does so twice, it fails')
     .argParser(seconds)
     .default(60),

@@ -6,6 +6,9 @@ import { VERSION } from '../version.ts';
 import { COMMANDS, DESCRIPTION } from './commands.ts';
 import type { CommandEntry } from './entry.ts';
 
+/** Columns of a terminal, as every one has them. */
+const WIDTH = 80;
+
 const program = new Command('accordingto')
   .description(DESCRIPTION)
   .version(VERSION, '-v, --version', 'print the version')
@@ -50,9 +53,27 @@ function addCommand({ name, summary, operands = [], options, examples, notes, lo
   });
 }
 
+/** What each does stands behind it, or above where that does not fit for all; a long one goes on in the next line. */
 function lines(examples: CommandEntry['examples']): string {
   const width = Math.max(...examples.map(([command]) => command.length));
-  return examples.map(([command, does]) => `  ${command.padEnd(width)}  # ${does}`).join('\n');
+  const beside = examples.map(([command, does]) => `  ${command.padEnd(width)}  # ${does}`);
+  if (beside.every((line) => line.length <= WIDTH)) return beside.join('\n');
+  return examples.map(([command, does]) => `  # ${does}\n  ${folded(command)}`).join('\n');
+}
+
+/** A shell takes an end of a line between quotation marks, and SQL does too. */
+function folded(command: string): string {
+  if (command.length + 2 <= WIDTH) return command;
+  let line = '  ';
+  const folds: string[] = [];
+  for (const word of command.split(' ')) {
+    if (line.length + word.length > WIDTH) {
+      folds.push(line.trimEnd());
+      line = '    ';
+    }
+    line += `${word} `;
+  }
+  return [...folds, line.trimEnd()].join('\n').trimStart();
 }
 
 /** Commander's message as one line with its suggestion, and where to read more. */

@@ -21,8 +21,8 @@ export interface ServeOptions {
   /** Seconds. */
   readonly bodyTimeout: number;
   readonly maxWaiting: number;
-  readonly allowHost: readonly string[];
-  readonly cors: readonly string[];
+  readonly allowHost?: readonly string[];
+  readonly cors?: readonly string[];
   readonly log?: boolean;
   readonly quiet?: boolean;
 }
@@ -47,8 +47,8 @@ async function start(options: ServeOptions): Promise<Service> {
     return await startService({
       host,
       port,
-      names: options.allowHost,
-      origins: options.cors,
+      names: options.allowHost ?? [],
+      origins: options.cors ?? [],
       limits: {
         maxBodyBytes: maxBody,
         maxTextBytes: maxSize,

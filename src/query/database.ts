@@ -17,7 +17,9 @@ import { output as schema } from '../output.ts';
 import type { Results } from '../results/index.ts';
 import { claimRecord } from '../write/records.ts';
 import { fieldsOf, type Shape } from '../write/shape.ts';
-import { TABLES, type Table } from './tables.ts';
+import { columnsUsed } from './columns.ts';
+import { narrowed } from './narrow.ts';
+import { type Column, TABLES, type Table } from './tables.ts';
 
 /** Bytes that DuckDB allows one object in a file of lines; its own limit is lower than a long article needs. */
 const LONGEST_LINE = 64 * 1024 * 1024;
@@ -75,7 +77,11 @@ export async function query(results: Results, sql: string, limits: QueryLimits):
     Math.min(LOOK, limits.timeout),
   );
   try {
-    for (const table of TABLES) await connection.run(statement(table, results, names(sql, table.name)));
+    const used = await columnsUsed(sql, TABLES);
+    for (const table of TABLES) {
+      const wanted = used === null ? names(sql, table.name) : used.has(table.name);
+      await connection.run(statement(table, results, wanted ? (used?.get(table.name) ?? 'all') : null));
+    }
     await connection.run('SET enable_external_access = false; SET lock_configuration = true');
     const result = await run(connection, sql);
     return { columns: result.deduplicatedColumnNames(), rows: result.yieldConvertedRows(toCell) };
@@ -98,27 +104,52 @@ function names(sql: string, name: string): boolean {
   return new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'i').test(sql);
 }
 
-function statement({ name, columns, keys, documents, claims }: Table, results: Results, wanted: boolean): string {
-  if (!wanted) {
+/**
+ * @param used the columns that are filled, the others are null in every row; null for a table without rows
+ * @returns statements that make the table: a view adds the columns that nobody uses, since to store them takes longer than
+ *   to read the others
+ */
+function statement(
+  { name, columns, keys, documents, claims }: Table,
+  results: Results,
+  used: ReadonlySet<string> | 'all' | null,
+): string {
+  if (used === null) {
     return `CREATE TABLE ${name} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`;
   }
   if (results.kind === 'claims' && claims === null) {
     throw new QueryError(`there is no ${name} where claims stand alone; run extract with --format json or ndjson`);
   }
-  const select = columns.map((column) => {
-    const expression = results.kind === 'documents' ? column.document : column.claim;
-    return `TRY_CAST(${expression ?? 'NULL'} AS ${column.type}) AS ${quoted(column.name)}`;
-  });
-  const from = results.kind === 'documents' ? documents : claims;
-  return `CREATE TABLE ${name} AS WITH ${results.kind} AS (FROM ${reading(results, keys)}) SELECT ${select.join(', ')} FROM ${from}`;
+  const isUsed = (column: Column) => used === 'all' || used.has(column.name);
+  const expressions = columns
+    .filter(isUsed)
+    .map((column) => [column, (results.kind === 'documents' ? column.document : column.claim) ?? 'NULL'] as const);
+  const select = expressions.map(([column, expression]) => typed(column, expression));
+  const from = (results.kind === 'documents' ? documents : claims)!;
+  const fields = results.kind === 'documents' ? picked(fieldsOf(schema), keys) : fieldsOf(claimRecord);
+  // What is told apart by all that it holds must be read whole.
+  const whole = /\b(?:DISTINCT|GROUP)\b/.test(from);
+  const read = whole ? fields : narrowed(fields, [...expressions.map(([, expression]) => expression), from]);
+  const rows = `WITH ${results.kind} AS (FROM ${reading(results, read)}) SELECT ${select.join(', ') || 'true AS one'} FROM ${from}`;
+  if (select.length === columns.length) return `CREATE TABLE ${name} AS ${rows}`;
+  const all = columns.map((column) => (isUsed(column) ? quoted(column.name) : typed(column, 'NULL')));
+  return `CREATE SCHEMA IF NOT EXISTS used; CREATE TABLE used.${name} AS ${rows};
+    CREATE VIEW ${name} AS SELECT ${all.join(', ')} FROM used.${name}`;
 }
 
+const typed = ({ name, type }: Column, expression: string): string =>
+  `TRY_CAST(${expression} AS ${type}) AS ${quoted(name)}`;
+
+const picked = (fields: Readonly<Record<string, Shape>>, keys: readonly string[]) =>
+  Object.fromEntries(keys.map((key) => [key, fields[key]!]));
+
+/** DuckDB clears twice as much for every file. */
+const LEAST_OBJECT = 64 * 1024;
+
 /** The call that reads the files, with the types of what is read of them. */
-function reading({ kind, lines, files }: Results, keys: readonly string[]): string {
-  const fields = kind === 'documents' ? fieldsOf(schema) : fieldsOf(claimRecord);
-  const read = kind === 'documents' ? keys : Object.keys(fields);
-  const columns = read.map((key) => `${quoted(key)}: ${literal(typeOf(fields[key]!))}`);
-  const longest = lines ? LONGEST_LINE : Math.max(2 ** 24, ...files.map((file) => statSync(file).size + 1));
+function reading({ lines, files }: Results, fields: Readonly<Record<string, Shape>>): string {
+  const columns = Object.entries(fields).map(([key, shape]) => `${quoted(key)}: ${literal(typeOf(shape))}`);
+  const longest = lines ? LONGEST_LINE : Math.max(LEAST_OBJECT, ...files.map((file) => statSync(file).size + 1));
   // A bracket in a name would be a pattern.
   const paths = files.map((file) => literal(file.replace(/[[*?]/g, '[$&]')));
   const format = lines ? 'newline_delimited' : 'unstructured';

@@ -1,9 +1,11 @@
 /** The packed program, as users get it: packed, unpacked elsewhere, run as a process. */
+
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { output as schema } from '../../src/output.ts';
 import { FORMATS } from '../../src/write/formats.ts';
 import { PACKING, pack, packed, project } from './packed.ts';
@@ -29,7 +31,7 @@ describe('help', () => {
   test('loads little, with examples to copy', async () => {
     const { stdout, code } = await run(['--help']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/accordingto extract article\.txt +# JSON on standard output/);
+    expect(stdout).toContain('  # JSON on standard output\n  accordingto extract article.txt\n');
     const version = loadedBytes('--version');
     const help = loadedBytes('--help');
     expect(version).toBeGreaterThan(100);
@@ -52,6 +54,17 @@ describe('help', () => {
       '66',
     ]) {
       expect(stdout).toContain(word);
+    }
+  });
+  test('of every command has examples that fit a terminal, and says a default once', async () => {
+    for (const { name, examples } of COMMANDS) {
+      const { stdout } = await run(['help', name]);
+      const shown = /\nExamples:\n([\s\S]*?)\n(?:\n|$)/.exec(stdout)![1]!;
+      for (const line of shown.split('\n')) expect([name, line.length <= 80, line]).toEqual([name, true, line]);
+      const words = shown.replace(/\s+/g, ' ');
+      for (const [command] of examples) expect(words).toContain(command);
+      const options = stdout.slice(0, stdout.indexOf('\nExamples:')).replace(/\n {10,}/g, ' ');
+      expect(options).not.toMatch(/\(default:[^\n]*\(default:|default: \[\]/);
     }
   });
   test('the version is that of the package', async () => {
