@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { withoutGuards } from '../bench/guards/pattern.ts';
 import { CONSTRUCTS } from '../src/dates/configuration.ts';
 import { findDates } from '../src/dates/index.ts';
-import type { Timex } from '../src/dates/parser.ts';
+import type { DateConstruct, Timex } from '../src/dates/parser.ts';
 import { findPublished } from '../src/dates/published.ts';
+import * as triggers from '../src/dates/triggers.ts';
 import type { Article, DateMention, Published } from '../src/document.ts';
 import { findSentences } from '../src/sentences/index.ts';
 import { findSyntax } from '../src/syntax/index.ts';
@@ -39,6 +40,30 @@ function expectDates(text: string, spans: readonly Marked[], found: readonly Dat
   expect(got, `expected\n${underline(text, wanted)}\nfound\n${underline(text, got)}`).toEqual(wanted);
 }
 
+/** What keeps a construct from being asked about a text: of the flags that it names, those of which one must be there. */
+function missingTriggers({ triggers: any, also }: DateConstruct, text: string): string {
+  const article: Article = { id: 'test', source: '-', text, title: null, published: publishedOn(null), plain: true };
+  const words = findWords(article, { sentences: findSentences(article, {}) });
+  const sentences = [...triggers.triggersOfSentences(words)];
+  if (sentences.some((has) => (any & has) !== 0 && (also === undefined || (also & has) !== 0))) return '';
+  const all = sentences.reduce((one, other) => one | other, 0);
+  const absent = (wanted: number | undefined) => wanted !== undefined && (wanted & all) === 0;
+  const namesOf = (wanted: number) =>
+    Object.entries(triggers)
+      .filter(([, flag]) => typeof flag === 'number' && (flag & (flag - 1)) === 0 && (flag & wanted) !== 0)
+      .map(([name]) => name)
+      .join(' or ');
+  return [absent(any) ? `triggers: ${namesOf(any)}` : '', absent(also) ? `also: ${namesOf(also!)}` : '']
+    .filter((line) => line !== '')
+    .join('; ');
+}
+
+test('a flag that keeps a construct from its example is named', () => {
+  const construct = { triggers: triggers.WEEKEND, also: triggers.THE | triggers.EACH } as DateConstruct;
+  expect(missingTriggers(construct, 'It rained.')).toBe('triggers: WEEKEND; also: EACH or THE');
+  expect(missingTriggers(construct, 'It rained over the weekend.')).toBe('also: EACH or THE');
+});
+
 describe('constructs', () => {
   for (const { construct, read } of CONSTRUCTS) {
     test(`${construct.name} reads its examples`, () => {
@@ -46,6 +71,7 @@ describe('constructs', () => {
       expect(construct.not.length).toBeGreaterThan(0);
       for (const example of construct.examples) {
         const { text, spans } = parseMarkup(example);
+        expect(missingTriggers(construct, text), `no flag of src/dates/triggers.ts lets it look at "${text}"`).toBe('');
         const found = datesOf(text, '2020-09-13');
         const marked = found.filter(({ start }) => spans.some((span) => span.start === start));
         expectDates(text, spans, marked);

@@ -33,6 +33,11 @@ export interface Construct {
    * @returns candidates; those of one call may nest
    */
   readonly propose: (context: TokenContext, stretch: Stretch) => readonly Candidate[];
+  /**
+   * Set on a construct that is newer than the weights: they are not refused for it, and know nothing of its name. The next
+   * training (`npm run train -- attributions`) takes it away.
+   */
+  readonly untrained?: true;
   /** In brace markup: each must give exactly its braces, by this construct. */
   readonly examples: readonly string[];
   /** Sentences that look alike and must give nothing. */

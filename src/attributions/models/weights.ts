@@ -24,7 +24,7 @@ export const FEATURES_HASH = hashText(
     SOURCE_TEMPLATES,
     CONTENT_TEMPLATES,
     ACCEPT_TEMPLATES,
-    constructs.map(({ name }) => name),
+    constructs.filter(({ untrained }) => untrained !== true).map(({ name }) => name),
   ]
     .map((names) => names.join(' '))
     .join('\n'),
