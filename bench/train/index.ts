@@ -11,6 +11,7 @@ type Trainer = { readonly train: (options: readonly string[]) => void | Promise<
 const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   attributions: () => import('./attributions/index.ts'),
   confidence: () => import('./confidence.ts'),
+  convert: () => import('./convert/index.ts'),
   clusters: () => import('./clusters.ts'),
   coreference: () => import('./coreference/index.ts'),
   cues: () => import('./attributions/verbs.ts'),
@@ -35,7 +36,7 @@ if (wrong !== undefined) {
     `npm run train -- NAME: NAME is one of ${known.join(', ')}${clean ? ' with --clean' : ''}, not "${wrong}"`,
   );
   process.exitCode = 2;
-} else if (!hasTreebanks()) {
+} else if (asked !== 'convert' && !hasTreebanks()) {
   console.error('training needs the data in ../shared/train, which is not there; the trained weights are in src/');
   process.exitCode = 66;
 } else {
