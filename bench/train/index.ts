@@ -21,6 +21,7 @@ const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   pages: () => import('./pages.ts'),
   pronouns: () => import('./pronouns.ts'),
   syntax: () => import('./syntax.ts'),
+  'word-counts': () => import('./word-counts.ts'),
 };
 
 /** Those that learn from such data. */
