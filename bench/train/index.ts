@@ -20,6 +20,7 @@ const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   names: () => import('./names-mixture.ts'),
   pages: () => import('./pages.ts'),
   pronouns: () => import('./pronouns.ts'),
+  'same-claim': () => import('./same-claim.ts'),
   syntax: () => import('./syntax.ts'),
   'word-counts': () => import('./word-counts.ts'),
 };

@@ -5,6 +5,8 @@
  */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { loadLexicon } from '../lexicon.ts';
+import { hashText } from '../model/hash.ts';
+import { clusterOf } from '../syntax/clusters.ts';
 
 /** Articles that the list was counted in. */
 const COUNTED = 837;
@@ -27,48 +29,49 @@ const ALIKE: ReadonlyMap<string, string> = new Map([
   ['u', 'us'],
 ]);
 
-/** A stem by its number. */
-interface Stem {
+/** A word as it is compared: one object for all its places. Forms of one stem share id, hash and weight. */
+export interface Stem {
+  /** Unique in one vocabulary; in the order of their coming, so nothing that is written may depend on it. */
   readonly id: number;
-  /** Natural logarithm of how rare it is; 0 for words that hold sentences together. */
+  /** The same on every machine and in every vocabulary. */
+  readonly hash: number;
+  /** Natural logarithm of how rare it is; about 0 for words that hold sentences together, 6 for names. */
   readonly weight: number;
+  /** Words that keep like company (`syntax/clusters.ts`); 0: not known. */
+  readonly cluster: number;
+  /** True for a figure. */
+  readonly figure: boolean;
 }
 
 let counts: ReadonlyMap<string, number> | undefined;
 
-/** Stems of one folder, numbered as they come. */
+/** The words of one folder. */
 export class Vocabulary {
-  readonly #words = new Map<string, number>();
-  readonly #stems = new Map<string, Stem>();
-  readonly #weights: number[] = [];
+  readonly #words = new Map<string, Stem>();
+  readonly #ids = new Map<string, number>();
 
   /**
    * @param text any text
-   * @returns the numbers of its stems, in order; marks are left out
+   * @returns its words, in order; marks are left out
    */
-  read(text: string): number[] {
-    const ids: number[] = [];
-    for (const [word] of text.matchAll(WORD)) for (const part of partsOf(word)) ids.push(this.#idOf(part));
-    return ids;
+  read(text: string): Stem[] {
+    const stems: Stem[] = [];
+    for (const [word] of text.matchAll(WORD)) for (const part of partsOf(word)) stems.push(this.#stemOf(part));
+    return stems;
   }
 
-  weightOf(id: number): number {
-    return this.#weights[id]!;
-  }
-
-  #idOf(word: string): number {
+  #stemOf(word: string): Stem {
     const known = this.#words.get(word);
     if (known !== undefined) return known;
     const form = LEVELLED.get(word) ?? ALIKE.get(word) ?? word;
-    const stem = /^\d/.test(form) ? form.replace(/,(?=\d{3})/g, '') : stemOf(form);
-    let entry = this.#stems.get(stem);
-    if (!entry) {
-      entry = { id: this.#weights.length, weight: weightOf(stem) };
-      this.#weights.push(entry.weight);
-      this.#stems.set(stem, entry);
-    }
-    this.#words.set(word, entry.id);
-    return entry.id;
+    const figure = /^\d/.test(form);
+    const letters = figure ? form.replace(/,(?=\d{3})/g, '') : stemOf(form);
+    const id = this.#ids.get(letters) ?? this.#ids.size;
+    this.#ids.set(letters, id);
+    const cluster = figure ? 0 : clusterOf(form);
+    const stem = { id, hash: hashText(letters), weight: weightOf(letters), cluster, figure };
+    this.#words.set(word, stem);
+    return stem;
   }
 }
 

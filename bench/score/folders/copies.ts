@@ -1,5 +1,5 @@
 /**
- * Planted copies: 30 wire stories, each with what eight papers made of it, so that the right level is known.
+ * Planted copies: 30 wire stories, each with what nine papers made of it, so that the right level is known.
  */
 import { STORIES, type WireStory } from './wire-stories.ts';
 
@@ -68,6 +68,7 @@ function papers({ name, facts, quotations }: WireStory, setting: readonly string
     ['led', 'copy', [ownFacts[0]!, ...wire.slice(1)]],
     ['moved', 'copy', [...wire.slice(shift), ...wire.slice(0, shift)]],
     ['reworded', 'copy', reworded],
+    ['turned', 'copy', [ownFacts[0]!, ...reworded.slice(shift, 8), ...reworded.slice(1, shift)]],
     ['half', 'partly', [...ownFacts.slice(0, 4), ownSaid[0]!, ...wireFacts.slice(4, 7)]],
     ['borrowed', 'partly', [...own.slice(0, 5), wireFacts[5]!, ...own.slice(6), wireFacts[7]!]],
     ['own', 'own', own],

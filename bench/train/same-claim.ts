@@ -1,0 +1,68 @@
+/**
+ * Fits `src/corroborate/likeness.tsv`: which features of two claims say that they are the same, from the sentences of the
+ * tuning half of `bench/score/folders/same-claims.tsv`.
+ *
+ *     npm run train -- same-claim
+ */
+import { writeFileSync } from 'node:fs';
+import { featuresOf } from '../../src/corroborate/likeness.ts';
+import { Matcher } from '../../src/corroborate/pairs.ts';
+import { type ToldClaim, tellArticle } from '../../src/corroborate/told.ts';
+import { Vocabulary } from '../../src/corroborate/words.ts';
+import { groupOf, type JudgedSentence, outputOf, readFolder, readJudged } from '../score/folders/texts.ts';
+import { fitLogistic, type LogisticExample } from './logistic.ts';
+
+/** What a pair of claims of two rumours counts: there are many, and none is the same claim. */
+const ELSEWHERE = 0.5;
+
+export function train(): void {
+  const judged = readJudged().filter(({ half }) => half === 'tune');
+  const ids = new Set(judged.map(({ article }) => article));
+  const vocabulary = new Vocabulary();
+  const told = new Map(
+    readFolder(({ id }) => ids.has(id)).map((article) => [article.id, tellArticle(outputOf(article), vocabulary)]),
+  );
+  const sentences = judged.flatMap((sentence) => {
+    const claim = claimOf(told.get(sentence.article)!.claims, sentence);
+    return claim === null ? [] : [{ sentence, claim }];
+  });
+  const examples: LogisticExample[] = [];
+  for (const [at, one] of sentences.entries()) {
+    for (const other of sentences.slice(at + 1)) {
+      const [a, b] = [one.sentence, other.sentence];
+      if (a.article === b.article || groupOf(a.article) !== groupOf(b.article)) continue;
+      const features = featuresOf(one.claim, other.claim);
+      if (features !== null) examples.push({ features, right: a.claim !== null && a.claim === b.claim, weight: 1 });
+    }
+  }
+  const claims = [...told.values()].flatMap((article) => article.claims);
+  for (const [first, second] of new Matcher(claims, vocabulary).candidates()) {
+    const [a, b] = [claims[first]!, claims[second]!];
+    const features = featuresOf(a, b);
+    if (features === null || groupOf(a.article.id) === groupOf(b.article.id)) continue;
+    examples.push({ features, right: false, weight: ELSEWHERE });
+  }
+  const weights = fitLogistic(examples, { least: 1, ridge: 1 });
+  const head = `# source: logistic regression on the tuning half of bench/score/folders/same-claims.tsv, by npm run train -- same-claim
+# licence: Apache-2.0
+# taken: 2026-11-30
+# why: what speaks for (above 0) and against two claims being the same; see likeness.ts
+`;
+  const rows = [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, w]) => `${name}\t${w.toFixed(2)}\n`);
+  writeFileSync(new URL('../../src/corroborate/likeness.tsv', import.meta.url), head + rows.join(''));
+  console.log(`${examples.length} pairs, ${examples.filter(({ right }) => right).length} of them the same claim`);
+}
+
+/** The claim that has most of the sentence. */
+export function claimOf(claims: readonly ToldClaim[], { start, end }: JudgedSentence): ToldClaim | null {
+  let best: ToldClaim | null = null;
+  let most = 0;
+  for (const claim of claims) {
+    const shared = claim.claim.content.reduce(
+      (sum, piece) => sum + Math.max(0, Math.min(piece.end, end) - Math.max(piece.start, start)),
+      0,
+    );
+    if (shared > most) [best, most] = [claim, shared];
+  }
+  return best;
+}

@@ -1,0 +1,160 @@
+/**
+ * What cannot both be right in claims that are the same: figures, a "not", a denial, a quotation that was changed, two
+ * speakers for one quotation. Precision first: where the claims differ in more than that, nothing is said.
+ */
+import { relationOf } from '../comparisons/relation.ts';
+import type { OutputNumber } from '../output.ts';
+import { alterationOf } from './alteration.ts';
+import { type Cluster, proof, proofOfClaim } from './cluster.ts';
+import { oppositeOf } from './polarity.ts';
+import type { Register } from './register.ts';
+import type { ContradictionRow } from './rows.ts';
+import { lastWord, type ToldClaim } from './told.ts';
+import { stemOf, type Vocabulary } from './words.ts';
+
+/** Words that two quotations have in common before they say anything about who spoke. */
+const LONG_QUOTATION = 8;
+/** Of a cluster so many claims are compared with one another. */
+const MOST_COMPARED = 40;
+
+/** @returns each kind at most once for two articles, in the order of the members */
+export function findContradictions(cluster: Cluster, register: Register, vocabulary: Vocabulary): ContradictionRow[] {
+  const { told, articles } = cluster;
+  const found: ContradictionRow[] = [];
+  const seen = new Set<string>();
+  const note = (row: ContradictionRow | null) => {
+    if (row === null) return;
+    const key = `${row.kind} ${row.first.article} ${row.second.article}`;
+    if (!seen.has(key)) found.push(row);
+    seen.add(key);
+  };
+  const count = Math.min(told.length, MOST_COMPARED);
+  for (let i = 0; i < count; i += 1) {
+    for (let j = i + 1; j < count; j += 1) {
+      if (articles[i] === articles[j]) continue;
+      const [a, b] = [told[i]!, told[j]!];
+      note(figuresApart(a, b));
+      note(denied(a, b));
+      if (a.claim.quotation === 'direct' && b.claim.quotation === 'direct') {
+        const alteration = alterationOf(a.text, b.text, vocabulary);
+        if (alteration.words >= LONG_QUOTATION) note(speakersApart(cluster, i, j, register));
+        if (alteration.what !== null) note(row('altered-quotation', a, b, alteration.what));
+      } else {
+        const opposite = oppositeOf(a, b);
+        if (opposite !== null) note(row('polarity', a, b, opposite));
+      }
+    }
+  }
+  return found;
+}
+
+function row(kind: ContradictionRow['kind'], a: ToldClaim, b: ToldClaim, about: string): ContradictionRow {
+  return { kind, first: proofOfClaim(a), second: proofOfClaim(b), about };
+}
+
+/** What is counted or measured alike, in words; null where the figures are for different things. */
+function sameThing(a: OutputNumber, b: OutputNumber): string | null {
+  if (a.kind !== b.kind || a.kind === 'ordinal') return null;
+  const [one, other] = [nounOf(a), nounOf(b)];
+  if (one !== null && other !== null) return one === other ? a.counted : null;
+  if (one !== other && a.kind === 'cardinal') return null;
+  return a.unit !== null || a.kind === 'percent' || a.kind === 'age'
+    ? (a.counted ?? b.counted ?? a.unit ?? a.kind)
+    : null;
+}
+
+function nounOf({ counted }: OutputNumber): string | null {
+  const word = counted === null ? '' : lastWord(counted);
+  return word === '' ? null : stemOf(word);
+}
+
+function figuresApart(a: ToldClaim, b: ToldClaim): ContradictionRow | null {
+  if (daysDiffer(a, b)) return null;
+  for (const one of a.numbers) {
+    const others = b.numbers.filter((other) => sameThing(one, other) !== null);
+    const mine = a.numbers.filter((other) => sameThing(one, other) !== null);
+    // Several figures for one noun are parts of a whole: which of them is meant cannot be told.
+    if (others.length !== 1 || mine.length !== 1) continue;
+    const other = others[0]!;
+    if (relationOf(one, other) !== 'disagree' || rounded(one, other) || !sameFrame(a, b, one, other)) continue;
+    const [first, second] = [proof(a.article, one), proof(b.article, other)];
+    const newer = a.article.day !== null && b.article.day !== null && a.article.day !== b.article.day;
+    return { kind: newer ? 'updated' : 'figures', first, second, about: sameThing(one, other)! };
+  }
+  return null;
+}
+
+/** Both name days, and none of them is the same. */
+function daysDiffer(a: ToldClaim, b: ToldClaim): boolean {
+  const [one, other] = [a, b].map(({ dates }) =>
+    dates.map(({ value }) => value).filter((value) => /^\d{4}/.test(value)),
+  );
+  if (one!.length === 0 || other!.length === 0) return false;
+  return !one!.some((value) => other!.some((each) => each.startsWith(value) || value.startsWith(each)));
+}
+
+/** One is the other with fewer digits: 1,198 and 1,200. */
+function rounded(a: OutputNumber, b: OutputNumber): boolean {
+  if (a.value === null || b.value === null || a.value === 0 || b.value === 0) return false;
+  const [near, exact] = zeros(a.value) > zeros(b.value) ? [a.value, b.value] : [b.value, a.value];
+  const step = 10 ** zeros(near);
+  return zeros(near) > 0 && Math.abs(near - exact) <= step / 2;
+}
+
+function zeros(value: number): number {
+  return /0*$/.exec(String(Math.round(Math.abs(value))))![0].length;
+}
+
+/** Around the figures both say the same: most of what one claim tells stands in the other. */
+const SAME_FRAME = 0.6;
+
+function sameFrame(a: ToldClaim, b: ToldClaim, one: OutputNumber, other: OutputNumber): boolean {
+  if (isPart(a, one) !== isPart(b, other)) return false;
+  const mine = a.stems.filter(({ figure }) => !figure);
+  const ids = new Set(b.stems.filter(({ figure }) => !figure).map(({ id }) => id));
+  const weigh = (stems: readonly { readonly weight: number }[]) => stems.reduce((sum, { weight }) => sum + weight, 0);
+  const shared = weigh(mine.filter(({ id }) => ids.has(id)));
+  const least = Math.min(weigh(mine), weigh(b.stems.filter(({ figure }) => !figure)));
+  return shared >= SAME_FRAME * least;
+}
+
+/** "Two of the five", "one in ten", "up to": a figure of another kind. */
+function isPart({ text }: ToldClaim, { text: figure }: OutputNumber): boolean {
+  const at = text.indexOf(figure);
+  const [before, after] = [
+    text.slice(Math.max(0, at - 12), at),
+    text.slice(at + figure.length, at + figure.length + 10),
+  ];
+  return (
+    /\b(?:up to|another|other|of the|further|extra|additional)\s+$/i.test(before) ||
+    /^\s+(?:of|in|out of|more|others?)\b/i.test(after)
+  );
+}
+
+const FOR: ReadonlySet<string> = new Set(['states', 'reports', 'confirms', 'claims', 'alleges', 'accuses', 'warns']);
+
+/** One denies what another says. */
+function denied(a: ToldClaim, b: ToldClaim): ContradictionRow | null {
+  const [one, other] = [a.claim.attribution[0], b.claim.attribution[0]];
+  const denies = [one, other].map((link) => link?.stance === 'denies');
+  if (denies[0] === denies[1]) return null;
+  const open = denies[0] ? other : one;
+  if (open !== undefined && !FOR.has(open.stance)) return null;
+  if (a.claim.negated !== b.claim.negated) return null;
+  const who = (denies[0] ? one : other)!.span?.text ?? 'somebody';
+  return row('denied', a, b, who.replace(/\s+/g, ' '));
+}
+
+/** Persons of different surnames are named for the same words. */
+function speakersApart({ told, articles }: Cluster, i: number, j: number, register: Register): ContradictionRow | null {
+  const [one, other] = [i, j].map((at) => {
+    const link = told[at]!.claim.attribution[0];
+    const entry = link?.source ? register.entryOf(articles[at]!, link.source) : null;
+    return entry?.kind === 'person' ? { entry, span: link!.span } : null;
+  });
+  if (!one || !other || one.entry.id === other.entry.id || lastWord(one.entry.name) === lastWord(other.entry.name))
+    return null;
+  if (!one.span || !other.span) return null;
+  const [first, second] = [proof(told[i]!.article, one.span), proof(told[j]!.article, other.span)];
+  return { kind: 'speakers-disagree', first, second, about: `${one.entry.name}, ${other.entry.name}` };
+}

@@ -1,0 +1,42 @@
+/** Of two articles with text in common, which had it first. */
+import type { Reuse } from './copies.ts';
+import type { ToldArticle } from './told.ts';
+
+/** How the direction is known, the best proof first. */
+export type Proof = 'first-reported' | 'agency' | 'credit' | 'time';
+
+export interface Direction {
+  /** Indexes of the articles. */
+  readonly from: number;
+  readonly to: number;
+  readonly proof: Proof;
+}
+
+/** @returns null where nothing tells */
+export function directionOf({ from, to }: Reuse, articles: readonly ToldArticle[]): Direction | null {
+  const [a, b] = [articles[from]!, articles[to]!];
+  const proofs: readonly (readonly [Proof, boolean, boolean])[] = [
+    ['first-reported', isOf(a, b.firstReportedBy), isOf(b, a.firstReportedBy)],
+    ['agency', a.agency !== null && isAgency(a), b.agency !== null && isAgency(b)],
+    ['credit', credits(b, a), credits(a, b)],
+    ['time', (a.day ?? 0) < (b.day ?? 0) && a.day !== null, (b.day ?? 0) < (a.day ?? 0) && b.day !== null],
+  ];
+  for (const [proof, forward, back] of proofs) {
+    if (forward !== back) return forward ? { from, to, proof } : { from: to, to: from, proof };
+  }
+  return null;
+}
+
+/** Published by the agency itself: others that carry its text have a site of their own. */
+function isAgency({ agency, outlet }: ToldArticle): boolean {
+  return outlet === null || outlet.name === agency?.name;
+}
+
+/** True where the text of `copier` names whoever published `original`, or both have their text from one agency. */
+export function credits(copier: ToldArticle, original: ToldArticle): boolean {
+  const names = [original.outlet?.name, original.agency?.name].filter((name) => name !== undefined);
+  return names.some((name) => copier.outlets.includes(name) || copier.agency?.name === name);
+}
+
+const isOf = ({ outlet, agency }: ToldArticle, name: string | null): boolean =>
+  name !== null && (outlet?.name === name || agency?.name === name);

@@ -1,0 +1,72 @@
+/** The graph of a cluster: who said it, which outlet heard or reported it, which article has it from which. */
+import type { OutputLink } from '../output.ts';
+import { type Cluster, proof, proofOfClaim } from './cluster.ts';
+import type { Party } from './parties.ts';
+import type { EdgeRow, Evidence } from './rows.ts';
+import type { ToldArticle, ToldClaim } from './told.ts';
+
+/** What one claim says of where it comes from. */
+export interface Reading {
+  readonly at: number;
+  readonly told: ToldClaim;
+  readonly chain: readonly { readonly link: OutputLink; readonly party: Party }[];
+  /** The outlet that heard it first hand or reports it, by key; null: the article itself. */
+  readonly through: { readonly key: string; readonly name: string; readonly evidence: Evidence } | null;
+  /** True where the outlet was told ("told CNN"), so that it surely heard it. */
+  readonly heard: boolean;
+}
+
+/** The graph: from who said it over who heard and who reported it to the articles; and who copied whom. */
+export function edgesOf(
+  readings: readonly Reading[],
+  final: readonly (readonly string[])[],
+  idOf: ReadonlyMap<string, string>,
+  { shared }: Cluster,
+  articles: readonly ToldArticle[],
+  published: ReadonlyMap<string, number[]>,
+): EdgeRow[] {
+  const edges = new Map<string, EdgeRow>();
+  const add = (
+    from: string,
+    to: string,
+    kind: EdgeRow['kind'],
+    evidence: Evidence,
+    how: EdgeRow['proof'] = 'words',
+  ) => {
+    const key = `${from} ${to} ${kind}`;
+    const known = edges.get(key);
+    if (known) known.evidence.push(evidence);
+    else edges.set(key, { from, to, kind, proof: how, evidence: [evidence] });
+  };
+  for (const [index, { at, told, through, heard, chain }] of readings.entries()) {
+    const article = `article:${articles[at]!.id}`;
+    const mine = through !== null && published.get(through.key)?.includes(at);
+    const medium = through === null || mine ? null : `outlet:${through.name}`;
+    const span = chain[0]?.link.span;
+    const said = span ? proof(told.article, span) : proofOfClaim(told);
+    if (medium !== null) add(medium, article, 'reports', through!.evidence);
+    for (const key of final[index]!) {
+      if (key.startsWith('via ')) continue;
+      const id = idOf.get(key)!;
+      if (medium === null) add(id, article, 'says', said);
+      else add(id, medium, heard ? 'heard' : 'says', said);
+    }
+  }
+  for (const { from, to, direction } of shared) {
+    const [first, second] = direction === null ? [from, to] : [direction.from, direction.to];
+    const claim = readings.find(({ at }) => at === second)!.told;
+    add(
+      `article:${articles[first]!.id}`,
+      `article:${articles[second]!.id}`,
+      'copied',
+      proofOfClaim(claim),
+      direction?.proof ?? 'none',
+    );
+  }
+  return [...edges.values()].sort((a, b) => order(a, b));
+}
+
+function order(a: EdgeRow, b: EdgeRow): number {
+  const [x, y] = [a, b].map(({ from, to, kind }) => `${from} ${to} ${kind}`);
+  return x! < y! ? -1 : 1;
+}

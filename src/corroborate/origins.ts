@@ -1,0 +1,201 @@
+/**
+ * Where a claim comes from: from how many speakers, and how many heard it at first hand. Both are intervals, for two
+ * unnamed sources may be one man, and a paper that names nobody may have been there or not.
+ */
+import { type Cluster, proof, proofOfClaim } from './cluster.ts';
+import { edgesOf, type Reading } from './graph.ts';
+import { hearerOf, outletKey, partyOf } from './parties.ts';
+import type { Register, RegisterEntry } from './register.ts';
+import type { EdgeRow, Evidence, OriginRow } from './rows.ts';
+import { shortId } from './short-id.ts';
+import type { ToldArticle, ToldClaim } from './told.ts';
+import { DisjointSets } from './union.ts';
+
+interface Origin {
+  readonly key: string;
+  readonly kind: OriginRow['kind'];
+  readonly name: string;
+  readonly entry: RegisterEntry | null;
+  readonly evidence: Evidence[];
+}
+
+export interface Traced {
+  readonly origins: readonly OriginRow[];
+  /** Ids of the origins of each member. */
+  readonly ofMember: readonly (readonly string[])[];
+  readonly speakers: readonly [number, number];
+  readonly hearings: readonly [number, number];
+  readonly edges: readonly EdgeRow[];
+  /** Articles (indexes) by what others have from them. */
+  readonly credited: ReadonlySet<number>;
+  readonly copies: ReadonlySet<number>;
+  readonly relays: readonly boolean[];
+  readonly flags: readonly ('single-origin' | 'no-origin' | 'origin-outside')[];
+}
+
+export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[], register: Register): Traced {
+  const readings = cluster.told.map((told, index) => read(told, cluster.articles[index]!, register));
+  const units = unitsOf(cluster, articles);
+  const published = publishers(cluster, articles);
+  const origins = new Map<string, Origin>();
+  const keys = readings.map((reading) => keysOf(reading, readings, units, published));
+  const final = resolveKeys(readings, keys, published, units);
+  for (const [index, list] of final.entries()) for (const key of list) note(origins, key, readings[index]!);
+  const list = [...origins.values()].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
+  const idOf = new Map(list.map(({ key }) => [key, shortId('o', key)]));
+  const named = list.filter(({ kind }) => kind === 'named').length;
+  const hearers = readings.map((reading) => hearingKey(reading, units, articles));
+  const surely = new Set(readings.filter(({ heard }) => heard).map(({ through }) => through!.key));
+  const most = new Set(hearers.filter((_, index) => final[index]!.length > 0)).size;
+  return {
+    origins: list.map((origin) => rowOf(origin, idOf.get(origin.key)!)),
+    ofMember: final.map((each) => each.map((key) => idOf.get(key)!).sort()),
+    speakers: [Math.max(1, named), list.length],
+    hearings: [Math.max(1, Math.min(surely.size, most)), Math.max(1, most)],
+    edges: edgesOf(readings, final, idOf, cluster, articles, published),
+    credited: new Set(
+      readings.flatMap(({ through, at }) => published.get(through?.key ?? '')?.filter((one) => one !== at) ?? []),
+    ),
+    copies: new Set(cluster.shared.flatMap(({ to, direction }) => (direction === null ? to : direction.to))),
+    relays: readings.map(({ through, heard }) => through !== null && !heard),
+    flags: flagsOf(list),
+  };
+}
+
+function read(told: ToldClaim, at: number, register: Register): Reading {
+  const { article, claim } = told;
+  const chain = claim.attribution.map((link) => ({ link, party: partyOf(link, at, article, register) }));
+  const hearer = hearerOf(claim, article);
+  if (hearer !== null) {
+    const { name, span } = hearer;
+    return { at, told, chain, through: { key: outletKey(name), name, evidence: proof(article, span) }, heard: true };
+  }
+  const medium = chain.findLast(({ party }) => party.kind === 'medium');
+  if (medium?.party.kind === 'medium') {
+    const { key, name } = medium.party;
+    const evidence = medium.link.span === null ? proofOfClaim(told) : proof(article, medium.link.span);
+    return { at, told, chain, through: { key, name, evidence }, heard: false };
+  }
+  return { at, told, chain, through: agencyThrough(told), heard: false };
+}
+
+/** An article that is an agency's has everything from there. */
+function agencyThrough(told: ToldClaim): Reading['through'] {
+  const { agency, outlet } = told.article;
+  if (agency === null || agency.name === outlet?.name) return null;
+  return { key: outletKey(agency.name), name: agency.name, evidence: proofOfClaim(told) };
+}
+
+/** Articles that share the text of the claim heard it once. */
+function unitsOf({ articles: places, shared }: Cluster, articles: readonly ToldArticle[]): (at: number) => string {
+  const order = [...new Set(places)];
+  const sets = new DisjointSets(order.length);
+  for (const { from, to } of shared) sets.join(order.indexOf(from), order.indexOf(to));
+  return (at) => articles[order[sets.find(order.indexOf(at))]!]!.id;
+}
+
+/** The articles of each outlet that is in the cluster, by key. */
+function publishers({ articles: places }: Cluster, articles: readonly ToldArticle[]): ReadonlyMap<string, number[]> {
+  const map = new Map<string, number[]>();
+  for (const at of new Set(places)) {
+    const { outlet, agency } = articles[at]!;
+    for (const name of new Set([outlet?.name, outlet === null ? agency?.name : undefined])) {
+      if (name !== undefined) map.set(outletKey(name), [...(map.get(outletKey(name)) ?? []), at]);
+    }
+  }
+  return map;
+}
+
+/** Before it is known what other members tell: `body …`, an id, `via outlet …`, `unnamed …`, `voice …`. */
+function keysOf(
+  reading: Reading,
+  all: readonly Reading[],
+  units: (at: number) => string,
+  published: ReadonlyMap<string, number[]>,
+): readonly string[] {
+  const { at, chain, through } = reading;
+  const inner = chain[0]?.party;
+  if (inner?.kind === 'named') return [inner.key];
+  const own = through !== null && published.get(through.key)?.includes(at);
+  if (through !== null && !own) return [`via ${through.key}`];
+  if (chain.length > 0) return [`unnamed ${units(at)}`];
+  const attributed = all.some((other) => other.at === at && other.chain.length > 0);
+  return attributed ? [] : [`voice ${units(at)}`];
+}
+
+/**
+ * What "CNN reports" comes to where the article of CNN is at hand, or another says who told CNN; and what an article that
+ * names nobody comes to where one with its text does.
+ */
+function resolveKeys(
+  readings: readonly Reading[],
+  keys: readonly (readonly string[])[],
+  published: ReadonlyMap<string, number[]>,
+  units: (at: number) => string,
+): string[][] {
+  const known = new Map<string, Set<string>>();
+  const learn = (key: string, origin: string) => known.set(key, (known.get(key) ?? new Set()).add(origin));
+  for (const [index, { at, through }] of readings.entries()) {
+    for (const key of keys[index]!) {
+      if (key.startsWith('voice ')) continue;
+      learn(`voice ${units(at)}`, key);
+      for (const [outlet, places] of published) if (places.includes(at)) learn(`via ${outlet}`, key);
+      if (through !== null && key !== `via ${through.key}`) learn(`via ${through.key}`, key);
+    }
+  }
+  const resolve = (key: string, seen: ReadonlySet<string>): string[] => {
+    const next = [...(known.get(key) ?? [])].filter((one) => !seen.has(one) && one !== key);
+    if (next.length === 0 || !/^(?:via|voice) /.test(key)) return [key];
+    return next.flatMap((one) => resolve(one, new Set([...seen, key])));
+  };
+  return keys.map((list) => [...new Set(list.flatMap((key) => resolve(key, new Set())))].sort());
+}
+
+const KINDS: readonly (readonly [prefix: string, kind: OriginRow['kind']])[] = [
+  ['via ', 'outside'],
+  ['unnamed ', 'unnamed'],
+  ['voice ', 'voice'],
+];
+
+const rank = ({ kind }: Origin): number => ['named', 'outside', 'unnamed', 'voice'].indexOf(kind);
+
+function note(origins: Map<string, Origin>, key: string, reading: Reading): void {
+  const kind = KINDS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? 'named';
+  const { told, chain, through } = reading;
+  const said = chain.find(({ party }) => party.kind === 'named' && party.key === key) ?? chain[0];
+  const span = said?.link.span ?? null;
+  const shown =
+    kind === 'outside' && through !== null ? through.evidence : span ? proof(told.article, span) : proofOfClaim(told);
+  const known = origins.get(key);
+  if (known) {
+    if (known.kind !== 'named' || said?.party.kind === 'named') known.evidence.push(shown);
+    return;
+  }
+  const party = said?.party;
+  const names = { named: '', outside: '', unnamed: party?.name || 'somebody', voice: told.article.id };
+  const isHere = party?.kind === 'named' && party.key === key;
+  const name = kind === 'named' ? (isHere ? party.name : key.replace(/^body /, '')) : names[kind];
+  const outside = through !== null && key === `via ${through.key}` ? through.name : key.replace(/^via outlet /, '');
+  const entry = isHere ? party.entry : null;
+  origins.set(key, { key, kind, name: kind === 'outside' ? outside : name, entry, evidence: [shown] });
+}
+
+function rowOf({ kind, name, entry, evidence }: Origin, id: string): OriginRow {
+  const distinct = new Map(evidence.map((each) => [`${each.article} ${each.start} ${each.end}`, each]));
+  return { id, kind, name, register: entry?.id ?? null, certain: kind === 'named', evidence: [...distinct.values()] };
+}
+
+function hearingKey({ at, through }: Reading, units: (at: number) => string, articles: readonly ToldArticle[]): string {
+  if (through !== null) return through.key;
+  const { outlet } = articles[at]!;
+  return outlet === null ? `article ${units(at)}` : outletKey(outlet.name);
+}
+
+function flagsOf(list: readonly Origin[]): Traced['flags'] {
+  const kinds = new Set(list.map(({ kind }) => kind));
+  return [
+    ...(list.length === 1 && !kinds.has('voice') ? (['single-origin'] as const) : []),
+    ...(kinds.has('named') || kinds.has('unnamed') ? [] : (['no-origin'] as const)),
+    ...(kinds.has('outside') ? (['origin-outside'] as const) : []),
+  ];
+}

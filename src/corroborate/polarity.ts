@@ -1,0 +1,60 @@
+/** Whether one claim says of the main verb what the other says it did not. */
+
+import { TAG } from '../syntax/labels.ts';
+import { lemmaOf } from '../syntax/lemma.ts';
+import type { ToldClaim } from './told.ts';
+import { stemOf } from './words.ts';
+
+const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu;
+const NOT = /^(?:not|never|no|cannot)$|n['’]t$/i;
+/** Between a negation and what it negates. */
+const BETWEEN = /^(?:be|been|being|have|has|had|yet|ever|any|longer|in|fact|actually|really|to|a|an|the|going|able)$/i;
+const RELATIVE = /^(?:who|which|that|whom|whose|where|when|because|although|though|if|while|but|and|or|than|as)$/i;
+const AUXILIARY =
+  /^(?:do|does|did|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|ca|wo)$/i;
+/** The claims must be the same otherwise: of the words that tell, the shorter one's that the longer one has. */
+const SAME_OTHERWISE = 0.8;
+/** In words, how far before the negated verb the other claim's negation may stand. */
+const REACH = 3;
+
+interface Negation {
+  readonly stem: string;
+  readonly words: string;
+}
+
+/** @returns the words that turn the one against the other; null where they do not, or where more is different */
+export function oppositeOf(a: ToldClaim, b: ToldClaim): string | null {
+  if (a.claim.negated === b.claim.negated || !sameOtherwise(a, b)) return null;
+  const [negative, positive] = a.claim.negated ? [a, b] : [b, a];
+  const negation = mainNegation(negative.text);
+  if (negation === null) return null;
+  const words = wordsOf(positive.text);
+  const at = words.findIndex((word) => isForm(word.toLowerCase(), negation.stem));
+  if (at < 0) return null;
+  const before = words.slice(Math.max(0, at - REACH), at);
+  return before.some((word) => NOT.test(word) || RELATIVE.test(word)) ? null : negation.words;
+}
+
+/** A form of the verb or the word itself. */
+const isForm = (word: string, stem: string): boolean =>
+  stemOf(word) === stem || stemOf(lemmaOf(word, TAG.VBD)) === stem || stemOf(lemmaOf(word, TAG.VBZ)) === stem;
+
+/** The first negation, where it stands in the main clause: what comes before it opens no other clause. */
+function mainNegation(text: string): Negation | null {
+  const words = wordsOf(text);
+  const at = words.findIndex((word) => NOT.test(word));
+  if (at < 0 || words.slice(1, at).some((word) => RELATIVE.test(word))) return null;
+  if (/[.;]/.test(text.slice(0, text.indexOf(words[at]!)))) return null;
+  const next = words.slice(at + 1).findIndex((word) => !BETWEEN.test(word) && !AUXILIARY.test(word));
+  if (next < 0) return null;
+  const end = at + 1 + next;
+  return { stem: stemOf(words[end]!.toLowerCase()), words: words.slice(at, end + 1).join(' ') };
+}
+
+const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
+
+function sameOtherwise(a: ToldClaim, b: ToldClaim): boolean {
+  const ids = new Set(b.stems.map(({ id }) => id));
+  const shared = a.stems.reduce((sum, { id, weight }) => sum + (ids.has(id) ? weight : 0), 0);
+  return shared >= SAME_OTHERWISE * Math.min(a.weight, b.weight) && shared >= 0.5 * Math.max(a.weight, b.weight);
+}

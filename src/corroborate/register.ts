@@ -1,0 +1,228 @@
+/** Everybody who is named in a folder, each once: persons, outlets, agencies, bodies, with their names and owners. */
+import type { OutputSource } from '../output.ts';
+import { partsOf } from '../people/parts.ts';
+import { samePerson } from '../people/same.ts';
+import { outletNamed, outletsEndingIn, plainName } from './outlets.ts';
+import type { OwnRow } from './register-file.ts';
+import { shortId } from './short-id.ts';
+import type { ToldArticle } from './told.ts';
+import { DisjointSets } from './union.ts';
+
+export interface RegisterEntry {
+  /** The same in every run that has this entry. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OutputSource['kind'];
+  /** Its other names, sorted. */
+  readonly aliases: readonly string[];
+  readonly owner: string | null;
+  /** The id that the user's register gives. */
+  readonly ownId: string | null;
+  /** Articles in which it speaks. */
+  readonly articles: number;
+  /** Claims that come from it. */
+  readonly claims: number;
+}
+
+/** A source of an article, as a place in the lists of `buildRegister`. */
+export interface SourcePlace {
+  readonly article: number;
+  readonly source: string;
+}
+
+export interface Register {
+  /** Most claims first. */
+  readonly entries: readonly RegisterEntry[];
+  /** @returns null for pronouns, roles and whatever has no name */
+  readonly entryOf: (article: number, source: string) => RegisterEntry | null;
+}
+
+/** A name in one article. */
+interface Mention extends SourcePlace {
+  /** As the register lists it. */
+  readonly name: string;
+  readonly written: string;
+  readonly kind: OutputSource['kind'];
+  readonly owner: string | null;
+  readonly ownId: string | null;
+}
+
+/**
+ * @param articles in the order of time
+ * @param rows the user's register
+ * @param same pairs of sources that said the same words: the one without a name is the other
+ */
+export function buildRegister(
+  articles: readonly ToldArticle[],
+  rows: ReadonlyMap<string, OwnRow>,
+  same: readonly (readonly [SourcePlace, SourcePlace])[],
+): Register {
+  const mentions = articles.flatMap((article, at) => mentionsIn(article, at, rows));
+  const sets = new DisjointSets(mentions.length);
+  joinNames(mentions, articles, sets);
+  const places = new Map(mentions.map((mention, at) => [keyOf(mention), at]));
+  const meant = new Map<string, number>();
+  for (const pair of same) {
+    const [a, b] = pair.map((place) => places.get(keyOf(place)));
+    if (a === undefined && b !== undefined) meant.set(keyOf(pair[0]), b);
+    if (b === undefined && a !== undefined) meant.set(keyOf(pair[1]), a);
+  }
+  const counts = countClaims(articles, (place) => {
+    const at = places.get(keyOf(place)) ?? meant.get(keyOf(place));
+    return at === undefined ? null : sets.find(at);
+  });
+  const groups = new Map<number, Mention[]>();
+  for (const [at, mention] of mentions.entries()) {
+    const root = sets.find(at);
+    groups.set(root, [...(groups.get(root) ?? []), mention]);
+  }
+  const byRoot = new Map(
+    [...groups].map(([root, group]) => [root, entryFrom(group, articles, counts.get(root) ?? 0)] as const),
+  );
+  const entries = [...byRoot.values()].sort(mostClaimsFirst);
+  const entryOf = (article: number, source: string): RegisterEntry | null => {
+    const key = keyOf({ article, source });
+    const at = places.get(key) ?? meant.get(key);
+    return at === undefined ? null : byRoot.get(sets.find(at))!;
+  };
+  return { entries, entryOf };
+}
+
+const keyOf = ({ article, source }: SourcePlace): string => `${article} ${source}`;
+
+/** What bears a name of its own; "police" and "an official" are the same only within an event. */
+const isNamed = ({ resolved, name, role }: OutputSource): boolean => resolved && role === null && /\p{Lu}/u.test(name);
+
+function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, OwnRow>): Mention[] {
+  return [...article.sources.values()].filter(isNamed).map((source) => {
+    const person = article.people.find(({ id }) => id === source.person);
+    const written = source.kind === 'person' && person ? person.name : source.name;
+    const row = rows.get(plainName(written)) ?? rows.get(plainName(source.name));
+    const outlet = outletMeant(source, article);
+    const listed = row?.sameAs ?? row?.name ?? outlet?.name ?? written.replace(/^the /i, '');
+    const listedRow = rows.get(plainName(listed)) ?? row;
+    const listedOutlet = outletNamed(listed);
+    return {
+      article: at,
+      source: source.id,
+      name: listed,
+      written,
+      kind: row?.kind ?? listedRow?.kind ?? outlet?.kind ?? source.kind,
+      owner: row?.owner ?? listedRow?.owner ?? outlet?.owner ?? (outlet ? null : (listedOutlet?.owner ?? null)),
+      ownId: row?.id ?? listedRow?.id ?? null,
+    };
+  });
+}
+
+/** The outlet that a source of kind media or agency is; "the Journal" only where the article names one in full. */
+function outletMeant({ name, kind }: Pick<OutputSource, 'name' | 'kind'>, article: ToldArticle) {
+  if (kind !== 'media' && kind !== 'news-agency') return null;
+  const full = outletsEndingIn(name).filter((outlet) => article.outlets.includes(outlet.name));
+  if (full.length === 1) return full[0]!;
+  return full.length === 0 ? outletNamed(name) : null;
+}
+
+/** Joins mentions of one name, and persons by surname and given names that agree. */
+function joinNames(mentions: readonly Mention[], articles: readonly ToldArticle[], sets: DisjointSets): void {
+  const byName = new Map<string, number>();
+  const bySurname = new Map<string, number[]>();
+  for (const [at, mention] of mentions.entries()) {
+    const key = mention.kind === 'person' ? `person ${plainName(mention.name)}` : plainName(mention.name);
+    const before = byName.get(key);
+    const alone = mention.kind === 'person' && !mention.name.includes(' ');
+    if (before !== undefined && !alone) sets.join(before, at);
+    if (!alone) byName.set(key, before ?? at);
+    if (mention.kind !== 'person') continue;
+    const { last } = partsOf(mention.name);
+    bySurname.set(last, [...(bySurname.get(last) ?? []), at]);
+  }
+  for (const group of bySurname.values()) joinPersons(group, mentions, articles, sets);
+}
+
+/** Namesakes of one surname: as many different persons as there are names that disagree. */
+function joinPersons(
+  group: readonly number[],
+  mentions: readonly Mention[],
+  articles: readonly ToldArticle[],
+  sets: DisjointSets,
+): void {
+  const full = [...new Map(group.filter((at) => mentions[at]!.name.includes(' ')).map((at) => [sets.find(at), at]))];
+  const parts = full.map(([, at]) => partsOf(mentions[at]!.name));
+  for (const [index, [root]] of full.entries()) {
+    const alike = full.filter((_, other) => other !== index && samePerson(parts[index]!, parts[other]!));
+    // "J. Smith" may be two people: then it stays alone.
+    if (alike.length === 1) sets.join(root, alike[0]![0]);
+  }
+  const alone = group.filter((one) => !mentions[one]!.name.includes(' '));
+  for (const [index, at] of alone.entries()) {
+    const here = articles[mentions[at]!.article]!;
+    const isNear = (other: number) => shareMatter(here, articles[mentions[other]!.article]!);
+    const near = full.filter(([, other]) => isNear(other));
+    const roots = new Set(near.map(([root]) => sets.find(root)));
+    if (roots.size === 1) sets.join([...roots][0]!, at);
+    if (roots.size > 0) continue;
+    const before = alone.slice(Math.max(0, index - BACK), index).find(isNear);
+    if (before !== undefined) sets.join(before, at);
+  }
+}
+
+/** A surname alone is looked for among so many articles before. */
+const BACK = 50;
+
+/** Names in common that two articles on one matter have. */
+const MATTER = 4;
+
+function shareMatter(a: ToldArticle, b: ToldArticle): boolean {
+  if (a === b) return true;
+  let shared = 0;
+  for (const name of a.names) if (b.names.has(name)) shared += 1;
+  return shared >= MATTER;
+}
+
+function countClaims(
+  articles: readonly ToldArticle[],
+  rootOf: (place: SourcePlace) => number | null,
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const [article, { claims }] of articles.entries()) {
+    for (const { claim } of claims) {
+      const source = claim.attribution[0]?.source;
+      const root = source ? rootOf({ article, source }) : null;
+      if (root !== null) counts.set(root, (counts.get(root) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function entryFrom(group: readonly Mention[], articles: readonly ToldArticle[], claims: number): RegisterEntry {
+  const name = best(group.map((mention) => mention.name));
+  const kind = best(group.map((mention) => mention.kind)) as OutputSource['kind'];
+  const alone = kind === 'person' && !name.includes(' ');
+  const written = new Set(group.flatMap((mention) => [mention.name, mention.written]));
+  return {
+    // A surname alone is somebody else in another matter.
+    id: shortId('r', `${kind} ${plainName(name)}${alone ? ` ${articles[group[0]!.article]!.id}` : ''}`),
+    name,
+    kind,
+    aliases: [...written].filter((alias) => alias !== name).sort(),
+    owner: group.find(({ owner }) => owner !== null)?.owner ?? null,
+    ownId: group.find(({ ownId }) => ownId !== null)?.ownId ?? null,
+    articles: new Set(group.map(({ article }) => article)).size,
+    claims,
+  };
+}
+
+/** The most frequent; of several the longest, then the first by code unit. */
+function best(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const ranked = [...counts].sort(
+    ([a, m], [b, n]) =>
+      Number(b.includes(' ')) - Number(a.includes(' ')) || n - m || b.length - a.length || (a < b ? -1 : 1),
+  );
+  return ranked[0]![0];
+}
+
+function mostClaimsFirst(a: RegisterEntry, b: RegisterEntry): number {
+  return b.claims - a.claims || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);
+}
