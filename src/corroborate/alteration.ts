@@ -36,13 +36,20 @@ const TURNS =
 export function alterationOf(first: string, second: string, vocabulary: Vocabulary): Alteration {
   const [a, b] = [tokensOf(first, vocabulary), tokensOf(second, vocabulary)];
   const differences = align(a, b);
-  const from = differences.findIndex(({ same }) => same);
-  const to = differences.findLastIndex(({ same }) => same);
-  // What stands before the first and after the last common word was cut, not changed.
-  const inner = from < 0 ? [] : differences.slice(from, to + 1);
-  const words = inner.reduce((sum, { same, first: common }) => sum + (same ? common.length : 0), 0);
-  const changed = inner.find((difference) => !difference.same && turning(difference) !== null);
+  const words = differences.reduce((sum, { same, first: common }) => sum + (same ? common.length : 0), 0);
+  const changed = differences.find((difference, at) => isInside(differences, at) && turning(difference) !== null);
   return { differences, words, what: changed === undefined ? null : turning(changed) };
+}
+
+/** Words in common on both sides of a change, together and on each side; a change of more words is another sentence. */
+const [BESIDE, EACH_SIDE, LARGEST, LARGEST_MARKED] = [6, 2, 4, 30];
+
+/** A change within what both have: what stands before the first and after the last common word was cut, not changed. */
+function isInside(differences: readonly Difference[], at: number): boolean {
+  const { same, marked, first, second } = differences[at]!;
+  const [before, after] = [differences[at - 1]?.first.length ?? 0, differences[at + 1]?.first.length ?? 0];
+  if (same || Math.min(before, after) < EACH_SIDE || before + after < BESIDE) return false;
+  return Math.max(first.length, second.length) <= (marked ? LARGEST_MARKED : LARGEST);
 }
 
 /** The word or figure that only one side has; null where the difference is harmless. */

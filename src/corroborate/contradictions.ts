@@ -14,17 +14,26 @@ import { stemOf, type Vocabulary } from './words.ts';
 
 /** Words that two quotations have in common before they say anything about who spoke. */
 const LONG_QUOTATION = 8;
+/** The score above which two claims are surely the same but for a "not". */
+const SURE = 1;
 /** Of a cluster so many claims are compared with one another. */
 const MOST_COMPARED = 40;
 
-/** @returns each kind at most once for two articles, in the order of the members */
-export function findContradictions(cluster: Cluster, register: Register, vocabulary: Vocabulary): ContradictionRow[] {
+/** @param scoreOf of two claims of the cluster, the lower index first
+ * @returns each once, however many articles repeat its words; in the order of the members */
+export function findContradictions(
+  cluster: Cluster,
+  register: Register,
+  vocabulary: Vocabulary,
+  scoreOf: (first: number, second: number) => number | null,
+): ContradictionRow[] {
   const { told, articles } = cluster;
   const found: ContradictionRow[] = [];
   const seen = new Set<string>();
   const note = (row: ContradictionRow | null) => {
     if (row === null) return;
-    const key = `${row.kind} ${row.first.article} ${row.second.article}`;
+    const words = [row.first.text, row.second.text].sort().join('\n');
+    const key = `${row.kind} ${row.kind === 'speakers-disagree' ? row.about : row.kind === 'denied' ? row.about : words}`;
     if (!seen.has(key)) found.push(row);
     seen.add(key);
   };
@@ -33,13 +42,14 @@ export function findContradictions(cluster: Cluster, register: Register, vocabul
     for (let j = i + 1; j < count; j += 1) {
       if (articles[i] === articles[j]) continue;
       const [a, b] = [told[i]!, told[j]!];
+      const sure = (scoreOf(cluster.claims[i]!, cluster.claims[j]!) ?? 0) >= SURE;
       note(figuresApart(a, b));
-      note(denied(a, b));
+      if (sure) note(denied(a, b));
       if (a.claim.quotation === 'direct' && b.claim.quotation === 'direct') {
         const alteration = alterationOf(a.text, b.text, vocabulary);
         if (alteration.words >= LONG_QUOTATION) note(speakersApart(cluster, i, j, register));
         if (alteration.what !== null) note(row('altered-quotation', a, b, alteration.what));
-      } else {
+      } else if (sure) {
         const opposite = oppositeOf(a, b);
         if (opposite !== null) note(row('polarity', a, b, opposite));
       }
@@ -54,14 +64,17 @@ function row(kind: ContradictionRow['kind'], a: ToldClaim, b: ToldClaim, about: 
 
 /** What is counted or measured alike, in words; null where the figures are for different things. */
 function sameThing(a: OutputNumber, b: OutputNumber): string | null {
-  if (a.kind !== b.kind || a.kind === 'ordinal') return null;
+  if (a.kind !== b.kind || a.kind === 'ordinal' || a.kind === 'age' || a.value === null || b.value === null)
+    return null;
+  if (AGE.test(a.text) || AGE.test(b.text)) return null;
   const [one, other] = [nounOf(a), nounOf(b)];
   if (one !== null && other !== null) return one === other ? a.counted : null;
   if (one !== other && a.kind === 'cardinal') return null;
-  return a.unit !== null || a.kind === 'percent' || a.kind === 'age'
-    ? (a.counted ?? b.counted ?? a.unit ?? a.kind)
-    : null;
+  return a.unit !== null || a.kind === 'percent' ? (a.counted ?? b.counted ?? a.unit ?? a.kind) : null;
 }
+
+/** "The 3-year-old" says who, not how many. */
+const AGE = /[- ]years?[- ]old/i;
 
 function nounOf({ counted }: OutputNumber): string | null {
   const word = counted === null ? '' : lastWord(counted);
@@ -107,6 +120,7 @@ function zeros(value: number): number {
 
 /** Around the figures both say the same: most of what one claim tells stands in the other. */
 const SAME_FRAME = 0.6;
+const SAME_FRAME_OF_LONGER = 0.4;
 
 function sameFrame(a: ToldClaim, b: ToldClaim, one: OutputNumber, other: OutputNumber): boolean {
   if (isPart(a, one) !== isPart(b, other)) return false;
@@ -114,8 +128,8 @@ function sameFrame(a: ToldClaim, b: ToldClaim, one: OutputNumber, other: OutputN
   const ids = new Set(b.stems.filter(({ figure }) => !figure).map(({ id }) => id));
   const weigh = (stems: readonly { readonly weight: number }[]) => stems.reduce((sum, { weight }) => sum + weight, 0);
   const shared = weigh(mine.filter(({ id }) => ids.has(id)));
-  const least = Math.min(weigh(mine), weigh(b.stems.filter(({ figure }) => !figure)));
-  return shared >= SAME_FRAME * least;
+  const [x, y] = [weigh(mine), weigh(b.stems.filter(({ figure }) => !figure))];
+  return shared >= SAME_FRAME * Math.min(x, y) && shared >= SAME_FRAME_OF_LONGER * Math.max(x, y);
 }
 
 /** "Two of the five", "one in ten", "up to": a figure of another kind. */
@@ -126,8 +140,8 @@ function isPart({ text }: ToldClaim, { text: figure }: OutputNumber): boolean {
     text.slice(at + figure.length, at + figure.length + 10),
   ];
   return (
-    /\b(?:up to|another|other|of the|further|extra|additional)\s+$/i.test(before) ||
-    /^\s+(?:of|in|out of|more|others?)\b/i.test(after)
+    /\b(?:up to|among|another|other|of the|further|extra|additional)\s+$/i.test(before) ||
+    /^(?:-\p{L}|\s+(?:of|in|out of|more|others?)\b)/iu.test(after)
   );
 }
 
@@ -145,16 +159,25 @@ function denied(a: ToldClaim, b: ToldClaim): ContradictionRow | null {
   return row('denied', a, b, who.replace(/\s+/g, ' '));
 }
 
-/** Persons of different surnames are named for the same words. */
+/** Persons of different surnames are named for the same words; a pronoun or a role is no name. */
 function speakersApart({ told, articles }: Cluster, i: number, j: number, register: Register): ContradictionRow | null {
   const [one, other] = [i, j].map((at) => {
-    const link = told[at]!.claim.attribution[0];
+    const { article, claim } = told[at]!;
+    const link = claim.attribution[0];
     const entry = link?.source ? register.entryOf(articles[at]!, link.source) : null;
-    return entry?.kind === 'person' ? { entry, span: link!.span } : null;
+    const named = link?.span && /\p{Lu}/u.test(link.span.text.replace(/^\P{L}*\p{L}/u, ''));
+    return entry?.kind === 'person' && named ? { entry, article, span: link.span! } : null;
   });
-  if (!one || !other || one.entry.id === other.entry.id || lastWord(one.entry.name) === lastWord(other.entry.name))
-    return null;
-  if (!one.span || !other.span) return null;
-  const [first, second] = [proof(told[i]!.article, one.span), proof(told[j]!.article, other.span)];
+  if (!one || !other || one.entry.id === other.entry.id) return null;
+  const names: readonly (readonly string[])[] = [one, other].map(
+    ({ entry }) => entry.name.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [],
+  );
+  const [mine, others] = names;
+  const sameWord = mine!.some((word) => others!.includes(word));
+  const written = [one, other].map(({ entry, span }) => span.text.includes(lastName(entry.name)));
+  if (sameWord || written.includes(false)) return null;
+  const [first, second] = [proof(one.article, one.span), proof(other.article, other.span)];
   return { kind: 'speakers-disagree', first, second, about: `${one.entry.name}, ${other.entry.name}` };
 }
+
+const lastName = (name: string): string => name.split(/\s+/).at(-1)!;

@@ -134,7 +134,7 @@ export class Folder {
         ...(circular ? (['circular'] as const) : []),
         ...(hasUncreditedCopy(cluster, articles) ? (['uncredited-copy'] as const) : []),
       ],
-      contradictions: findContradictions(cluster, register, this.#vocabulary),
+      contradictions: findContradictions(cluster, register, this.#vocabulary, scoreOf),
     };
   }
 }

@@ -58,13 +58,22 @@ export function outletsEndingIn(word: string): readonly Outlet[] {
 const CAPITALS = /\p{Lu}[\p{L}.’']*(?: (?:of |on |and )?\p{Lu}[\p{L}.’']*)*/gu;
 const LONGEST = 4;
 
+let firstWords: ReadonlySet<string> | undefined;
+
+/** Whether the name of an outlet begins with this word: most words are no outlets, and this is cheap. */
+function isFirst(word: string): boolean {
+  firstWords ??= new Set([...known().keys()].map((alias) => alias.split(' ')[0]!));
+  return word === 'The' || firstWords.has(plainName(word));
+}
+
 /** The names of all outlets that a text has in full, each once, sorted. */
 export function outletsIn(text: string): string[] {
   const found = new Set<string>();
   for (const [run] of text.matchAll(CAPITALS)) {
     const words = run.split(' ');
+    if (!words.some(isFirst)) continue;
     for (let from = 0; from < words.length; from += 1) {
-      for (let to = Math.min(words.length, from + LONGEST); to > from; to -= 1) {
+      for (let to = Math.min(words.length, from + LONGEST); to > from && isFirst(words[from]!); to -= 1) {
         const outlet = outletNamed(words.slice(from, to).join(' '));
         if (outlet) found.add(outlet.name);
       }

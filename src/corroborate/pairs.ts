@@ -135,12 +135,14 @@ function keysOf({ stems, text }: ToldClaim, said: readonly Stem[]): Int32Array {
 
 /** What every paper says of every story: who wrote it, who would not comment, what else there is to read. */
 function isFormula(text: string): boolean {
-  formulas ??= loadLexicon(new URL('./formulas.tsv', import.meta.url)).map(([words]) => words!);
-  const lower = text.toLowerCase().replace(/[^\p{L}\s]+/gu, '');
-  return formulas.some((words) => lower.includes(words));
+  if (formulas === undefined) {
+    const rows = loadLexicon(new URL('./formulas.tsv', import.meta.url));
+    formulas = new RegExp(`\\b(?:${rows.map(([words]) => words!).join('|')})\\b`, 'i');
+  }
+  return formulas.test(text.replaceAll('’', "'"));
 }
 
-let formulas: readonly string[] | undefined;
+let formulas: RegExp | undefined;
 
 /** In the same days, or with two things in common that tie them to one event. */
 function mayMeet(a: ToldClaim, b: ToldClaim): boolean {

@@ -15,16 +15,18 @@ const AUXILIARY =
 /** The claims must be the same otherwise: of the words that tell, the shorter one's that the longer one has. */
 const SAME_OTHERWISE = 0.8;
 /** In words, how far before the negated verb the other claim's negation may stand. */
-const REACH = 3;
+const REACH = 6;
 
 interface Negation {
   readonly stem: string;
+  /** The stem of the last word before it that is no auxiliary: the end of the subject. */
+  readonly subject: string;
   readonly words: string;
 }
 
 /** @returns the words that turn the one against the other; null where they do not, or where more is different */
 export function oppositeOf(a: ToldClaim, b: ToldClaim): string | null {
-  if (a.claim.negated === b.claim.negated || !sameOtherwise(a, b)) return null;
+  if (a.claim.negated === b.claim.negated || isQuestion(a) || isQuestion(b) || !sameOtherwise(a, b)) return null;
   const [negative, positive] = a.claim.negated ? [a, b] : [b, a];
   const negation = mainNegation(negative.text);
   if (negation === null) return null;
@@ -32,8 +34,11 @@ export function oppositeOf(a: ToldClaim, b: ToldClaim): string | null {
   const at = words.findIndex((word) => isForm(word.toLowerCase(), negation.stem));
   if (at < 0) return null;
   const before = words.slice(Math.max(0, at - REACH), at);
+  if (!before.some((word) => stemOf(word.toLowerCase()) === negation.subject)) return null;
   return before.some((word) => NOT.test(word) || RELATIVE.test(word)) ? null : negation.words;
 }
+
+const isQuestion = ({ text }: ToldClaim): boolean => /\?["”’']*$/.test(text);
 
 /** A form of the verb or the word itself. */
 const isForm = (word: string, stem: string): boolean =>
@@ -43,12 +48,18 @@ const isForm = (word: string, stem: string): boolean =>
 function mainNegation(text: string): Negation | null {
   const words = wordsOf(text);
   const at = words.findIndex((word) => NOT.test(word));
-  if (at < 0 || words.slice(1, at).some((word) => RELATIVE.test(word))) return null;
+  if (at < 1 || words.slice(1, at).some((word) => RELATIVE.test(word))) return null;
   if (/[.;]/.test(text.slice(0, text.indexOf(words[at]!)))) return null;
   const next = words.slice(at + 1).findIndex((word) => !BETWEEN.test(word) && !AUXILIARY.test(word));
   if (next < 0) return null;
   const end = at + 1 + next;
-  return { stem: stemOf(words[end]!.toLowerCase()), words: words.slice(at, end + 1).join(' ') };
+  const subject = words.slice(0, at).findLast((word) => !AUXILIARY.test(word));
+  if (subject === undefined) return null;
+  return {
+    stem: stemOf(words[end]!.toLowerCase()),
+    subject: stemOf(subject.toLowerCase()),
+    words: words.slice(at, end + 1).join(' '),
+  };
 }
 
 const wordsOf = (text: string): string[] => text.match(WORD) ?? [];

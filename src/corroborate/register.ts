@@ -91,7 +91,17 @@ export function buildRegister(
 const keyOf = ({ article, source }: SourcePlace): string => `${article} ${source}`;
 
 /** What bears a name of its own; "police" and "an official" are the same only within an event. */
-const isNamed = ({ resolved, name, role }: OutputSource): boolean => resolved && role === null && /\p{Lu}/u.test(name);
+function isNamed({ resolved, name, role, kind }: OutputSource): boolean {
+  if (!resolved || role !== null) return false;
+  return kind === 'person' ? isPersonal(name) : /\p{Lu}/u.test(name);
+}
+
+/** Capitals in all words but particles: "the masked figure" and "Qiang’s mother" are no names. */
+function isPersonal(name: string): boolean {
+  return name.split(' ').every((word) => /^["“‘(]?\p{Lu}/u.test(word) || PARTICLE.test(word)) && !/['’]s /.test(name);
+}
+
+const PARTICLE = /^(?:al|el|bin|ibn|abu|van|von|der|den|de|del|della|di|da|dos|du|la|le|y|e|ter|af)(?:-|$)/;
 
 function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, OwnRow>): Mention[] {
   return [...article.sources.values()].filter(isNamed).map((source) => {
@@ -149,9 +159,12 @@ function joinPersons(
   const full = [...new Map(group.filter((at) => mentions[at]!.name.includes(' ')).map((at) => [sets.find(at), at]))];
   const parts = full.map(([, at]) => partsOf(mentions[at]!.name));
   for (const [index, [root]] of full.entries()) {
-    const alike = full.filter((_, other) => other !== index && samePerson(parts[index]!, parts[other]!));
-    // "J. Smith" may be two people: then it stays alone.
-    if (alike.length === 1) sets.join(root, alike[0]![0]);
+    const alike = full.flatMap((_, other) =>
+      other !== index && samePerson(parts[index]!, parts[other]!) ? other : [],
+    );
+    // "J. Smith" may be two people who are not one another: then it stays alone.
+    const one = alike.every((a) => alike.every((b) => a === b || samePerson(parts[a]!, parts[b]!)));
+    if (one) for (const other of alike) sets.join(root, full[other]![0]);
   }
   const alone = group.filter((one) => !mentions[one]!.name.includes(' '));
   for (const [index, at] of alone.entries()) {

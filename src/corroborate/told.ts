@@ -103,7 +103,7 @@ export function tellArticle(output: Output, vocabulary: Vocabulary): ToldArticle
   return told;
 }
 
-const FIRST = /\b(?:first|originally|initially) (?:reported|published|appeared)|\bbroke the (?:story|news)\b/u;
+const FIRST = /(?:first|originally|initially) (?:reported|published|appeared)|broke the (?:story|news)\b/;
 
 function firstReporter(sentences: readonly string[]): string | null {
   for (const sentence of sentences) if (FIRST.test(sentence)) for (const outlet of outletsIn(sentence)) return outlet;
