@@ -13,6 +13,7 @@ import { scoreAgreement } from './score/agreement.ts';
 import { scoreComparisons } from './score/comparisons.ts';
 import { findMistakes, formatMistakes } from './score/errors.ts';
 import { belowFloors, formatRows, type Row, raiseFloors, rowOf } from './score/figures.ts';
+import { scoreFolders } from './score/folders/index.ts';
 import { missingFolds } from './score/folds.ts';
 import { scorePages } from './score/pages.ts';
 import { scorePronouns } from './score/pronouns.ts';
@@ -54,11 +55,15 @@ async function main(): Promise<number> {
   const sets = SETS.filter(asked);
   const withSyntax = asked({ name: 'syntax', layer: 'syntax', gold: 'syntax' });
   const withSpeakers = asked({ name: 'folders-dev', layer: 'speakers', gold: 'folders' });
+  const withFolders = asked({ name: 'folders-all', layer: 'folders', gold: 'folders' });
   const withComparisons = asked({ name: 'judged-pairs', layer: 'comparisons', gold: 'comparisons' });
   const withPages = asked({ name: 'pages-dev', layer: 'pages', gold: 'pages' });
   const withPronouns = asked({ name: 'silver-pronouns', layer: 'pronouns', gold: 'pronouns' });
-  if (sets.length === 0 && ![withSyntax, withPronouns, withComparisons, withSpeakers, withPages].includes(true)) {
-    const others = ['sample', 'syntax', 'pronouns', 'comparisons', 'speakers', 'pages'];
+  if (
+    sets.length === 0 &&
+    ![withSyntax, withPronouns, withComparisons, withSpeakers, withPages, withFolders].includes(true)
+  ) {
+    const others = ['sample', 'syntax', 'pronouns', 'comparisons', 'speakers', 'pages', 'folders'];
     const known = [...new Set([...SETS.flatMap(({ name, layer }) => [layer, name]), ...others])];
     console.error(`score: no layer or set "${wanted}". Known: ${known.join(', ')}`);
     return 2;
@@ -66,6 +71,7 @@ async function main(): Promise<number> {
   const rows: Row[] = withSyntax && options.errors === undefined ? await scoreSyntax() : [];
   if (withPronouns && options.errors === undefined) rows.push(scorePronouns());
   if (withSpeakers && options.errors === undefined) rows.push(scoreAgreement());
+  if (withFolders && options.errors === undefined) rows.push(...scoreFolders());
   if (withPages && options.errors === undefined) rows.push(...(await scorePages()));
   if (withComparisons && options.errors === undefined) rows.push(scoreComparisons());
   for (const set of sets) {

@@ -26,7 +26,15 @@ interface Negation {
 
 /** @returns the words that turn the one against the other; null where they do not, or where more is different */
 export function oppositeOf(a: ToldClaim, b: ToldClaim): string | null {
-  if (a.claim.negated === b.claim.negated || isQuestion(a) || isQuestion(b) || !sameOtherwise(a, b)) return null;
+  if (
+    a.claim.negated === b.claim.negated ||
+    denies(a) ||
+    denies(b) ||
+    isQuestion(a) ||
+    isQuestion(b) ||
+    !sameOtherwise(a, b)
+  )
+    return null;
   const [negative, positive] = a.claim.negated ? [a, b] : [b, a];
   const negation = mainNegation(negative.text);
   if (negation === null) return null;
@@ -37,6 +45,9 @@ export function oppositeOf(a: ToldClaim, b: ToldClaim): string | null {
   if (!before.some((word) => stemOf(word.toLowerCase()) === negation.subject)) return null;
   return before.some((word) => NOT.test(word) || RELATIVE.test(word)) ? null : negation.words;
 }
+
+/** To deny that it is not so is to say that it is so: `denied` in contradictions.ts has these. */
+const denies = ({ claim }: ToldClaim): boolean => claim.attribution[0]?.stance === 'denies';
 
 const isQuestion = ({ text }: ToldClaim): boolean => /\?["”’']*$/.test(text);
 

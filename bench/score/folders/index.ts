@@ -1,0 +1,65 @@
+/** Folders of articles: same claims, copies, origins, contradictions, as one row a set. `npm run score -- --only folders`. */
+import { Folder } from '../../../src/corroborate/index.ts';
+import { type ToldArticle, type ToldClaim, tellArticle } from '../../../src/corroborate/told.ts';
+import { Vocabulary } from '../../../src/corroborate/words.ts';
+import type { Output } from '../../../src/output.ts';
+import type { Figure, Row } from '../figures.ts';
+import { scoreJudged } from './judged.ts';
+import { scorePairs } from './likeness.ts';
+import { scoreConflicts, scoreCopies } from './planted.ts';
+import { scoreQuotations } from './quotations.ts';
+import { outputOf, readFolder } from './texts.ts';
+
+/** The development folder as all measures take it. */
+export interface Development {
+  readonly outputs: readonly Output[];
+  readonly told: readonly ToldArticle[];
+  readonly claims: readonly ToldClaim[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** A figure of these rows: in percent it has a floor, as a count it has none. */
+export type Measure = readonly [label: string, value: number, count?: 'count'];
+
+export function scoreFolders(): Row[] {
+  const outputs = readFolder().map(outputOf);
+  const vocabulary = new Vocabulary();
+  const told = outputs.map((output) => tellArticle(output, vocabulary));
+  const development = { outputs, told, claims: told.flatMap(({ claims }) => claims), vocabulary };
+  const folder = new Folder();
+  for (const output of outputs) folder.add(output);
+  const corroboration = folder.corroborate();
+  const row = (set: string, documents: number, measures: readonly Measure[], peer: string): Row => ({
+    set,
+    layer: 'folders',
+    documents,
+    figures: measures.map(([label, value, count]): Figure => {
+      return { key: `${set}/folders/${label}`, label, value, count: count === 'count' };
+    }),
+    peer,
+    failures: [],
+  });
+  return [
+    row(
+      'quotations',
+      outputs.length,
+      scoreQuotations(development),
+      'at least edits 90, across events <= 3 (n-grams: 10)',
+    ),
+    row('same-claims', outputs.length, scorePairs(development), 'Dice of stems: 95.3 of as many pairs'),
+    row('rumours-tune', 10, scoreJudged('tune', development, corroboration), 'thresholds were chosen here'),
+    row(
+      'rumours-measure',
+      10,
+      scoreJudged('measure', development, corroboration),
+      'at least precision 95, F1 80, origins 90',
+    ),
+    row('planted-copies', 270, scoreCopies(corroboration), 'at least 80; METER 66 on its own texts; events, rumours 0'),
+    row(
+      'planted-conflicts',
+      400,
+      scoreConflicts(),
+      'at least precision 90, recall 60; figures and "not" alone: 3 of 12',
+    ),
+  ];
+}
