@@ -2,9 +2,10 @@
  * Where a claim comes from: from how many speakers, and how many heard it at first hand. Both are intervals, for two
  * unnamed sources may be one man, and a paper that names nobody may have been there or not.
  */
+import { sameBody } from './bodies.ts';
 import { type Cluster, proof, proofOfClaim } from './cluster.ts';
 import { edgesOf, type Reading } from './graph.ts';
-import { hearerOf, outletKey, partyOf } from './parties.ts';
+import { hearerOf, type Named, outletKey, partyOf } from './parties.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import type { EdgeRow, Evidence, OriginRow } from './rows.ts';
 import { shortId } from './short-id.ts';
@@ -34,13 +35,14 @@ export interface Traced {
 }
 
 export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[], register: Register): Traced {
-  const readings = cluster.told.map((told, index) => read(told, cluster.articles[index]!, register));
+  const readings = oneKeyEach(cluster.told.map((told, index) => read(told, cluster.articles[index]!, register)));
   const units = unitsOf(cluster, articles);
   const published = publishers(cluster, articles);
   const origins = new Map<string, Origin>();
   const keys = readings.map((reading) => keysOf(reading, readings, units, published));
   const final = resolveKeys(readings, keys, published, units);
-  for (const [index, list] of final.entries()) for (const key of list) note(origins, key, readings[index]!);
+  const known = partiesByKey(readings);
+  for (const [index, list] of final.entries()) for (const key of list) note(origins, key, readings[index]!, known);
   const list = [...origins.values()].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
   const idOf = new Map(list.map(({ key }) => [key, shortId('o', key)]));
   const named = list.filter(({ kind }) => kind === 'named').length;
@@ -61,6 +63,30 @@ export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[],
     flags: flagsOf(list),
   };
 }
+
+/** Bodies that go by several names in the cluster get one key. */
+function oneKeyEach(readings: readonly Reading[]): Reading[] {
+  const parties = readings.flatMap(({ chain }) => chain.map(({ party }) => party));
+  const bodies = [
+    ...new Set(parties.flatMap((party) => (party.kind === 'named' && BODY.test(party.key) ? party.key : []))),
+  ].sort();
+  const sets = new DisjointSets(bodies.length);
+  for (const [i, one] of bodies.entries()) {
+    for (const [j, other] of bodies.entries()) {
+      if (i < j && sameBody(one.replace(BODY, ''), other.replace(BODY, ''))) sets.join(i, j);
+    }
+  }
+  const keyOf = (key: string) => (BODY.test(key) ? bodies[sets.find(bodies.indexOf(key))]! : key);
+  return readings.map((reading) => ({
+    ...reading,
+    chain: reading.chain.map(({ link, party }) => ({
+      link,
+      party: party.kind === 'named' ? { ...party, key: keyOf(party.key) } : party,
+    })),
+  }));
+}
+
+const BODY = /^body /;
 
 function read(told: ToldClaim, at: number, register: Register): Reading {
   const { article, claim } = told;
@@ -159,7 +185,20 @@ const KINDS: readonly (readonly [prefix: string, kind: OriginRow['kind']])[] = [
 
 const rank = ({ kind }: Origin): number => ['named', 'outside', 'unnamed', 'voice'].indexOf(kind);
 
-function note(origins: Map<string, Origin>, key: string, reading: Reading): void {
+/** The party of each key that has the longest name. */
+function partiesByKey(readings: readonly Reading[]): ReadonlyMap<string, Named> {
+  const known = new Map<string, Named>();
+  for (const { chain } of readings) {
+    for (const { party } of chain) {
+      if (party.kind !== 'named') continue;
+      const before = known.get(party.key);
+      if (!before || (before.entry === null && party.entry !== null)) known.set(party.key, party);
+    }
+  }
+  return known;
+}
+
+function note(origins: Map<string, Origin>, key: string, reading: Reading, parties: ReadonlyMap<string, Named>): void {
   const kind = KINDS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? 'named';
   const { told, chain, through } = reading;
   const said = chain.find(({ party }) => party.kind === 'named' && party.key === key) ?? chain[0];
@@ -172,12 +211,20 @@ function note(origins: Map<string, Origin>, key: string, reading: Reading): void
     return;
   }
   const party = said?.party;
-  const names = { named: '', outside: '', unnamed: party?.name || 'somebody', voice: told.article.id };
-  const isHere = party?.kind === 'named' && party.key === key;
-  const name = kind === 'named' ? (isHere ? party.name : key.replace(/^body /, '')) : names[kind];
-  const outside = through !== null && key === `via ${through.key}` ? through.name : key.replace(/^via outlet /, '');
-  const entry = isHere ? party.entry : null;
-  origins.set(key, { key, kind, name: kind === 'outside' ? outside : name, entry, evidence: [shown] });
+  const named = parties.get(key);
+  const names: Readonly<Record<OriginRow['kind'], string>> = {
+    named: named?.name ?? key.replace(BODY, ''),
+    outside: through !== null && key === `via ${through.key}` ? through.name : key.replace(/^via outlet /, ''),
+    unnamed: party?.name || 'somebody',
+    voice: told.article.id,
+  };
+  origins.set(key, {
+    key,
+    kind,
+    name: names[kind].replace(/\s+/g, ' '),
+    entry: named?.entry ?? null,
+    evidence: [shown],
+  });
 }
 
 function rowOf({ kind, name, entry, evidence }: Origin, id: string): OriginRow {

@@ -1,12 +1,20 @@
 /** Who stands at each step of a claim's chain: somebody by name, a medium, or somebody whom nobody names. */
 import type { OutputClaim, OutputLink, OutputSource, OutputSpan } from '../output.ts';
-import { outletNamed, outletsEndingIn, plainName } from './outlets.ts';
+import { bodyKey, principalOf } from './bodies.ts';
+import { outletNamed, outletsEndingIn, outletsIn, plainName } from './outlets.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import type { ToldArticle } from './told.ts';
 
+/** Known by name. */
+export interface Named {
+  readonly kind: 'named';
+  readonly key: string;
+  readonly name: string;
+  readonly entry: RegisterEntry | null;
+}
+
 export type Party =
-  /** Known by name. */
-  | { readonly kind: 'named'; readonly key: string; readonly name: string; readonly entry: RegisterEntry | null }
+  | Named
   /** A paper, a station, an agency: it passes on what others say. */
   | { readonly kind: 'medium'; readonly key: string; readonly name: string; readonly entry: RegisterEntry | null }
   /** One or many: "officials", "a source", "reports". */
@@ -21,13 +29,18 @@ export function partyOf(link: OutputLink, at: number, article: ToldArticle, regi
   if (!source) return { kind: 'unnamed', name: link.span?.text ?? '' };
   const entry = register.entryOf(at, source.id);
   if (isMedium(source)) {
-    if (entry === null) return { kind: 'unnamed', name: source.name };
-    return { kind: 'medium', key: outletKey(entry.name), name: entry.name, entry };
+    const name = source.kind === 'document' || entry === null ? outletsIn(source.name)[0] : entry.name;
+    return name === undefined
+      ? { kind: 'unnamed', name: source.name }
+      : { kind: 'medium', key: outletKey(name), name, entry };
   }
-  const principal = principalOf(link.span?.text ?? '');
-  if (principal !== null) return { kind: 'named', key: `body ${plainName(principal)}`, name: principal, entry };
-  if (entry !== null) return { kind: 'named', key: keyOfEntry(entry), name: entry.name, entry };
-  return { kind: 'unnamed', name: source.name };
+  if (entry === null || source.kind === 'group') {
+    const principal = principalOf(link.span?.text ?? '');
+    if (principal === null) return { kind: 'unnamed', name: source.name };
+    return { kind: 'named', key: `body ${bodyKey(principal)}`, name: principal, entry: null };
+  }
+  const body = entry.kind === 'person' ? entry.speaksFor : entry.name;
+  return { kind: 'named', key: body === null ? entry.id : `body ${bodyKey(body)}`, name: entry.name, entry };
 }
 
 /** The key of an outlet, whoever names it. */
@@ -35,25 +48,6 @@ export const outletKey = (name: string): string => `outlet ${plainName(name)}`;
 
 function isMedium({ kind, name }: OutputSource): boolean {
   return kind === 'media' || kind === 'news-agency' || (kind === 'document' && REPORTS.test(name));
-}
-
-/** A body is a key under its name, so that its spokesman, who is known by the same name, is the same origin. */
-function keyOfEntry({ id, kind, name }: RegisterEntry): string {
-  return kind === 'organization' || kind === 'government' ? `body ${plainName(name)}` : id;
-}
-
-const SPOKEN_FOR = [
-  /\bspokes(?:man|woman|person|people)\s(?:for|of)\s(?:the\s)?(\p{Lu}[\p{L}\p{N}&.’' -]*)/u,
-  /^(?:(?:[Aa]n?|[Tt]he)\s)?(\p{Lu}[\p{L}\p{N}&.’' -]*?)(?:['’]s)?\sspokes(?:man|woman|person)\b/u,
-];
-
-/** For whom a spokesman speaks: "a spokeswoman for Apple", "Apple spokesman Tom Neumayr"; else null. */
-export function principalOf(words: string): string | null {
-  for (const pattern of SPOKEN_FOR) {
-    const name = pattern.exec(words)?.[1]?.replace(/^the /i, '').trim();
-    if (name) return name;
-  }
-  return null;
 }
 
 /** The outlet that heard it: "told CNN", "in an interview with the Guardian"; null where no outlet is named. */

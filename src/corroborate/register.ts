@@ -2,6 +2,7 @@
 import type { OutputSource } from '../output.ts';
 import { partsOf } from '../people/parts.ts';
 import { samePerson } from '../people/same.ts';
+import { bodyKey, isBodyName, isPersonalName, principalOf } from './bodies.ts';
 import { outletNamed, outletsEndingIn, plainName } from './outlets.ts';
 import type { OwnRow } from './register-file.ts';
 import { shortId } from './short-id.ts';
@@ -22,6 +23,8 @@ export interface RegisterEntry {
   readonly articles: number;
   /** Claims that come from it. */
   readonly claims: number;
+  /** The body that it speaks for, as an article says; null for most. */
+  readonly speaksFor: string | null;
 }
 
 /** A source of an article, as a place in the lists of `buildRegister`. */
@@ -45,6 +48,7 @@ interface Mention extends SourcePlace {
   readonly kind: OutputSource['kind'];
   readonly owner: string | null;
   readonly ownId: string | null;
+  readonly speaksFor: string | null;
 }
 
 /**
@@ -91,17 +95,10 @@ export function buildRegister(
 const keyOf = ({ article, source }: SourcePlace): string => `${article} ${source}`;
 
 /** What bears a name of its own; "police" and "an official" are the same only within an event. */
-function isNamed({ resolved, name, role, kind }: OutputSource): boolean {
-  if (!resolved || role !== null) return false;
-  return kind === 'person' ? isPersonal(name) : /\p{Lu}/u.test(name);
+function isNamed({ resolved, name, role, kind, how }: OutputSource): boolean {
+  if (!resolved || role !== null || kind === 'anonymous') return false;
+  return kind === 'person' ? isPersonalName(name) : how !== 'pronoun' && isBodyName(name);
 }
-
-/** Capitals in all words but particles: "the masked figure" and "Qiang’s mother" are no names. */
-function isPersonal(name: string): boolean {
-  return name.split(' ').every((word) => /^["“‘(]?\p{Lu}/u.test(word) || PARTICLE.test(word)) && !/['’]s /.test(name);
-}
-
-const PARTICLE = /^(?:al|el|bin|ibn|abu|van|von|der|den|de|del|della|di|da|dos|du|la|le|y|e|ter|af)(?:-|$)/;
 
 function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, OwnRow>): Mention[] {
   return [...article.sources.values()].filter(isNamed).map((source) => {
@@ -120,6 +117,7 @@ function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, 
       kind: row?.kind ?? listedRow?.kind ?? outlet?.kind ?? source.kind,
       owner: row?.owner ?? listedRow?.owner ?? outlet?.owner ?? (outlet ? null : (listedOutlet?.owner ?? null)),
       ownId: row?.id ?? listedRow?.id ?? null,
+      speaksFor: source.mentions.map(({ text }) => principalOf(text)).find((name) => name !== null) ?? null,
     };
   });
 }
@@ -137,7 +135,7 @@ function joinNames(mentions: readonly Mention[], articles: readonly ToldArticle[
   const byName = new Map<string, number>();
   const bySurname = new Map<string, number[]>();
   for (const [at, mention] of mentions.entries()) {
-    const key = mention.kind === 'person' ? `person ${plainName(mention.name)}` : plainName(mention.name);
+    const key = mention.kind === 'person' ? `person ${plainName(mention.name)}` : bodyKey(mention.name);
     const before = byName.get(key);
     const alone = mention.kind === 'person' && !mention.name.includes(' ');
     if (before !== undefined && !alone) sets.join(before, at);
@@ -222,6 +220,7 @@ function entryFrom(group: readonly Mention[], articles: readonly ToldArticle[], 
     ownId: group.find(({ ownId }) => ownId !== null)?.ownId ?? null,
     articles: new Set(group.map(({ article }) => article)).size,
     claims,
+    speaksFor: group.find(({ speaksFor }) => speaksFor !== null)?.speaksFor ?? null,
   };
 }
 
