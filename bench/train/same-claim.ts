@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { featuresOf } from '../../src/corroborate/likeness.ts';
+import { Outlets } from '../../src/corroborate/outlets.ts';
 import { Matcher } from '../../src/corroborate/pairs.ts';
 import { type ToldClaim, tellArticle } from '../../src/corroborate/told.ts';
 import { Vocabulary } from '../../src/corroborate/words.ts';
@@ -19,8 +20,12 @@ export function train(): void {
   const judged = readJudged().filter(({ half }) => half === 'tune');
   const ids = new Set(judged.map(({ article }) => article));
   const vocabulary = new Vocabulary();
+  const outlets = new Outlets();
   const told = new Map(
-    readFolder(({ id }) => ids.has(id)).map((article) => [article.id, tellArticle(outputOf(article), vocabulary)]),
+    readFolder(({ id }) => ids.has(id)).map((article) => [
+      article.id,
+      tellArticle(outputOf(article), vocabulary, outlets),
+    ]),
   );
   const sentences = judged.flatMap((sentence) => {
     const claim = claimOf(told.get(sentence.article)!.claims, sentence);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyCorroboration } from '../corroborate/verify.ts';
 import type { Article } from '../document.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { type OutputReading, readOutput, refusal } from '../schema-compatibility.ts';
@@ -81,6 +82,7 @@ export async function verifyFolder(out: string, differs: (line: string) => void)
     for (const name of strays(out, seen)) {
       differs(`${join(out, name)} belongs to no document of the ledger; an earlier run left it`);
     }
+    await verifyCorroboration(out, differs);
     return { documents, files: seen.size, claims, unread };
   } finally {
     ledger.close();

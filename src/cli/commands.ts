@@ -3,6 +3,7 @@
  * of a command is loaded when it runs.
  */
 import { Option } from 'commander';
+import { CORROBORATION, CORROBORATION_FORMATS } from '../corroborate/formats.ts';
 import { FIELDS } from '../diff/fields.ts';
 import { PRINTS as DIFF_PRINTS } from '../diff/prints.ts';
 import { PRINTS } from '../query/prints.ts';
@@ -11,6 +12,7 @@ import { READABLE } from '../read/format.ts';
 import { FORMATS } from '../write/formats.ts';
 import { type CommandEntry, SHELLS } from './entry.ts';
 import {
+  corroborationFormats,
   count,
   fields,
   folder,
@@ -200,6 +202,69 @@ Exit codes: 1 some articles or jobs failed, 66 the server cannot be reached, 130
     notes: `Run it where extract ran: pages show the text of the input files while these are there and unchanged.
 Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74 the report cannot be written.`,
     load: async () => (await import('./report.ts')).runReport,
+  },
+  {
+    name: 'corroborate',
+    summary: 'find the claims that several articles make, and how many origins each has',
+    operands: [['[out]', 'the folder that extract wrote (default: out)']],
+    options: () => [
+      new Option('-o, --out <folder>', `write there (default: ${CORROBORATION} in the folder that is read)`).argParser(
+        folder,
+      ),
+      new Option('-f, --format <names>', 'what to write, several with commas, see below')
+        .argParser(corroborationFormats)
+        .default(['ndjson'], 'ndjson'),
+      new Option('--register <file>', 'who is who, as register.tsv: name, kind, same-as, owner, id'),
+      new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
+    ],
+    lists: { '--format': Object.keys(CORROBORATION_FORMATS) },
+    examples: [
+      ['accordingto corroborate out', 'out/corroboration/clusters.ndjson, register.ndjson, copies.ndjson'],
+      ['accordingto corroborate out --format csv,gexf', 'tables for a spreadsheet, a graph for Gephi'],
+      [
+        `accordingto query out "SELECT gist, articles, speakers_min, speakers_max FROM clusters WHERE list_contains(flags, 'single-origin') ORDER BY articles DESC"`,
+        'what many repeat and one said',
+      ],
+    ],
+    notes: `Formats:
+${Object.entries(CORROBORATION_FORMATS)
+  .map(([name, what]) => `  ${name.padEnd(14)}  ${what}`)
+  .join('\n')}
+
+Speakers and hearings are intervals, at least and at most: two unnamed sources may be one man. Independent does not mean
+true, and one origin does not mean false.
+The register has tabs between its columns, their names in the first line; a name of it wins over what the articles say.
+Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to read, 74 it cannot be written.`,
+    load: async () => (await import('./corroborate.ts')).runCorroborate,
+  },
+  {
+    name: 'check',
+    summary: 'compare the quotations of a draft with transcripts, releases and earlier copy',
+    operands: [['<draft>', `an article, or - for standard input (${READABLE})`]],
+    options: () => [
+      new Option(
+        '-a, --against <paths...>',
+        'files, folders or patterns in which the quotations should stand',
+      ).makeOptionMandatory(),
+      new Option('-f, --format <name>', 'how to print what was found').choices(['text', 'json']).default('text'),
+      new Option('-q, --quiet', 'only what is not verbatim'),
+    ],
+    examples: [
+      ['accordingto check draft.md --against transcripts/', 'each quotation: verbatim, edited, spliced, not found …'],
+      [
+        `accordingto check draft.md -a releases/ -f json | jq -r '.[] | select(.status != "verbatim").text'`,
+        'what to look at',
+      ],
+    ],
+    notes: `  verbatim       word for word, or with changes that dots and brackets show
+  edited         words were changed and nothing shows it
+  spliced        joined from places that are apart
+  elided-over    what dots or a cut leave out turns the sense: a not, a may
+  other-speaker  somebody else said it there
+  not-found      in none of the texts
+Case, punctuation and quotation marks do not count; quotations of one word are not looked for.
+Exit codes: 0 all verbatim, 1 something is not, 2 wrong usage, 66 nothing to read.`,
+    load: async () => (await import('./check.ts')).runCheck,
   },
   {
     name: 'query',

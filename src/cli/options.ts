@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseShard, type Shard } from '../batch/shard.ts';
+import { CORROBORATION_FORMATS, type CorroborationFormat } from '../corroborate/formats.ts';
 import { FIELDS, type Field } from '../diff/fields.ts';
 import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
@@ -55,6 +56,10 @@ export function folder(text: string): string {
 
 export function formats(text: string, before: readonly FormatName[] = []): FormatName[] {
   return [...new Set([...before, ...listed(text, 'format', Object.keys(FORMATS) as FormatName[])])];
+}
+
+export function corroborationFormats(text: string): CorroborationFormat[] {
+  return [...new Set(listed(text, 'format', Object.keys(CORROBORATION_FORMATS) as CorroborationFormat[]))];
 }
 
 export function fields(text: string, before: readonly Field[] = []): Field[] {

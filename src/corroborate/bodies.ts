@@ -1,5 +1,5 @@
 /** Names of bodies, and who speaks for them: one origin under several names. */
-import { plainName } from './outlets.ts';
+import { plainName } from './plain-name.ts';
 
 /** Words that a firm's name is written with or without. */
 const LEGAL = /\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|ag|gmbh|sa|group|holdings?)\b\.?/g;

@@ -12,6 +12,8 @@ export interface SharedText {
   readonly to: number;
   readonly level: CopyLevel;
   readonly direction: Direction | null;
+  /** As in `Reuse`. */
+  readonly contained: number;
 }
 
 export interface Cluster {
@@ -42,7 +44,9 @@ export function makeCluster(
       const both = [from, to].every((article, side) =>
         told.some((claim, index) => places[index] === article && standsIn(claim, reuse.places[side]!)),
       );
-      if (both || level === 'copy') shared.push({ from, to, level, direction: directionOf(reuse, articles) });
+      if (both || level === 'copy') {
+        shared.push({ from, to, level, direction: directionOf(reuse, articles), contained: reuse.contained });
+      }
     }
   }
   return { claims: members, told, articles: places, shared };

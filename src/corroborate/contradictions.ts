@@ -115,7 +115,10 @@ function rounded(a: OutputNumber, b: OutputNumber): boolean {
 }
 
 function zeros(value: number): number {
-  return /0*$/.exec(String(Math.round(Math.abs(value))))![0].length;
+  const digits = String(Math.round(Math.abs(value)));
+  let count = 0;
+  while (count < digits.length && digits.at(-1 - count) === '0') count += 1;
+  return count;
 }
 
 /** Around the figures both say the same: most of what one claim tells stands in the other. */

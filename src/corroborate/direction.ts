@@ -17,8 +17,8 @@ export function directionOf({ from, to }: Reuse, articles: readonly ToldArticle[
   const [a, b] = [articles[from]!, articles[to]!];
   const proofs: readonly (readonly [Proof, boolean, boolean])[] = [
     ['first-reported', isOf(a, b.firstReportedBy), isOf(b, a.firstReportedBy)],
-    ['agency', a.agency !== null && isAgency(a), b.agency !== null && isAgency(b)],
     ['credit', credits(b, a), credits(a, b)],
+    ['agency', isAgency(a) && !isLater(a, b), isAgency(b) && !isLater(b, a)],
     ['time', (a.day ?? 0) < (b.day ?? 0) && a.day !== null, (b.day ?? 0) < (a.day ?? 0) && b.day !== null],
   ];
   for (const [proof, forward, back] of proofs) {
@@ -27,10 +27,12 @@ export function directionOf({ from, to }: Reuse, articles: readonly ToldArticle[
   return null;
 }
 
-/** Published by the agency itself: others that carry its text have a site of their own. */
+/** Published by an agency itself: others that carry its text have a site of their own. */
 function isAgency({ agency, outlet }: ToldArticle): boolean {
-  return outlet === null || outlet.name === agency?.name;
+  return outlet?.kind === 'news-agency' || (outlet === null && agency !== null);
 }
+
+const isLater = (a: ToldArticle, b: ToldArticle): boolean => a.day !== null && b.day !== null && a.day > b.day;
 
 /** True where the text of `copier` names whoever published `original`, or both have their text from one agency. */
 export function credits(copier: ToldArticle, original: ToldArticle): boolean {

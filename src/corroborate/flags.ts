@@ -18,7 +18,8 @@ export function isCircular(
     const publisher = outletOf.get(edge.to);
     if (!publisher) continue;
     const key = outletKey(publisher);
-    from.set(key, [...(from.get(key) ?? []), outletKey(edge.from.replace(/^outlet:/, ''))]);
+    const credited = edge.from.startsWith('article:') ? outletOf.get(edge.from) : edge.from.replace(/^outlet:/, '');
+    if (credited) from.set(key, [...(from.get(key) ?? []), outletKey(credited)]);
   }
   const state = new Map<string, 'open' | 'done'>();
   const visit = (key: string): boolean => {

@@ -1,6 +1,7 @@
 /** The graph of a cluster: who said it, which outlet heard or reported it, which article has it from which. */
 import type { OutputLink } from '../output.ts';
 import { type Cluster, proof, proofOfClaim } from './cluster.ts';
+import type { Direction } from './direction.ts';
 import type { Party } from './parties.ts';
 import type { EdgeRow, Evidence } from './rows.ts';
 import type { ToldArticle, ToldClaim } from './told.ts';
@@ -14,6 +15,8 @@ export interface Reading {
   readonly through: { readonly key: string; readonly name: string; readonly evidence: Evidence } | null;
   /** True where the outlet was told ("told CNN"), so that it surely heard it. */
   readonly heard: boolean;
+  /** True where it says that it is not so: then it is no support, and comes from nowhere. */
+  readonly denies: boolean;
 }
 
 /** The graph: from who said it over who heard and who reported it to the articles; and who copied whom. */
@@ -41,19 +44,25 @@ export function edgesOf(
   for (const [index, { at, told, through, heard, chain }] of readings.entries()) {
     const article = `article:${articles[at]!.id}`;
     const mine = through !== null && published.get(through.key)?.includes(at);
-    const medium = through === null || mine ? null : `outlet:${through.name}`;
+    const source = through === null ? undefined : published.get(through.key)?.[0];
+    const medium =
+      through === null || mine
+        ? null
+        : source === undefined
+          ? `outlet:${through.name}`
+          : `article:${articles[source]!.id}`;
     const span = chain[0]?.link.span;
     const said = span ? proof(told.article, span) : proofOfClaim(told);
     if (medium !== null) add(medium, article, 'reports', through!.evidence);
     for (const key of final[index]!) {
-      if (key.startsWith('via ')) continue;
+      // What an outlet said comes from the article of that outlet, where it is at hand.
+      if (key.startsWith('via ') || medium?.startsWith('article:')) continue;
       const id = idOf.get(key)!;
       if (medium === null) add(id, article, 'says', said);
       else add(id, medium, heard ? 'heard' : 'says', said);
     }
   }
-  for (const { from, to, direction } of shared) {
-    const [first, second] = direction === null ? [from, to] : [direction.from, direction.to];
+  for (const { first, second, direction } of nearest(shared)) {
     const claim = readings.find(({ at }) => at === second)!.told;
     add(
       `article:${articles[first]!.id}`,
@@ -64,6 +73,19 @@ export function edgesOf(
     );
   }
   return [...edges.values()].sort((a, b) => order(a, b));
+}
+
+/** Of the articles that one may have its text from, the one that it has most of it from. */
+function nearest(shared: Cluster['shared']) {
+  const best = new Map<number, { first: number; second: number; direction: Direction | null; contained: number }>();
+  for (const { from, to, direction, contained } of shared) {
+    const [first, second] = direction === null ? [from, to] : [direction.from, direction.to];
+    const known = best.get(second);
+    const [proven, before] = [direction !== null, known !== undefined && known.direction !== null];
+    if (!known || (proven && !before) || (proven === before && contained > known.contained))
+      best.set(second, { first, second, direction, contained });
+  }
+  return best.values();
 }
 
 function order(a: EdgeRow, b: EdgeRow): number {

@@ -11,6 +11,7 @@ import { credits, directionOf } from './direction.ts';
 import { hasUncreditedCopy, isCircular } from './flags.ts';
 import { linkClaims } from './link.ts';
 import { traceOrigins } from './origins.ts';
+import { Outlets } from './outlets.ts';
 import { Matcher, noPairs, type Pair } from './pairs.ts';
 import { buildRegister, type Register, type SourcePlace } from './register.ts';
 import type { OwnRow } from './register-file.ts';
@@ -23,7 +24,7 @@ import { Vocabulary } from './words.ts';
  * Clusters are joined where the mean odds of their pairs are at least e to this power: on the tuning half precision is
  * 0.95 there (`npm run score -- --only folders`).
  */
-export const LEAST_MEAN = 0.45;
+const LEAST_MEAN = 0.45;
 /** Words that two quotations share before one speaker is taken for the other. */
 const TELLING_QUOTATION = 8;
 
@@ -45,9 +46,18 @@ export class Folder {
   readonly #articles: ToldArticle[] = [];
   readonly #pairs = noPairs();
 
+  readonly #rows: ReadonlyMap<string, OwnRow>;
+  readonly #outlets: Outlets;
+
+  /** @param register the user's own (`readRegister`): who is who, and which outlets there are besides the known ones */
+  constructor(register: ReadonlyMap<string, OwnRow> = new Map()) {
+    this.#rows = register;
+    this.#outlets = new Outlets(register);
+  }
+
   /** @param output of one article; what `extract` returns, or what it wrote */
   add(output: Output): void {
-    this.#articles.push(tellArticle(output, this.#vocabulary));
+    this.#articles.push(tellArticle(output, this.#vocabulary, this.#outlets));
   }
 
   /** How many articles were added. */
@@ -58,16 +68,14 @@ export class Folder {
   /**
    * Compares all articles. May be asked again after more were added: pairs of claims that were compared are not compared
    * again.
-   *
-   * @param rows the user's register (`readRegister`)
    */
-  corroborate(rows: ReadonlyMap<string, OwnRow> = new Map()): Corroboration {
+  corroborate(): Corroboration {
     const articles = [...this.#articles].sort(byTime);
     const claims = articles.flatMap((article) => article.claims);
     const indexes = new Map(articles.map((article, at) => [article, at] as const));
     const matcher = new Matcher(claims, this.#vocabulary, this.#pairs);
     const pairs = matcher.findPairs();
-    const register = buildRegister(articles, rows, sameSpeakers(pairs, claims, indexes));
+    const register = buildRegister(articles, this.#rows, this.#outlets, sameSpeakers(pairs, claims, indexes));
     const reuse = findReuse(articles);
     const reuseOf = byArticle(reuse);
     const scoreOf = (first: number, second: number) => matcher.pairOf(first, second)?.score ?? null;

@@ -90,19 +90,27 @@ const BODY = /^body /;
 
 function read(told: ToldClaim, at: number, register: Register): Reading {
   const { article, claim } = told;
+  const denies = claim.attribution[0]?.stance === 'denies';
   const chain = claim.attribution.map((link) => ({ link, party: partyOf(link, at, article, register) }));
-  const hearer = hearerOf(claim, article);
+  const hearer = hearerOf(claim, article, register.outlets);
   if (hearer !== null) {
     const { name, span } = hearer;
-    return { at, told, chain, through: { key: outletKey(name), name, evidence: proof(article, span) }, heard: true };
+    return {
+      at,
+      told,
+      chain,
+      through: { key: outletKey(name), name, evidence: proof(article, span) },
+      heard: true,
+      denies,
+    };
   }
   const medium = chain.findLast(({ party }) => party.kind === 'medium');
   if (medium?.party.kind === 'medium') {
     const { key, name } = medium.party;
     const evidence = medium.link.span === null ? proofOfClaim(told) : proof(article, medium.link.span);
-    return { at, told, chain, through: { key, name, evidence }, heard: false };
+    return { at, told, chain, through: { key, name, evidence }, heard: false, denies };
   }
-  return { at, told, chain, through: agencyThrough(told), heard: false };
+  return { at, told, chain, through: agencyThrough(told), heard: false, denies };
 }
 
 /** An article that is an agency's has everything from there. */
@@ -140,6 +148,7 @@ function keysOf(
   published: ReadonlyMap<string, number[]>,
 ): readonly string[] {
   const { at, chain, through } = reading;
+  if (reading.denies) return [];
   const inner = chain[0]?.party;
   if (inner?.kind === 'named') return [inner.key];
   const own = through !== null && published.get(through.key)?.includes(at);
@@ -163,9 +172,9 @@ function resolveKeys(
   const learn = (key: string, origin: string) => known.set(key, (known.get(key) ?? new Set()).add(origin));
   for (const [index, { at, through }] of readings.entries()) {
     for (const key of keys[index]!) {
+      for (const [outlet, places] of published) if (places.includes(at)) learn(`via ${outlet}`, key);
       if (key.startsWith('voice ')) continue;
       learn(`voice ${units(at)}`, key);
-      for (const [outlet, places] of published) if (places.includes(at)) learn(`via ${outlet}`, key);
       if (through !== null && key !== `via ${through.key}`) learn(`via ${through.key}`, key);
     }
   }

@@ -31,7 +31,7 @@ const WINDOW = 7;
 const QUOTED = 4;
 
 /** Below it a pair is not kept. */
-export const LEAST_SCORE = -2;
+const LEAST_SCORE = -2;
 
 /** What a comparison of two claims came to. */
 type Found = Omit<Pair, 'first' | 'second'>;

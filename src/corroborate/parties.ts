@@ -1,7 +1,8 @@
 /** Who stands at each step of a claim's chain: somebody by name, a medium, or somebody whom nobody names. */
 import type { OutputClaim, OutputLink, OutputSource, OutputSpan } from '../output.ts';
 import { bodyKey, principalOf } from './bodies.ts';
-import { outletNamed, outletsEndingIn, outletsIn, plainName } from './outlets.ts';
+import type { Outlets } from './outlets.ts';
+import { plainName } from './plain-name.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import type { ToldArticle } from './told.ts';
 
@@ -28,8 +29,8 @@ export function partyOf(link: OutputLink, at: number, article: ToldArticle, regi
   const source = link.source === null ? undefined : article.sources.get(link.source);
   if (!source) return { kind: 'unnamed', name: link.span?.text ?? '' };
   const entry = register.entryOf(at, source.id);
-  if (isMedium(source)) {
-    const name = source.kind === 'document' || entry === null ? outletsIn(source.name)[0] : entry.name;
+  if (isMedium(source) || entry?.kind === 'media' || entry?.kind === 'news-agency') {
+    const name = source.kind === 'document' || entry === null ? register.outlets.namesIn(source.name)[0] : entry.name;
     return name === undefined
       ? { kind: 'unnamed', name: source.name }
       : { kind: 'medium', key: outletKey(name), name, entry };
@@ -51,7 +52,11 @@ function isMedium({ kind, name }: OutputSource): boolean {
 }
 
 /** The outlet that heard it: "told CNN", "in an interview with the Guardian"; null where no outlet is named. */
-export function hearerOf({ medium }: OutputClaim, article: ToldArticle): { name: string; span: OutputSpan } | null {
+export function hearerOf(
+  { medium }: OutputClaim,
+  article: ToldArticle,
+  outlets: Outlets,
+): { name: string; span: OutputSpan } | null {
   if (medium === null) return null;
   const words = medium.text.split(/\s+/);
   for (let from = 0; from < words.length; from += 1) {
@@ -59,10 +64,9 @@ export function hearerOf({ medium }: OutputClaim, article: ToldArticle): { name:
       const name = words
         .slice(from, to)
         .join(' ')
-        .replace(/[.,;:’']+s?$/u, '');
+        .replace(/(?:['’]s?|[.,;:])$/u, '');
       if (!/^\p{Lu}/u.test(name)) continue;
-      const full = outletsEndingIn(name).filter((outlet) => article.outlets.includes(outlet.name));
-      const outlet = full.length === 1 ? full[0]! : full.length === 0 ? outletNamed(name) : null;
+      const outlet = outlets.meant(name, article.outlets);
       if (outlet) return { name: outlet.name, span: medium };
     }
   }

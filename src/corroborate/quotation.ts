@@ -13,7 +13,7 @@ export function piecesOf(text: string, vocabulary: Vocabulary): Stem[][] {
 }
 
 /** What the speaker did not say, or not there: brackets, dots, dashes in their place. */
-const BREAK = /\[[^\]]*\]|\([^)]*\)|…|\.{3,}|(?:\.\s){2,}\./u;
+const BREAK = /\[[^[\]]*\]|\([^()]*\)|…|\.{3,}|(?:\.\s){2,}\./u;
 
 export interface QuotationMatch {
   /** The share of the shorter quotation, by what its words tell, that the longer one has in the same order, 0 to 1. */

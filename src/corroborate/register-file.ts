@@ -1,7 +1,7 @@
 /** The user's own `register.tsv`: whom names mean, what they are, who owns them, and the ids of another database. */
 import type { OutputSource } from '../output.ts';
 import { ReadError } from '../read/error.ts';
-import { plainName } from './outlets.ts';
+import { plainName } from './plain-name.ts';
 
 export interface OwnRow {
   /** As articles have it, or a site. */

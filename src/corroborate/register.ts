@@ -3,7 +3,8 @@ import type { OutputSource } from '../output.ts';
 import { partsOf } from '../people/parts.ts';
 import { samePerson } from '../people/same.ts';
 import { bodyKey, isBodyName, isPersonalName, principalOf } from './bodies.ts';
-import { outletNamed, outletsEndingIn, plainName } from './outlets.ts';
+import type { Outlets } from './outlets.ts';
+import { plainName } from './plain-name.ts';
 import type { OwnRow } from './register-file.ts';
 import { shortId } from './short-id.ts';
 import type { ToldArticle } from './told.ts';
@@ -34,6 +35,8 @@ export interface SourcePlace {
 }
 
 export interface Register {
+  /** Those that are known, the user's among them. */
+  readonly outlets: Outlets;
   /** Most claims first. */
   readonly entries: readonly RegisterEntry[];
   /** @returns null for pronouns, roles and whatever has no name */
@@ -54,14 +57,16 @@ interface Mention extends SourcePlace {
 /**
  * @param articles in the order of time
  * @param rows the user's register
+ * @param outlets those that are known, the user's among them
  * @param same pairs of sources that said the same words: the one without a name is the other
  */
 export function buildRegister(
   articles: readonly ToldArticle[],
   rows: ReadonlyMap<string, OwnRow>,
+  outlets: Outlets,
   same: readonly (readonly [SourcePlace, SourcePlace])[],
 ): Register {
-  const mentions = articles.flatMap((article, at) => mentionsIn(article, at, rows));
+  const mentions = articles.flatMap((article, at) => mentionsIn(article, at, rows, outlets));
   const sets = new DisjointSets(mentions.length);
   joinNames(mentions, articles, sets);
   const places = new Map(mentions.map((mention, at) => [keyOf(mention), at]));
@@ -89,7 +94,7 @@ export function buildRegister(
     const at = places.get(key) ?? meant.get(key);
     return at === undefined ? null : byRoot.get(sets.find(at))!;
   };
-  return { entries, entryOf };
+  return { entries, entryOf, outlets };
 }
 
 const keyOf = ({ article, source }: SourcePlace): string => `${article} ${source}`;
@@ -100,15 +105,16 @@ function isNamed({ resolved, name, role, kind, how }: OutputSource): boolean {
   return kind === 'person' ? isPersonalName(name) : how !== 'pronoun' && isBodyName(name);
 }
 
-function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, OwnRow>): Mention[] {
+function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, OwnRow>, outlets: Outlets): Mention[] {
   return [...article.sources.values()].filter(isNamed).map((source) => {
     const person = article.people.find(({ id }) => id === source.person);
     const written = source.kind === 'person' && person ? person.name : source.name;
     const row = rows.get(plainName(written)) ?? rows.get(plainName(source.name));
-    const outlet = outletMeant(source, article);
+    const isOutlet = source.kind === 'media' || source.kind === 'news-agency';
+    const outlet = isOutlet ? outlets.meant(source.name, article.outlets) : null;
     const listed = row?.sameAs ?? row?.name ?? outlet?.name ?? written.replace(/^the /i, '');
     const listedRow = rows.get(plainName(listed)) ?? row;
-    const listedOutlet = outletNamed(listed);
+    const listedOutlet = outlets.named(listed);
     return {
       article: at,
       source: source.id,
@@ -120,14 +126,6 @@ function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, 
       speaksFor: source.mentions.map(({ text }) => principalOf(text)).find((name) => name !== null) ?? null,
     };
   });
-}
-
-/** The outlet that a source of kind media or agency is; "the Journal" only where the article names one in full. */
-function outletMeant({ name, kind }: Pick<OutputSource, 'name' | 'kind'>, article: ToldArticle) {
-  if (kind !== 'media' && kind !== 'news-agency') return null;
-  const full = outletsEndingIn(name).filter((outlet) => article.outlets.includes(outlet.name));
-  if (full.length === 1) return full[0]!;
-  return full.length === 0 ? outletNamed(name) : null;
 }
 
 /** Joins mentions of one name, and persons by surname and given names that agree. */

@@ -12,7 +12,7 @@ const offset = z.int().nonnegative();
 const evidence = z.strictObject({ article: articleId, start: offset, end: offset, text: z.string() });
 
 /** At least, at most. */
-const interval = z.tuple([offset, offset]);
+const interval = z.array(offset).length(2);
 
 const member = z.strictObject({
   article: articleId,

@@ -2,7 +2,7 @@
 import { parseDay } from '../dates/calendar.ts';
 import type { Output, OutputClaim, OutputDate, OutputNumber, OutputSource } from '../output.ts';
 import { type BodyText, bodyOf } from './body.ts';
-import { agencyOfDateline, type Outlet, outletNamed, outletOfUrl, outletsIn } from './outlets.ts';
+import type { Outlet, Outlets } from './outlets.ts';
 import type { Stem, Vocabulary } from './words.ts';
 
 /** A claim as it is compared. */
@@ -59,7 +59,7 @@ export interface ToldArticle {
   readonly body: BodyText;
 }
 
-export function tellArticle(output: Output, vocabulary: Vocabulary): ToldArticle {
+export function tellArticle(output: Output, vocabulary: Vocabulary, known: Outlets): ToldArticle {
   const { article } = output;
   const { body, frequency } = bodyOf(output, vocabulary);
   const claims: ToldClaim[] = [];
@@ -76,10 +76,10 @@ export function tellArticle(output: Output, vocabulary: Vocabulary): ToldArticle
     names: new Set(output.sentences.flatMap(({ text }) => namesIn(text, vocabulary))),
     sources: new Map(output.sources.map((source) => [source.id, source])),
     people: output.people,
-    outlets: [...new Set(output.sentences.flatMap(({ text }) => outletsIn(text)))].sort(),
-    outlet: outletOfUrl(article.url ?? null),
-    agency: agencyOfDateline(body.opening) ?? agencyAmong(article.authors ?? []),
-    firstReportedBy: firstReporter(output.sentences.map(({ text }) => text)),
+    outlets: [...new Set(output.sentences.flatMap(({ text }) => known.namesIn(text)))].sort(),
+    outlet: known.ofUrl(article.url ?? null),
+    agency: known.agencyOfDateline(body.opening) ?? agencyAmong(article.authors ?? [], known),
+    firstReportedBy: firstReporter(output, known),
     body,
   };
   const surnames = new Map(output.people.map(({ id, name }) => [id, lastWord(name)]));
@@ -105,13 +105,13 @@ export function tellArticle(output: Output, vocabulary: Vocabulary): ToldArticle
 
 const FIRST = /(?:first|originally|initially) (?:reported|published|appeared)|broke the (?:story|news)\b/;
 
-function firstReporter(sentences: readonly string[]): string | null {
-  for (const sentence of sentences) if (FIRST.test(sentence)) for (const outlet of outletsIn(sentence)) return outlet;
+function firstReporter({ sentences }: Output, known: Outlets): string | null {
+  for (const { text } of sentences) if (FIRST.test(text)) for (const name of known.namesIn(text)) return name;
   return null;
 }
 
-function agencyAmong(authors: readonly string[]): Outlet | null {
-  const found = authors.map(outletNamed).find((outlet) => outlet?.kind === 'news-agency');
+function agencyAmong(authors: readonly string[], known: Outlets): Outlet | null {
+  const found = authors.map((author) => known.named(author)).find((outlet) => outlet?.kind === 'news-agency');
   return found ?? null;
 }
 

@@ -2,10 +2,12 @@
  * Apache Parquet, one claim a row, with the columns of `claims` (lists and structs nested as there). Articles add lines;
  * the joiner collects them to row groups, so that what it holds is bounded.
  */
+
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { z } from 'zod';
 import { VERSION } from '../version.ts';
 import type { Joiner } from './format.ts';
-import { type ClaimRecord, claimRecord } from './records.ts';
+import { claimRecord } from './records.ts';
 import { fieldsOf, type Shape } from './shape.ts';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
@@ -14,13 +16,19 @@ type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][nu
 const ROW_GROUP_LENGTH = 4_000_000;
 
 /** @param group code units of lines after which a row group ends */
-export function joinParquet(group = ROW_GROUP_LENGTH): Joiner {
-  const columns = Object.entries(fieldsOf(claimRecord));
+export const joinParquet = (group = ROW_GROUP_LENGTH): Joiner => joinRows('claim', claimRecord, group);
+
+/**
+ * @param name of a row
+ * @param row the schema of a row; its lines are added as JSON
+ */
+export function joinRows(name: string, row: z.ZodObject, group = ROW_GROUP_LENGTH): Joiner {
+  const columns = Object.entries(fieldsOf(row));
   const fields = { kind: 'struct', nullable: false, fields: Object.fromEntries(columns) } as const;
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({
     writer: bytes,
-    schema: elementsOf('claim', fields),
+    schema: elementsOf(name, fields),
     createdBy: `accordingto version ${VERSION}`,
   });
   let lines: string[] = [];
@@ -31,12 +39,12 @@ export function joinParquet(group = ROW_GROUP_LENGTH): Joiner {
     return made;
   };
   const writeGroup = () => {
-    const rows = lines.map((line) => JSON.parse(line) as ClaimRecord);
+    const rows = lines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
     lines = [];
     size = 0;
-    const columnData = columns.map(([name]) => ({
-      name,
-      data: rows.map((row) => row[name as keyof ClaimRecord]),
+    const columnData = columns.map(([column]) => ({
+      name: column,
+      data: rows.map((each) => each[column]),
       offsetIndex: false,
     }));
     writer.write({ columnData, rowGroupSize: rows.length });

@@ -1,5 +1,6 @@
 /** Folders of articles: same claims, copies, origins, contradictions, as one row a set. `npm run score -- --only folders`. */
 import { Folder } from '../../../src/corroborate/index.ts';
+import { Outlets } from '../../../src/corroborate/outlets.ts';
 import { type ToldArticle, type ToldClaim, tellArticle } from '../../../src/corroborate/told.ts';
 import { Vocabulary } from '../../../src/corroborate/words.ts';
 import type { Output } from '../../../src/output.ts';
@@ -24,7 +25,8 @@ export type Measure = readonly [label: string, value: number, count?: 'count'];
 export function scoreFolders(): Row[] {
   const outputs = readFolder().map(outputOf);
   const vocabulary = new Vocabulary();
-  const told = outputs.map((output) => tellArticle(output, vocabulary));
+  const outlets = new Outlets();
+  const told = outputs.map((output) => tellArticle(output, vocabulary, outlets));
   const development = { outputs, told, claims: told.flatMap(({ claims }) => claims), vocabulary };
   const folder = new Folder();
   for (const output of outputs) folder.add(output);

@@ -53,7 +53,7 @@ function originsOf(
     for (const { cluster } of mine) if (cluster !== undefined) counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
     const [most] = [...counts].sort(([a, m], [b, n]) => n - m || a - b);
     if (speakers === null || !most) continue;
-    const [least, greatest] = clusters[most[0]]!.speakers;
+    const [least, greatest] = clusters[most[0]]!.speakers as [number, number];
     claims += 1;
     width += greatest - least;
     if (least <= speakers && speakers <= greatest) inside += 1;

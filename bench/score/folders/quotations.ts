@@ -1,4 +1,6 @@
 /** Quotations of the events: edits that papers make are planted and looked for; pairs across events are no pairs. */
+
+import { Outlets } from '../../../src/corroborate/outlets.ts';
 import { Matcher } from '../../../src/corroborate/pairs.ts';
 import { type ToldClaim, tellArticle } from '../../../src/corroborate/told.ts';
 import type { Output } from '../../../src/output.ts';
@@ -7,6 +9,7 @@ import { groupOf } from './texts.ts';
 
 /** Shorter quotations are too often said by two people. */
 const LEAST_WORDS = 5;
+const OUTLETS = new Outlets();
 /** Every so many quotations one is edited. */
 const STEP = 3;
 
@@ -53,7 +56,7 @@ export function scoreQuotations({ claims, outputs, vocabulary }: Development): M
       const words = edit(original.text.replace(/[“”"]/g, '').split(' '));
       if (words === null || words.length < LEAST_WORDS) continue;
       const output = withQuotation(byId.get(original.article.id)!, original, words.join(' '));
-      const edited = tellArticle(output, vocabulary).claims[0]!;
+      const edited = tellArticle(output, vocabulary, OUTLETS).claims[0]!;
       planted += 1;
       if (new Matcher([original, edited], vocabulary).findPairs().some(({ by }) => by === 'quotation')) found += 1;
     }

@@ -1,0 +1,71 @@
+/** `accordingto check`: do the quotations of a draft stand where they come from? */
+import { findInputs } from '../batch/inputs.ts';
+import { type CheckedQuotation, type Reference, References } from '../corroborate/check.ts';
+import type { Article } from '../document.ts';
+import { extractArticle } from '../extract.ts';
+import type { Output } from '../output.ts';
+import { readArticles } from '../read/index.ts';
+import { oneLine } from '../write/one-line.ts';
+import { EXIT, Failure } from './failure.ts';
+import { complain } from './terminal.ts';
+
+export interface CheckOptions {
+  readonly against: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly quiet?: boolean;
+}
+
+/** @returns the exit code: 0 where every quotation is verbatim */
+export async function runCheck([path]: string[], { against, format, quiet }: CheckOptions): Promise<number> {
+  const drafts = await articlesOf([path!]);
+  if (drafts.length === 0) throw new Failure(`${path} holds no article`, EXIT.noInput);
+  const texts = (await articlesOf(against)).filter(({ source }) => source !== drafts[0]!.source);
+  if (texts.length === 0) throw new Failure(`${against.join(', ')} holds no text to compare with`, EXIT.noInput);
+  const references = new References();
+  for (const article of texts) references.add(referenceOf(article));
+  const checked = drafts.flatMap((draft) => references.check(extractArticle(draft)));
+  const shown = quiet ? checked.filter(({ status }) => status !== 'verbatim') : checked;
+  process.stdout.write(format === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : shown.map(lineOf).join(''));
+  if (checked.length === 0 && !quiet) complain(`${path} quotes nobody`);
+  return checked.some(({ status }) => status !== 'verbatim') ? EXIT.failed : 0;
+}
+
+async function articlesOf(paths: readonly string[]): Promise<Article[]> {
+  const { inputs, missing } = findInputs(paths, null);
+  for (const { place, reason } of missing) throw new Failure(`${place} ${reason}`, EXIT.noInput);
+  const articles: Article[] = [];
+  for (const input of inputs) {
+    for await (const reading of readArticles(input, { anyLanguage: true })) {
+      if ('article' in reading) articles.push(reading.article);
+      else if ('failure' in reading) complain(`${reading.place} ${reading.failure.message}`);
+    }
+  }
+  return articles;
+}
+
+function referenceOf(article: Article): Reference {
+  let output: Output | undefined;
+  return {
+    id: article.source,
+    text: article.text,
+    extract: () => {
+      output ??= extractArticle(article);
+      return output;
+    },
+  };
+}
+
+/** A quotation on a line, and beneath it where it stands and what is different: [-draft-] {+text+}. */
+function lineOf({ text, speaker, status, found, differences }: CheckedQuotation): string {
+  const head = `${status.padEnd(14)} ${oneLine(text)}${speaker === null ? '' : ` — ${oneLine(speaker)}`}\n`;
+  if (found === null || status === 'verbatim') return head;
+  const place = `${' '.repeat(15)}${oneLine(found.reference)}:${found.start}-${found.end}`;
+  if (status === 'other-speaker') return `${head}${place} has it from ${oneLine(found.speaker ?? 'somebody else')}\n`;
+  const diff = differences.map(({ same, first, second }) => {
+    if (same) return first.join(' ');
+    return [first.length > 0 ? `[-${first.join(' ')}-]` : '', second.length > 0 ? `{+${second.join(' ')}+}` : '']
+      .filter(Boolean)
+      .join(' ');
+  });
+  return `${head}${place}\n${' '.repeat(15)}${oneLine(diff.filter(Boolean).join(' '))}\n`;
+}

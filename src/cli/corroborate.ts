@@ -1,0 +1,95 @@
+/** `accordingto corroborate`: which claims of a run are the same, and from how many origins they come. */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { OUTPUT_MARK } from '../batch/inputs.ts';
+import { filesOfCorroboration } from '../corroborate/files.ts';
+import { CORROBORATION, type CorroborationFormat } from '../corroborate/formats.ts';
+import { type Corroboration, Folder } from '../corroborate/index.ts';
+import { type OwnRow, readRegister } from '../corroborate/register-file.ts';
+import { readOutputs } from '../report/outputs.ts';
+import { writeWhole } from '../write/file.ts';
+import { counted } from '../write/html/words.ts';
+import { attempt, EXIT, Failure, reasonOf } from './failure.ts';
+import { Progress } from './progress.ts';
+import { complain, tell } from './terminal.ts';
+
+export interface CorroborateOptions {
+  readonly out?: string;
+  readonly format: readonly CorroborationFormat[];
+  readonly register?: string;
+  readonly quiet?: boolean;
+}
+
+const MARK = 'Corroboration of accordingto: the next one in this folder takes its place.\n';
+
+/** @returns the exit code */
+export async function runCorroborate([out = 'out']: string[], options: CorroborateOptions): Promise<number> {
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Failure(`${out} is no folder; name one that accordingto extract wrote`, EXIT.noInput);
+  }
+  const place = options.out ?? join(out, CORROBORATION);
+  if (resolve(place) === resolve(out)) {
+    throw new Failure(`--out ${place} is what is read; choose another folder`, EXIT.usage);
+  }
+  const rows = options.register === undefined ? undefined : registerOf(options.register);
+  const progress = new Progress({ total: null, quiet: options.quiet ?? false, always: false });
+  const folder = new Folder(rows);
+  let failures = 0;
+  for await (const reading of readOutputs(out, place)) {
+    const failed = 'failure' in reading;
+    if (failed) complain(`${reading.place} ${reading.failure}`);
+    else folder.add(reading.output);
+    if (failed) failures += 1;
+    progress.count({ failed, unchanged: false });
+  }
+  progress.end();
+  if (folder.size === 0) {
+    complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
+    return failures > 0 ? EXIT.failed : EXIT.noInput;
+  }
+  const made = folder.corroborate();
+  await attempt(place, async () => {
+    if (!existsSync(join(place, OUTPUT_MARK))) {
+      mkdirSync(place, { recursive: true });
+      writeFileSync(join(place, OUTPUT_MARK), MARK);
+    }
+    for (const { name, content } of await filesOfCorroboration(made, options.format)) {
+      await writeWhole(join(place, name), content);
+    }
+  });
+  if (!options.quiet) tell(summary(folder.size, made, place));
+  return failures > 0 ? EXIT.failed : 0;
+}
+
+function registerOf(path: string): ReadonlyMap<string, OwnRow> {
+  try {
+    return readRegister(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== undefined) throw new Failure(`${path} cannot be read: ${reasonOf(error)}`, EXIT.noInput);
+    throw new Failure(`${path} ${message}`, EXIT.usage);
+  }
+}
+
+/** How many of the largest clusters the summary names. */
+const NAMED = 5;
+
+function summary(articles: number, { clusters, copies, register }: Corroboration, place: string): string {
+  const count = (flag: string) => clusters.filter(({ flags }) => (flags as readonly string[]).includes(flag)).length;
+  const rows = {
+    articles,
+    'in the register': register.length,
+    'copies, in part': copies.length,
+    'claims in several articles': clusters.length,
+    'of one origin': count('single-origin'),
+    'of nobody by name': count('no-origin'),
+    contradictions: clusters.reduce((sum, cluster) => sum + cluster.contradictions.length, 0),
+  };
+  const table = Object.entries(rows).map(([name, number]) => `  ${name.padEnd(28)} ${String(number).padStart(8)}\n`);
+  const largest = clusters.slice(0, NAMED).map(({ articles: many, speakers, gist }) => {
+    const [least, most] = speakers;
+    const from = least === most ? counted(least!, 'speaker') : `${least} to ${most} speakers`;
+    return `  ${counted(many, 'article')}, from ${from}: ${gist.slice(0, 90)}\n`;
+  });
+  return `${table.join('')}${largest.join('')}  written to ${place}\n`;
+}

@@ -1,0 +1,139 @@
+/** What corroboration leaves in a folder, in the formats that were asked for. */
+import { stringify } from 'csv-stringify/sync';
+import type { z } from 'zod';
+import { CSV_LAYOUT } from '../write/csv.ts';
+import type { CorroborationFormat } from './formats.ts';
+import { writeGexf } from './gexf.ts';
+import type { Corroboration } from './index.ts';
+import { type ClusterRow, clusterRow, copyRow, registerRow } from './rows.ts';
+
+/** One kind of row: the name of its files, its schema, its rows. */
+interface Table {
+  readonly name: string;
+  readonly schema: z.ZodObject;
+  readonly rows: readonly object[];
+}
+
+export interface CorroborationFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** @param formats which; names are relative to `CORROBORATION` */
+export async function filesOfCorroboration(
+  made: Corroboration,
+  formats: readonly CorroborationFormat[],
+): Promise<CorroborationFile[]> {
+  const tables: readonly Table[] = [
+    { name: 'clusters', schema: clusterRow, rows: made.clusters },
+    { name: 'register', schema: registerRow, rows: made.register },
+    { name: 'copies', schema: copyRow, rows: made.copies },
+  ];
+  const files: CorroborationFile[] = [];
+  if (formats.includes('ndjson')) {
+    for (const { name, rows } of tables) files.push({ name: `${name}.ndjson`, content: lines(rows) });
+  }
+  if (formats.includes('csv')) for (const [name, rows] of flatTables(made)) files.push({ name, content: csvOf(rows) });
+  if (formats.includes('parquet')) {
+    const { joinRows } = await import('../write/parquet.ts');
+    for (const { name, schema, rows } of tables) {
+      const joiner = joinRows(name, schema);
+      const parts = [joiner.add(lines(rows)), joiner.end()].map((part) => Buffer.from(part as Uint8Array));
+      files.push({ name: `${name}.parquet`, content: Buffer.concat(parts) });
+    }
+  }
+  if (formats.includes('gexf')) files.push({ name: 'corroboration.gexf', content: writeGexf(made) });
+  return files;
+}
+
+const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+type Cell = string | number | null;
+type Row = Readonly<Record<string, Cell>>;
+
+/** At least one row, for the names of the columns; the row of an empty table is left out. */
+function csvOf([head, ...rows]: readonly [readonly string[], ...Row[]]): string {
+  return stringify([[...head], ...rows.map((row) => head.map((column) => row[column] ?? null))], CSV_LAYOUT);
+}
+
+function flatTables({ clusters, register, copies }: Corroboration): [string, [readonly string[], ...Row[]]][] {
+  const each = <Made>(rowsOf: (cluster: ClusterRow) => readonly Made[]): Made[] => clusters.flatMap(rowsOf);
+  return [
+    [
+      'clusters.csv',
+      [
+        [
+          'cluster',
+          'gist',
+          'articles',
+          'from',
+          'to',
+          'speakers_min',
+          'speakers_max',
+          'hearings_min',
+          'hearings_max',
+          'flags',
+        ],
+        ...clusters.map(({ cluster, gist, articles, from, to, speakers, hearings, flags }) => ({
+          ...{ cluster, gist, articles, from, to, flags: flags.join('; ') },
+          ...{ speakers_min: speakers[0]!, speakers_max: speakers[1]! },
+          ...{ hearings_min: hearings[0]!, hearings_max: hearings[1]! },
+        })),
+      ],
+    ],
+    [
+      'members.csv',
+      [
+        ['cluster', 'article', 'claim', 'published', 'outlet', 'role', 'score', 'text', 'origins', 'start', 'end'],
+        ...each(({ cluster, members }) =>
+          members.map(({ origins, ...member }) => ({ cluster, ...member, origins: origins.join('; ') })),
+        ),
+      ],
+    ],
+    [
+      'origins.csv',
+      [
+        ['cluster', 'origin', 'kind', 'name', 'register', 'certain', 'article', 'start', 'end', 'words'],
+        ...each(({ cluster, origins }) =>
+          origins.flatMap(({ id, kind, name, register: entry, certain, evidence }) =>
+            evidence.map(({ article, start, end, text }) => ({
+              ...{ cluster, origin: id, kind, name, register: entry, certain: String(certain) },
+              ...{ article, start, end, words: text },
+            })),
+          ),
+        ),
+      ],
+    ],
+    [
+      'contradictions.csv',
+      [
+        ['cluster', 'kind', 'about', 'first_article', 'first', 'second_article', 'second'],
+        ...each(({ cluster, contradictions }) =>
+          contradictions.map(({ kind, about, first, second }) => ({
+            ...{ cluster, kind, about, first_article: first.article, first: first.text },
+            ...{ second_article: second.article, second: second.text },
+          })),
+        ),
+      ],
+    ],
+    [
+      'register.csv',
+      [
+        ['register', 'name', 'kind', 'aliases', 'owner', 'own_id', 'articles', 'claims'],
+        ...register.map(({ register: id, name, kind, aliases, owner, ownId, articles, claims }) => ({
+          ...{ register: id, name, kind, aliases: aliases.join('; '), owner, own_id: ownId, articles, claims },
+        })),
+      ],
+    ],
+    [
+      'copies.csv',
+      [
+        ['from', 'to', 'level', 'directed', 'proof', 'contained', 'longest', 'credited'],
+        ...copies.map(({ directed, credited, ...copy }) => ({
+          ...copy,
+          ...{ directed: String(directed), credited: String(credited) },
+        })),
+      ],
+    ],
+  ];
+}

@@ -1,0 +1,15 @@
+/** Where corroboration is written, and in which formats; nothing is loaded for it. */
+
+/** The folder below the output of a run. */
+export const CORROBORATION = 'corroboration';
+
+/** The file of `ndjson` that `verify` reads. */
+export const CLUSTERS = 'clusters.ndjson';
+
+export const CORROBORATION_FORMATS = {
+  ndjson: 'one cluster, one entry of the register, one pair of copies a line; query and verify read it',
+  csv: 'tables for spreadsheets: clusters, members, origins, contradictions, register, copies',
+  parquet: 'the rows of ndjson, typed: DuckDB, pandas, Spark',
+  gexf: 'the graph of who has it from whom, for Gephi',
+} as const;
+export type CorroborationFormat = keyof typeof CORROBORATION_FORMATS;

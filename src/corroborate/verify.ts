@@ -1,0 +1,64 @@
+/** Holds what corroboration wrote against the articles: every span that proves something still says it. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { originalOf } from '../report/original.ts';
+import { readOutputs } from '../report/outputs.ts';
+import { CLUSTERS, CORROBORATION } from './formats.ts';
+import { type ClusterRow, clusterRow, type Evidence } from './rows.ts';
+
+/**
+ * @param out what a run wrote; nothing is looked at where no corroboration was made of it
+ * @param differs gets each difference as a line
+ * @returns how many spans were compared
+ */
+export async function verifyCorroboration(out: string, differs: (line: string) => void): Promise<number> {
+  const folder = join(out, CORROBORATION);
+  const path = join(folder, CLUSTERS);
+  if (!existsSync(path)) return 0;
+  const proofs = new Map<string, Evidence[]>();
+  for (const [at, line] of (await readFile(path, 'utf8')).split('\n').entries()) {
+    if (line === '') continue;
+    const cluster = parse(line);
+    if (cluster === null) differs(`${path}:${at + 1} is not what corroborate writes; run it again`);
+    else
+      for (const proof of proofsOf(cluster)) proofs.set(proof.article, [...(proofs.get(proof.article) ?? []), proof]);
+  }
+  let compared = 0;
+  for await (const reading of readOutputs(out, folder)) {
+    if (!('output' in reading)) continue;
+    const mine = proofs.get(reading.output.article.id);
+    if (!mine) continue;
+    proofs.delete(reading.output.article.id);
+    const { text } = await originalOf(reading.output);
+    for (const { article, start, end, text: words } of mine) {
+      compared += 1;
+      if (text.slice(start, end) !== words) {
+        differs(
+          `${path} quotes ${article} at ${start}, where something else stands; run accordingto corroborate again`,
+        );
+      }
+    }
+  }
+  for (const article of proofs.keys()) {
+    differs(`${path} speaks of ${article}, which is not there; run accordingto corroborate again`);
+  }
+  return compared;
+}
+
+function parse(line: string): ClusterRow | null {
+  try {
+    const result = clusterRow.safeParse(JSON.parse(line));
+    return result.success ? result.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function proofsOf({ origins, edges, contradictions }: ClusterRow): Evidence[] {
+  return [
+    ...origins.flatMap(({ evidence }) => evidence),
+    ...edges.flatMap(({ evidence }) => evidence),
+    ...contradictions.flatMap(({ first, second }) => [first, second]),
+  ];
+}
