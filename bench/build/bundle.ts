@@ -11,6 +11,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 /** By the name of the file in `dist/`: all stand side by side, so that `import.meta.url` is the same folder in each. */
 const ENTRIES: Readonly<Record<string, string>> = {
   index: 'index.ts',
+  corroborate: 'library/corroborate.ts',
   read: 'library/read.ts',
   schema: 'library/schema.ts',
   stages: 'library/stages.ts',

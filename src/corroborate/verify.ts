@@ -17,6 +17,7 @@ export async function verifyCorroboration(out: string, differs: (line: string) =
   const path = join(folder, CLUSTERS);
   if (!existsSync(path)) return 0;
   const proofs = new Map<string, Evidence[]>();
+  const members = new Map<string, ClusterRow['members']>();
   for (const [at, line] of (await readFile(path, 'utf8')).split('\n').entries()) {
     if (line === '') continue;
     const cluster = parse(line);
@@ -27,9 +28,17 @@ export async function verifyCorroboration(out: string, differs: (line: string) =
   let compared = 0;
   for await (const reading of readOutputs(out, folder)) {
     if (!('output' in reading)) continue;
-    const mine = proofs.get(reading.output.article.id);
-    if (!mine) continue;
-    proofs.delete(reading.output.article.id);
+    const { id } = reading.output.article;
+    const spans = new Map(reading.output.claims.map((claim) => [claim.id, claim.content]));
+    for (const { claim, start, end } of members.get(id) ?? []) {
+      compared += 1;
+      const content = spans.get(claim);
+      if (content?.[0]!.start !== start || content.at(-1)!.end !== end) {
+        differs(`${path} has claim ${claim} of ${id} elsewhere; run accordingto corroborate again`);
+      }
+    }
+    const mine = proofs.get(id) ?? [];
+    proofs.delete(id);
     const { text } = await originalOf(reading.output);
     for (const { article, start, end, text: words } of mine) {
       compared += 1;
@@ -44,6 +53,12 @@ export async function verifyCorroboration(out: string, differs: (line: string) =
     differs(`${path} speaks of ${article}, which is not there; run accordingto corroborate again`);
   }
   return compared;
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 function parse(line: string): ClusterRow | null {
