@@ -3,11 +3,11 @@ import { findInputs } from '../batch/inputs.ts';
 import { type CheckedQuotation, type Reference, References } from '../corroborate/check.ts';
 import type { Article } from '../document.ts';
 import { extractArticle } from '../extract.ts';
+import { EXIT, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { readArticles } from '../read/index.ts';
+import { complain } from '../terminal.ts';
 import { oneLine } from '../write/one-line.ts';
-import { EXIT, Failure } from './failure.ts';
-import { complain } from './terminal.ts';
 
 export interface CheckOptions {
   readonly against: readonly string[];

@@ -6,12 +6,12 @@ import { filesOfCorroboration } from '../corroborate/files.ts';
 import { CORROBORATION, type CorroborationFormat } from '../corroborate/formats.ts';
 import { type Corroboration, Folder } from '../corroborate/index.ts';
 import { type OwnRow, readRegister } from '../corroborate/register-file.ts';
+import { attempt, EXIT, Failure, reasonOf } from '../failure.ts';
 import { readOutputs } from '../report/outputs.ts';
+import { complain, tell } from '../terminal.ts';
 import { writeWhole } from '../write/file.ts';
 import { counted } from '../write/html/words.ts';
-import { attempt, EXIT, Failure, reasonOf } from './failure.ts';
 import { Progress } from './progress.ts';
-import { complain, tell } from './terminal.ts';
 
 export interface CorroborateOptions {
   readonly out?: string;

@@ -1,7 +1,7 @@
 /** Everybody who is named in a folder, each once: persons, outlets, agencies, bodies, with their names and owners. */
 import type { OutputSource } from '../output.ts';
+import { samePerson } from '../people/compatibility.ts';
 import { partsOf } from '../people/parts.ts';
-import { samePerson } from '../people/same.ts';
 import { bodyKey, isBodyName, isPersonalName, principalOf } from './bodies.ts';
 import type { Outlets } from './outlets.ts';
 import { plainName } from './plain-name.ts';

@@ -22,8 +22,10 @@ export async function verifyCorroboration(out: string, differs: (line: string) =
     if (line === '') continue;
     const cluster = parse(line);
     if (cluster === null) differs(`${path}:${at + 1} is not what corroborate writes; run it again`);
-    else
-      for (const proof of proofsOf(cluster)) proofs.set(proof.article, [...(proofs.get(proof.article) ?? []), proof]);
+    else {
+      for (const proof of proofsOf(cluster)) push(proofs, proof.article, proof);
+      for (const member of cluster.members) push(members, member.article, member);
+    }
   }
   let compared = 0;
   for await (const reading of readOutputs(out, folder)) {
