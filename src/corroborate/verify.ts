@@ -34,8 +34,8 @@ export async function verifyCorroboration(out: string, differs: (line: string) =
     const spans = new Map(reading.output.claims.map((claim) => [claim.id, claim.content]));
     for (const { claim, start, end } of members.get(id) ?? []) {
       compared += 1;
-      const content = spans.get(claim);
-      if (content?.[0]!.start !== start || content.at(-1)!.end !== end) {
+      const content = spans.get(claim) ?? [];
+      if (content[0]?.start !== start || content.at(-1)?.end !== end) {
         differs(`${path} has claim ${claim} of ${id} elsewhere; run accordingto corroborate again`);
       }
     }

@@ -1,33 +1,22 @@
 /** Folders of articles: same claims, copies, origins, contradictions, as one row a set. `npm run score -- --only folders`. */
 import { Folder } from '../../../src/corroborate/index.ts';
 import { Outlets } from '../../../src/corroborate/outlets.ts';
-import { type ToldArticle, type ToldClaim, tellArticle } from '../../../src/corroborate/told.ts';
+import { tellArticle } from '../../../src/corroborate/told.ts';
 import { Vocabulary } from '../../../src/corroborate/words.ts';
-import type { Output } from '../../../src/output.ts';
 import type { Figure, Row } from '../figures.ts';
 import { scoreJudged } from './judged.ts';
 import { scorePairs } from './likeness.ts';
+import type { Development, Measure } from './measure.ts';
 import { scoreConflicts, scoreCopies } from './planted.ts';
 import { scoreQuotations } from './quotations.ts';
 import { outputOf, readFolder } from './texts.ts';
-
-/** The development folder as all measures take it. */
-export interface Development {
-  readonly outputs: readonly Output[];
-  readonly told: readonly ToldArticle[];
-  readonly claims: readonly ToldClaim[];
-  readonly vocabulary: Vocabulary;
-}
-
-/** A figure of these rows: in percent it has a floor, as a count it has none. */
-export type Measure = readonly [label: string, value: number, count?: 'count'];
 
 export function scoreFolders(): Row[] {
   const outputs = readFolder().map(outputOf);
   const vocabulary = new Vocabulary();
   const outlets = new Outlets();
   const told = outputs.map((output) => tellArticle(output, vocabulary, outlets));
-  const development = { outputs, told, claims: told.flatMap(({ claims }) => claims), vocabulary };
+  const development: Development = { outputs, told, claims: told.flatMap(({ claims }) => claims), vocabulary };
   const folder = new Folder();
   for (const output of outputs) folder.add(output);
   const corroboration = folder.corroborate();

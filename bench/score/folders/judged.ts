@@ -1,7 +1,7 @@
 /** Clusters beside the sentences that were judged by hand: B-cubed (Bagga and Baldwin 1998), and counts of origins. */
 import type { Corroboration } from '../../../src/corroborate/index.ts';
 import { claimOf } from '../../train/same-claim.ts';
-import type { Development, Measure } from './index.ts';
+import type { Development, Measure } from './measure.ts';
 import { groupOf, type JudgedSentence, readJudged } from './texts.ts';
 
 export function scoreJudged(

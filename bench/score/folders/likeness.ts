@@ -1,7 +1,7 @@
 /** Pairs of claims that are no quotations: how many are called the same, and how many of these are of one rumour. */
 import { Matcher, type Pair } from '../../../src/corroborate/pairs.ts';
 import type { ToldClaim } from '../../../src/corroborate/told.ts';
-import type { Development, Measure } from './index.ts';
+import type { Development, Measure } from './measure.ts';
 import { groupOf } from './texts.ts';
 
 /** Odds of e to this power: as many pairs are called as a plain Dice coefficient of 0.5 calls. */

@@ -3,7 +3,7 @@ import { type Corroboration, Folder } from '../../../src/corroborate/index.ts';
 import { extract } from '../../../src/index.ts';
 import { plantConflicts } from './conflicts.ts';
 import { type Level, plantCopies } from './copies.ts';
-import type { Measure } from './index.ts';
+import type { Measure } from './measure.ts';
 import { groupOf } from './texts.ts';
 
 const LEVELS: readonly Level[] = ['copy', 'partly', 'own'];

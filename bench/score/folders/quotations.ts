@@ -4,7 +4,7 @@ import { Outlets } from '../../../src/corroborate/outlets.ts';
 import { Matcher } from '../../../src/corroborate/pairs.ts';
 import { type ToldClaim, tellArticle } from '../../../src/corroborate/told.ts';
 import type { Output } from '../../../src/output.ts';
-import type { Development, Measure } from './index.ts';
+import type { Development, Measure } from './measure.ts';
 import { groupOf } from './texts.ts';
 
 /** Shorter quotations are too often said by two people. */
