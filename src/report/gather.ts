@@ -67,8 +67,8 @@ export class Run {
   add(output: Output, href: string): void {
     const { data } = this;
     const article = data.articles.length;
-    const { title, id, published } = output.article;
-    data.articles.push([title ?? id, href, published.date, this.#outlet(outletOf(output.article))]);
+    const { published } = output.article;
+    data.articles.push([titleOf(output), href, published.date, this.#outlet(outletOf(output.article))]);
     const sources = new Map(output.sources.map((source) => [source.id, source]));
     const people = new Map(output.people.map((person) => [person.id, this.#person(person.name)]));
     const dates = new Map(output.dates.map((date) => [date.id, date]));
@@ -133,6 +133,12 @@ function place<Row>(places: Map<string, number>, rows: Row[], key: string, row: 
   if (known !== undefined) return known;
   places.set(key, rows.length);
   return rows.push(row) - 1;
+}
+
+/** Its title, or the heading that it begins with; files are named after neither. */
+function titleOf({ article, sentences }: Output): string {
+  const [first] = sentences;
+  return (article.title ?? (first?.kind === 'heading' ? first.text.replace(/\s+/g, ' ').trim() : '')) || article.id;
 }
 
 /** A person by name, or a body or paper that can be held to it; groups and what "an official" says are not. */

@@ -2,14 +2,18 @@
  * The page of a whole run: the claims to search, who is quoted most, whose names are missing, when it is about, where
  * figures disagree, and what was odd. The bars are our own SVG: a plotting library weighs more than the whole page.
  */
-import { dataBlock, escaped, isolated } from '../write/html/escape.ts';
+import { escaped, isolated } from '../write/html/escape.ts';
 import { type Shell, shellOf, writeShell } from '../write/html/page.ts';
 import { counted, grouped, KINDS, percent, QUOTATIONS } from '../write/html/words.ts';
+import { citations, sourcesOverTime } from './citations.ts';
 import type { Comparison, Run, RunData } from './gather.ts';
+import { packed } from './packed.ts';
 import { mostQuoted, NAMING, type Naming, type Share, shares, unnamedOf } from './shares.ts';
 import { binsOf, drawTimeline } from './timeline.ts';
 
-const MOST_QUOTED = 15;
+const MOST_QUOTED = 10;
+/** Disagreements on the first screen. */
+const MOST_DISAGREEING = 6;
 const MOST_OUTLETS = 12;
 /** Articles named under one problem. */
 const MOST_NAMED = 50;
@@ -27,7 +31,7 @@ let shell: Shell | undefined;
 export function indexPage(title: string, run: Run, missing: readonly string[]): string {
   shell ??= shellOf(
     [new URL('../write/html/base.css', import.meta.url), new URL('./index.css', import.meta.url)],
-    new URL('./index.client.js', import.meta.url),
+    ['index', 'tables', 'keys'].map((name) => new URL(`./${name}.client.js`, import.meta.url)),
   );
   const { data } = run;
   const share = shares(data);
@@ -37,23 +41,31 @@ export function indexPage(title: string, run: Run, missing: readonly string[]): 
 <p class="facts">${isolated(title)}</p>
 ${keyFigures(run, share.all)}</header>
 <main>
-${section('time', 'The time claims speak of', timeline(data))}
+<div class="first">
+${section('disagreeing', 'Figures that disagree', firstDisagreeing(run))}
+${section('quoted', 'Quoted most', quoted(data))}
+</div>
 <div class="columns">
 <section id="claims" aria-labelledby="claims-title" tabindex="-1">
 <h2 id="claims-title">Claims</h2>
 ${search(data)}
 </section>
 <div class="beside">
-${section('quoted', 'Quoted most', quoted(data))}
+${section('time', 'The time claims speak of', timeline(data))}
 ${section('naming', 'Named or not', naming(share.all))}
 ${share.byOutlet.length > 1 ? section('outlets', 'Unnamed sources by outlet', outlets(data, share.byOutlet)) : ''}
 </div>
 </div>
-${section('figures', 'Figures that disagree', comparisons(run))}
+${section('citations', 'Who passes on whom', citations(data))}
+${section('over-time', 'Sources over time', sourcesOverTime(data))}
+${section('figures', 'Figures for one thing', comparisons(run))}
 ${section('articles', 'Articles', articles(data))}
 ${section('problems', 'Problems', problems(run, missing))}
 </main>
-<script type="application/json" id="data">${dataBlock(data)}</script>
+<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2>
+<dl><dt><kbd>/</kbd></dt><dd>search words</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous claim</dd><dt><kbd>Enter</kbd></dt><dd>open the claim in its article</dd><dt><kbd>?</kbd></dt><dd>this list</dd><dt><kbd>Escape</kbd></dt><dd>close it</dd></dl>
+<form method="dialog"><button>Close</button></form></dialog>
+<script type="text/plain" id="data">${packed(data)}</script>
 `;
   return writeShell(shell, 'Who says what', body);
 }
@@ -95,7 +107,9 @@ function search({ outlets: sites, sources, claims }: RunData): string {
   const input = (name: string, label: string, more: string) =>
     `<label>${label}<input name="${name}" autocomplete="off" spellcheck="false" ${more}></label>`;
   return `<form id="filters" role="search" aria-label="Claims">
-${input('q', 'Words', 'type="search"')}
+<div class="words">${input('q', 'Words, or “an exact phrase”', 'type="search"')}</div>
+<details id="more" open><summary>Filters</summary>
+<div class="fields">
 ${input('source', 'Source', 'list="source-names" type="search"')}
 ${select('kind', 'Kind of source', 'any', [...kinds.map((kind) => [kind, KINDS[kind as keyof typeof KINDS]] as const), ['nobody', 'nobody named'], ['own', 'the article itself']])}
 ${select(
@@ -105,8 +119,8 @@ ${select(
   stances.map((stance) => [stance, stance] as const),
 )}
 ${input('person', 'Person in the claim', 'list="person-names" type="search"')}
-${input('from', 'From', 'placeholder="2020-09" inputmode="numeric" pattern="\\d{4}(-\\d\\d){0,2}"')}
-${input('to', 'To', 'placeholder="2021" inputmode="numeric" pattern="\\d{4}(-\\d\\d){0,2}"')}
+${input('from', 'From', 'type="date"')}
+${input('to', 'To', 'type="date"')}
 ${select('day', 'These days are', 'what it speaks of', [['published', 'its publication']])}
 ${
   sites.length > 1
@@ -124,11 +138,15 @@ ${select('sort', 'Order', 'as in the articles', [
   ['oldest', 'oldest article first'],
   ['surest', 'surest first'],
 ])}
-<button type="reset">Clear</button>
+</div>
+<label class="check"><input type="checkbox" name="own" value="1" autocomplete="off"> The article’s own voice too</label>
+</details>
+<button type="reset">Clear</button> <button type="button" id="link">Copy link</button> <button type="button" id="copy">Copy as CSV</button> <button type="button" id="download">Download CSV</button>
 <datalist id="source-names"></datalist><datalist id="person-names"></datalist>
 </form>
 <noscript><p class="notice">Searching all claims needs JavaScript; the page of each article lists its claims without it.</p></noscript>
 <p id="count" role="status" class="how"></p>
+<p id="ignored" role="alert" class="notice" hidden></p>
 <ol id="results"></ol>
 <nav id="pages" aria-label="Pages of claims" hidden><button type="button" id="previous">Previous</button> <span id="page"></span> <button type="button" id="next">Next</button></nav>
 `;
@@ -148,7 +166,7 @@ function quoted(data: RunData): string {
     const filter = `#source=${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}&amp;kind=${kind}`;
     return `<tr><th scope="row"><a href="${filter}">${isolated(name)}</a> <span class="how">${KINDS[kind as keyof typeof KINDS]}</span></th><td class="bars">${bar(count / most)}</td><td>${grouped(count)}</td></tr>\n`;
   });
-  return `<table>
+  return `<table data-sortable>
 <thead><tr><th scope="col">Source</th><td></td><th scope="col">Claims</th></tr></thead>
 <tbody>
 ${lines.join('')}</tbody>
@@ -171,7 +189,7 @@ function naming(all: Share): string {
     const share = all.counts[name] / all.total;
     return `<tr><th scope="row">${NAMING_WORDS[name]}</th><td class="bars">${bar(share, name === 'named' || name === 'group' ? '' : 'soft')}</td><td>${percent(share)}</td></tr>\n`;
   });
-  return `<table>
+  return `<table data-sortable>
 <thead><tr><th scope="col">The claim comes from</th><td></td><th scope="col">Share</th></tr></thead>
 <tbody>
 ${rows.join('')}</tbody>
@@ -189,7 +207,7 @@ function outlets({ outlets: sites }: RunData, byOutlet: readonly Share[]): strin
       const unnamed = unnamedOf(share);
       return `<tr><th scope="row"><a href="#outlet=${index}">${isolated(sites[index] || 'none')}</a> <span class="how">${counted(share.total, 'claim')}</span></th><td class="bars">${bar(unnamed, 'soft')}</td><td>${percent(unnamed)}</td></tr>\n`;
     });
-  return `<table>
+  return `<table data-sortable>
 <thead><tr><th scope="col">Outlet</th><td></td><th scope="col">Unnamed</th></tr></thead>
 <tbody>
 ${rows.join('')}</tbody>
@@ -215,10 +233,22 @@ ${items.join('')}</ul>
 `;
   return [
     disagreeing.length === 0 ? '<p class="none">No two voices disagree about a figure.</p>\n' : '',
-    list(disagreeing, 'cannot both be right'),
-    list(overlapping, 'may both be right'),
+    list(disagreeing, 'differ'),
+    list(overlapping, 'overlap, and may both be right'),
     agreeing.length > 0 ? `<p class="how">${counted(agreeing.length, 'pair')} of figures agree.</p>\n` : '',
   ].join('');
+}
+
+/** What readers look for first. */
+function firstDisagreeing({ comparisons: all, data }: Run): string {
+  const disagreeing = all.filter(({ relation }) => relation === 'disagree');
+  if (disagreeing.length === 0) return '<p class="none">No two voices disagree about a figure.</p>\n';
+  const items = disagreeing.slice(0, MOST_DISAGREEING).map((item) => compared(item, data));
+  const more = disagreeing.length - items.length;
+  return `<ul class="rows">
+${items.join('')}</ul>
+<p class="how">Two voices give different figures for what reads as one thing.${more > 0 ? ` <a href="#figures">${grouped(more)} more</a>` : ''}</p>
+`;
 }
 
 function compared({ article, about, figures }: Comparison, data: RunData): string {
@@ -239,7 +269,7 @@ function articles(data: RunData): string {
       `<tr><th scope="row">${articleLink(data, index)}</th><td>${published ?? '–'}</td><td>${grouped(claims[index]!)}</td></tr>\n`,
   );
   return `<details${rows.length <= SHORT_LIST ? ' open' : ''}><summary>${counted(rows.length, 'article')}</summary>
-<table>
+<table data-sortable>
 <thead><tr><th scope="col">Article</th><th scope="col">Published</th><th scope="col">Claims</th></tr></thead>
 <tbody>
 ${rows.join('')}</tbody>

@@ -86,7 +86,7 @@ export function drawTimeline(bins: readonly Bin[]): string {
     const x = index * BIN;
     const height = Math.max(2, (count / most) * HEIGHT);
     const words = `${label}: ${counted(count, 'claim')}`;
-    return `<a href="#from=${first}&amp;to=${last}" aria-label="${words}"><title>${words}</title><rect class="hit" x="${x}" y="0" width="${BIN}" height="${HEIGHT}"/><rect class="bar" x="${x + 1}" y="${(HEIGHT - height).toFixed(1)}" width="${BIN - 2}" height="${height.toFixed(1)}"/></a>\n`;
+    return `<a href="#from=${first}&amp;to=${last}&amp;own=1" aria-label="${words}"><title>${words}</title><rect class="hit" x="${x}" y="0" width="${BIN}" height="${HEIGHT}"/><rect class="bar" x="${x + 1}" y="${(HEIGHT - height).toFixed(1)}" width="${BIN - 2}" height="${height.toFixed(1)}"/></a>\n`;
   });
   const ticks =
     bins.length <= TICKS

@@ -10,7 +10,7 @@ import type { Route } from './route.ts';
 export function docs(routes: readonly Route[]): Sent {
   const shell = shellOf(
     [new URL('../write/html/base.css', import.meta.url), new URL('./docs.css', import.meta.url)],
-    null,
+    [],
   );
   const document = openapi(routes);
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

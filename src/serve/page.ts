@@ -11,7 +11,7 @@ import { EXAMPLES } from './examples.ts';
 export function page(): Sent {
   const shell = shellOf(
     [new URL('../write/html/base.css', import.meta.url), new URL('./page.css', import.meta.url)],
-    new URL('./page.client.js', import.meta.url),
+    [new URL('./page.client.js', import.meta.url)],
     { frames: [articleShell()], calls: true },
   );
   const examples = EXAMPLES.map(({ name }, at) => `<option value="${at}">${escaped(name)}</option>`).join('');

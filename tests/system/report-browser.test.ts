@@ -1,8 +1,9 @@
 /** The page of a run in Chromium: every filter, the keyboard, ten thousand claims, and nothing that an article says runs. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/extract.ts';
@@ -14,7 +15,7 @@ import { intervalOf } from '../../src/report/interval.ts';
 import { writeJson } from '../../src/write/json.ts';
 import { readFixtures } from '../fixtures.ts';
 import { HOSTILE, hostileOutput } from '../hostile-page.ts';
-import { hasBrowser, nodesOf, openBrowser, openPage, problemsOfLooks } from './browser.ts';
+import { hasBrowser, nodesOf, openBrowser, openPage, PHONE, problemsOfLooks } from './browser.ts';
 
 const MANY = 10_000;
 const folder = mkdtempSync(join(tmpdir(), 'accordingto-report-'));
@@ -52,12 +53,19 @@ describe.runIf(hasBrowser)('in Chromium', () => {
 
   const claims = () => outputs.flatMap((output) => output.claims.map((claim) => ({ output, claim })));
   const count = (page: Page) => page.locator('#count').textContent();
+  const attributed = () => claims().filter(({ claim }) => claim.attribution.length > 0);
+  /** Without what is said of the articles' own voice, which is not shown unless it is asked for. */
+  const shown = async (page: Page) => (await count(page))?.replace(/; .*$/, '');
   const words = (found: number) => `${found} of ${claims().length} claims`;
 
   test('every filter finds what the outputs hold', async () => {
     const { page, oddities, close } = await openPage(browser, at('index.html'));
-    expect(await count(page)).toBe(`${claims().length} claims`);
+    const own = claims().length - attributed().length;
+    expect(await count(page)).toBe(`${words(attributed().length)}; ${own} of the articles’ own voice not shown`);
     expect(await page.locator('#results li').count()).toBe(50);
+    await page.check('[name=own]');
+    await expect.poll(() => count(page)).toBe(`${claims().length} claims`);
+    await page.uncheck('[name=own]');
     const named = (output: Output, id: string | null, name: string) =>
       output.sources
         .find((source) => source.id === id)
@@ -75,6 +83,17 @@ describe.runIf(hasBrowser)('in Chromium', () => {
           ['the', 'will'].every((word) =>
             claim.content
               .map(({ text }) => text)
+              .join(' … ')
+              .toLowerCase()
+              .includes(word),
+          ),
+      ],
+      [
+        'q="to+the"+will',
+        ({ claim }) =>
+          ['to the', 'will'].every((word) =>
+            claim.content
+              .map(({ text }) => text.replace(/\s+/g, ' '))
               .join(' … ')
               .toLowerCase()
               .includes(word),
@@ -112,16 +131,21 @@ describe.runIf(hasBrowser)('in Chromium', () => {
       ],
     ];
     for (const [hash, holds] of cases) {
-      const expected = claims().filter(holds).length;
+      const expected = (hash === 'kind=own' ? claims() : attributed()).filter(holds).length;
       expect(expected, hash).toBeGreaterThan(0);
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-      await expect.poll(() => count(page), { message: hash }).toBe(words(expected));
+      await expect.poll(() => shown(page), { message: hash }).toBe(words(expected));
+      expect(await page.textContent('#ignored')).toBe('');
     }
     expect(await page.locator('[name=quotation]').inputValue()).toBe('direct');
     await page.click('button[type=reset]');
-    await expect.poll(() => count(page)).toBe(`${claims().length} claims`);
+    await expect.poll(() => shown(page)).toBe(words(attributed().length));
     await page.fill('[name=q]', 'no such words anywhere');
     await expect.poll(() => count(page)).toBe('No claim is like this. Clear a filter to see more.');
+    await page.evaluate(`location.hash = 'from=soon&stance=sings&colour=red'`);
+    await expect
+      .poll(() => page.textContent('#ignored'))
+      .toBe('Ignored: “colour” is no filter; “soon” is no day; there is no stance “sings”.');
     expect(oddities).toEqual([]);
     await close();
   });
@@ -130,9 +154,10 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     const { page, oddities, close } = await openPage(browser, at('index.html'));
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.className')).toBe('skip');
-    await page.keyboard.press('Tab');
+    await page.focus('.timeline a');
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#from=\d{4}/);
+    expect(await page.inputValue('[name=from]')).toMatch(/^\d{4}-\d\d-\d\d$/);
     await expect.poll(() => count(page)).toMatch(/^\d+ of /);
     expect(await page.locator('.timeline a.chosen').count()).toBe(1);
     await page.focus('#quoted a');
@@ -152,6 +177,78 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     await close();
   });
 
+  test('numbers beside each choice say what it would find, the found words are marked, a name leads to its claims', async () => {
+    const { page, oddities, close } = await openPage(browser, `${at('index.html')}#q=the`);
+    const option = page.locator('[name=kind] option[value=person]');
+    const [, expected] = /\((\d+)\)/.exec((await option.textContent())!)!;
+    expect(Number(expected)).toBeGreaterThan(1);
+    // The other choices of the same select count as if none were made.
+    const others = await page.locator('[name=kind] option').allTextContents();
+    await page.selectOption('[name=kind]', 'person');
+    await expect.poll(() => shown(page)).toBe(words(Number(expected)));
+    expect(await page.locator('[name=kind] option').allTextContents()).toEqual(others);
+    await page.click('button[type=reset]');
+    await page.fill('[name=q]', 'police');
+    await expect.poll(() => page.locator('#results mark').count()).toBeGreaterThan(0);
+    for (const mark of await page.locator('#results mark').allTextContents()) expect(mark.toLowerCase()).toBe('police');
+    await page.click('button[type=reset]');
+    const name = (await page.locator('#results .who b a').first().textContent())!;
+    await page.locator('#results .who b a').first().click();
+    await expect.poll(() => page.inputValue('[name=source]')).toBe(name);
+    for (const who of await page.locator('#results .who').allTextContents())
+      expect(who.toLowerCase()).toContain(name.toLowerCase());
+    expect(oddities).toEqual([]);
+    await close();
+  });
+
+  test('what is found can be taken along: as CSV, as a link', async () => {
+    const { page, oddities, close } = await openPage(browser, `${at('index.html')}#kind=news-agency`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
+    const csv = readFileSync(await download.path(), 'utf8');
+    expect(csv.startsWith('\ufeffarticle,outlet,published,claim,source,kind,')).toBe(true);
+    const found = Number(/^\d+/.exec((await count(page))!)![0]);
+    expect(parse(csv, { bom: true, columns: true })).toHaveLength(found);
+    const clipboard = () => page.evaluate<string>('navigator.clipboard.readText()');
+    await page.click('#copy');
+    await expect.poll(clipboard).toBe(csv.slice(1));
+    await page.click('#link');
+    await expect.poll(clipboard).toBe(page.url());
+    expect(page.url()).toContain('kind=news-agency');
+    expect(oddities).toEqual([]);
+    await close();
+  });
+
+  test('keys move through the claims, tables are sorted by their heads, and on a phone claims come first', async () => {
+    const { page, oddities, close } = await openPage(browser, at('index.html'));
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('j');
+    const focused = await page.evaluate('document.activeElement.getAttribute("href")');
+    expect(focused).toBe(await page.locator('#results .what a').nth(1).getAttribute('href'));
+    await page.keyboard.press('?');
+    expect(await page.isVisible('#keys')).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.name')).toBe('q');
+    const numbers = async () => (await page.locator('#articles tbody td:last-child').allTextContents()).map(Number);
+    const head = page.locator('#articles thead th:last-child');
+    await head.locator('button').click();
+    expect(await numbers()).toEqual((await numbers()).toSorted((a, b) => b - a));
+    await head.locator('button').click();
+    expect(await numbers()).toEqual((await numbers()).toSorted((a, b) => a - b));
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    await close();
+    const phone = await openPage(browser, at('index.html'), PHONE);
+    const first = (await phone.page.locator('#results li').first().boundingBox())!;
+    expect(first.y).toBeLessThan(PHONE.viewport.height);
+    expect(await phone.page.isVisible('[name=source]')).toBe(false);
+    expect([...oddities, ...phone.oddities]).toEqual([]);
+    await phone.close();
+  });
+
   test('suggestions come when a field of names is entered', async () => {
     const { page, close } = await openPage(browser, at('index.html'));
     expect(await page.locator('#source-names option').count()).toBe(0);
@@ -167,7 +264,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
       addEventListener('hashchange', resolve);
       location.hash = 'q=the&source=a&sort=newest';
     })`);
-    expect(await count(page)).toMatch(/^\d{3,} of 1\d{4} claims$/);
+    expect(await count(page)).toMatch(/^\d{3,} of 1\d{4} claims/);
     expect(await nodesOf(page)).toBeLessThan(20_000);
     expect(oddities).toEqual([]);
     await close();
@@ -194,7 +291,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
 
   test('without its script the page says what is missing and links the articles', async () => {
     const { page, close } = await openPage(browser, at('index.html'), { javaScriptEnabled: false });
-    expect(await page.locator('.notice').isVisible()).toBe(true);
+    expect(await page.locator('noscript .notice').isVisible()).toBe(true);
     expect(await page.locator('#articles a').count()).toBe(outputs.length);
     await close();
   });

@@ -70,7 +70,7 @@ ${list}
 export function articleShell(): Shell {
   shell ??= shellOf(
     [new URL('./base.css', import.meta.url), new URL('./article.css', import.meta.url)],
-    new URL('./article.client.js', import.meta.url),
+    [new URL('./article.client.js', import.meta.url)],
   );
   return shell;
 }

@@ -1,6 +1,6 @@
 /**
- * A page that stands alone: style, script and data are in it, and its policy lets nothing else run or load. The one
- * script and the one style sheet are named by their hashes, so that nothing an article smuggles in could ever run.
+ * A page that stands alone: style, script and data are in it, and its policy lets nothing else run or load. Its
+ * scripts and its one style sheet are named by their hashes, so that nothing an article smuggles in could ever run.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -31,17 +31,17 @@ export interface Allowed {
  * Made once a kind of page.
  *
  * @param styles urls of style sheets, put one after the other
- * @param script url of the script; null for a page without one
+ * @param scripts urls of scripts, each a module of its own
  */
-export function shellOf(styles: readonly URL[], script: URL | null, { frames = [], calls }: Allowed = {}): Shell {
+export function shellOf(styles: readonly URL[], scripts: readonly URL[], { frames = [], calls }: Allowed = {}): Shell {
   const css = styles.map((url) => readFileSync(url, 'utf8')).join('');
-  const code = script === null ? null : readFileSync(script, 'utf8');
+  const codes = scripts.map((url) => readFileSync(url, 'utf8'));
   const style = [hash(css), ...frames.map((frame) => frame.style)].join(' ');
-  const scripts = [...(code === null ? [] : [hash(code)]), ...frames.map((frame) => frame.script)].join(' ');
+  const script = [...codes.map(hash), ...frames.map((frame) => frame.script)].join(' ');
   const policy = [
     "default-src 'none'",
     `style-src ${style}`,
-    `script-src ${scripts || "'none'"}`,
+    `script-src ${script || "'none'"}`,
     'img-src data:',
     ...(calls ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
@@ -67,11 +67,11 @@ export function shellOf(styles: readonly URL[], script: URL | null, { frames = [
 </head>
 <body>
 `,
-    foot: `${code === null ? '' : `<script type="module">${code}</script>\n`}</body>
+    foot: `${codes.map((code) => `<script type="module">${code}</script>\n`).join('')}</body>
 </html>
 `,
     style,
-    script: scripts,
+    script,
   };
 }
 
