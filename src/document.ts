@@ -306,11 +306,13 @@ export function slice(article: Pick<Article, 'text'>, span: Span): string {
   return article.text.slice(span.start, span.end);
 }
 
+/** Whether `inner` lies inside `outer`; both may end or begin together. */
 export function contains(outer: Span, inner: Span): boolean {
   charge(1);
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Whether two spans have a character in common. */
 export function overlaps(a: Span, b: Span): boolean {
   charge(1);
   return a.start < b.end && b.start < a.end;

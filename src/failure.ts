@@ -36,6 +36,7 @@ export async function attempt<Value>(path: string, write: () => Promise<Value>):
   }
 }
 
+/** @returns what ends the program when a path could not be written: the error itself where it says so already */
 export function cannotWrite(path: string, error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure(`${path} cannot be written: ${reasonOf(error)}; what is finished stays`, EXIT.output);
@@ -59,6 +60,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: TOO_MANY,
 };
 
+/** @returns why the system refused, in words for people; the message of an error that is not the system's */
 export function reasonOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? message;

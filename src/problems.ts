@@ -1,6 +1,7 @@
 /** Oddities as data: what the reader met in the bytes, and what stands in the finished layers. */
 import type { Article, Layers, Problem } from './document.ts';
 
+/** @returns what the reader and the stages met that is odd, each with its place and what to think of it */
 export function findProblems(article: Article, { quotes, dates }: Layers): readonly Problem[] {
   return [
     ...(article.problems ?? []),

@@ -54,6 +54,7 @@ export interface Leftovers {
   readonly edited: string[];
 }
 
+/** @returns what an empty output folder has left over: nothing */
 export const noLeftovers = (): Leftovers => ({
   left: { files: [], joined: new Map() },
   stale: { files: [], joined: new Map() },

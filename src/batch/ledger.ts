@@ -24,6 +24,11 @@ export function fingerprint({ formats: _, ...asked }: Partial<Header['options']>
     .slice(0, 16);
 }
 
+/**
+ * @param options of the run that begins
+ * @param shard its part as `i/n`; null for a whole run
+ * @returns the first line of a ledger of this version; it is not complete yet
+ */
 export function newHeader(options: Header['options'], shard: string | null): Header {
   return { ledger: 1, version: VERSION, schemaVersion: SCHEMA_VERSION, options, shard, complete: false };
 }

@@ -77,6 +77,7 @@ export interface Why {
 /** `fault`: the worker ended by itself. */
 export type Stopped = 'time' | 'memory' | 'fault';
 
+/** @returns how many of each the contract's object holds, for the summary and the ledger */
 export function countOutput({ sentences, people, sources, dates, numbers, claims, problems }: Output): Counts {
   return {
     sentences: sentences.length,

@@ -52,6 +52,7 @@ export function nextSegment(segments: ReadonlyMap<string, number>): number {
   return last + 1;
 }
 
+/** @returns the name under which a part of a joined file is stored in the run's own folder */
 export const nameOf = ({ segment, file }: Pick<Part, 'segment' | 'file'>): string => `${segment}.${file}`;
 
 /** Takes away all segments but these. */

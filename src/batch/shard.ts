@@ -6,6 +6,7 @@ export interface Shard {
   readonly of: number;
 }
 
+/** @returns a part of a run as `--shard` takes it, `i/n`; null for a whole run */
 export const shardName = (shard: Shard | null): string | null => (shard === null ? null : `${shard.index}/${shard.of}`);
 
 /** @returns null where the text is no `i/n` with 1 <= i <= n */

@@ -28,6 +28,12 @@ const SAME_TOPIC = 3;
 /** A figure is compared with so many before it that measure the same. */
 const MAX_FIGURES_BACK = 12;
 
+/**
+ * Compares each figure with the `MAX_FIGURES_BACK` before it that are for the same subject.
+ *
+ * @returns figures of different voices for one thing, sorted by the first of them; indexes into the layers `numbers` and
+ *   `sources`
+ */
 export const findComparisons: Stage<'comparisons', Needed> = (article, layers) => {
   const sceneOf = scenes(article.text, layers);
   const told = ({ number, subject, sentence }: Figure) => ({ number, subject, sentence: layers.sentences[sentence]! });

@@ -62,6 +62,7 @@ function within<Item extends Span>(items: readonly Item[], span: Sentence): Item
   return inside;
 }
 
+/** Whether two figures can tell of one event: no other time word, and no names, days or places that exclude each other. */
 export function sameScene(a: Scene, b: Scene): boolean {
   if (a.elsewhen !== b.elsewhen) return false;
   return !apart(a.named, b.named) && !apart(a.days, b.days) && !apart(a.places, b.places);

@@ -21,6 +21,7 @@ export interface Anchors {
   namedIn: number;
 }
 
+/** @returns the anchors at the beginning of an article: nothing has been told of yet */
 export function noAnchors(): Anchors {
   return {
     day: null,
@@ -35,6 +36,14 @@ export function noAnchors(): Anchors {
   };
 }
 
+/**
+ * Moves the anchors on to a date that was just told of.
+ *
+ * @param anchors changed in place
+ * @param finest the finest unit that the date has
+ * @param month 1 to 12
+ * @param day of the month, from 1
+ */
 export function remember(anchors: Anchors, finest: Unit, year: number, month?: number, day?: number): void {
   anchors.finest = finest;
   anchors.year = year;

@@ -35,6 +35,7 @@ export function fromDays(days: number): Day {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
+/** @param month 1 to 12 */
 export function daysInMonth(year: number, month: number): number {
   return month === 12 ? 31 : toDays({ year, month: month + 1, day: 1 }) - toDays({ year, month, day: 1 });
 }
@@ -68,6 +69,7 @@ export function parseDay(text: string): number | null {
   return toDays({ year, month, day });
 }
 
+/** @returns the number with zeros before it, at least so many digits long */
 export function pad(value: number, digits: number): string {
   return String(value).padStart(digits, '0');
 }

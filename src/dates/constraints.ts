@@ -20,10 +20,12 @@ export interface Reads extends Pick<Layers, 'sentences' | 'words'> {
 }
 export type Dated = Found & { readonly reading: Calendar };
 
+/** @returns where the verb that governs an expression puts it: before publication, at it, or after */
 export function tenseOf(found: Found, { words, syntax }: Reads): Direction {
   return directionOf(words, syntax, found.sentence, wordAt(words, found.start), wordAt(words, found.end - 1) + 1);
 }
 
+/** Whether an expression names a place in the calendar, and is no offset, duration or range. */
 export function isCalendar(found: Found): found is Dated {
   return found.reading.is === 'calendar';
 }

@@ -99,6 +99,7 @@ export interface Range {
 
 export type Reading = Calendar | RelativeOffset | Literal | Range;
 
+/** @returns a place in the calendar; without a direction the context decides on which side it lies */
 export function calendar(fields: CalendarFields, direction?: Direction): Calendar {
   return direction === undefined ? { is: 'calendar', fields } : { is: 'calendar', fields, direction };
 }
@@ -122,10 +123,16 @@ export function isDay(reading: Reading): boolean {
   return weekday !== undefined || day !== undefined || holiday !== undefined;
 }
 
+/** @returns a reading that needs no context, of a TIMEX3 type and value */
 export function literal(type: DateType, value: string): Literal {
   return { is: 'literal', type, value };
 }
 
+/**
+ * @param count units from where it is counted, negative into the past; null where the distance is vague
+ * @param fields finer fields inside the unit
+ * @param direction the side of a vague distance; else that of `count`
+ */
 export function offset(
   unit: Unit,
   count: number | null,

@@ -8,6 +8,11 @@ import { blank, complete, date, monthValue, onDay, onWeek, quarterValue, type Re
 
 const YEARS: Readonly<Record<string, number>> = { year: 1, decade: 10, century: 100, millennium: 1000 };
 
+/**
+ * The value of an offset. The anchors of the setting move on to it.
+ *
+ * @returns as fine as its unit; PAST_REF or FUTURE_REF where its count is vague, X for what nothing tells
+ */
 export function resolveOffset(offset: RelativeOffset, setting: Setting): Resolved {
   const { anchors, published, narrative } = setting;
   const { unit, count, fields = {}, direction, from } = offset;

@@ -24,6 +24,7 @@ export function dated(day: string, fields: CalendarFields, basis: DateBasis): Re
   return { type: clock === '' ? 'DATE' : 'TIME', value: day + clock, basis };
 }
 
+/** @returns a value of TIMEX3 type DATE */
 export function date(value: string, basis: DateBasis): Resolved {
   return { type: 'DATE', value, basis };
 }

@@ -20,6 +20,7 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
 export const MONTH = `(?:${MONTH_NAMES.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
 
+/** @returns 1 to 12 for a name or abbreviation that `MONTH` matches */
 export function readMonth(text: string): number {
   return MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
 }
@@ -27,12 +28,14 @@ export function readMonth(text: string): number {
 const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
 export const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
+/** @returns 1 (Monday) to 7 for a name that `WEEKDAY` matches */
 export function readWeekday(text: string): number {
   return WEEKDAYS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
 }
 
 export const SEASON = '(?:spring|summer|autumn|fall|winter)(?:time)?';
 
+/** @returns the TIMEX3 code of a name that `SEASON` matches */
 export function readSeason(text: string): Season {
   const word = text.toLowerCase();
   if (word.startsWith('sp')) return 'SP';
@@ -44,6 +47,7 @@ export function readSeason(text: string): Season {
 export const UNIT =
   '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a))';
 
+/** @returns the unit of a name in the singular or plural that `UNIT` matches; nights count as days, fortnights as weeks */
 export function readUnit(text: string): Unit {
   const word = text.toLowerCase();
   if (word.startsWith('centur')) return 'century';

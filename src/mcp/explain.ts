@@ -17,6 +17,7 @@ export const explainInput = {
 
 type ExplainCall = z.infer<z.ZodObject<typeof explainInput>>;
 
+/** @returns the answer to a call of the tool `explain`: one line a sentence, cut where it grows too long for a conversation */
 export function answerExplain(call: ExplainCall): CallToolResult {
   const { text, title = null, published = null, claim, minConfidence } = call;
   const lines = explainArticle(toArticle({ text, title, published }), claim, { minConfidence });

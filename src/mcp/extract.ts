@@ -43,6 +43,7 @@ export const extractInput = {
 
 type ExtractCall = z.infer<z.ZodObject<typeof extractInput>>;
 
+/** @returns the answer to a call of the tool `extract`: the contract's object, or the stretch of claims that is asked for */
 export function answerExtract(call: ExtractCall): CallToolResult {
   const { id = 'article', text, title = null, published = null, minConfidence } = call;
   const output = extract({ id, text, title, published }, minConfidence === undefined ? {} : { minConfidence });

@@ -12,6 +12,7 @@ const INSTRUCTIONS =
 /** A call changes nothing, and the same call gives the same answer. */
 const annotations = { readOnlyHint: true, idempotentHint: true, destructiveHint: false, openWorldHint: false };
 
+/** @returns a server with the tools `extract` and `explain`, not connected yet */
 export function createServer(): McpServer {
   const server = new McpServer({ name: 'accordingto', version: VERSION }, { instructions: INSTRUCTIONS });
   server.registerTool(

@@ -42,6 +42,7 @@ export function jobOf(data: JobData) {
 /** The name of the part's output folder. */
 export const folderOf = (shard: Shard): string => shardName(shard)!.replace('/', '-of-');
 
+/** @returns documents as `JobData.documents` holds them: JSON, gzipped, in base64; `unpack` is the way back */
 export function pack(documents: readonly Document[]): string {
   const packed = documents.map(({ content, known: _, ...document }): Packed => {
     if (!('pending' in content)) return { ...document, content };

@@ -14,6 +14,7 @@ export interface Notes {
   readonly oddities: Oddity[];
 }
 
+/** @returns notes on an input of which nothing is known yet; they are filled while it is read */
 export const noNotes = (): Notes => ({ packed: false, oddities: [] });
 
 /** The bytes of an input, unpacked where it is gzipped. */

@@ -12,6 +12,7 @@ const LONGEST_HEAD = 1 << 17;
 
 const failed = (code: 'Z_BUF_ERROR' | 'Z_DATA_ERROR') => Object.assign(new Error(code), { code });
 
+/** @param bytes the beginning of an input; two of them decide (RFC 1952) */
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** Bytes that have not been used yet. */

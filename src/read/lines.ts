@@ -7,6 +7,10 @@ export interface Line {
   readonly bytes: Buffer | null;
 }
 
+/**
+ * @param chunks of one input in order, as UTF-8
+ * @returns its lines, parted at line feeds; at most one is held
+ */
 export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   let number = 1;
   let parts: Buffer[] = [];

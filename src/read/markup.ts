@@ -20,6 +20,10 @@ const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
+/**
+ * Reads HTML from its beginning to its end and tells the listener of each tag and text, entities decoded. Linear; it builds
+ * no tree, so no page is too deep for it.
+ */
 export function scanMarkup(html: string, listener: Listener): void {
   let name = '';
   let attributes = new Map<string, string>();

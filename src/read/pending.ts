@@ -63,4 +63,8 @@ const also = (decoded: Decoded, oddities: readonly Oddity[]): Decoded => ({
 /** Markup and addresses take several times the room of a page's text: a page may be so much larger. */
 const PAGE_TO_TEXT = 8;
 
+/**
+ * @param maxTextBytes that the text of an article may have
+ * @returns bytes that a page may have whose article is to have no more
+ */
 export const pageLimitFor = (maxTextBytes = MAX_BYTES): number => Math.min(MAX_BYTES, PAGE_TO_TEXT * maxTextBytes);

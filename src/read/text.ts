@@ -6,6 +6,12 @@ import { ReadError } from './error.ts';
 /** What a reader knows of a document before it has read it. */
 export type ArticleDefaults = Pick<Article, 'id' | 'source' | 'published'>;
 
+/**
+ * An article from plain text: the text as it is.
+ *
+ * @param named what the text does not say itself
+ * @throws ReadError where there is nothing but white space
+ */
 export function textArticle({ text, oddities }: Decoded, named: ArticleDefaults): Article {
   refuseEmpty(text);
   return { ...named, text, title: null, plain: true, problems: problemsOf(oddities, text) };

@@ -11,6 +11,7 @@ export interface Original {
   readonly notice: string | null;
 }
 
+/** @returns the text of an article, from the output or its input file; else put together from its sentences, with a notice */
 export async function originalOf(output: Output): Promise<Original> {
   const { text, source } = output.article;
   if (text !== undefined) return { text, notice: null };

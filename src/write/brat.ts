@@ -20,6 +20,7 @@ export function writeBratText({ article }: { readonly article: Pick<Article, 'te
   return article.text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
 }
 
+/** @returns annotations in brat's standoff form, for the text that `writeBratText` gives */
 export function writeBrat({
   output,
   article,

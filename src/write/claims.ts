@@ -5,6 +5,7 @@
 import type { Output } from '../output.ts';
 import { claimRecords } from './records.ts';
 
+/** @returns one line of JSON a claim (`claimRecord` in records.ts is its schema) */
 export function writeClaims({ output }: { readonly output: Output }): string {
   return claimRecords(output)
     .map((record) => `${JSON.stringify(record)}\n`)

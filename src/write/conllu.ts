@@ -7,6 +7,7 @@ import { PENN_TAGS, RELATIONS, universalTag } from '../syntax/labels.ts';
 import { lemmaOf } from '../syntax/lemma.ts';
 import { oneLine } from './one-line.ts';
 
+/** @returns the words of the article in CoNLL-U, one block a sentence: Penn tags in column 5, heads and relations of UD 2 */
 export function writeConllu({
   article,
   layers,

@@ -6,6 +6,7 @@ const HEAD = `|   | who | how | what | with |
 | --- | --- | --- | --- | --- |
 `;
 
+/** @returns a heading and a table, one row a claim; only the heading where there is none */
 export function writeMarkdown({ output }: { readonly output: Output }): string {
   const { article, claims } = output;
   const day = article.published.date;

@@ -8,6 +8,7 @@ import type { Output, OutputClaim } from '../output.ts';
 type Said = Extract<Claim | Quotation, object>;
 type Agent = Extract<Person | Organization, object>;
 
+/** @returns JSON-LD with a schema.org `NewsArticle` and its claims and quotations */
 export function writeSchemaOrg({ output }: { readonly output: Output }): string {
   const { article, claims } = output;
   const agents = agentsOf(output);

@@ -19,6 +19,7 @@ interface Row {
   readonly note: string;
 }
 
+/** @returns each sentence with marks underneath and the values at the right, then lists of what was found */
 export function writeText({
   output,
   article,

@@ -10,6 +10,7 @@ import { codePoints } from './code-points.ts';
 /** Code units of context before and after a quote. */
 const CONTEXT_LENGTH = 32;
 
+/** @returns JSON-LD, one W3C Web Annotation a mention and claim, with selectors by position and by quote */
 export function writeWebAnnotation({
   output,
   article,

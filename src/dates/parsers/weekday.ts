@@ -3,6 +3,10 @@ import { calendar, type Direction, type Part } from '../reading.ts';
 import { WEEKDAY_NAME } from '../triggers.ts';
 import { readWeekday, WEEKDAY } from '../vocabulary.ts';
 
+/**
+ * @param text the words of a part of the day, as the patterns match them: "afternoon", "dusk"
+ * @returns its TIMEX3 code; night where it is none of the others
+ */
 export function readPart(text: string): Part {
   const word = text.toLowerCase();
   if (/^(?:morning|dawn)/.test(word)) return 'MO';
@@ -14,6 +18,7 @@ export function readPart(text: string): Part {
 
 export const DEICTIC = 'last|past|this(?:\\s(?:past|coming))?|next|coming';
 
+/** @returns what a deictic word says: "last", "past", "previous" -1; "next", "coming", "following" 1; "this" 0 */
 export function readDirection(text: string): Direction {
   const word = text.toLowerCase();
   if (/last|past|prec|prev/.test(word)) return -1;

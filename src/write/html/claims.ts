@@ -5,6 +5,7 @@ import { percent, QUOTATIONS, voiceOf } from './words.ts';
 
 type Sources = ReadonlyMap<string, Output['sources'][number]>;
 
+/** @returns the items of the list of claims, as HTML */
 export function claimList({ article, claims, sources }: Output): string {
   const byId: Sources = new Map(sources.map((source) => [source.id, source]));
   return claims.map((claim) => listed(article.id, claim, byId)).join('');

@@ -23,6 +23,7 @@ export interface Around {
 
 let shell: Shell | undefined;
 
+/** @returns a whole page that needs no other file and no network */
 export function writeHtml({
   output,
   article,

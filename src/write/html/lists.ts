@@ -4,6 +4,7 @@ import type { Output } from '../../output.ts';
 import { escaped, isolated } from './escape.ts';
 import { counted, DATE_BASES, KINDS, numberWords } from './words.ts';
 
+/** @returns what else was found, by kind, as HTML: people, sources, dates, numbers, comparisons, problems */
 export function writeLists(output: Output): string {
   return [
     section('People', 'No person is named.', output.people.map(person)),

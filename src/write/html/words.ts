@@ -46,6 +46,7 @@ const MODIFIERS: Readonly<Record<NonNullable<OutputNumber['modifier']>, string>>
   down: 'down',
 };
 
+/** @returns when an article appeared and how that is known, in words */
 export function publishedWords({ date, basis, candidates }: Output['article']['published']): string {
   if (date !== null) return `Published ${date}, ${BASES[basis]}`;
   return candidates.length > 0 ? `Published ${candidates.join(' or ')}` : 'Day of publication unknown';
@@ -75,6 +76,7 @@ export function voiceOf(link: OutputLink, sources: ReadonlyMap<string, Output['s
   return known?.name ?? link.span?.text ?? 'nobody named';
 }
 
+/** @param share 0 to 1 */
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** `1 claim`, `2 claims`. */
