@@ -12,7 +12,11 @@ export interface Onset {
   readonly told: Stretch | null;
 }
 
-/** @param complement "object-clause" expects who was told */
+/**
+ * @param end one past the verb group
+ * @param to where the sentence or stretch ends
+ * @param told whether the verb is followed by who was told ("told Reuters that")
+ */
 export function onset(context: TokenContext, end: number, to: number, told: boolean): Onset {
   let at = end;
   let object: Stretch | null = null;

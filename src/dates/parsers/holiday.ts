@@ -2,7 +2,7 @@ import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
 import { HOLIDAY } from '../triggers.ts';
 
-/** The holidays whose day the calendar fixes, as month and day; movable ones are worked out by `holidays.ts`. */
+/** How holidays are written, fixed and movable ones; `holidays.ts` knows on which day each of them falls. */
 const NAMES = [
   'Christmas(?:\\s(?:Day|Eve))?',
   "New\\sYear(?:[’'s]{0,2})\\s(?:Day|Eve)",
