@@ -4,8 +4,12 @@ import {
   type Article,
   byPosition,
   type Claim,
+  type DateMention,
   type Layers,
   lastStartingAt,
+  type NumberMention,
+  type Person,
+  type Source,
   type Span,
   slice,
   spanKey,
@@ -20,84 +24,23 @@ import { VERSION } from './version.ts';
  * the text's length.
  *
  * @param options.includeText repeat the text even where the input file was plain text
+ * @returns an object that the schema of `output.ts` accepts
  */
 export function compose(article: Article, layers: Layers, options: { readonly includeText?: boolean } = {}): Output {
-  // Spelt out where a mention has more keys: thousands are made an article, and spreads cost most of their time.
-  const cutText = (start: number, end: number): string => slice(article, { start, end });
+  const cutText: CutText = (start, end) => slice(article, { start, end });
   const cut = ({ start, end }: Span): OutputSpan => ({ start, end, text: cutText(start, end) });
-  const { published, dates, numbers } = layers;
   const people = inOrder('p', layers.people, ({ mentions }) => mentions[0]);
   const sources = inOrder('s', layers.sources, ({ mentions }) => mentions[0]);
   const claims = inOrder('c', layers.claims, ({ content }) => content[0]);
   return {
     schemaVersion: SCHEMA_VERSION,
     generator: { name: 'accordingto', version: VERSION },
-    article: {
-      id: article.id,
-      source: article.source,
-      sha256: hash('sha256', article.text),
-      length: article.text.length,
-      language: article.language ?? 'en',
-      title: article.title,
-      ...(article.url === undefined ? {} : { url: article.url }),
-      ...(article.authors === undefined ? {} : { authors: [...article.authors] }),
-      ...(options.includeText || !article.plain ? { text: article.text } : {}),
-      published: {
-        date: published.date,
-        basis: published.basis,
-        candidates: [...published.candidates],
-        evidence: published.evidence.map(cut),
-      },
-    },
+    article: composeArticle(article, layers.published, cut, options.includeText === true || !article.plain),
     sentences: layers.sentences.map(({ start, end, kind }) => ({ start, end, text: cutText(start, end), kind })),
-    people: people.items.map((person, index) => ({
-      id: `p${index + 1}`,
-      name: person.name,
-      aliases: [...person.aliases],
-      titles: [...person.titles],
-      age: person.age,
-      mentions: person.mentions.map(({ start, end, kind }) => ({ start, end, text: cutText(start, end), kind })),
-    })),
-    sources: sources.items.map((source, index) => ({
-      id: `s${index + 1}`,
-      name: source.name,
-      kind: source.kind,
-      person: source.person === null ? null : people.ids[source.person]!,
-      resolved: source.resolved,
-      how: source.how,
-      candidates: source.candidates.map(({ name, person, probability }) => ({
-        name,
-        person: person === null ? null : people.ids[person]!,
-        probability: Math.round(probability * 100) / 100,
-      })),
-      role: source.role,
-      mentions: source.mentions.map(({ start, end, how }) => ({ start, end, text: cutText(start, end), how })),
-    })),
-    dates: dates.map((date, index) => ({
-      id: `d${index + 1}`,
-      start: date.start,
-      end: date.end,
-      text: cutText(date.start, date.end),
-      type: date.type,
-      value: date.value,
-      basis: date.basis,
-      ...(date.candidates ? { candidates: [...date.candidates] } : {}),
-      by: date.by,
-    })),
-    numbers: numbers.map((number, index) => ({
-      id: `n${index + 1}`,
-      start: number.start,
-      end: number.end,
-      text: cutText(number.start, number.end),
-      kind: number.kind,
-      value: number.value,
-      min: number.min,
-      max: number.max,
-      modifier: number.modifier,
-      unit: number.unit,
-      counted: number.counted,
-      by: number.by,
-    })),
+    people: people.items.map((person, index) => composePerson(person, index, cutText)),
+    sources: sources.items.map((source, index) => composeSource(source, index, people.ids, cutText)),
+    dates: layers.dates.map((date, index) => composeDate(date, index, cutText)),
+    numbers: layers.numbers.map((number, index) => composeNumber(number, index, cutText)),
     claims: claims.items.map(composeClaims(layers, people.items, sources, cut)),
     comparisons: layers.comparisons.map((comparison) => ({
       numbers: comparison.numbers.map((index) => `n${index + 1}`),
@@ -112,6 +55,100 @@ export function compose(article: Article, layers: Layers, options: { readonly in
       start: problem.start,
       end: problem.end,
     })),
+  };
+}
+
+// Mentions are spelt out key by key: thousands are made an article, and spreads cost most of their time.
+type CutText = (start: number, end: number) => string;
+
+function composeArticle(
+  article: Article,
+  published: Layers['published'],
+  cut: (span: Span) => OutputSpan,
+  withText: boolean,
+): Output['article'] {
+  return {
+    id: article.id,
+    source: article.source,
+    sha256: hash('sha256', article.text),
+    length: article.text.length,
+    language: article.language ?? 'en',
+    title: article.title,
+    ...(article.url === undefined ? {} : { url: article.url }),
+    ...(article.authors === undefined ? {} : { authors: [...article.authors] }),
+    ...(withText ? { text: article.text } : {}),
+    published: {
+      date: published.date,
+      basis: published.basis,
+      candidates: [...published.candidates],
+      evidence: published.evidence.map(cut),
+    },
+  };
+}
+
+function composePerson(person: Person, index: number, cutText: CutText): Output['people'][number] {
+  return {
+    id: `p${index + 1}`,
+    name: person.name,
+    aliases: [...person.aliases],
+    titles: [...person.titles],
+    age: person.age,
+    mentions: person.mentions.map(({ start, end, kind }) => ({ start, end, text: cutText(start, end), kind })),
+  };
+}
+
+/** @param people the ids of the persons by their place in the layer */
+function composeSource(
+  source: Source,
+  index: number,
+  people: readonly string[],
+  cutText: CutText,
+): Output['sources'][number] {
+  return {
+    id: `s${index + 1}`,
+    name: source.name,
+    kind: source.kind,
+    person: source.person === null ? null : people[source.person]!,
+    resolved: source.resolved,
+    how: source.how,
+    candidates: source.candidates.map(({ name, person, probability }) => ({
+      name,
+      person: person === null ? null : people[person]!,
+      probability: Math.round(probability * 100) / 100,
+    })),
+    role: source.role,
+    mentions: source.mentions.map(({ start, end, how }) => ({ start, end, text: cutText(start, end), how })),
+  };
+}
+
+function composeDate(date: DateMention, index: number, cutText: CutText): Output['dates'][number] {
+  return {
+    id: `d${index + 1}`,
+    start: date.start,
+    end: date.end,
+    text: cutText(date.start, date.end),
+    type: date.type,
+    value: date.value,
+    basis: date.basis,
+    ...(date.candidates ? { candidates: [...date.candidates] } : {}),
+    by: date.by,
+  };
+}
+
+function composeNumber(number: NumberMention, index: number, cutText: CutText): Output['numbers'][number] {
+  return {
+    id: `n${index + 1}`,
+    start: number.start,
+    end: number.end,
+    text: cutText(number.start, number.end),
+    kind: number.kind,
+    value: number.value,
+    min: number.min,
+    max: number.max,
+    modifier: number.modifier,
+    unit: number.unit,
+    counted: number.counted,
+    by: number.by,
   };
 }
 

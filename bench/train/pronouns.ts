@@ -4,8 +4,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { findNames } from '../../src/names/index.ts';
+import type { Choice } from '../../src/people/candidates.ts';
 import { personContext } from '../../src/people/context.ts';
-import { type Choice, resolve } from '../../src/people/coreference.ts';
+import { resolveReferences } from '../../src/people/coreference.ts';
 import { FACTORS, factorAt, factorNames } from '../../src/people/factors.ts';
 import { namedPeople } from '../../src/people/index.ts';
 import { findQuotes } from '../../src/quotes/index.ts';
@@ -34,7 +35,7 @@ function examples(): Example[] {
     const quotes = findQuotes(article, { sentences });
     const people = namedPeople(article, { words, syntax, names: findNames(article, { sentences, words, syntax }) });
     const silver = new Map(pronouns.map((pronoun) => [pronoun.start, pronoun]));
-    resolve(personContext({ sentences, words, syntax, quotes }), people, (choice) => {
+    resolveReferences(personContext({ sentences, words, syntax, quotes }), people, (choice) => {
       const nobody = choice.persons.length - 1;
       const pronoun = silver.get(words.starts[choice.word]!);
       if (!pronoun || pronoun.silent) return nobody;

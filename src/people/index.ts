@@ -2,7 +2,7 @@
 import type { Article, Layers, PersonMention, Stage, Syntax, Words } from '../document.ts';
 import { byPosition, slice } from '../document.ts';
 import { personContext } from './context.ts';
-import { chooserOf, resolve } from './coreference.ts';
+import { chooserOf, resolveReferences } from './coreference.ts';
 import { factorWeights } from './factors.ts';
 import { genderOfGiven, genderReader } from './gender.ts';
 import { type Group, joinNames } from './join.ts';
@@ -13,7 +13,7 @@ import { ageBeside, roleAfter, titleBefore } from './titles.ts';
 /** Joins the names of persons, and the pronouns that mean them, to one entry for each person. */
 export const findPeople: Stage<'people', 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'> = (article, layers) => {
   const people = namedPeople(article, layers);
-  const others = resolve(personContext(layers), people, chooserOf(factorWeights()));
+  const others = resolveReferences(personContext(layers), people, chooserOf(factorWeights()));
   return people.map(({ name, aliases, titles, age, mentions }, person) => {
     const named = mentions.map(({ start, end }): PersonMention => ({ start, end, kind: 'name' }));
     return { name, aliases, titles, age, mentions: [...named, ...others[person]!].sort(byPosition) };
