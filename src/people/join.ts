@@ -28,24 +28,58 @@ const FIRST_NAME = bitOf('F') | bitOf('f');
 /** More than any distance backwards: who is named before is preferred to who is named after. */
 const BEYOND_ANY_DISTANCE = 2 ** 31;
 
+/** A name with its text and what its words are. */
+interface ReadName {
+  readonly name: NameMention;
+  readonly text: string;
+  readonly parts: NameParts;
+}
+
 /**
  * Joins person names to persons.
  *
  * A mention of one word goes to the person with that surname, or that given name, who was named last before it (else
  * first after it); where a title before it tells man or woman, to one whom the text does not call the other.
+ *
+ * @param names sorted
+ * @param genderAt what stands before a name
+ * @returns one group a person, in the order of their first mentions
  */
 export function joinNames(article: Article, names: readonly NameMention[], genderAt: GenderAt): Group[] {
   const partsByText = new Map<string, NameParts>();
-  const read = names.map((name) => {
+  const read = names.map((name): ReadName => {
     const text = slice(article, name);
     const parts = partsByText.get(text) ?? partsOf(text);
     partsByText.set(text, parts);
     return { name, text, parts };
   });
   const groups: Open[] = [];
-  const short: typeof read = [];
-
   const namesakes = new Namesakes<Open>();
+  const short = joinFullNames(article, read, genderAt, groups, namesakes);
+  joinShortNames(short, genderAt, groups, namesakes);
+  return groups
+    .map(({ name, full, short, gender }) => ({
+      name,
+      gender,
+      mentions: [...full, ...short].map(({ start, end }) => ({ start, end })).sort(byPosition),
+    }))
+    .sort((a, b) => byPosition(a.mentions[0]!, b.mentions[0]!));
+}
+
+/**
+ * Groups the names that have a given name.
+ *
+ * @param groups gets the persons; `namesakes` finds them by the words of their names
+ * @returns the names of one word, which are left
+ */
+function joinFullNames(
+  article: Article,
+  read: readonly ReadName[],
+  genderAt: GenderAt,
+  groups: Open[],
+  namesakes: Namesakes<Open>,
+): ReadName[] {
+  const short: ReadName[] = [];
   const byForm = new Map<string, Open>();
   for (const [at, { name, text, parts }] of read.entries()) {
     const shared = sharedSurname(article, name, parts, read[at + 1]);
@@ -75,7 +109,16 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
     known.gender ??= gender;
     if (written !== known.name && isFuller(written, known.name)) known.name = written;
   }
+  return short;
+}
 
+/** Gives each name of one word to the nearest person who has it, or makes it a person of its own. */
+function joinShortNames(
+  short: readonly ReadName[],
+  genderAt: GenderAt,
+  groups: Open[],
+  namesakes: Namesakes<Open>,
+): void {
   const candidates = new Map<string, [surname: Open[], given: Open[]]>();
   for (const { name, text, parts } of short) {
     const gender = genderAt(name);
@@ -95,14 +138,6 @@ export function joinNames(article: Article, names: readonly NameMention[], gende
       candidates.clear();
     }
   }
-
-  return groups
-    .map(({ name, full, short, gender }) => ({
-      name,
-      gender,
-      mentions: [...full, ...short].map(({ start, end }) => ({ start, end })).sort(byPosition),
-    }))
-    .sort((a, b) => byPosition(a.mentions[0]!, b.mentions[0]!));
 }
 
 function agree(a: Gender, b: Gender): boolean {

@@ -77,13 +77,49 @@ const bucket = (value: number, edges: readonly number[]): number => edges.filter
 const share = (part: number, whole: number): number =>
   whole === 0 ? 0 : bucket(part / whole, [0.001, 0.05, 0.2, 0.5]);
 
+/** What the features of one block need to know of the page, by the block's place. */
+interface PageFacts {
+  readonly blocks: readonly Block[];
+  readonly prints: readonly string[];
+  /** How often each fingerprint stands on the page. */
+  readonly times: ReadonlyMap<string, number>;
+  /** Whether the reader's view has the block. */
+  readonly viewed: readonly boolean[];
+  readonly running: readonly boolean[];
+  readonly words: readonly number[];
+  /** First and last block of the main text, -1 for none. */
+  readonly first: number;
+  readonly last: number;
+  /** Blocks since the last one of the main text, and up to the next. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** Words of the main text under one parent, under one grandparent, and in all. */
+  readonly siblings: ReadonlyMap<number, number>;
+  readonly cousins: ReadonlyMap<number, number>;
+  readonly all: number;
+}
+
 /**
  * Linear in the number and length of the blocks.
  *
  * @param blocks a page's blocks in reading order
  * @returns one list of feature names a block
  */
-export function blockFeatures(blocks: readonly Block[], { view, titles, descriptions, body }: Witness): string[][] {
+export function blockFeatures(blocks: readonly Block[], witness: Witness): string[][] {
+  const facts = factsOf(blocks, witness);
+  return blocks.map((block, at) => {
+    const traits = traitsOf(block, at, facts);
+    return [
+      ...placeFeatures(block, at, traits, facts),
+      ...neighbourFeatures(at, facts),
+      ...styleFeatures(block, traits),
+      ...lookFeatures(block, traits),
+      ...witnessFeatures(block, at, traits, facts, witness),
+    ];
+  });
+}
+
+function factsOf(blocks: readonly Block[], { view }: Witness): PageFacts {
   const prints = blocks.map(({ text }) => fingerprint(text));
   const times = new Map<string, number>();
   for (const print of prints) times.set(print, (times.get(print) ?? 0) + 1);
@@ -103,72 +139,114 @@ export function blockFeatures(blocks: readonly Block[], { view, titles, descript
   const last = main.lastIndexOf(true);
   const before = runsBefore(main);
   const after = runsBefore([...main].reverse()).reverse();
-  return blocks.map((block, at) => {
-    const { text, tag, linked, marks, inside } = block;
-    const length = bucket(words[at]!, [2, 3, 5, 8, 12, 20, 40]);
-    const links = bucket(linked / text.length, [0.01, 0.25, 0.5, 0.9]);
-    const stop = /[.!?…。]["”’»)\]]*$/u.test(text) ? 'stop' : /[:：]$/.test(text) ? 'colon' : 'open';
-    const seen = viewed[at] ? 'view' : 'out';
-    const place = first < 0 ? 'none' : at < first ? 'before' : at > last ? 'after' : 'between';
-    const names = [
-      'bias',
-      seen,
-      `${seen} ${place}`,
-      `${seen} words ${length}`,
-      `${seen} links ${links}`,
-      `${stop} words ${length}`,
-      `links ${links} words ${length}`,
-      `tag ${tag}`,
-      `${seen} tag ${tag}`,
-      `${place} ${stop}`,
-      `siblings ${share(siblings.get(block.parent) ?? 0, all)}`,
-      `siblings ${share(siblings.get(block.parent) ?? 0, all)} ${stop} ${links}`,
-      `cousins ${share(cousins.get(block.grandparent) ?? 0, all)}`,
-      `main before ${bucket(before[at]!, [1, 2, 3, 6])}`,
-      `main after ${bucket(after[at]!, [1, 2, 3, 6])}`,
-      `${place} gap ${bucket(Math.min(before[at]!, after[at]!), [1, 2, 3, 6])}`,
-      `seen around ${countAround(viewed, at)}`,
-      `running around ${countAround(running, at)} ${stop}`,
-    ];
-    for (const [offset, side] of [
-      [-1, 'previous'],
-      [1, 'next'],
-    ] as const) {
-      const other = blocks[at + offset];
-      names.push(
-        other === undefined
-          ? `${side} none`
-          : `${side} ${viewed[at + offset] ? 'view' : 'out'} ${running[at + offset] ? 'running' : 'not'}`,
-      );
-    }
-    if (block.pictured)
-      names.push(`pictured words ${length}`, `pictured ${stop}`, `pictured tag ${tag}`, `pictured ${seen}`);
-    if (block.slanted > text.length / 2)
-      names.push(`slanted ${place}`, `slanted ${stop}`, `slanted links ${Math.min(links, 2)}`);
-    if (block.bold > text.length / 2) names.push(`bold ${place}`, `bold ${stop}`, `bold links ${Math.min(links, 2)}`);
-    for (const name of inside) names.push(`in ${name}`, `${seen} in ${name}`);
-    for (const mark of marks) names.push(`mark ${mark}`);
-    const looks = LOOKS.filter(([, pattern]) => pattern.test(text.slice(0, 400))).map(([name]) => name);
-    for (const name of looks)
-      names.push(`looks ${name}`, `looks ${name} ${place}`, `looks ${name} links ${links}`, `looks ${name} ${stop}`);
-    if (looks.length > 0)
-      names.push(
-        'looks',
-        `looks ${seen}`,
-        `looks words ${length}`,
-        `looks ${place} ${stop}`,
-        `looks links ${links}`,
-        `looks ${Math.min(looks.length, 3)}`,
-      );
-    names.push(`tag ${tag} links ${links}`, `tag ${tag} ${stop}`);
-    if (times.get(prints[at]!)! > 1) names.push(`repeated ${running[at] ? 'running' : 'not'}`);
-    if (titles.has(prints[at]!)) names.push('title');
-    if (descriptions.has(prints[at]!)) names.push('description');
-    const grams = body === null ? [] : shingles(text);
-    if (grams.length > 0) names.push(`body ${2 * grams.filter((gram) => body!.has(gram)).length >= grams.length}`);
-    if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) names.push(`capitals ${links > 2}`, `capitals ${length}`);
-    return names;
-  });
+  return { blocks, prints, times, viewed, running, words, first, last, before, after, siblings, cousins, all };
+}
+
+/** What several features of a block are made of, in steps and words. */
+interface Traits {
+  readonly length: number;
+  readonly links: number;
+  readonly stop: 'stop' | 'colon' | 'open';
+  readonly seen: 'view' | 'out';
+  readonly place: 'none' | 'before' | 'after' | 'between';
+}
+
+function traitsOf({ text, linked }: Block, at: number, { words, viewed, first, last }: PageFacts): Traits {
+  return {
+    length: bucket(words[at]!, [2, 3, 5, 8, 12, 20, 40]),
+    links: bucket(linked / text.length, [0.01, 0.25, 0.5, 0.9]),
+    stop: /[.!?…。]["”’»)\]]*$/u.test(text) ? 'stop' : /[:：]$/.test(text) ? 'colon' : 'open',
+    seen: viewed[at] ? 'view' : 'out',
+    place: first < 0 ? 'none' : at < first ? 'before' : at > last ? 'after' : 'between',
+  };
+}
+
+function placeFeatures(block: Block, at: number, traits: Traits, facts: PageFacts): string[] {
+  const { length, links, stop, seen, place } = traits;
+  const { before, after, viewed, running, siblings, cousins, all } = facts;
+  const { tag } = block;
+  const beside = share(siblings.get(block.parent) ?? 0, all);
+  return [
+    'bias',
+    seen,
+    `${seen} ${place}`,
+    `${seen} words ${length}`,
+    `${seen} links ${links}`,
+    `${stop} words ${length}`,
+    `links ${links} words ${length}`,
+    `tag ${tag}`,
+    `${seen} tag ${tag}`,
+    `${place} ${stop}`,
+    `siblings ${beside}`,
+    `siblings ${beside} ${stop} ${links}`,
+    `cousins ${share(cousins.get(block.grandparent) ?? 0, all)}`,
+    `main before ${bucket(before[at]!, [1, 2, 3, 6])}`,
+    `main after ${bucket(after[at]!, [1, 2, 3, 6])}`,
+    `${place} gap ${bucket(Math.min(before[at]!, after[at]!), [1, 2, 3, 6])}`,
+    `seen around ${countAround(viewed, at)}`,
+    `running around ${countAround(running, at)} ${stop}`,
+  ];
+}
+
+function neighbourFeatures(at: number, { blocks, viewed, running }: PageFacts): string[] {
+  return [['previous', at - 1] as const, ['next', at + 1] as const].map(([side, other]) =>
+    blocks[other] === undefined
+      ? `${side} none`
+      : `${side} ${viewed[other] ? 'view' : 'out'} ${running[other] ? 'running' : 'not'}`,
+  );
+}
+
+function styleFeatures(block: Block, { length, links, stop, seen, place }: Traits): string[] {
+  const { text, tag, marks, inside } = block;
+  const names: string[] = [];
+  if (block.pictured)
+    names.push(`pictured words ${length}`, `pictured ${stop}`, `pictured tag ${tag}`, `pictured ${seen}`);
+  if (block.slanted > text.length / 2)
+    names.push(`slanted ${place}`, `slanted ${stop}`, `slanted links ${Math.min(links, 2)}`);
+  if (block.bold > text.length / 2) names.push(`bold ${place}`, `bold ${stop}`, `bold links ${Math.min(links, 2)}`);
+  for (const name of inside) names.push(`in ${name}`, `${seen} in ${name}`);
+  for (const mark of marks) names.push(`mark ${mark}`);
+  return names;
+}
+
+/** What its words look like: a byline, a date, a call to subscribe (`LOOKS`). */
+function lookFeatures({ text }: Block, { length, links, stop, seen, place }: Traits): string[] {
+  const looks = LOOKS.filter(([, pattern]) => pattern.test(text.slice(0, 400))).map(([name]) => name);
+  const names = looks.flatMap((name) => [
+    `looks ${name}`,
+    `looks ${name} ${place}`,
+    `looks ${name} links ${links}`,
+    `looks ${name} ${stop}`,
+  ]);
+  if (looks.length > 0)
+    names.push(
+      'looks',
+      `looks ${seen}`,
+      `looks words ${length}`,
+      `looks ${place} ${stop}`,
+      `looks links ${links}`,
+      `looks ${Math.min(looks.length, 3)}`,
+    );
+  return names;
+}
+
+/** What else on the page or in its metadata says the same. */
+function witnessFeatures(
+  { text, tag }: Block,
+  at: number,
+  { length, links, stop }: Traits,
+  { prints, times, running }: PageFacts,
+  { titles, descriptions, body }: Witness,
+): string[] {
+  const print = prints[at]!;
+  const names = [`tag ${tag} links ${links}`, `tag ${tag} ${stop}`];
+  if (times.get(print)! > 1) names.push(`repeated ${running[at] ? 'running' : 'not'}`);
+  if (titles.has(print)) names.push('title');
+  if (descriptions.has(print)) names.push('description');
+  const grams = body === null ? [] : shingles(text);
+  if (grams.length > 0) names.push(`body ${2 * grams.filter((gram) => body!.has(gram)).length >= grams.length}`);
+  if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) names.push(`capitals ${links > 2}`, `capitals ${length}`);
+  return names;
 }
 
 /** How many blocks since the last one that is; large where none was. */
