@@ -2,8 +2,8 @@
  * Worker threads with limits: a task that takes too long or too much memory ends its worker, and a new worker takes over.
  * What to do then is for whoever gave the task.
  */
-import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
+import { FOR_MANY, setPatience } from './patience.ts';
 
 export interface Limits {
   /** Milliseconds after which a worker counts as stuck: the last resort, for what `budget.ts` does not count. */
@@ -46,20 +46,11 @@ export interface Threads {
 const YOUNG = 12;
 
 /**
- * How much a function does before V8 compiles it again, better: three times what V8 takes. Every worker compiles for
- * itself, and of what is compiled later less must be thrown away; two workers do 1,000 articles in 17.1 seconds of
- * processor time instead of 20.0 (medians of five, 2026-11-26).
- */
-const PATIENCE = '--interrupt-budget=400000';
-/** Other versions of V8 may not know it and would complain: Node 20 has 11, Node 24 has 13. */
-const KNOWN_UP_TO = 13;
-
-/**
  * @param count how many tasks are under way at once
  * @param worker the module whose default function does a task
  */
 export function startThreads(count: number, limits: Limits, worker: URL): Threads {
-  if (Number.parseInt(process.versions.v8, 10) <= KNOWN_UP_TO) setFlagsFromString(PATIENCE);
+  setPatience(FOR_MANY);
   const pool = new Piscina({
     filename: worker.href,
     minThreads: 1,
