@@ -1,9 +1,11 @@
 /**
- * `npm run bench`: speed and memory of the whole pipeline on one core, the share of each stage, and how time grows with
- * the text, beside a straight assembly of the packages in the same run. Its last line is the ratio of the two.
+ * `npm run bench`: speed and memory of the whole pipeline, in one run: warm beside its peers on the same texts, from the
+ * command line, the first articles of a process, the share of each stage, how time grows with the text, and two workers
+ * against one. `npm run build` first; `npm run tools` for wink-nlp.
  *
- * With `--syntax [file]` the steps of the syntax alone: see `speed/syntax.ts`; with `--batch` what many articles take, in
- * workers and with their files: see `speed/batch.ts`; with `--start` what starting costs: see `speed/start.ts`; with
+ * With `--warm` the part beside the peers alone; with `--syntax [file]` the steps of the syntax: see `speed/syntax.ts`;
+ * with `--batch [articles] [length]` what many articles take, in workers and with their files: see `speed/batch.ts`; with
+ * `--first` the first articles: see `speed/first.ts`; with `--start` what starting costs: see `speed/start.ts`; with
  * `--hostile` what texts made to be dear take: see `speed/hostile.ts`; with `--queue` what a queue costs beside that: see
  * `speed/queue.ts`.
  *
@@ -11,13 +13,26 @@
  */
 import type { Article } from '../src/document.ts';
 import { extractArticle } from '../src/extract.ts';
+import { benchBatch } from './speed/batch.ts';
+import { benchFirst } from './speed/first.ts';
 import { timeStages } from './speed/stages.ts';
 import { benchStart } from './speed/start.ts';
-import { bytesOf, longArticle, readFixtures } from './speed/texts.ts';
+import { bytesOf, longArticle, readFixtures, readNews } from './speed/texts.ts';
+
+const PROJECT = process.cwd();
 
 if (process.argv[2] === '--batch') {
-  const { benchBatch } = await import('./speed/batch.ts');
-  benchBatch(Number(process.argv[3] ?? 10_000));
+  benchBatch(Number(process.argv[3] ?? 10_000), Number(process.argv[4] ?? 0));
+  process.exit();
+}
+
+if (process.argv[2] === '--first') {
+  benchFirst();
+  process.exit();
+}
+
+if (process.argv[2] === '--warm') {
+  await benchWarm();
   process.exit();
 }
 
@@ -120,8 +135,22 @@ for (const article of longer) {
 }
 console.log(`peak memory ${peakMemory().toFixed(0)} MB`);
 
-// The peer is loaded last, so that its memory is not counted as ours.
+benchFirst();
+
+console.log('\narticles of 5 kB in files');
+benchBatch(2000, 5000);
+
+// Peers come last, so that their memory is not counted as ours.
+await benchWarm();
 const { straightAssembly } = await import('./speed/assembly.ts');
 const assembly = speedOf(straightAssembly, articles);
 console.log(`\nstraight assembly of compromise and chrono: ${assembly.toFixed(3)} MB/s`);
 console.log(`ratio to the straight assembly: ${(pipeline / assembly).toFixed(1)}`);
+
+/** Warm on the fixtures, and on news where there are some. */
+async function benchWarm(): Promise<void> {
+  const { benchSideBySide } = await import('./speed/side-by-side.ts');
+  benchSideBySide('fixtures', readFixtures(), PROJECT);
+  const news = readNews(PROJECT);
+  if (news.length > 0) benchSideBySide('news articles', news, PROJECT);
+}

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFixtures } from './texts.ts';
+import { readFixtures, variantOf } from './texts.ts';
 
 export interface Took {
   readonly articles: number;
@@ -19,24 +19,19 @@ export interface Took {
   readonly memory: number;
 }
 
-/** A file of its own for each article: a fixture with a paragraph that no other has. */
-export function writeArticles(folder: string, count: number): void {
+/**
+ * A file of its own for each article, of so many UTF-16 code units at least: fixtures with a paragraph that no other has,
+ * one after the other until they are as long as that.
+ */
+export function writeArticles(folder: string, count: number, length = 0): void {
   mkdirSync(folder);
   const fixtures = readFixtures();
   for (let index = 0; index < count; index += 1) {
-    const { text } = fixtures[index % fixtures.length]!;
-    const more = `Councillor ${name(index)} said that ${index + 2} people had asked for case ${index} to be opened again.`;
-    writeFileSync(join(folder, `${String(index).padStart(6, '0')}.txt`), `${text.trim()}\n\n${more}\n`);
+    const first = variantOf(fixtures, index);
+    let { text } = first;
+    for (let more = 1; text.length < length; more += 1) text += `\n${variantOf(fixtures, index + more).text}`;
+    writeFileSync(join(folder, `${first.id}.txt`), text);
   }
-}
-
-/** A name for each number. */
-function name(index: number): string {
-  const ends = ['berg', 'mann', 'sen', 'ova', 'idis', 'escu', 'ton', 'field'];
-  const middles = ['an', 'el', 'or', 'is', 'um', 'et', 'al', 'in'];
-  const starts = ['B', 'D', 'F', 'G', 'H', 'K', 'L', 'M'];
-  const pick = (from: readonly string[], step: number) => from[Math.floor(index / step) % from.length]!;
-  return `${pick(starts, 64)}${pick(middles, 8)}${pick(middles, 512)}${pick(ends, 1)}`;
 }
 
 export function run(...args: string[]): Took {
@@ -46,12 +41,13 @@ export function run(...args: string[]): Took {
   );
 }
 
-export function benchBatch(count: number): void {
+/** @param length UTF-16 code units that each article has at least */
+export function benchBatch(count: number, length = 0): void {
   const home = mkdtempSync(join(tmpdir(), 'accordingto-bench-'));
   try {
     const [few, many] = [join(home, 'few'), join(home, 'many')];
-    writeArticles(few, Math.ceil(count / 10));
-    writeArticles(many, count);
+    writeArticles(few, Math.ceil(count / 10), length);
+    writeArticles(many, count, length);
     const show = (label: string, { articles, seconds, processor, memory }: Took) => {
       const columns = [
         articles,

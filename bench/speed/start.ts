@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { longArticle, readFixtures } from './texts.ts';
 
 const RUNS = 9;
 const ARTICLE = 'The Lindau dam is safe, Mayor Anna Weber said on Monday, according to the agency DPA.\n';
@@ -30,6 +31,8 @@ export function benchStart(dist: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'accordingto-start-'));
   const article = join(folder, 'dam.txt');
   writeFileSync(article, ARTICLE);
+  const long = join(folder, 'long.txt');
+  writeFileSync(long, longArticle(readFixtures(), 5000).text);
   const address = (name: string): string => JSON.stringify(pathToFileURL(resolve(dist, name)).href);
   const code = (text: string): string[] => ['--input-type=module', '--eval', text];
   const worker = `import { Worker } from 'node:worker_threads'; new Worker(new URL(${address('batch-worker.js')}), { execArgv: [] });`;
@@ -38,6 +41,7 @@ export function benchStart(dist: string): void {
     const rows: readonly (readonly [what: string, args: readonly string[]])[] = [
       ['import of the library', code(`await import(${address('index.js')})`)],
       ['start and first article', [join(dist, 'cli.js'), 'extract', article]],
+      ['start and an article of 5 kB', [join(dist, 'cli.js'), 'extract', long]],
       ['start of a worker, models loaded', code(worker)],
     ];
     console.log(`\nstart, ms of processor time beyond the ${node.toFixed(0)} of node itself, best of ${RUNS}`);
