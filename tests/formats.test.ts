@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import jsonld from 'jsonld';
 import { lexer, type Tokens } from 'marked';
@@ -20,6 +21,7 @@ import { joinParquet } from '../src/write/parquet.ts';
 import { claimRecord, claimRecords } from '../src/write/records.ts';
 import { writeSchemaOrg } from '../src/write/schema-org.ts';
 import { writeWebAnnotation } from '../src/write/web-annotation.ts';
+import { joinXlsx } from '../src/write/xlsx.ts';
 import { article, finished, output, TEXT } from './hostile.ts';
 import { placeOfPosition, placesOfQuote } from './selectors.ts';
 
@@ -105,6 +107,45 @@ describe('csv', () => {
   });
   test('without a claim it is the names of the columns alone', () => {
     expect(joined(joinCsv(), '').toString()).toMatch(/^article,published,[^\n]*,confidence\n$/);
+  });
+});
+
+describe('xlsx', () => {
+  const lines = writeClaims(finished);
+  const parts = (bytes: Uint8Array) =>
+    Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, Buffer.from(part).toString()]));
+  test('days, numbers and truths are typed, and text is never a formula', () => {
+    const { 'xl/worksheets/sheet1.xml': sheet = '' } = parts(joined(joinXlsx(), lines));
+    const rows = [...sheet.matchAll(/<row>(.*?)<\/row>/gs)].map(([, row]) => row!);
+    expect(rows).toHaveLength(1 + output.claims.length);
+    expect(rows[0]).toContain('<c t="inlineStr" s="2"><is><t xml:space="preserve">article</t></is></c>');
+    // 2024-05-06 counts 45418 days from 1899-12-30.
+    expect(rows[1]).toContain('<c s="1"><v>45418</v></c>');
+    expect(rows[1]).toContain(
+      '<c t="inlineStr"><is><t xml:space="preserve">=1+1 … he\tis &lt;b&gt;safe&lt;/b&gt;</t></is></c>',
+    );
+    expect(rows[1]).toContain('<c t="b"><v>0</v></c><c t="b"><v>1</v></c>');
+    expect(rows[1]).toMatch(/<c><v>0\.97<\/v><\/c>$/);
+    expect(sheet).not.toContain('<f>');
+  });
+  test('what is more than a sheet may hold goes on in the next; the same claims give the same bytes', () => {
+    const bytes = joined(joinXlsx(3), lines, lines);
+    const made = parts(bytes);
+    expect(Object.keys(made).filter((name) => name.includes('sheet'))).toHaveLength(3);
+    expect(made['xl/workbook.xml']).toContain('name="Claims 3"');
+    expect(Buffer.compare(bytes, joined(joinXlsx(3), lines, lines))).toBe(0);
+  });
+  test('openpyxl reads it, where it is installed', () => {
+    const path = file('claims.xlsx', joined(joinXlsx(), lines));
+    const program = `import openpyxl; s=openpyxl.load_workbook('${path}').active; print(s.max_row, s.cell(2,2).value.date(), s.cell(2,10).data_type, s.cell(2,17).value)`;
+    const { status, stdout, stderr } = spawnSync('python3', ['-c', program], { encoding: 'utf8' });
+    if (/No module named|ENOENT/.test(stderr) || status === null)
+      return console.warn('openpyxl is left out: it is not installed');
+    expect(stdout).toBe(`${1 + output.claims.length} 2024-05-06 s False\n`);
+  });
+  test('without a claim it is the head alone', () => {
+    const { 'xl/worksheets/sheet1.xml': sheet = '' } = parts(joined(joinXlsx(), ''));
+    expect(sheet.match(/<row>/g)).toHaveLength(1);
   });
 });
 

@@ -42,6 +42,14 @@ test('what an earlier run did says nothing of the rate; a stretch without result
       'accordingto: 250/300 articles, 2.5/s, 20 s left, 0 failed\n',
   );
 });
+test('what is skipped is no work done, and the rest has its share of it', () => {
+  const progress = new Progress({ total: 400, quiet: false, always: true });
+  for (let done = 0; done < 50; done += 1) progress.count(ok);
+  for (let done = 0; done < 50; done += 1) progress.count({ ...ok, skipped: true });
+  vi.advanceTimersByTime(10_000);
+  progress.end();
+  expect(written).toBe('accordingto: 100/400 articles, 5.0/s, 30 s left, 50 skipped, 0 failed\n');
+});
 test('without a total no time left; quiet and without a terminal nothing', () => {
   const progress = new Progress({ total: null, quiet: false, always: true });
   progress.count(ok);
@@ -52,5 +60,5 @@ test('without a total no time left; quiet and without a terminal nothing', () =>
     vi.advanceTimersByTime(20_000);
     silent.count(ok);
   }
-  expect(written).toBe('accordingto: 1 articles, 0.1/s, 0 failed\n');
+  expect(written).toBe('accordingto: 1 article, 0.1/s, 0 failed\n');
 });

@@ -89,7 +89,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
       else totals.failed += 1;
       empty ||= how.empty;
     }
-    progress.count({ failed: counts === null && !skipped, unchanged });
+    progress.count({ failed: counts === null && !skipped, unchanged, skipped });
   };
   try {
     const all = { ...batchOptions(options, stop.signal), corrections };

@@ -13,13 +13,21 @@ export interface ProgressOptions {
   readonly always: boolean;
 }
 
+interface Counted {
+  readonly failed: boolean;
+  readonly unchanged: boolean;
+  readonly skipped?: boolean;
+}
+
 export class Progress {
   readonly #total: number | null;
   readonly #interval: number;
   readonly #timer: NodeJS.Timeout | undefined;
   #done = 0;
   #failed = 0;
-  /** Those that were worked on in this run, and since when. */
+  #skipped = 0;
+  /** Those that no earlier run did; of them those that were not skipped; and since when. */
+  #handled = 0;
   #worked = 0;
   #since = performance.now();
   #last = performance.now();
@@ -31,12 +39,17 @@ export class Progress {
     if (active) this.#timer = setInterval(() => this.#show(), this.#interval).unref();
   }
 
-  /** @param unchanged true where an earlier run did it */
-  count({ failed, unchanged }: { readonly failed: boolean; readonly unchanged: boolean }): void {
-    if (this.#worked === 0 && unchanged) this.#since = performance.now();
+  /**
+   * @param document.unchanged true where an earlier run did it
+   * @param document.skipped true where it was left alone on purpose: that takes hardly any time
+   */
+  count({ failed, unchanged, skipped = false }: Counted): void {
+    if (this.#handled === 0 && unchanged) this.#since = performance.now();
     this.#done += 1;
     if (failed) this.#failed += 1;
-    if (!unchanged) this.#worked += 1;
+    if (skipped) this.#skipped += 1;
+    if (!unchanged) this.#handled += 1;
+    if (!unchanged && !skipped) this.#worked += 1;
     this.#show();
   }
 
@@ -48,9 +61,13 @@ export class Progress {
     const now = performance.now();
     if (now - this.#last < this.#interval) return;
     this.#last = now;
-    const rate = this.#worked / ((now - this.#since) / 1000);
-    const parts = [`${this.#done}${this.#total === null ? '' : `/${this.#total}`} articles`, `${rate.toFixed(1)}/s`];
-    if (this.#total !== null && rate > 0) parts.push(`${duration((this.#total - this.#done) / rate)} left`);
+    const seconds = (now - this.#since) / 1000;
+    const [total, done] = [this.#total, this.#done];
+    const articles = total === null ? `${done} ${done === 1 ? 'article' : 'articles'}` : `${done}/${total} articles`;
+    const parts = [articles, `${(this.#worked / seconds).toFixed(1)}/s`];
+    // Of the rest as many will be skipped.
+    if (total !== null && this.#handled > 0) parts.push(`${duration(((total - done) * seconds) / this.#handled)} left`);
+    if (this.#skipped > 0) parts.push(`${this.#skipped} skipped`);
     parts.push(`${this.#failed} failed`);
     if (isTerminal) draw(parts.join(', '));
     else complain(parts.join(', '));

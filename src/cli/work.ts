@@ -47,7 +47,10 @@ export async function runWork(_: string[], options: QueueWorkOptions): Promise<n
         totals.jobs += 1;
         totals.articles += documents;
         totals.failed += failed;
-        if (!quiet) complain(`part ${part}: ${documents} articles${failed > 0 ? `, ${failed} failed` : ''}`);
+        if (!quiet)
+          complain(
+            `part ${part}: ${documents} ${documents === 1 ? 'article' : 'articles'}${failed > 0 ? `, ${failed} failed` : ''}`,
+          );
       },
       failed(part, reason, left) {
         const then = left > 0 ? 'is tried again' : 'is given up; accordingto queue retry does it again';

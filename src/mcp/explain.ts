@@ -32,5 +32,5 @@ export function answerExplain(call: ExplainCall): CallToolResult {
     }
     shown.push(line);
   }
-  return { content: [{ type: 'text', text: shown.join('\n') }] };
+  return { content: [{ type: 'text', text: shown.join('\n') }], structuredContent: { lines: shown } };
 }

@@ -3,6 +3,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { VERSION } from '../version.ts';
 import { answerExplain, explainInput } from './explain.ts';
 import { answerExtract, extractInput } from './extract.ts';
+import { explainOutput, extractOutput } from './schemas.ts';
 
 const INSTRUCTIONS =
   'Finds who says what in English news articles: claims with their source, the chain of those who pass them on, the ' +
@@ -23,6 +24,7 @@ export function createServer(): McpServer {
         'Who says what in a news article: each claim with its sources, stance, people, dates, figures and offsets ' +
         '(UTF-16). Give the day of publication where it is known: relative dates are resolved from it.',
       inputSchema: extractInput,
+      outputSchema: extractOutput,
       annotations,
     },
     answerExtract,
@@ -35,6 +37,7 @@ export function createServer(): McpServer {
         'Why the sentences of an article, or one claim of it, read as they do: the construct, the lexicon, the ' +
         'features that weigh most, and what was refused. Give what extract was given: the ids of claims depend on it.',
       inputSchema: explainInput,
+      outputSchema: explainOutput,
       annotations,
     },
     answerExplain,

@@ -82,6 +82,7 @@ const ACCEPTED: readonly (readonly [type: string, format: FormatName])[] = [
   ['text/html', 'html'],
   ['text/markdown', 'markdown'],
   ['text/plain', 'text'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
   ['application/vnd.apache.parquet', 'parquet'],
 ];
 

@@ -10,7 +10,7 @@ import { type ClaimRecord, claimRecords } from './records.ts';
 type Cell = string | number | null;
 
 /** Who said it stands in columns of its own, who passed it on in `through`; lists are joined with semicolons. */
-const COLUMNS: readonly (readonly [name: string, cell: (claim: ClaimRecord) => Cell])[] = [
+export const CLAIM_COLUMNS: readonly (readonly [name: string, cell: (claim: ClaimRecord) => Cell])[] = [
   ['article', ({ article }) => article],
   ['published', ({ published }) => published],
   ['claim', ({ claim }) => claim],
@@ -42,14 +42,14 @@ export const CSV_LAYOUT = { escape_formulas: true, quoted_match: /\r/ } as const
 /** The rows of an article, without the names of the columns. */
 export function writeCsv({ output }: { readonly output: Output }): string {
   return stringify(
-    claimRecords(output).map((claim) => COLUMNS.map(([, cell]) => cell(claim))),
+    claimRecords(output).map((claim) => CLAIM_COLUMNS.map(([, cell]) => cell(claim))),
     CSV_LAYOUT,
   );
 }
 
 /** Puts the names of the columns at the head. */
 export function joinCsv(): Joiner {
-  let head = stringify([COLUMNS.map(([name]) => name)]);
+  let head = stringify([CLAIM_COLUMNS.map(([name]) => name)]);
   const headOnce = (): string => {
     const now = head;
     head = '';

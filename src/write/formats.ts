@@ -28,6 +28,12 @@ const parquet: FormatFile = {
   load: claims.load,
   join: async () => (await import('./parquet.ts')).joinParquet(),
 };
+const xlsx: FormatFile = {
+  extension: 'claims.xlsx',
+  joined: true,
+  load: claims.load,
+  join: async () => (await import('./xlsx.ts')).joinXlsx(),
+};
 const markdown: FormatFile = {
   extension: '.md',
   joined: false,
@@ -91,6 +97,7 @@ export const FORMATS = {
     stream: true,
   },
   csv: { what: 'one claim a row, for spreadsheets', files: [csv], stream: true },
+  xlsx: { what: 'the same as a workbook for Excel, days and numbers typed', files: [xlsx], binary: true, stream: true },
   parquet: {
     what: 'one claim a row, columns as in claims: DuckDB, pandas, Spark',
     files: [parquet],

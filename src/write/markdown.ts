@@ -13,7 +13,7 @@ export function writeMarkdown({ output }: { readonly output: Output }): string {
   const rows = claims.map(rowWith(output));
   return `# ${plain(article.title ?? article.id)}
 
-${day === null ? '' : `${day}, `}${claims.length} claims
+${day === null ? '' : `${day}, `}${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}
 
 ${rows.length === 0 ? '' : HEAD + rows.join('')}
 `;

@@ -54,7 +54,7 @@ function head({ article, claims }: Output): string[] {
   const attributed = claims.filter(({ attribution }) => attribution.length > 0).length;
   return [
     article.title === null ? article.id : `${article.id}: ${article.title}`,
-    `published ${day}${basis === 'unknown' ? '' : ` (${basis})`}; ${claims.length} claims, ${attributed} attributed`,
+    `published ${day}${basis === 'unknown' ? '' : ` (${basis})`}; ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}, ${attributed} attributed`,
     LEGEND,
   ];
 }

@@ -39,7 +39,8 @@ test('the server says who it is and what it has', async () => {
   expect(client.getServerVersion()).toMatchObject({ name: 'accordingto', version });
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual(['extract', 'explain']);
-  for (const { inputSchema, annotations, description } of tools) {
+  for (const { inputSchema, outputSchema, annotations, description } of tools) {
+    expect(outputSchema?.type).toBe('object');
     expect(inputSchema.required).toContain('text');
     expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false });
     expect(description).toBeTruthy();
