@@ -1,5 +1,6 @@
 /** Which parsers can find anything in a sentence: one look at each word instead of thirty patterns. */
 import type { Words } from '../document.ts';
+import { SMALL_NUMBERS, TENS } from '../number-words.ts';
 import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 
 export const DIGIT = 1;
@@ -102,7 +103,11 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
   [TIME_WORD, 'time period'],
   [
     COUNTING,
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen half couple of pair a an single another additional several few many numerous some',
+    [
+      ...SMALL_NUMBERS,
+      ...TENS,
+      'hundred thousand dozen half couple of pair a an single another additional several few many numerous some',
+    ].join(' '),
   ],
   [EACH, 'a an per'],
   [THE, 'the'],

@@ -1,4 +1,5 @@
 /** The words of the calendar and of counting, as sources of patterns and as the functions that read them back. */
+import { SMALL_NUMBERS, SMALL_ORDINALS, TENS, TENS_ORDINALS } from '../number-words.ts';
 import type { Season, Unit } from './reading.ts';
 
 /**
@@ -57,23 +58,13 @@ export function readUnit(text: string): Unit {
   return word.replace(/s$/, '') as Unit;
 }
 
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const ORDINALS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
-    ' ',
-  );
-
 const CARDINAL_VALUES = new Map<string, number>([
-  ...SMALL.map((word, value) => [word, value] as const),
+  ...SMALL_NUMBERS.map((word, value) => [word, value] as const),
   ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
 ]);
 const ORDINAL_VALUES = new Map<string, number>([
-  ...ORDINALS.map((word, index) => [word, index + 1] as const),
-  ...TENS.map((word, index) => [word.replace(/y$/, 'ieth'), (index + 2) * 10] as const),
+  ...SMALL_ORDINALS.map((word, index) => [word, index + 1] as const),
+  ...TENS_ORDINALS.map((word, index) => [word, (index + 2) * 10] as const),
 ]);
 
 const CARDINAL_WORD = `(?:${[...CARDINAL_VALUES.keys()].sort((a, b) => b.length - a.length).join('|')}|hundred|thousand|dozen)`;

@@ -5,19 +5,11 @@
  *   group   := below-hundred ["hundred" [["and"] below-hundred]]       "three hundred and thirty-one", "twelve hundred"
  *   decimal := number "point" digit-word+                              "nine point nought four"
  */
+import { SMALL_NUMBERS, TENS } from '../number-words.ts';
 import { scaleOf, times } from './scales.ts';
 
-const SMALL: Readonly<Record<string, number>> = Object.fromEntries(
-  (
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-    'eighteen nineteen'
-  )
-    .split(' ')
-    .map((word, value) => [word, value]),
-);
-const TENS: Readonly<Record<string, number>> = Object.fromEntries(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [word, 20 + 10 * index]),
-);
+const SMALL: Readonly<Record<string, number>> = Object.fromEntries(SMALL_NUMBERS.map((word, value) => [word, value]));
+const TEN: Readonly<Record<string, number>> = Object.fromEntries(TENS.map((word, index) => [word, 20 + 10 * index]));
 const NOUGHT = new Set(['nought', 'naught', 'nil']);
 
 /** A number read from words. */
@@ -66,7 +58,7 @@ function belowHundred(text: string, at: number): Numeral | null {
   if (!first) return null;
   const small = NOUGHT.has(first.word) ? 0 : own(SMALL, first.word);
   if (small !== undefined) return { value: small, end: first.end, scale: 1 };
-  const tens = own(TENS, first.word);
+  const tens = own(TEN, first.word);
   if (tens === undefined) return null;
   const next = wordFrom(text, pastGap(text, first.end));
   const digit = next && own(SMALL, next.word);

@@ -1,18 +1,12 @@
 /** Places in an order: "fifth", "22nd", "twenty-first", "the 100th". */
+import { SMALL_ORDINALS, TENS_ORDINALS } from '../number-words.ts';
 import { exact, type Figure, type Reader } from './figure.ts';
 import { pastGap, readNumeral, wordFrom } from './numerals.ts';
 
 const DIGITS = /(?<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?:st|nd|rd|th)\b/iy;
 const WORDS: ReadonlyMap<string, number> = new Map([
-  ...(
-    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
-    'sixteenth seventeenth eighteenth nineteenth'
-  )
-    .split(' ')
-    .map((word, index): [string, number] => [word, index + 1]),
-  ...'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'
-    .split(' ')
-    .map((word, index): [string, number] => [word, 20 + 10 * index]),
+  ...SMALL_ORDINALS.map((word, index): [string, number] => [word, index + 1]),
+  ...TENS_ORDINALS.map((word, index): [string, number] => [word, 20 + 10 * index]),
   ...([
     ['hundredth', 100],
     ['thousandth', 1e3],

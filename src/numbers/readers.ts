@@ -1,6 +1,7 @@
 /** Every reader of amounts. At one place the longest reading wins; of equal ones the earlier in this list. */
 
 import type { Words } from '../document.ts';
+import { SMALL_NUMBERS, SMALL_ORDINALS, TENS, TENS_ORDINALS } from '../number-words.ts';
 import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 import { digits } from './digits.ts';
 import type { Figure, Reader } from './figure.ts';
@@ -27,25 +28,26 @@ const AT_DIGITS: readonly (readonly [needs: number, reader: Reader])[] = [
   [TIMES, multiples],
   [PART, fractions],
 ];
-const NUMBER_WORDS =
-  'zero nought naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
-  'seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion ' +
-  'trillion dozen dozens tens scores hundreds thousands millions billions trillions several couple half quarter twice ' +
-  'thrice double triple treble quadruple first second third fourth fifth sixth seventh eighth ninth tenth eleventh ' +
-  'twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth ' +
-  'fiftieth sixtieth seventieth eightieth ninetieth hundredth trillionth twofold threefold fourfold fivefold sixfold ' +
-  'sevenfold eightfold ninefold tenfold twentyfold hundredfold thousandfold';
+const [ZERO, ...FROM_ONE] = SMALL_NUMBERS;
+const NUMBER_WORDS = [
+  ...[ZERO, 'nought', 'naught', ...FROM_ONE, ...TENS, 'hundred', 'thousand', 'million', 'billion', 'trillion'],
+  ...['dozen', 'dozens', 'tens', 'scores', 'hundreds', 'thousands', 'millions', 'billions', 'trillions'],
+  ...['several', 'couple', 'half', 'quarter', 'twice', 'thrice', 'double', 'triple', 'treble', 'quadruple'],
+  ...[...SMALL_ORDINALS, ...TENS_ORDINALS, 'hundredth', 'trillionth'],
+  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'twenty'].map((word) => `${word}fold`),
+  ...['hundredfold', 'thousandfold'],
+].join('|');
 const ARTICLED =
   'hundred|thousand|million|billion|trillion|dozen|few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth';
 const FRACTIONS = '½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞';
 /** Where an amount can start: a digit, a vulgar fraction, a number word, an article before one. */
 const TRIGGER = new RegExp(
-  String.raw`[\d${FRACTIONS}]|\b(?:(?<!plus or )(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
+  String.raw`[\d${FRACTIONS}]|\b(?:(?<!plus or )(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS})(?![a-z]))`,
   'gi',
 );
 /** What `TRIGGER` finds inside a word, and what only the words behind decide. */
 const IN_WORD = new RegExp(
-  String.raw`[\d${FRACTIONS}]|\b(?:(?:minus|negative)(?![a-z])|an?-few\b|(?:${NUMBER_WORDS.replaceAll(' ', '|')})(?![a-z]))`,
+  String.raw`[\d${FRACTIONS}]|\b(?:(?:minus|negative)(?![a-z])|an?-few\b|(?:${NUMBER_WORDS})(?![a-z]))`,
   'i',
 );
 const [STARTS, ARTICLE, ARTICLED_WORD, HYPHEN] = [1, 2, 4, 8] as const;

@@ -1,10 +1,11 @@
+import { SMALL_NUMBERS } from '../../number-words.ts';
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
 import { YEAR_WORD } from '../triggers.ts';
 import { readCount, readMonth } from '../vocabulary.ts';
 
 const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
-const TEENS = '(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
+const TEENS = `(?:${SMALL_NUMBERS.slice(10).join('|')})`;
 const ONES = '(?:one|two|three|four|five|six|seven|eight|nine)';
 
 export const spelledYear = dateParser({
