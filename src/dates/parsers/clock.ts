@@ -2,16 +2,49 @@ import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
 import { CLOCK } from '../triggers.ts';
 
-const ZONE =
-  '(?:\\s{1,2}(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|BST|CET|CEST|MSK|IST|JST|Eastern|Central|Pacific|Mountain|local\\stime|Greenwich\\sMean\\sTime|Moscow\\stime)(?:\\s(?:time|Standard\\sTime|Daylight\\sTime))?)?';
+const ZONES = [
+  ...[
+    'GMT',
+    'UTC',
+    'EST',
+    'EDT',
+    'CST',
+    'CDT',
+    'MST',
+    'MDT',
+    'PST',
+    'PDT',
+    'ET',
+    'CT',
+    'MT',
+    'PT',
+    'BST',
+    'CET',
+    'CEST',
+  ],
+  ...['MSK', 'IST', 'JST', 'Eastern', 'Central', 'Pacific', 'Mountain', 'local\\stime', 'Greenwich\\sMean\\sTime'],
+  'Moscow\\stime',
+].join('|');
+const ZONE = `(?:\\s{1,2}(?:${ZONES})(?:\\s(?:time|Standard\\sTime|Daylight\\sTime))?)?`;
 const HALF = '(?:\\s?(?<half>[ap])\\.?m\\b\\.?)';
+const NEARLY = '(?:(?:about|around|approximately|nearly|just\\s(?:before|after)|shortly\\s(?:before|after))\\s+)?';
+/** "10:35:20 a.m.", "5 pm". */
+const HALF_DAY = `(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?)?${HALF}`;
+/** "10:35", and no ratio or verse. */
+const WITH_COLON = '(?<exact>[01]?\\d|2[0-4]):(?<exactMinute>[0-5]\\d)(?::(?<exactSecond>[0-5]\\d))?(?![\\d:.]\\d|:)';
+/** "0735 GMT". */
+const FOUR_DIGITS = '(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?=\\s?(?:GMT|UTC|hrs|hours\\b))';
+/** "5 o'clock", "4 in the morning". */
+const BARE_HOUR = "(?<plain>1?\\d)(?:\\s{1,2}o['’]?clock|(?=\\s{1,2}in\\sthe\\s(?:morning|afternoon|evening)))";
+const NAMED_HOUR = '(?<word>noon|midday|midnight)';
+const PART_OF_DAY = '(?:\\s{1,2}(?<part>in\\sthe\\s(?:morning|afternoon|evening)|at\\snight))?';
 
 export const clock = dateParser({
   name: 'clock',
   reads: "10:35 a.m. EST  |  5 o'clock  |  0735 GMT  |  noon  |  4 in the morning",
   triggers: CLOCK,
   pattern: new RegExp(
-    `(?:(?:about|around|approximately|nearly|just\\s(?:before|after)|shortly\\s(?:before|after))\\s+)?(?:(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?)?${HALF}|(?<exact>[01]?\\d|2[0-4]):(?<exactMinute>[0-5]\\d)(?::(?<exactSecond>[0-5]\\d))?(?![\\d:.]\\d|:)|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?=\\s?(?:GMT|UTC|hrs|hours\\b))|(?<plain>1?\\d)(?:\\s{1,2}o['’]?clock|(?=\\s{1,2}in\\sthe\\s(?:morning|afternoon|evening)))|(?<word>noon|midday|midnight))(?:\\s?(?:hrs|hours))?(?:\\s{1,2}(?<part>in\\sthe\\s(?:morning|afternoon|evening)|at\\snight))?${ZONE}(?!\\w)`,
+    `${NEARLY}(?:${[HALF_DAY, WITH_COLON, FOUR_DIGITS, BARE_HOUR, NAMED_HOUR].join('|')})(?:\\s?(?:hrs|hours))?${PART_OF_DAY}${ZONE}(?!\\w)`,
     'i',
   ),
   read(match, before, after) {

@@ -19,12 +19,21 @@ const BUSINESS_AFTER =
   /^\s(?:of\s(?:the|this|last|next)\s(?:\w+\s)?year|results|earnings|profits?|net\b|loss|sales|revenues?|pretax|figures)\b/i;
 const BUSINESS_BEFORE = /\b(?:profits?|results|earnings|loss|income|sales|revenues?|net)\s(?:for|in|of)\s(?:the\s)?$/i;
 
+const ARTICLE = `(?:the\\s+(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?`;
+/** "fiscal 1988". */
+const FISCAL_YEAR = "(?:fiscal(?:\\s+|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s+)?(?:fiscal(?:\\s+|-))?";
+/** "third fiscal quarter", and no century. */
+const WRITTEN = `(?<which>${WHICH})(?:-|\\s+)(?:fiscal\\s+)?(?<what>quarter|half)(?!\\w)(?!\\s+century)`;
+/** The "quarter" of "the 1988 quarter". */
+const TOPIC = '(?<=(?:19|20)\\d{2}\\s+)(?<topic>quarter|period)(?!\\w)';
+const YEAR_BEHIND = '(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<deictic>last|this|next|that)\\s+year(?!\\w))';
+
 export const quarter = dateParser({
   name: 'quarter',
   reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
   triggers: QUARTER,
   pattern: new RegExp(
-    `(?:the\\s+(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?(?:fiscal(?:\\s+|-))?(?:(?<early>(?:19|20)\\d{2})(?:['’]s)?\\s+)?(?:fiscal(?:\\s+|-))?(?:(?<which>${WHICH})(?:-|\\s+)(?:fiscal\\s+)?(?<what>quarter|half)(?!\\w)(?!\\s+century)|(?<q>[QH][1-4])(?!\\w)|(?<=(?:19|20)\\d{2}\\s+)(?<topic>quarter|period)(?!\\w))(?:(?:\\s+of)?(?:\\s+(?:fiscal\\s+)?|-)(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<deictic>last|this|next|that)\\s+year(?!\\w)))?`,
+    `${ARTICLE}${FISCAL_YEAR}(?:${WRITTEN}|(?<q>[QH][1-4])(?!\\w)|${TOPIC})(?:(?:\\s+of)?(?:\\s+(?:fiscal\\s+)?|-)${YEAR_BEHIND})?`,
     'i',
   ),
   read(match, before, after): Reading | null {

@@ -4,13 +4,24 @@ import { DEICTIC, DISTANCE, QUARTER, UNIT_NAME } from '../triggers.ts';
 
 const ORDER = ['first', 'second', 'third', 'fourth'];
 
+const ARTICLE = '(?:the\\s+(?!year-(?:ago|earlier)\\s(?!(?:first|second|third|fourth|period|quarter|month)\\b)))?';
+const ALIKE = '(?:(?:comparable|corresponding|same|similar|like)\\s+)?';
+/** "year-ago third quarter". */
+const AGO = '(?<ago>year-(?:ago|earlier)(?:\\s+(?:(?<which>first|second|third|fourth)\\s+)?(?:period|quarter|month))?)';
+const A_YEAR_BEFORE =
+  '(?:last\\s+year|a\\s+year\\s+(?:ago|earlier|before)|the\\s+(?:previous|prior|preceding)\\s+year)';
+/** "same period last year". */
+const SAME = `(?<same>(?:(?<=same\\s|corresponding\\s|comparable\\s|same\\s\\s)|(?:the\\s+))(?:period|quarter|month)\\s+(?:of\\s+)?${A_YEAR_BEFORE})`;
+
 export const yearAgo = dateParser({
   name: 'year-ago',
   reads: 'the year-ago quarter  |  the year-earlier period  |  the same period last year  |  the latest quarter',
   triggers: UNIT_NAME | QUARTER,
   also: DISTANCE | DEICTIC,
-  pattern:
-    /(?:the\s+(?!year-(?:ago|earlier)\s(?!(?:first|second|third|fourth|period|quarter|month)\b)))?(?:(?:comparable|corresponding|same|similar|like)\s+)?(?:(?<ago>year-(?:ago|earlier)(?:\s+(?:(?<which>first|second|third|fourth)\s+)?(?:period|quarter|month))?)|(?<same>(?:(?<=same\s|corresponding\s|comparable\s|same\s\s)|(?:the\s+))(?:period|quarter|month)\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior|preceding)\s+year))|latest\s+(?<latest>quarter|period|month|week))(?!\w)/i,
+  pattern: new RegExp(
+    `${ARTICLE}${ALIKE}(?:${AGO}|${SAME}|latest\\s+(?<latest>quarter|period|month|week))(?!\\w)`,
+    'i',
+  ),
   read(match) {
     const { which, latest } = match.groups!;
     if (latest)

@@ -3,8 +3,14 @@ import { calendar } from '../reading.ts';
 import { YEAR } from '../triggers.ts';
 
 /** Words that make a number before them a count. */
-const COUNTED =
-  /^[\s-]{1,3}(?:(?:[a-z]+[\s-])?(?:people|persons|men|women|children|troops|soldiers|police|officers|prisoners|dead|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|km|feet|ft|yards?|acres?|hectares?|tons?|tonnes?|kg|pounds?|lbs?|dollars?|euros?|yen|rubles?|percent|per\s?cent|points?|shares?|votes?|units?|jobs?|workers?|employees|homes|houses|members|seats|times|years?|months?|days?|hours?|hrs?|minutes?|degrees|calories|words|copies|pages?|cases|rounds|meters|GMT|EST|EDT|UTC)\b|%|per\b)/;
+const WHAT_IS_COUNTED = [
+  'people|persons|men|women|children|troops|soldiers|police|officers|prisoners|dead',
+  'miles?|met(?:er|re)s?|kilomet(?:er|re)s?|km|feet|ft|yards?|acres?|hectares?|tons?|tonnes?|kg|pounds?|lbs?',
+  'dollars?|euros?|yen|rubles?|percent|per\\s?cent|points?|shares?|votes?|units?|jobs?|workers?|employees',
+  'homes|houses|members|seats|times|years?|months?|days?|hours?|hrs?|minutes?|degrees|calories|words|copies|pages?',
+  'cases|rounds|meters|GMT|EST|EDT|UTC',
+].join('|');
+const COUNTED = new RegExp(`^[\\s-]{1,3}(?:(?:[a-z]+[\\s-])?(?:${WHAT_IS_COUNTED})\\b|%|per\\b)`);
 /** "a survey of 1709 schoolchildren": before 1900 any plural behind a number makes it a count. */
 const PLURAL =
   /^\s(?!(?:was|is|as|has|his|its|this|across|thus|towards|always)\b)[a-z]+(?:[^s]s|men|people|children)\b/;
@@ -15,17 +21,24 @@ const ESTIMATED =
 const NO_YEAR_BEHIND = /^\s?(?:[-–]|to)\s?(?:2[2-9]|[3-9]\d)\d{2}\b/;
 /** A list of years: "in 1984, 1986 and 1989". */
 const YEARS = /(?:^|[^\d,.])[12]\d{3},\s$/;
-const MONEY_OR_LABEL =
-  /(?:[$£€¥#№.,:/–-]|\b(?:no|number|nos|room|flight|highway|route|page|pp|section|model|channel|about|over|than|some|nearly|almost|least|most|an? estimated|another|only))\.?\s?$/i;
-const TIES =
-  /(?:\b(?:as|late\sas|in|since|from|to|until|till|through|by|of|for|during|before|after|circa|ca|c|about|around|the|and|between|year|late|early|mid|end|beginning|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\.?,?\s+|[(–-]|^)$/i;
+const LABELS = 'no|number|nos|room|flight|highway|route|page|pp|section|model|channel';
+const AMOUNTS = 'about|over|than|some|nearly|almost|least|most|an? estimated|another|only';
+const MONEY_OR_LABEL = new RegExp(`(?:[$£€¥#№.,:/–-]|\\b(?:${LABELS}|${AMOUNTS}))\\.?\\s?$`, 'i');
+const PREPOSITIONS =
+  'as|late\\sas|in|since|from|to|until|till|through|by|of|for|during|before|after|circa|ca|c|about|around|the|and|between';
+const PARTS_OF_YEARS = 'year|late|early|mid|end|beginning|spring|summer|autumn|fall|winter';
+const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const TIES = new RegExp(`(?:\\b(?:${PREPOSITIONS}|${PARTS_OF_YEARS}|${MONTHS})\\.?,?\\s+|[(–-]|^)$`, 'i');
+
+/** "1994", "2014-15". */
+const FULL = '(?<full>1\\d{3}|2[01]\\d{2})(?:\\s?[-–/]\\s?(?<short>\\d{2})(?![\\d:%]|[-–]\\d))?';
+const NO_LABEL_BEHIND = '(?![.,:/]\\d|s\\b|-?[a-zA-Z])';
 
 export const year = dateParser({
   name: 'year',
   reads: "1994  |  the year 2000  |  2014-15  |  '98",
   triggers: YEAR,
-  pattern:
-    /(?:(?:the\s+)?years?\s+)?(?:(?<full>1\d{3}|2[01]\d{2})(?:\s?[-–/]\s?(?<short>\d{2})(?![\d:%]|[-–]\d))?|(?<apostrophe>['’‘]\d{2}))(?![\d%])(?![.,:/]\d|s\b|-?[a-zA-Z])/,
+  pattern: new RegExp(`(?:(?:the\\s+)?years?\\s+)?(?:${FULL}|(?<apostrophe>['’‘]\\d{2}))(?![\\d%])${NO_LABEL_BEHIND}`),
   read(match, before, after) {
     const { full, short, apostrophe } = match.groups!;
     if (apostrophe) {
