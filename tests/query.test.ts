@@ -5,8 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '../src/output.ts';
 import { type Answer, type Cell, type QueryLimits, query as queryWithin } from '../src/query/database.ts';
+import { describeTables } from '../src/query/describe.ts';
 import { print } from '../src/query/print.ts';
-import { describeTables, TABLES } from '../src/query/tables.ts';
+import { TABLES } from '../src/query/tables.ts';
 import { findResults } from '../src/results/index.ts';
 import { writeClaims } from '../src/write/claims.ts';
 import { writeJson } from '../src/write/json.ts';
@@ -279,4 +280,47 @@ test.each([
   `-- ${'-'.repeat(300)}\nSELECT 1 AS n`,
 ])('a comment goes before a query: %j', async (sql) => {
   expect(await rowsOf(json, sql)).toEqual([[1]]);
+});
+
+describe('tables of a corroboration', () => {
+  const root = folder({ 'articles.ndjson': writeNdjson({ output }), 'corroboration/clusters.ndjson': '' });
+  const row = {
+    ...{ schemaVersion: '2.0', cluster: 'k1', gist: 'It is safe', articles: 2, from: '2024-05-06', to: null },
+    members: ['a', 'b'].map((article) => ({
+      ...{ article, claim: 'c1', start: 0, end: 10, text: 'It is safe', published: null, outlet: null },
+      ...{ score: 0.9, role: 'own', origins: ['o1'] },
+    })),
+    ...{ speakers: [1, 2], hearings: [1, 1], edges: [], flags: ['single-origin'], contradictions: [] },
+    origins: [
+      {
+        ...{ id: 'o1', kind: 'named', name: "O'Hara", register: null, certain: true },
+        evidence: [{ article: 'a', start: 0, end: 2, text: 'It' }],
+      },
+    ],
+  };
+  writeFileSync(join(root, 'corroboration/clusters.ndjson'), `${JSON.stringify(row)}\n`);
+  writeFileSync(join(root, 'corroboration/register.ndjson'), '');
+
+  test('clusters, members and origins join', async () => {
+    expect(await rowsOf(root, 'SELECT gist, first_day, speakers_min, speakers_max, flags FROM clusters')).toEqual([
+      ['It is safe', '2024-05-06', 1, 2, ['single-origin']],
+    ]);
+    expect(
+      await rowsOf(
+        root,
+        'SELECT m.article, o.name, o.articles FROM members m JOIN origins o USING (cluster) ORDER BY 1',
+      ),
+    ).toEqual([
+      ['a', "O'Hara", 1],
+      ['b', "O'Hara", 1],
+    ]);
+    expect(await rowsOf(root, 'FROM register')).toEqual([]);
+  });
+
+  test('without one it says what makes it; a query that only has such a word in it is answered', async () => {
+    await expect(rowsOf(ndjson, 'FROM clusters')).rejects.toThrow(
+      'there is no clusters yet; accordingto corroborate makes it',
+    );
+    expect(await rowsOf(ndjson, `SELECT 'members', count(*) FROM articles`)).toEqual([['members', 2]]);
+  });
 });

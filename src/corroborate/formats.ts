@@ -3,8 +3,8 @@
 /** The folder below the output of a run. */
 export const CORROBORATION = 'corroboration';
 
-/** The file of `ndjson` that `verify` reads. */
-export const CLUSTERS = 'clusters.ndjson';
+/** The files of `ndjson`, which `query` and `verify` read. */
+export const [CLUSTERS, REGISTER, COPIES] = ['clusters.ndjson', 'register.ndjson', 'copies.ndjson'] as const;
 
 export const CORROBORATION_FORMATS = {
   ndjson: 'one cluster, one entry of the register, one pair of copies a line; query and verify read it',

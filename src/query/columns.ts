@@ -27,7 +27,10 @@ interface Node {
  * @param sql of several statements the last one gives the answer
  * @returns null where the plan does not tell: then all columns of all that it names are read
  */
-export async function columnsUsed(sql: string, tables: readonly Table[]): Promise<Used | null> {
+export async function columnsUsed(
+  sql: string,
+  tables: readonly Pick<Table, 'name' | 'columns'>[],
+): Promise<Used | null> {
   // Planning looks into files that a query names: it reaches none.
   const instance = await DuckDBInstance.create(':memory:', { enable_external_access: 'false' });
   const connection = await instance.connect();

@@ -4,6 +4,7 @@
  */
 
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBDecimalValue,
@@ -13,11 +14,15 @@ import {
   JsonDuckDBValueConverter,
   StatementType,
 } from '@duckdb/node-api';
+import type { z } from 'zod';
+import { CLUSTERS, COPIES, REGISTER } from '../corroborate/formats.ts';
+import { clusterRow, copyRow, registerRow } from '../corroborate/rows.ts';
 import { output as schema } from '../output.ts';
 import type { Results } from '../results/index.ts';
 import { claimRecord } from '../write/records.ts';
 import { fieldsOf, type Shape } from '../write/shape.ts';
 import { columnsUsed } from './columns.ts';
+import { FOLDER_TABLES, type FolderTable } from './folder-tables.ts';
 import { narrowed } from './narrow.ts';
 import { type Column, TABLES, type Table } from './tables.ts';
 
@@ -77,10 +82,14 @@ export async function query(results: Results, sql: string, limits: QueryLimits):
     Math.min(LOOK, limits.timeout),
   );
   try {
-    const used = await columnsUsed(sql, TABLES);
+    const used = await columnsUsed(sql, [...TABLES, ...FOLDER_TABLES]);
     for (const table of TABLES) {
       const wanted = used === null ? names(sql, table.name) : used.has(table.name);
       await connection.run(statement(table, results, wanted ? (used?.get(table.name) ?? 'all') : null));
+    }
+    for (const table of FOLDER_TABLES) {
+      const wanted = used === null ? names(sql, table.name) : used.has(table.name);
+      await connection.run(folderStatement(table, results.corroboration, wanted));
     }
     await connection.run('SET enable_external_access = false; SET lock_configuration = true');
     const result = await run(connection, sql);
@@ -115,7 +124,7 @@ function statement(
   used: ReadonlySet<string> | 'all' | null,
 ): string {
   if (used === null) {
-    return `CREATE TABLE ${name} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`;
+    return emptyTable(name, columns);
   }
   if (results.kind === 'claims' && claims === null) {
     throw new QueryError(`there is no ${name} where claims stand alone; run extract with --format json or ndjson`);
@@ -137,6 +146,25 @@ function statement(
     CREATE VIEW ${name} AS SELECT ${all.join(', ')} FROM used.${name}`;
 }
 
+const SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
+  [CLUSTERS]: clusterRow,
+  [REGISTER]: registerRow,
+  [COPIES]: copyRow,
+};
+
+/** @param folder what `corroborate` wrote; null where it has not */
+function folderStatement({ name, columns, file, rows }: FolderTable, folder: string | null, wanted: boolean): string {
+  if (!wanted) return emptyTable(name, columns);
+  if (folder === null) throw new QueryError(`there is no ${name} yet; accordingto corroborate makes it`);
+  const select = columns.map((column) => typed(column, column.document));
+  const read = reading({ lines: true, files: [join(folder, file)] }, fieldsOf(SCHEMAS[file]!));
+  return `CREATE TABLE ${name} AS WITH lines AS (FROM ${read}) SELECT ${select.join(', ')} FROM ${rows}`;
+}
+
+function emptyTable(name: string, columns: readonly Column[]): string {
+  return `CREATE TABLE ${name} (${columns.map((column) => `${quoted(column.name)} ${column.type}`).join(', ')})`;
+}
+
 const typed = ({ name, type }: Column, expression: string): string =>
   `TRY_CAST(${expression} AS ${type}) AS ${quoted(name)}`;
 
@@ -147,7 +175,7 @@ const picked = (fields: Readonly<Record<string, Shape>>, keys: readonly string[]
 const LEAST_OBJECT = 64 * 1024;
 
 /** The call that reads the files, with the types of what is read of them. */
-function reading({ lines, files }: Results, fields: Readonly<Record<string, Shape>>): string {
+function reading({ lines, files }: Pick<Results, 'lines' | 'files'>, fields: Readonly<Record<string, Shape>>): string {
   const columns = Object.entries(fields).map(([key, shape]) => `${quoted(key)}: ${literal(typeOf(shape))}`);
   const longest = lines ? LONGEST_LINE : Math.max(LEAST_OBJECT, ...files.map((file) => statSync(file).size + 1));
   // A bracket in a name would be a pattern.

@@ -251,11 +251,3 @@ export const TABLES: readonly Table[] = [
     ],
   },
 ];
-
-/** The tables with their columns, for the help. */
-export function describeTables(): string {
-  return TABLES.map(({ name, what, columns }) => {
-    const rows = columns.map((each) => `    ${each.name.padEnd(11)} ${each.type.padEnd(10)} ${each.what}`);
-    return `  ${name}: ${what}\n${rows.join('\n')}`;
-  }).join('\n');
-}

@@ -1,8 +1,9 @@
 /** What a run has left in a folder, for those who read it again. */
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { sizeOf } from '../batch/segments.ts';
+import { CLUSTERS, CORROBORATION } from '../corroborate/formats.ts';
 import { asReadError, ReadError } from '../read/error.ts';
 import { refusal } from '../schema-compatibility.ts';
 import { ARTICLES, CLAIMS, freshIn } from './fresh.ts';
@@ -16,6 +17,8 @@ export interface Results {
   readonly lines: boolean;
   /** In an order that is the same on every machine. */
   readonly files: readonly string[];
+  /** The folder that `corroborate` wrote beside them; null where there is none. */
+  readonly corroboration: string | null;
 }
 
 /**
@@ -26,6 +29,14 @@ export interface Results {
  * @throws ReadError where nothing of `json`, `ndjson` or `claims` is there
  */
 export function findResults(place: string): Results {
+  const beside = join(place, CORROBORATION);
+  const articles = articlesIn(place);
+  return { ...articles, corroboration: existsSync(join(beside, CLUSTERS)) ? beside : null };
+}
+
+type ArticleResults = Omit<Results, 'corroboration'>;
+
+function articlesIn(place: string): ArticleResults {
   try {
     if (!statSync(place).isDirectory()) return resultsIn(place);
     const isThere = (name: string) => sizeOf(join(place, name)) !== null;
@@ -42,7 +53,7 @@ export function findResults(place: string): Results {
   throw new ReadError(`holds nothing that extract writes with --format json, ndjson or claims`);
 }
 
-function resultsIn(file: string): Results {
+function resultsIn(file: string): ArticleResults {
   const kind = kindOf(file);
   if (kind === null) throw new ReadError('is no JSON that extract writes with --format json, ndjson or claims');
   return { kind, lines: !file.endsWith('.json'), files: [file] };
