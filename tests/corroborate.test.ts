@@ -52,7 +52,7 @@ describe('one blog, seven that repeat it, one denial', () => {
     expect(rumour.articles).toBe(9);
     expect([rumour.speakers, rumour.hearings]).toEqual([
       [1, 1],
-      [1, 2],
+      [1, 1],
     ]);
     expect(rumour.origins.map(({ kind, name }) => [kind, name])).toEqual([['named', 'Nils Borg']]);
     expect(rumour.flags).toEqual(['single-origin']);

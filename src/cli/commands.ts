@@ -193,6 +193,7 @@ Exit codes: 1 some articles or jobs failed, 66 the server cannot be reached, 130
     operands: [['[out]', 'the folder that extract wrote (default: out)']],
     options: () => [
       new Option('-o, --out <folder>', 'write there (default: report in the folder that is read)').argParser(folder),
+      new Option('--register <file>', 'who is who, as for corroborate'),
       new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
     ],
     examples: [

@@ -1,17 +1,17 @@
 /** `accordingto corroborate`: which claims of a run are the same, and from how many origins they come. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { filesOfCorroboration } from '../corroborate/files.ts';
 import { CORROBORATION, type CorroborationFormat } from '../corroborate/formats.ts';
 import { type Corroboration, Folder } from '../corroborate/index.ts';
-import { type OwnRow, readRegister } from '../corroborate/register-file.ts';
-import { attempt, EXIT, Failure, reasonOf } from '../failure.ts';
+import { attempt, EXIT, Failure } from '../failure.ts';
 import { readOutputs } from '../report/outputs.ts';
 import { complain, tell } from '../terminal.ts';
 import { writeWhole } from '../write/file.ts';
 import { counted } from '../write/html/words.ts';
 import { Progress } from './progress.ts';
+import { registerOf } from './register.ts';
 
 export interface CorroborateOptions {
   readonly out?: string;
@@ -59,16 +59,6 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
   });
   if (!options.quiet) tell(summary(folder.size, made, place));
   return failures > 0 ? EXIT.failed : 0;
-}
-
-function registerOf(path: string): ReadonlyMap<string, OwnRow> {
-  try {
-    return readRegister(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== undefined) throw new Failure(`${path} cannot be read: ${reasonOf(error)}`, EXIT.noInput);
-    throw new Failure(`${path} ${message}`, EXIT.usage);
-  }
 }
 
 /** How many of the largest clusters the summary names. */

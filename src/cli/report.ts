@@ -6,12 +6,14 @@ import { Ledger } from '../batch/ledger.ts';
 import { LEDGER } from '../batch/names.ts';
 import { sizeOf } from '../batch/segments.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { ARTICLES, INDEX, writeReport } from '../report/index.ts';
+import { ARTICLES, CLUSTERS, INDEX, writeReport } from '../report/index.ts';
 import { complain, tell } from '../terminal.ts';
 import { Progress } from './progress.ts';
+import { registerOf } from './register.ts';
 
 export interface ReportOptions {
   readonly out?: string;
+  readonly register?: string;
   readonly quiet?: boolean;
 }
 
@@ -29,12 +31,12 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
   if (holdsResults(out, folder)) {
     throw new Failure(`${folder} holds articles of the run; name another folder with --out`, EXIT.usage);
   }
+  const register = options.register === undefined ? undefined : registerOf(options.register);
   const progress = new Progress({ total: null, quiet: options.quiet ?? false, always: false });
   try {
     clear(folder);
-    const { articles, claims, pieced, failures } = await writeReport(out, folder, (failed) =>
-      progress.count({ failed, unchanged: false }),
-    );
+    const count = (failed: boolean) => progress.count({ failed, unchanged: false });
+    const { articles, claims, pieced, failures } = await writeReport(out, folder, count, register);
     for (const failure of failures) complain(failure);
     if (articles === 0) {
       complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
@@ -70,7 +72,9 @@ function clear(folder: string): void {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(resolve(folder))) });
   const mark = join(folder, OUTPUT_MARK);
   if (!existsSync(mark)) writeFileSync(mark, MARK);
-  else if (readFileSync(mark, 'utf8') === MARK) rmSync(join(folder, ARTICLES), { recursive: true, force: true });
+  else if (readFileSync(mark, 'utf8') === MARK) {
+    for (const each of [ARTICLES, CLUSTERS]) rmSync(join(folder, each), { recursive: true, force: true });
+  }
 }
 
 function summary(articles: number, claims: number, pieced: number, index: string): string {

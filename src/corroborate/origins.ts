@@ -46,7 +46,7 @@ export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[],
   const list = [...origins.values()].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
   const idOf = new Map(list.map(({ key }) => [key, shortId('o', key)]));
   const named = list.filter(({ kind }) => kind === 'named').length;
-  const hearers = readings.map((reading) => hearingKey(reading, units, articles));
+  const hearers = readings.map((reading) => hearingKey(reading, readings, units, articles, published));
   const surely = new Set(readings.filter(({ heard }) => heard).map(({ through }) => through!.key));
   const most = new Set(hearers.filter((_, index) => final[index]!.length > 0)).size;
   return {
@@ -241,10 +241,24 @@ function rowOf({ kind, name, entry, evidence }: Origin, id: string): OriginRow {
   return { id, kind, name, register: entry?.id ?? null, certain: kind === 'named', evidence: [...distinct.values()] };
 }
 
-function hearingKey({ at, through }: Reading, units: (at: number) => string, articles: readonly ToldArticle[]): string {
-  if (through !== null) return through.key;
-  const { outlet } = articles[at]!;
-  return outlet === null ? `article ${units(at)}` : outletKey(outlet.name);
+/** Who heard it: an outlet that has it from another that is here did not. */
+function hearingKey(
+  reading: Reading,
+  all: readonly Reading[],
+  units: (at: number) => string,
+  articles: readonly ToldArticle[],
+  published: ReadonlyMap<string, number[]>,
+): string {
+  let now = reading;
+  for (const seen = new Set<Reading>(); now.through !== null && !seen.has(now); ) {
+    seen.add(now);
+    const places = published.get(now.through.key) ?? [];
+    const source = all.find((other) => places.includes(other.at) && other.at !== now.at && other.chain.length > 0);
+    if (!source) return now.through.key;
+    now = source;
+  }
+  const { outlet } = articles[now.at]!;
+  return outlet === null ? `article ${units(now.at)}` : outletKey(outlet.name);
 }
 
 function flagsOf(list: readonly Origin[]): Traced['flags'] {

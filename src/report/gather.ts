@@ -1,4 +1,5 @@
 /** What the page of a run knows: the claims of all its articles in a form that a browser reads fast. */
+import type { Corroboration } from '../corroborate/index.ts';
 import type { Output, OutputClaim } from '../output.ts';
 import { voiceOf } from '../write/html/words.ts';
 import { type Interval, intervalOf } from './interval.ts';
@@ -63,11 +64,40 @@ export class Run {
     people: new Map<string, number>(),
   };
 
+  /** The sources of articles that share a row. */
+  readonly #meant = new Map<string, { readonly place: number; readonly article: string; readonly source: string }>();
+
+  /**
+   * Sources that are one person or body become one row, under its name.
+   *
+   * @param entries of the register
+   * @param registerOf the id of a source of an article
+   */
+  register(entries: Corroboration['register'], registerOf: Corroboration['registerOf']): void {
+    const { data } = this;
+    const byId = new Map(entries.map((entry) => [entry.register, entry]));
+    const first = new Map<string, number>();
+    const moved = new Map<number, number>();
+    for (const { place: at, article, source } of this.#meant.values()) {
+      const id = moved.has(at) || data.sources[at]![2] < 1 ? null : registerOf(article, source);
+      const entry = id === null ? undefined : byId.get(id);
+      if (!entry) continue;
+      const to = first.get(entry.register) ?? at;
+      first.set(entry.register, to);
+      moved.set(at, to);
+      if (to === at) data.sources[at] = [entry.name, entry.kind, 1];
+    }
+    data.claims = data.claims.map(([article, id, text, quotation, links, ...rest]) => {
+      const named = links.map(([source, ...more]) => [moved.get(source) ?? source, ...more] as const);
+      return [article, id, text, quotation, named, ...rest];
+    });
+  }
+
   /** @param href where the article's page is, from the page of the run */
   add(output: Output, href: string): void {
     const { data } = this;
     const article = data.articles.length;
-    const { published } = output.article;
+    const { id, published } = output.article;
     data.articles.push([titleOf(output), href, published.date, this.#outlet(outletOf(output.article))]);
     const sources = new Map(output.sources.map((source) => [source.id, source]));
     const people = new Map(output.people.map((person) => [person.id, this.#person(person.name)]));
@@ -75,7 +105,9 @@ export class Run {
     const sourceOf = (link: OutputClaim['attribution'][number]): number => {
       const known = link.source === null ? undefined : sources.get(link.source);
       if (!known) return NOBODY;
-      return this.#source(voiceOf(link, sources), known.kind, known.resolved ? (isNamed(known) ? 1 : 0) : -1);
+      const place = this.#source(voiceOf(link, sources), known.kind, known.resolved ? (isNamed(known) ? 1 : 0) : -1);
+      this.#meant.set(`${place} ${id} ${known.id}`, { place, article: id, source: known.id });
+      return place;
     };
     for (const claim of output.claims) {
       data.claims.push([

@@ -2,10 +2,13 @@
  * The page of a whole run: the claims to search, who is quoted most, whose names are missing, when it is about, where
  * figures disagree, and what was odd. The bars are our own SVG: a plotting library weighs more than the whole page.
  */
+
+import type { ClusterRow } from '../corroborate/rows.ts';
 import { escaped, isolated } from '../write/html/escape.ts';
 import { type Shell, shellOf, writeShell } from '../write/html/page.ts';
 import { counted, grouped, KINDS, percent, QUOTATIONS } from '../write/html/words.ts';
 import { citations, sourcesOverTime } from './citations.ts';
+import { intervalWords } from './cluster-page.ts';
 import type { Comparison, Run, RunData } from './gather.ts';
 import { packed } from './packed.ts';
 import { mostQuoted, NAMING, type Naming, type Share, shares, unnamedOf } from './shares.ts';
@@ -26,9 +29,15 @@ let shell: Shell | undefined;
 /**
  * @param title names the run
  * @param missing articles that are not in it, each with the reason on one line
+ * @param clusters claims that several articles make, most articles first
  * @returns a whole HTML document
  */
-export function indexPage(title: string, run: Run, missing: readonly string[]): string {
+export function indexPage(
+  title: string,
+  run: Run,
+  missing: readonly string[],
+  clusters: readonly ClusterRow[] = [],
+): string {
   shell ??= shellOf(
     [new URL('../write/html/base.css', import.meta.url), new URL('./index.css', import.meta.url)],
     ['index', 'tables', 'keys'].map((name) => new URL(`./${name}.client.js`, import.meta.url)),
@@ -58,7 +67,7 @@ ${share.byOutlet.length > 1 ? section('outlets', 'Unnamed sources by outlet', ou
 </div>
 ${section('citations', 'Who passes on whom', citations(data))}
 ${section('over-time', 'Sources over time', sourcesOverTime(data))}
-${section('figures', 'Figures for one thing', comparisons(run))}
+${clusters.length === 0 ? '' : clusterSections(clusters)}${section('figures', 'Figures for one thing', comparisons(run))}
 ${section('articles', 'Articles', articles(data))}
 ${section('problems', 'Problems', problems(run, missing))}
 </main>
@@ -72,6 +81,30 @@ ${section('problems', 'Problems', problems(run, missing))}
 
 function section(id: string, title: string, content: string): string {
   return `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${content}</section>`;
+}
+
+function clusterSections(clusters: readonly ClusterRow[]): string {
+  const one = clusters.filter(({ flags }) => flags.includes('single-origin'));
+  const note =
+    '<p class="how">Counted are sources that can be told apart, at least and at most; that says nothing of whether a claim is true.</p>\n';
+  const several = section('several', 'In several articles', clusterRows(clusters) + note);
+  return `${several}\n${one.length === 0 ? '' : `${section('one-origin', 'Only one origin', clusterRows(one))}\n`}`;
+}
+
+/** Clusters that a list names; the others are a query away. */
+const MOST_CLUSTERS = 100;
+
+function clusterRows(clusters: readonly ClusterRow[]): string {
+  const rows = clusters.slice(0, MOST_CLUSTERS).map(({ cluster, gist, articles: many, speakers, contradictions }) => {
+    const against = contradictions.length === 0 ? '' : `, ${counted(contradictions.length, 'contradiction')}`;
+    return `<li><a href="clusters/${cluster}.html">${isolated(gist)}</a> <span class="how">${counted(many, 'article')}, from ${escaped(intervalWords(speakers, 'speaker'))}${against}</span></li>\n`;
+  });
+  const more = clusters.length - rows.length;
+  return `<details${rows.length <= SHORT_LIST ? ' open' : ''}><summary>${counted(clusters.length, 'claim')}</summary>
+<ul class="rows">
+${rows.join('')}</ul>
+${more > 0 ? `<p class="how">and ${grouped(more)} more</p>\n` : ''}</details>
+`;
 }
 
 function keyFigures({ data, comparisons: compared, problems: odd }: Run, all: Share): string {
@@ -171,7 +204,7 @@ function quoted(data: RunData): string {
 <tbody>
 ${lines.join('')}</tbody>
 </table>
-<p class="how">The same name counts as the same source in all articles. A name leads to its claims and to those it passes on.</p>
+<p class="how">Names of one person or body count together. A name leads to its claims and to those it passes on.</p>
 `;
 }
 

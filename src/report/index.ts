@@ -1,8 +1,11 @@
 /** The report of a run: a page for each article and one for all of them, made from what the run wrote. */
 import { join } from 'node:path';
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
+import { Folder } from '../corroborate/index.ts';
+import type { OwnRow } from '../corroborate/register-file.ts';
 import { writeWhole } from '../write/file.ts';
 import { articlePage } from '../write/html/index.ts';
+import { clusterPage } from './cluster-page.ts';
 import { Run } from './gather.ts';
 import { indexPage } from './index-page.ts';
 import { leftOut } from './left-out.ts';
@@ -11,6 +14,7 @@ import { readOutputs } from './outputs.ts';
 
 export const INDEX = 'index.html';
 export const ARTICLES = 'articles';
+export const CLUSTERS = 'clusters';
 
 export interface Made {
   readonly articles: number;
@@ -22,16 +26,24 @@ export interface Made {
 }
 
 /**
- * Writes `index.html` and `articles/<id>.html`. One article is in memory at a time, and of all of them what the index
+ * Writes `index.html`, `articles/<id>.html` and `clusters/<id>.html`. One article is in memory at a time, and of all of them what the index
  * shows.
  *
  * @param out what a run wrote
  * @param folder where to write
+ * @param register the user's own, of who is who
  * @param tell is called after each output, with true where it could not be read
  * @throws Error of the system where something cannot be written
  */
-export async function writeReport(out: string, folder: string, tell: (failed: boolean) => void): Promise<Made> {
+export async function writeReport(
+  out: string,
+  folder: string,
+  tell: (failed: boolean) => void,
+  register: ReadonlyMap<string, OwnRow> = new Map(),
+): Promise<Made> {
   const run = new Run();
+  const all = new Folder(register);
+  const pages = new Map<string, { readonly title: string; readonly href: string }>();
   const names = new Unique(sameFile);
   const failures: string[] = [];
   let pieced = 0;
@@ -47,10 +59,24 @@ export async function writeReport(out: string, folder: string, tell: (failed: bo
     if (notice !== null) pieced += 1;
     const index = '../'.repeat(path.split('/').length - 1) + INDEX;
     await writeWhole(join(folder, path), articlePage(output, text, { index, ...(notice === null ? {} : { notice }) }));
-    run.add(output, path.split('/').map(encodeURIComponent).join('/'));
+    const href = path.split('/').map(encodeURIComponent).join('/');
+    run.add(output, href);
+    all.add(output);
+    pages.set(output.article.id, { title: output.article.title ?? output.article.id, href });
     tell(false);
   }
   const { articles, claims } = run.data;
-  if (articles.length > 0) await writeWhole(join(folder, INDEX), indexPage(out, run, [...leftOut(out), ...failures]));
+  const { clusters, register: entries, registerOf } = all.corroborate();
+  run.register(entries, registerOf);
+  for (const cluster of clusters) {
+    const articleOf = (id: string) => {
+      const page = pages.get(id);
+      return page === undefined ? null : { title: page.title, href: `../${page.href}` };
+    };
+    const page = clusterPage(cluster, articleOf, `../${INDEX}`);
+    await writeWhole(join(folder, CLUSTERS, `${cluster.cluster}.html`), page);
+  }
+  if (articles.length > 0)
+    await writeWhole(join(folder, INDEX), indexPage(out, run, [...leftOut(out), ...failures], clusters));
   return { articles: articles.length, claims: claims.length, pieced, failures };
 }
