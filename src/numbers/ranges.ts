@@ -8,12 +8,25 @@
 import type { Quantity } from './figure.ts';
 import { times } from './scales.ts';
 
-const JOINT =
-  /^(?:(?<to>[ \u00a0-]*to(?:[ -]|[ ](?:about|around|nearly|some|roughly|as many as|as much as|up to)[ ]))|(?<dash>[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?)|(?<or>[ \u00a0-]*or[ \u00a0](?:even[ ])?)|(?<and>[ \u00a0-]*and[ \u00a0](?:about[ ])?)|(?<slash>\/)|(?<of>[ \u00a0](?:(?:out )?of (?:the|a|its|his|her|their) )))$/;
+const JOINTS = [
+  String.raw`(?<to>[ \u00a0-]*to(?:[ -]|[ ](?:about|around|nearly|some|roughly|as many as|as much as|up to)[ ]))`,
+  String.raw`(?<dash>[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?)`,
+  String.raw`(?<or>[ \u00a0-]*or[ \u00a0](?:even[ ])?)`,
+  String.raw`(?<and>[ \u00a0-]*and[ \u00a0](?:about[ ])?)`,
+  String.raw`(?<slash>\/)`,
+  String.raw`(?<of>[ \u00a0](?:(?:out )?of (?:the|a|its|his|her|their) ))`,
+];
+/** All that may stand between the two ends of a range. */
+const JOINT = new RegExp(`^(?:${JOINTS.join('|')})$`);
 const BETWEEN = /\bbetween (?:about |around |roughly |some )?$/i;
 const FROM = /\bfrom (?:about |around |roughly |some |nearly |over |a (?:high|low|record|peak) of )?$/i;
-const MOVES =
-  /\b(?:r[io]s(?:e[sn]?|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]w\w*|climb\w*|jump\w*|drop\w*|increas\w*|decreas\w*|declin\w*|slow\w*|plummet\w*|plung\w*|slid\w*|slip\w*|went|go(?:es|ing|ne)?|chang\w*|lower\w*|rais\w*|cut\w*|reduc\w*|expand\w*|surg\w*|soar\w*|shr[aiu]nk\w*|mov\w*|upgrad\w*|creep\w*|crept|swell\w*|doubl\w*|improv\w*|narrow\w*|eas\w*|tumbl\w*|accelerat\w*|up|down)\b[^.;]{0,140}$/i;
+const MOVEMENTS = [
+  String.raw`r[io]s(?:e[sn]?|ing)|rose|fell|fall(?:s|en|ing)?|gr[eo]w\w*|climb\w*|jump\w*|drop\w*|increas\w*|decreas\w*`,
+  String.raw`declin\w*|slow\w*|plummet\w*|plung\w*|slid\w*|slip\w*|went|go(?:es|ing|ne)?|chang\w*|lower\w*|rais\w*|cut\w*`,
+  String.raw`reduc\w*|expand\w*|surg\w*|soar\w*|shr[aiu]nk\w*|mov\w*|upgrad\w*|creep\w*|crept|swell\w*|doubl\w*|improv\w*`,
+  String.raw`narrow\w*|eas\w*|tumbl\w*|accelerat\w*|up|down`,
+].join('|');
+const MOVES = new RegExp(String.raw`\b(?:${MOVEMENTS})\b[^.;]{0,140}$`, 'i');
 /** How far back the words that make a range or a movement are looked for, in UTF-16 code units. */
 const MAX_LOOK_BACK = 160;
 /** Ends of one range of prices differ by less than this factor. */
@@ -47,8 +60,13 @@ function isYear(text: string, { form, value, amount }: Quantity, second: Quantit
   return form === 'bare' && /^(?:1[5-9]|20)\d\d$/.test(text.slice(amount.start, amount.end)) && value! > second.value!;
 }
 
-const MOVED =
-  /\b(?:rose|risen|rises|rise|fell|fallen|falls|fall|gained|gains|gain|lost|loses|lose|climbed|climbs|added|adds|dropped|drops|jumped|jumps|advanced|slid|slipped|plunged|plunges|sank|slumped|plummeted|rebounded|skidded|edged up|edged down|higher|lower|shed|surged|tumbled|soared|eased|declined|up|down|off)(?: by| another| about| nearly)*[ ]$/i;
+/** Verbs of a movement that is over, before the amount of the change. */
+const CHANGES = [
+  'rose|risen|rises|rise|fell|fallen|falls|fall|gained|gains|gain|lost|loses|lose|climbed|climbs|added|adds|dropped|drops',
+  'jumped|jumps|advanced|slid|slipped|plunged|plunges|sank|slumped|plummeted|rebounded|skidded|edged up|edged down|higher',
+  'lower|shed|surged|tumbled|soared|eased|declined|up|down|off',
+].join('|');
+const MOVED = new RegExp(String.raw`\b(?:${CHANGES})(?: by| another| about| nearly)*[ ]$`, 'i');
 
 /** "rose $1.50 to $12.25": an amount of change and the level that it led to, each with its own unit or both without. */
 function isLevel(first: Quantity, second: Quantity, before: string): boolean {

@@ -31,8 +31,12 @@ const AFTER = /(?<gap>[ \u00a0\u2009\u202f-]?)(?<word>[A-Za-z]+)(?<stop>\.(?=\s+
 const COUNTS = /[ \u00a0](?:(?:[a-z]+|[A-Z][a-z]+)[ -]){0,5}?(?:[a-z]{2,}[^s\W]s|people|of)\b/y;
 const MONEY_BEHIND = /[ \u00a0](?:dollars|euros|pounds|francs|USD|EUR|GBP|CHF)\b/y;
 /** What follows "100m" where m is metre. */
-const LENGTH =
-  /[ -](?:tall|long|wide|deep|high|away|from|to|above|below|off|apart|race|final|sprint|butterfly|freestyle|backstroke|breaststroke|hurdles|relay|world|champion|inside|short|shy|before|beyond|past|behind|ahead|clear|underground|underwater|apart|high|deeper|higher|longer|down|up|out|north|south|east|west)\b/y;
+const LENGTHS = [
+  'tall|long|wide|deep|high|away|from|to|above|below|off|apart|race|final|sprint|butterfly|freestyle|backstroke',
+  'breaststroke|hurdles|relay|world|champion|inside|short|shy|before|beyond|past|behind|ahead|clear|underground|underwater',
+  'apart|high|deeper|higher|longer|down|up|out|north|south|east|west',
+].join('|');
+const LENGTH = new RegExp(String.raw`[ -](?:${LENGTHS})\b`, 'y');
 
 /** `value` times a power of ten or a dozen, without the rounding error of a product: 1.1 times 1e9 is 1100000000. */
 export function times(value: number, factor: number): number {

@@ -3,11 +3,18 @@ import type { Figure, Reader } from './figure.ts';
 
 const PAIR =
   /(?<a>\d{1,3})(?:(?:[-\u2010\u2011\u2013]|-to-)(?<b>\d{1,3}))(?:[-\u2010\u2011\u2013](?<c>\d{1,3}))?(?![\w%$€£]|[.,:]\d|[-\u2013]\w)/y;
-const PLAYED =
-  /\b(?:won|wins?|winning|beat|beats|beating|beaten|leads?|leading|led|lost|loses?|losing|defeat\w*|victory|victories|draw|drew|drawn|tied?|ties|scores?|scored|result|final|record|vote[ds]?|ruling|ruled|ahead|rout\w*|thrash\w*|edg\w*|crush\w*|improved|advanced?|decision|level|trail\w*)\s+(?:\w+\s+){0,3}\(?$/i;
+const WORDS_OF_PLAY = [
+  String.raw`won|wins?|winning|beat|beats|beating|beaten|leads?|leading|led|lost|loses?|losing|defeat\w*|victory|victories`,
+  String.raw`draw|drew|drawn|tied?|ties|scores?|scored|result|final|record|vote[ds]?|ruling|ruled|ahead|rout\w*|thrash\w*`,
+  String.raw`edg\w*|crush\w*|improved|advanced?|decision|level|trail\w*`,
+].join('|');
+const PLAYED = new RegExp(String.raw`\b(?:${WORDS_OF_PLAY})\s+(?:\w+\s+){0,3}\(?$`, 'i');
 const STANDS = /\b(?:up|down|series|sets?|past|over|at|to|of|a|by|went)\s+(?:\w+\s+){0,2}\(?$/i;
-const AFTER =
-  /\s*\)?,?\s?(?:win|victory|defeat|loss|draw|tie|lead|vote|ruling|decision|record|margin|score|scoreline|rout|thrashing|triumph|upset|set|run|in\s+(?:overtime|extra|the\s+(?:series|final|semi|quarter))|on\s+(?:aggregate|penalties)|majority|against|over)\b/iy;
+const RESULTS = [
+  'win|victory|defeat|loss|draw|tie|lead|vote|ruling|decision|record|margin|score|scoreline|rout|thrashing|triumph|upset|set',
+  String.raw`run|in\s+(?:overtime|extra|the\s+(?:series|final|semi|quarter))|on\s+(?:aggregate|penalties)|majority|against|over`,
+].join('|');
+const AFTER = new RegExp(String.raw`\s*\)?,?\s?(?:${RESULTS})\b`, 'iy');
 
 /** Sets of a match stand in a row: "6-4, 7-6 (5), 3-6". */
 const SET_BEFORE = /(?:^|[^\d-])\d{1,2}[-\u2013]\d{1,2}(?:\s?\(\d{1,2}\))?,?\s(?:and\s)?$/;

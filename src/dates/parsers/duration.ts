@@ -14,8 +14,13 @@ const WINDOW = `(?:(?:the|these|those|his|her|its|their|our|my)\\s+(?!${ATTRIBUT
 const BETWEEN =
   '(?:(?:\\s+|-)(?:more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business|calendar|school|solid|entire))?';
 
-const LASTING =
-  /^-old\s(?:[a-z]+\s)?(?:agreement|alliance|ban|battle|boycott|building|business|ceasefire|cease-fire|church|civil war|company|conflict|contract|crisis|deal|dispute|embargo|feud|firm|government|house|insurgency|law|lawsuit|marriage|newspaper|peace|policy|practice|programme?|rebellion|record|regime|rule|siege|slump|strike|system|tradition|treaty|truce|uprising|war)\b/;
+/** What grows old without being as old as its "3-year-old" says of a person. */
+const INSTITUTIONS = [
+  'agreement|alliance|ban|battle|boycott|building|business|ceasefire|cease-fire|church|civil war|company|conflict|contract',
+  'crisis|deal|dispute|embargo|feud|firm|government|house|insurgency|law|lawsuit|marriage|newspaper|peace|policy|practice',
+  'programme?|rebellion|record|regime|rule|siege|slump|strike|system|tradition|treaty|truce|uprising|war',
+].join('|');
+const LASTING = new RegExp(`^-old\\s(?:[a-z]+\\s)?(?:${INSTITUTIONS})\\b`);
 
 /** "two and three" of "between two and three years". */
 const TWO = /^(?<low>[a-z]+(?:-[a-z]+)?)\s+and\s+(?<high>[a-z]+(?:-[a-z]+)?)$/i;
@@ -83,12 +88,20 @@ export const duration = dateParser({
   not: ['a 44-year-old man', 'She is two years old.', 'a second man', 'CBS’s 60 Minutes'],
 });
 
+const UNITS = 'hours|days|weeks|months|quarters|years|decades|centuries';
+/** "coming", "the past"; "the", where "years to come" follows. */
+const LEAD =
+  '(?:(?:the\\s+)?(?<deictic>coming|past|recent|future|early|first|final|intervening|following|next|previous|last)\\s+|the\\s+(?=\\w+\\s(?:ahead|to\\scome)))?';
+/** "days or weeks". */
+const OTHER_UNIT = '(?:(?:\\s+(?:and|or|to)\\s+)(?:days|weeks|months|years|decades))?';
+
 export const bareUnit = dateParser({
   name: 'units',
   reads: 'years  |  the coming weeks  |  recent months  |  decades-long',
   triggers: PLURAL_UNIT,
-  pattern:
-    /(?:(?:the\s+)?(?<deictic>coming|past|recent|future|early|first|final|intervening|following|next|previous|last)\s+|the\s+(?=\w+\s(?:ahead|to\scome)))?(?<unit>hours|days|weeks|months|quarters|years|decades|centuries)(?:(?:\s+(?:and|or|to)\s+)(?:days|weeks|months|years|decades))?(?:\s+(?<ahead>ahead|to\scome)|-long)?(?!\w|-old|\sold\b)/,
+  pattern: new RegExp(
+    `${LEAD}(?<unit>${UNITS})${OTHER_UNIT}(?:\\s+(?<ahead>ahead|to\\scome)|-long)?(?!\\w|-old|\\sold\\b)`,
+  ),
   read(match, before) {
     const deictic = match.groups!.deictic;
     if (

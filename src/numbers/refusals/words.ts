@@ -11,8 +11,15 @@ const DETERMINERS = new Set(
 );
 const BEFORE_OF = new Set(['only', 'for', 'at', 'not']);
 /** Behind "one" these show that it is a pronoun, or that "one day" is a date. */
-const PRONOUN_AFTER =
-  /^(?:[’']s\b|-|\s+(?:another|day|time|point|thing|night|morning|who|that|which|is|was|has|had|can|could|would|should|will|may|might|must|does|did|in|on|at|to|for|from|with|by|and|or|but|as|if|where|when|about|they|he|she|it|we|I|you|the|an?|after|before|because|so|than|then|too|side|step|way|hand|off|up|out)\b|\s+\d|\s*--|[,.;:!?)"”—–]|$)/i;
+const WORDS_AFTER_PRONOUN = [
+  'another|day|time|point|thing|night|morning|who|that|which|is|was|has|had|can|could|would|should|will|may|might|must|does',
+  'did|in|on|at|to|for|from|with|by|and|or|but|as|if|where|when|about|they|he|she|it|we|I|you|the|an?|after|before|because',
+  'so|than|then|too|side|step|way|hand|off|up|out',
+].join('|');
+const PRONOUN_AFTER = new RegExp(
+  String.raw`^(?:[’']s\b|-|\s+(?:${WORDS_AFTER_PRONOUN})\b|\s+\d|\s*--|[,.;:!?)"”—–]|$)`,
+  'i',
+);
 const ONE_OF = /^ of (?:the|those|these|his|her|its|their|our|my|your|a|them|us|[\p{Lu}])/u;
 
 export const pronouns: Refusal = {
