@@ -109,13 +109,15 @@ ${more > 0 ? `<p class="how">and ${grouped(more)} more</p>\n` : ''}</details>
 
 function keyFigures({ data, comparisons: compared, problems: odd }: Run, all: Share): string {
   const own = data.claims.length - all.total;
+  const disagreeing = compared.filter(({ relation }) => relation === 'disagree').length;
+  const problemCount = [...odd.values()].reduce((sum, { count }) => sum + count, 0);
   const rows = [
     [grouped(data.articles.length), data.articles.length === 1 ? 'article' : 'articles'],
     [grouped(data.claims.length), data.claims.length === 1 ? 'claim' : 'claims'],
     [data.claims.length === 0 ? '–' : percent(1 - own / data.claims.length), 'attributed'],
     [all.total === 0 ? '–' : percent(unnamedOf(all)), 'of these to nobody by name'],
-    [grouped(compared.filter(({ relation }) => relation === 'disagree').length), 'figures disagree'],
-    [grouped([...odd.values()].reduce((sum, { count }) => sum + count, 0)), 'problems'],
+    [grouped(disagreeing), disagreeing === 1 ? 'pair of figures disagrees' : 'pairs of figures disagree'],
+    [grouped(problemCount), problemCount === 1 ? 'problem' : 'problems'],
   ];
   return `<ul class="key">${rows.map(([value, label]) => `<li><b>${value}</b> ${label}</li>`).join('')}</ul>\n`;
 }
