@@ -18,6 +18,7 @@ import {
 } from '../../src/syntax/transitions.ts';
 import { type AveragedTable, averagedTable, randomFrom, shuffle } from './learners.ts';
 import { type GoldTree, goldTree, rightAction } from './oracle.ts';
+import { forgetLearned, LEARNED_SCORES, scoreLearned } from './parser-scores.ts';
 
 /** One sentence to learn from: its words, the tags that the tagger gives it, the gold tree. */
 export interface TreeExample {
@@ -66,7 +67,6 @@ interface Violation {
 
 const POOL = makePool(WIDEST + 1);
 const BEAM = makeBeam();
-const SCORES = new Float64Array(ACTIONS);
 /** The right derivation: its configurations and the sums of their scores. */
 const RIGHT_PATH = new Int32Array(2 * LONGEST + 1);
 const RIGHT_SCORES = new Float64Array(2 * LONGEST + 1);
@@ -84,29 +84,13 @@ export function trainParser(
     for (const { types, tags, from, to, gold } of order) {
       learner.learned.tick();
       const sentence = readSentence(types, tags, from, to);
+      forgetLearned();
       follow(learner, sentence, gold);
       const violation = search(learner, sentence, width);
       if (violation) correct(learner, sentence, violation);
     }
   }
   return { bits, table: learner.learned.average() };
-}
-
-/** Fills `SCORES` for a configuration. */
-function score({ learned: { weights }, bits }: Learner, sentence: Sentence, at: number): void {
-  allFeatures(sentence, POOL, at, bits);
-  let [shift, left, right, reduce] = [0, 0, 0, 0];
-  for (let feature = 0; feature < FEATURE_COUNT; feature++) {
-    const row = SLOTS[feature]! * ACTIONS;
-    shift += weights[row]!;
-    left += weights[row + 1]!;
-    right += weights[row + 2]!;
-    reduce += weights[row + 3]!;
-  }
-  SCORES[0] = shift;
-  SCORES[1] = left;
-  SCORES[2] = right;
-  SCORES[3] = reduce;
 }
 
 /** Begins the sentence in the pool and writes the right derivation. */
@@ -118,8 +102,8 @@ function follow(learner: Learner, sentence: Sentence, gold: GoldTree): void {
     const action = rightAction(POOL, at, gold);
     let sum = RIGHT_SCORES[step]!;
     if (!isOne(possible(POOL, at))) {
-      score(learner, sentence, at);
-      sum += SCORES[action]!;
+      scoreLearned(learner.learned.weights, learner.bits, sentence, POOL, at);
+      sum += LEARNED_SCORES[action]!;
     }
     at = act(POOL, at, action);
     RIGHT_PATH[step + 1] = at;
@@ -155,9 +139,9 @@ function offerActions(learner: Learner, sentence: Sentence, index: number, width
     offer(index, 31 - Math.clz32(actions), sum, width);
     return;
   }
-  score(learner, sentence, at);
+  scoreLearned(learner.learned.weights, learner.bits, sentence, POOL, at);
   for (let action = 0; action < ACTIONS; action++) {
-    if (actions & (1 << action)) offer(index, action, sum + SCORES[action]!, width);
+    if (actions & (1 << action)) offer(index, action, sum + LEARNED_SCORES[action]!, width);
   }
 }
 

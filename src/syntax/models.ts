@@ -7,8 +7,8 @@ import type { PackedParser } from './scores.ts';
 import type { TaggerModel } from './tagger.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
-export const TAGGER_VERSION = 2;
-export const PARSER_VERSION = 4;
+export const TAGGER_VERSION = 3;
+export const PARSER_VERSION = 5;
 
 export interface SyntaxModels {
   readonly tagger: TaggerModel;

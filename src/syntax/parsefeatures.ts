@@ -4,7 +4,8 @@
  * left out again: the figures stayed.
  *
  * s0, s1, s2: the stack from its top; b0 to b3: the next words; h head, l and r the outermost dependents, l2 and r2 the
- * second outermost. The last letter is what is seen: w word, t tag, p both, e ending.
+ * second outermost. The last letter is what is seen: w word, t tag, p both, e ending,
+ * c the word's cluster.
  *
  * Features fall into groups by what their values hang on, so that sums can be kept (`scores.ts`). A group's function fills
  * `SLOTS` from a place on and returns the place after its last feature.
@@ -35,19 +36,20 @@ export interface Sentence {
   /** Word and tag together. */
   readonly both: Int32Array;
   readonly endings: Int32Array;
+  readonly clusters: Int32Array;
   /** Counts up to each position: commas in the low byte, then verbs, then quotation marks. */
   readonly marks: Int32Array;
 }
 
 /** How many features a configuration has. */
-export const FEATURE_COUNT = 66;
+export const FEATURE_COUNT = 82;
 /** Filled by the groups' functions: the rows of features; room for a multiple of four. */
 export const SLOTS = new Int32Array(FEATURE_COUNT + 6);
 /** The value of what is not there. */
 export const NOTHING = 0x2545f491;
 
 /** Those of the next words alone. */
-export function nextWords({ words, tags }: Sentence, next: number, shift: number, start: number): number {
+export function nextWords({ words, tags, clusters }: Sentence, next: number, shift: number, start: number): number {
   const b0w = words[next]!;
   const b0t = tags[next]!;
   const b1w = words[next + 1]!;
@@ -67,11 +69,19 @@ export function nextWords({ words, tags }: Sentence, next: number, shift: number
   out[start + 9] = two(b0w, words[next + 2]!, 10, shift);
   out[start + 10] = three(b0t, b1t, b2t, 11, shift);
   out[start + 11] = three(b1t, b2t, b3t, 12, shift);
-  return start + 12;
+  out[start + 12] = two(clusters[next]!, b1t, 67, shift);
+  out[start + 13] = two(b0t, clusters[next + 1]!, 68, shift);
+  return start + 14;
 }
 
 /** Those of the stack alone, from the item on top. */
-export function stack({ words, tags }: Sentence, { items }: Pool, top: number, shift: number, start: number): number {
+export function stack(
+  { words, tags, clusters }: Sentence,
+  { items }: Pool,
+  top: number,
+  shift: number,
+  start: number,
+): number {
   const s0 = items[top + WORD]!;
   const below = items[top + BELOW]!;
   const bottom = below < 0 ? -1 : items[below + BELOW]!;
@@ -105,12 +115,14 @@ export function stack({ words, tags }: Sentence, { items }: Pool, top: number, s
   out[start + 14] = three(s0t, s0rt, s0r2t, 27, shift);
   out[start + 15] = three(s0t, s0ht, s0h2t, 28, shift);
   out[start + 16] = three(s2t, s1t, s0t, 29, shift);
-  return start + 17;
+  out[start + 17] = one(clusters[s0]!, 69, shift);
+  out[start + 18] = two(clusters[s0]!, s0rt, 70, shift);
+  return start + 19;
 }
 
 /** Those of the word on the stack and the next words. */
 export function bothWords(sentence: Sentence, s0: number, next: number, shift: number, start: number): number {
-  const { words, tags, both, endings } = sentence;
+  const { words, tags, both, endings, clusters } = sentence;
   const s0w = words[s0]!;
   const s0t = tags[s0]!;
   const s0p = both[s0]!;
@@ -118,6 +130,8 @@ export function bothWords(sentence: Sentence, s0: number, next: number, shift: n
   const b0t = tags[next]!;
   const b0p = both[next]!;
   const b1t = tags[next + 1]!;
+  const s0c = clusters[s0]!;
+  const b0c = clusters[next]!;
   const gap = next - s0;
   const distance = gap < 5 ? gap : gap < 10 ? 5 : gap < 20 ? 6 : 7;
   const between = marksBetween(sentence, s0, next);
@@ -141,12 +155,19 @@ export function bothWords(sentence: Sentence, s0: number, next: number, shift: n
   out[start + 16] = three(of(tags, s0 - 1), s0t, b0t, 46, shift);
   out[start + 17] = three(s0t, tags[s0 + 1]!, b0t, 47, shift);
   out[start + 18] = three(s0p, b0t, both[next + 1]!, 48, shift);
-  return start + 19;
+  out[start + 19] = two(s0c, b0c, 71, shift);
+  out[start + 20] = two(s0c, b0t, 72, shift);
+  out[start + 21] = two(s0t, b0c, 73, shift);
+  out[start + 22] = two(s0w, b0c, 74, shift);
+  out[start + 23] = two(s0c, b0w, 75, shift);
+  out[start + 24] = three(s0c, b0t, distance, 76, shift);
+  out[start + 25] = three(s0c, b0t, b1t, 77, shift);
+  return start + 26;
 }
 
 /** Those that see the word below, or the head, too. */
 export function wordBelow(sentence: Sentence, pool: Pool, at: number, shift: number, start: number): number {
-  const { words, tags, both } = sentence;
+  const { words, tags, both, clusters } = sentence;
   const { items, configurations } = pool;
   const next = configurations[at + NEXT]!;
   const top = configurations[at + TOP]!;
@@ -167,15 +188,20 @@ export function wordBelow(sentence: Sentence, pool: Pool, at: number, shift: num
   out[start + 5] = three(s1t, s0t, b0t, 54, shift);
   out[start + 6] = three(s1t, s0t, b0w, 55, shift);
   out[start + 7] = three(of(words, s1), s0t, b0t, 56, shift);
-  return start + 8;
+  out[start + 8] = two(of(clusters, s1), b0t, 78, shift);
+  out[start + 9] = three(of(clusters, s1), s0t, clusters[next]!, 79, shift);
+  out[start + 10] = three(of(clusters, s0h), s0t, clusters[next]!, 80, shift);
+  return start + 11;
 }
 
 /** Those that see the dependents of the next word. */
 export function nextLeft(sentence: Sentence, pool: Pool, at: number, shift: number, start: number): number {
-  const { words, tags } = sentence;
+  const { words, tags, clusters } = sentence;
   const { items, configurations } = pool;
-  const b0t = tags[configurations[at + NEXT]!]!;
-  const s0t = tags[items[configurations[at + TOP]! + WORD]!]!;
+  const next = configurations[at + NEXT]!;
+  const s0 = items[configurations[at + TOP]! + WORD]!;
+  const b0t = tags[next]!;
+  const s0t = tags[s0]!;
   const b0l = configurations[at + NEXT_LEFT1]!;
   const b0lw = of(words, b0l);
   const b0lt = of(tags, b0l);
@@ -186,7 +212,9 @@ export function nextLeft(sentence: Sentence, pool: Pool, at: number, shift: numb
   out[start + 3] = two(b0t, b0lw, 60, shift);
   out[start + 4] = two(b0t, Math.min(configurations[at + NEXT_LEFTS]!, 4), 61, shift);
   out[start + 5] = three(s0t, b0t, b0lt, 62, shift);
-  return start + 6;
+  out[start + 6] = three(clusters[s0]!, b0lw, clusters[next]!, 81, shift);
+  out[start + 7] = three(words[s0]!, b0lw, b0t, 82, shift);
+  return start + 8;
 }
 
 /** Those that see the dependents of the word on the stack and the next word. */

@@ -4,11 +4,12 @@
  */
 import { mix } from '../model/hash.ts';
 import { advance, makeBeam, offer } from './beam.ts';
+import { coarser } from './clusters.ts';
 import { TAG } from './labels.ts';
 import { NOTHING, type Sentence } from './parsefeatures.ts';
 import { ACTION_SCORES, forgetSums, type PackedParser, scoreActions } from './scores.ts';
 import { ACTIONS, begin, headsOf, LONGEST, makePool, possible } from './transitions.ts';
-import { COLUMNS, FOLDED, SUFFIX3, wordTypes } from './types.ts';
+import { CLUSTER, COLUMNS, FOLDED, SUFFIX3, wordTypes } from './types.ts';
 
 export interface ParserModel {
   /** The table has `2 ** bits` rows of four weights. */
@@ -24,6 +25,8 @@ export interface ParserModel {
 const WIDTH = 6;
 const MARGIN = 100;
 
+/** How fine the clusters are that the parser sees. */
+const CLUSTER_BITS = 8;
 /** What is seen at the root's position. */
 const ROOT = 0x5bd1e995;
 const TAG_HASHES = Int32Array.from({ length: 64 }, (_, tag) => mix(tag + 7, 0x3c6ef372));
@@ -34,6 +37,7 @@ const SENTENCE: Sentence = {
   tags: new Int32Array(LONGEST + 4),
   both: new Int32Array(LONGEST + 4),
   endings: new Int32Array(LONGEST + 4),
+  clusters: new Int32Array(LONGEST + 4),
   marks: new Int32Array(LONGEST + 4),
 };
 const POOL = makePool(WIDTH);
@@ -54,11 +58,12 @@ export function readSentence(types: Int32Array, tags: Uint8Array, from: number, 
     SENTENCE.tags[at] = tag;
     SENTENCE.both[at] = mix(word, tag);
     SENTENCE.endings[at] = features[record + SUFFIX3]!;
+    SENTENCE.clusters[at] = mix(coarser(features[record + CLUSTER]!, CLUSTER_BITS), CLUSTER_BITS);
     SENTENCE.marks[at] = marks;
     marks += markOf(tags[from + at]!);
   }
   SENTENCE.marks[size] = marks;
-  for (const values of [SENTENCE.words, SENTENCE.tags, SENTENCE.both, SENTENCE.endings]) {
+  for (const values of [SENTENCE.words, SENTENCE.tags, SENTENCE.both, SENTENCE.endings, SENTENCE.clusters]) {
     values[size] = ROOT;
     values.fill(NOTHING, size + 1, size + 4);
   }

@@ -65,7 +65,8 @@ interface Kept {
   readonly more: Int32Array;
   readonly sums: Int32Array;
 }
-const KEPT_BITS = 8;
+/** So many sums are kept of a group, as a power of two. */
+export const KEPT_BITS = 8;
 const makeKept = (): Kept => ({
   pairs: new Int32Array(1 << KEPT_BITS),
   more: new Int32Array(1 << KEPT_BITS),
@@ -108,20 +109,17 @@ export function scoreActions(model: PackedParser, sentence: Sentence, pool: Pool
   even = (even + NEXT_SUMS[2 * next]! + items[top + SUMS]!) | 0;
   odd = (odd + NEXT_SUMS[2 * next + 1]! + items[top + SUMS + 1]!) | 0;
 
-  const pair = next * KEY + word;
+  const pair = pairKey(next, word);
   if (!recall(BOTH_SUMS, pair, 0)) {
     sumRows(model, bothWords(sentence, word, next, shift, 0));
     keep(BOTH_SUMS, pair, 0);
   }
-  const below = items[top + BELOW]!;
-  const lower = (below < 0 ? KEY - 1 : items[below + WORD]!) * 2 + items[top + HEADED]!;
+  const lower = lowerKey(items, top);
   if (!recall(BELOW_SUMS, pair, lower)) {
     sumRows(model, wordBelow(sentence, pool, at, shift, 0));
     keep(BELOW_SUMS, pair, lower);
   }
-  const lefts =
-    ((configurations[at + NEXT_LEFT1]! + 1) * KEY + configurations[at + NEXT_LEFT2]! + 1) * 8 +
-    Math.min(configurations[at + NEXT_LEFTS]!, 7);
+  const lefts = leftsKey(configurations, at);
   if (!recall(LEFT_SUMS, pair, lefts)) {
     sumRows(model, nextLeft(sentence, pool, at, shift, 0));
     keep(LEFT_SUMS, pair, lefts);
@@ -132,7 +130,22 @@ export function scoreActions(model: PackedParser, sentence: Sentence, pool: Pool
   ACTION_SCORES[REDUCE] = (odd >>> 16) - EXCESS;
 }
 
-const slotOfKey = (pair: number, more: number): number =>
+/** What sums of two words hang on. */
+export const pairKey = (next: number, word: number): number => next * KEY + word;
+
+/** What sums of the word below the item on top hang on besides. */
+export function lowerKey(items: Int32Array, top: number): number {
+  const below = items[top + BELOW]!;
+  return (below < 0 ? KEY - 1 : items[below + WORD]!) * 2 + items[top + HEADED]!;
+}
+
+/** What sums of the next word's dependents hang on besides. */
+export const leftsKey = (configurations: Int32Array, at: number): number =>
+  ((configurations[at + NEXT_LEFT1]! + 1) * KEY + configurations[at + NEXT_LEFT2]! + 1) * 8 +
+  Math.min(configurations[at + NEXT_LEFTS]!, 7);
+
+/** Where a sum with these keys is kept. */
+export const slotOfKey = (pair: number, more: number): number =>
   Math.imul(Math.imul(pair, 0x9e3779b1) ^ more, 0x85ebca6b) >>> (32 - KEPT_BITS);
 
 /** Adds the sum that is kept for both words and what else the group hangs on; false where none is. */

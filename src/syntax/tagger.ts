@@ -4,10 +4,12 @@
  */
 import { mix } from '../model/hash.ts';
 import { bestClass } from '../model/linear.ts';
+import { coarser } from './clusters.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
   ALL_CAPITALS,
   CAPITAL,
+  CLUSTER,
   COLUMNS,
   FLAGS,
   FOLDED,
@@ -108,6 +110,9 @@ export function taggerFeatures(
   const gapBefore = word > from && ends[word - 1] === starts[word] ? 0 : 1;
   const gapAfter = word + 1 < to && ends[word] === starts[word + 1] ? 0 : 2;
   const flags = features[own + FLAGS]! * 16 + mode * 4 + gapBefore + gapAfter;
+  const cluster = features[own + CLUSTER]!;
+  const topic = coarser(cluster, 8);
+  const clusterNext = next1 < 0 ? EDGE : features[next1 + CLUSTER]!;
   const out = FEATURES;
   out[0] = mix(features[own + WORD]!, 1);
   out[1] = mix(folded, 2);
@@ -145,5 +150,13 @@ export function taggerFeatures(
   out[33] = mix(mix(class0, class1), mix(class2, 34));
   out[34] = mix(mix(mix(features[own + PREFIX2]!, features[own + SUFFIX2]!), flags), 35);
   out[35] = mix(mix(flags, tag1), 36);
-  return 36;
+  out[36] = mix(cluster, 37);
+  out[37] = mix(coarser(cluster, 6), 38);
+  out[38] = mix(back1 < 0 ? EDGE : features[back1 + CLUSTER]!, 39);
+  out[39] = mix(clusterNext, 40);
+  out[40] = mix(mix(topic, tag1), 41);
+  out[41] = mix(mix(next1 < 0 ? EDGE : coarser(clusterNext, 8), tag1), 42);
+  out[42] = mix(mix(topic, flags), 43);
+  out[43] = mix(mix(topic, features[own + (topic === 0 ? SUFFIX1 : SUFFIX2)]!), 44);
+  return 44;
 }

@@ -4,8 +4,9 @@
  * is written may depend on them; the records do not.
  */
 import { hashText, mix } from '../model/hash.ts';
+import { clusterOf } from './clusters.ts';
 
-/** Columns of a type's record in `features`. All but FLAGS are hashes. */
+/** Columns of a type's record in `features`. All but FLAGS and CLUSTER are hashes. */
 export const WORD = 0;
 /** The word in lower case, every digit as 0. */
 export const FOLDED = 1;
@@ -20,7 +21,9 @@ export const PREFIX3 = 8;
 export const SHAPE = 9;
 /** Bits `CAPITAL` … below. */
 export const FLAGS = 10;
-export const COLUMNS = 11;
+/** The cluster of the word (`clusters.ts`), 0 where it has none. */
+export const CLUSTER = 11;
+export const COLUMNS = 12;
 
 export const CAPITAL = 1;
 export const ALL_CAPITALS = 2;
@@ -126,6 +129,7 @@ function addType(cut: string, hash: number): number {
     (form.includes('-') ? HYPHEN : 0) |
     (form.includes('.') ? PERIOD : 0) |
     (/\p{L}/u.test(form) ? LETTER : 0);
+  record[base + CLUSTER] = clusterOf(lower);
   return id;
 }
 
