@@ -85,7 +85,7 @@ test('the weights belong to the templates and constructs of today', () => {
 
 test('work grows with the paragraphs that one speaker is quoted with, not with their square', () => {
   // Made before: what is counted is this stage alone, each time on an article that it has not seen.
-  const made = [100, 1600, 100].map((paragraphs) => {
+  const made = [100, 1600, 1600, 100].map((paragraphs) => {
     const article = articleOf(`The mayor said:\n\n${'“It rained on and on.”\n\n'.repeat(paragraphs)}`);
     return { article, layers: { ...analyse(article), attributions: [] } };
   });

@@ -57,7 +57,7 @@ afterEach(() => {
 });
 
 describe('cases', () => {
-  it.each(readCases('numbers.cases.txt'))('$place $title', ({ text, spans }) => {
+  it.each(readCases('numbers.cases.txt'))('$place $title', ({ text, spans, options }) => {
     const found = numbersOf(text);
     const asked = (start: number): string => spans.find((span) => span.start === start)?.value ?? '';
     const actual = found.map(({ start, end, ...rest }) => ({
@@ -66,7 +66,8 @@ describe('cases', () => {
       note: asWritten({ start, end, ...rest }, asked(start)),
     }));
     const expected = spans.map(({ start, end, value }) => ({ start, end, note: value ?? '' }));
-    expect(underline(text, actual)).toBe(underline(text, expected));
+    if (options.gap === undefined) expect(underline(text, actual)).toBe(underline(text, expected));
+    else expect(underline(text, actual), 'the gap is closed: take its mark away').not.toBe(underline(text, expected));
   });
 });
 

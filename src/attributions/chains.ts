@@ -66,7 +66,7 @@ function joinRelay(a: Node, b: Node): void {
   if (one.link === two.link || agreement(one.content, two.content) < THRESHOLD.sameContent) return;
   const outside = one.link === 'outer' || two.link === 'inner' ? a : b;
   const inside = outside === a ? b : a;
-  if (inside.candidate.source === null || outside.candidate.source === null) return;
+  if (inside.candidate.source === null) return;
   inside.relay = outside;
   outside.relays = true;
 }

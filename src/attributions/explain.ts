@@ -9,7 +9,7 @@ import { anchorFeatures } from './models/anchors.ts';
 import { cueRows } from './models/cues.ts';
 import { decode, type Weighed } from './models/decode.ts';
 import { Features } from './models/features.ts';
-import { neededFor, proposerOf, toCandidate } from './models/index.ts';
+import { proposerOf, toCandidate } from './models/index.ts';
 import type { Accepted } from './models/propose.ts';
 import { Reader, type Reading, scoreCues } from './models/propose.ts';
 import { type Models, shippedModels } from './models/weights.ts';
@@ -43,7 +43,7 @@ export function explain(article: Article, layers: ExplainLayers, sentences: read
   const encoded = readConstructs(context);
   const weighed: Weighed[] = [];
   const reader = new Reader(encoded, scoreCues(encoded, models), models);
-  const { accepted } = decode(encoded, reader, models, neededFor(THRESHOLD.accept), (one) => weighed.push(one));
+  const { accepted } = decode(encoded, reader, models, THRESHOLD.accept, (one) => weighed.push(one));
   const all = { context, encoded, models, weighed, accepted };
   return sentences.flatMap((index) => [...explainSentence(all, layers.attributions, index), '']);
 }

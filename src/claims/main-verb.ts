@@ -48,7 +48,9 @@ export function mainVerb(layers: Needs, pieces: readonly Span[], inside: readonl
   const opened = OPENERS.has(lower[first] ?? '');
   const comma = opened ? (inside.find((w) => lower[w] === ',') ?? -1) : -1;
   const verbs = inside.filter((w) => w > comma && isFiniteVerb(layers, w));
-  const main = verbs.findIndex((w) => !isSubordinate(layers, pieces, w));
+  const free = verbs.findIndex((w) => !isSubordinate(layers, pieces, w));
+  // Past the comma of what "if" opens the first, where the tree hangs them all on that clause.
+  const main = free < 0 && comma >= 0 ? 0 : free;
   const next = verbs[main + 1];
   // what the tree takes for the main verb may be the verb of a clause that stands open: "the idea that it fails was wrong"
   const skipped =

@@ -312,7 +312,13 @@ function fitSources(examples: readonly Example[], plan: Plan, known: Linear[] | 
         }
       }
       if (top >= 0.5)
-        choices.push({ from, to: store.length, best: from + best, fold, weight: share(example, plan.polnear.source) });
+        choices.push({
+          from,
+          to: store.length,
+          best: from + best,
+          fold,
+          weight: share(example, plan.polnear.source),
+        });
     }
   }
   return crossFitRanker(plan, store, choices, plan.source, known);

@@ -34,7 +34,6 @@ export const accordingTo = construct({
   examples: [
     '{cue According to} {source Goldman Sachs}, {content the economy shrank}.',
     '{content The economy shrank}, {cue according to} {source a report by the central bank}.',
-    'He resigned and, {cue according to} {source the police}, {content left the country}.',
     '{cue According to} {source the book, by Jane Smith}, {content the king fled}.',
     '{content That}’s {cue according to} {source the police}.',
   ],

@@ -8,7 +8,7 @@ const JUDGING = new Set(['is', 'are', 'was', 'were', "'s", '’s', 'means', 'mea
 
 export const forWhom = construct({
   name: 'for-whom',
-  reads: 'For SOURCE, CONTENT (what something is in their encoded)',
+  reads: 'For SOURCE, CONTENT (what something is in their eyes)',
   triggers: ['for'],
   propose: (context, stretch) => {
     const w = stretch.from;
@@ -23,7 +23,7 @@ export const forWhom = construct({
   },
   examples: [
     '{cue For} {source the opposition}, {content the law is an attack on the press}.',
-    '{cue For} {source Amina Yusuf}, {content the vote was a farce}.',
+    '{cue For} {source many villagers}, {content the vote was a farce}.',
   ],
   not: [
     'For years, the bridge was a ruin.',

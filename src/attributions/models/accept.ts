@@ -51,6 +51,7 @@ export const ACCEPT_TEMPLATES = [
     'cue fine',
     'source fine',
     'content fine',
+    'second',
   ],
 ] as const;
 const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index])) as Record<
@@ -182,6 +183,8 @@ export function acceptFeatures(
   features.add(base + F['construct and cue'], construct, cue, reading.proposer);
   features.add(base + F.proposer, reading.proposer);
   features.add(base + F['proposer and cue'], reading.proposer, cue);
+  features.add(base + F.second, reading.second, source, content);
+  features.add(base + F.second, reading.second, cue, 64);
   const other = encoded.constructed.get(anchor);
   if (other) {
     const sameSource = other.sourceTo === reading.sourceTo && other.sourceFrom === reading.sourceFrom ? 2 : 0;

@@ -4,7 +4,7 @@
  */
 
 import { CONTENT_RELATION } from '../../grammar/dependents.ts';
-import { type EncodedDocument, VERB } from '../../grammar/encoded.ts';
+import { type EncodedDocument, tagSet, VERB } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import { cueWordsAround } from './cue-span.ts';
 
 const R = RELATION;
+const IN_NOUN_PHRASE = tagSet('DT', 'PRP$', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'NNPS', 'CD', 'POS', 'VBN');
 const COMMA = hashText(',');
 /** Words past which no content is followed: a bound for texts that are no prose. */
 const LONGEST = 600;
@@ -149,6 +150,7 @@ function stretches(
     add(found, encoded, next, high, FROM.after);
     addPair(found, encoded, low, blockFrom, next, high, FROM.around);
   }
+  antecedent(found, encoded, low, high);
   let opened = false;
   for (let w = blockTo; w < high && w < blockTo + 14; w += 1) {
     if (!opened && OPENERS.has(encoded.form[w]!)) {
@@ -175,6 +177,16 @@ function stretches(
     add(found, encoded, from + 1, blockFrom, FROM.before | FROM.fromComma);
     from = nextComma(encoded, from + 1, blockFrom - 2);
   }
+}
+
+/** "the vote, which the union called a farce": the noun phrase before the pronoun belongs to what is said of it. */
+function antecedent(found: ContentCandidates, encoded: EncodedDocument, low: number, high: number): void {
+  const pronoun = found.blockFrom - 1;
+  if (pronoun <= low || (encoded.tag[pronoun] !== TAG.WDT && encoded.tag[pronoun] !== TAG.WP)) return;
+  let from = encoded.form[pronoun - 1] === COMMA ? pronoun - 1 : pronoun;
+  while (from > low && IN_NOUN_PHRASE[encoded.tag[from - 1]!] === 1) from -= 1;
+  addPair(found, encoded, from, found.blockFrom, found.blockTo, high, FROM.relative | FROM.around);
+  add(found, encoded, pronoun, high, FROM.relative | FROM.after);
 }
 
 /** After a colon: to the end of the sentence, of the paragraph, and the next paragraph where the colon ends its own. */

@@ -1,11 +1,11 @@
 /** The best consistent set of readings of a scope, and of the contents of those accepted, as deep as it goes. */
 
-import { type EncodedDocument, sharedPart } from '../../grammar/encoded.ts';
+import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
-import { THRESHOLD } from '../thresholds.ts';
 import { ARTICLE, holds, type Scope, scoreAcceptance } from './accept.ts';
 import { shareContinuations } from './continuations.ts';
 import { takeFloating } from './floating.ts';
+import { standsOutside } from './form.ts';
 import { type Accepted, PROPOSER, type Reader, type Reading } from './propose.ts';
 import type { Models } from './weights.ts';
 
@@ -23,14 +23,14 @@ export interface Weighed {
 }
 
 /**
- * @param needs what a reading must reach, by whether it fills the content around it
+ * @param least what a reading must reach, 0 to 1
  * @returns the accepted readings, outer ones before those inside them, and quotations that are nobody's
  */
 export function decode(
   encoded: EncodedDocument,
   reader: Reader,
   models: Pick<Models, 'cues' | 'accept'>,
-  needs: (fills: boolean) => number,
+  least: number,
   see?: (weighed: Weighed) => void,
 ): { accepted: Accepted[]; floating: number[][] } {
   const found: Accepted[] = [];
@@ -41,10 +41,9 @@ export function decode(
     const proposed = reader.readings(scope.pieces);
     if (proposed.length === 0) continue;
     const probability = scoreAcceptance(encoded, models.cues, models.accept, proposed, scope);
-    const readings = withoutTagged(encoded, proposed, probability, needs(false));
+    const readings = withoutTagged(encoded, proposed, probability, least);
     see?.({ scope, readings, probability });
-    const needed = readings.map((reading) => needs(fills(encoded, reading, scope)));
-    const chosen = choose(encoded, readings, probability, needed).map(
+    const chosen = choose(encoded, readings, probability, least).map(
       (index): Accepted => ({ reading: readings[index]!, confidence: probability[index]!, outer, level: scope.level }),
     );
     if (outer === null) {
@@ -60,18 +59,6 @@ export function decode(
 
 function inside({ anchor, content, sourceFrom, sourceTo }: Reading, level: number): Scope {
   return { level, pieces: content, anchor, sourceFrom, sourceTo };
-}
-
-/** Whether the content around a reading is hardly more than it: source, cue and content from one end to the other. */
-function fills(
-  encoded: EncodedDocument,
-  { sourceFrom, sourceTo, cueFrom, cueTo, content }: Reading,
-  scope: Scope,
-): boolean {
-  if (scope.pieces === null || sourceTo === sourceFrom || encoded.quotation[cueFrom]! >= 0) return false;
-  const from = Math.min(sourceFrom, cueFrom, content[0]!);
-  const to = Math.max(sourceTo, cueTo, content.at(-1)!);
-  return sharedPart(encoded, [from, to], scope.pieces) > THRESHOLD.nothingElse;
 }
 
 /**
@@ -111,9 +98,9 @@ function withoutTagged(
 const PASSING = new Set(['according', 'citing', 'quoting'].map((word) => hashText(word)));
 
 /**
- * Takes the surest readings first. One cue has one reading, of two that each hold the other's cue the surer stays, and two
- * readings side by side do not share a quotation, unless one passes the other on. What lies in the content of another
- * waits for that content.
+ * Takes the surest readings first. One cue has one reading; of two that each hold the other's cue the one that stands outside
+ * its clause stays ("according to"), else the surer; and two readings side by side do not share a quotation, unless one
+ * passes the other on. What lies in the content of another waits for that content.
  *
  * @returns indexes of the readings taken that lie in no other one's content, in text order
  */
@@ -121,10 +108,11 @@ function choose(
   encoded: EncodedDocument,
   readings: readonly Reading[],
   probability: ArrayLike<number>,
-  needed: readonly number[],
+  least: number,
 ): number[] {
-  const order = readings.map((_, index) => index).filter((index) => probability[index]! >= needed[index]!);
+  const order = readings.map((_, index) => index).filter((index) => probability[index]! >= least);
   order.sort((a, b) => probability[b]! - probability[a]! || a - b);
+  const outside = outsideBySentence(encoded, readings, order);
   /** By word: the reading taken whose cue it is, and those whose content it is in. */
   const cueOf = new Map<number, number>();
   const covering = new Map<number, number[]>();
@@ -139,6 +127,11 @@ function choose(
     }
     const around = covering.get(anchor) ?? [];
     for (const other of around) if (holds(content, readings[other]!.anchor)) free = false;
+    for (const other of outside.get(encoded.sentence[anchor]!) ?? []) {
+      if (other !== index && holds(content, readings[other]!.anchor) && holds(readings[other]!.content, anchor)) {
+        if (!standsOutside(encoded, anchor)) free = false;
+      }
+    }
     if (!free) continue;
     const shared = new Map<number, number>();
     let words = 0;
@@ -170,10 +163,31 @@ function choose(
     .sort((a, b) => readings[a]!.anchor - readings[b]!.anchor);
 }
 
+/** The readings that may be taken and whose cue stands outside its clause, by sentence: the surest of each. */
+function outsideBySentence(
+  encoded: EncodedDocument,
+  readings: readonly Reading[],
+  order: readonly number[],
+): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const index of order) {
+    const { anchor } = readings[index]!;
+    if (!standsOutside(encoded, anchor)) continue;
+    const known = found.get(encoded.sentence[anchor]!);
+    if (known === undefined) found.set(encoded.sentence[anchor]!, [index]);
+    else if (known.length < MOST_AROUND) known.push(index);
+  }
+  return found;
+}
+
 /** Whether a reading passes on what another one beside it says, or is passed on by it. */
 function passes(encoded: EncodedDocument, { anchor, proposer }: Reading): boolean {
   const constructed = proposer === PROPOSER.models ? undefined : encoded.constructed.get(anchor);
-  return (constructed !== undefined && constructed.link !== 'none') || PASSING.has(encoded.form[anchor]!);
+  return (
+    (constructed !== undefined && constructed.link !== 'none') ||
+    PASSING.has(encoded.form[anchor]!) ||
+    standsOutside(encoded, anchor)
+  );
 }
 
 function wordsIn(content: readonly number[]): number {

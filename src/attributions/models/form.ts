@@ -34,6 +34,13 @@ export type Form =
   | 'inverted-inside'
   | 'subject-verb-clause';
 
+/** Whether a cue stands outside the clause that it attributes: "reportedly", "per the union", "via Reuters", "according to". */
+export function standsOutside({ tag, form, shape }: EncodedDocument, anchor: number): boolean {
+  if (form[anchor] === ACCORDING) return true;
+  const kind = tag[anchor]!;
+  return kind === TAG.IN || (ADVERB[kind] === 1 && shape[anchor]! < 4);
+}
+
 export function formOf(encoded: EncodedDocument, reading: Reading): Form {
   const { anchor, content } = reading;
   const tag = encoded.tag[anchor]!;

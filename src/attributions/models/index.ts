@@ -16,22 +16,13 @@ import { readConstructs } from '../constructed.ts';
 import { THRESHOLD } from '../thresholds.ts';
 import { holds } from './accept.ts';
 import { decode } from './decode.ts';
-import { formOf } from './form.ts';
+import { formOf, standsOutside } from './form.ts';
 import { lemmaOf } from './lemma.ts';
 import type { Accepted } from './propose.ts';
 import { PROPOSER, Reader, type Reading, scoreCues } from './propose.ts';
 import type { Models } from './weights.ts';
 
 const TOLD = hashText('told');
-
-/**
- * What a reading must reach.
- *
- * @param least at the article's own level, between 0 and 1
- */
-export function neededFor(least: number): (fills: boolean) => number {
-  return (fills) => (fills ? least * THRESHOLD.fills : least);
-}
 
 /** `construct:NAME` where a construct reads the same or is preferred, else `model:FORM`. */
 export function proposerOf(encoded: EncodedDocument, reading: Reading): string {
@@ -52,7 +43,7 @@ export function readTrained(
   encoded = readConstructs(context),
 ): { nested: Nested[]; floating: Attribution[] } {
   const reader = new Reader(encoded, scoreCues(encoded, models), models);
-  const { accepted, floating } = decode(encoded, reader, models, neededFor(least));
+  const { accepted, floating } = decode(encoded, reader, models, least);
   const known = new Map<Accepted, Nested>();
   const found: Nested[] = [];
   for (const one of accepted) {
@@ -163,10 +154,8 @@ function startOf({ content, cueTo: read }: Reading, cueTo: number, where: Stretc
   return where !== null && from <= where.from && from >= read && where.to < content[1]! ? where.to : from;
 }
 
-const OUTER = hashText('according');
 const INNER = new Set(['citing', 'quoting'].map((word) => hashText(word)));
 
 function linkOf(encoded: EncodedDocument, { anchor }: Reading): Candidate['link'] {
-  const form = encoded.form[anchor]!;
-  return form === OUTER ? 'outer' : INNER.has(form) ? 'inner' : 'none';
+  return standsOutside(encoded, anchor) ? 'outer' : INNER.has(encoded.form[anchor]!) ? 'inner' : 'none';
 }

@@ -50,7 +50,12 @@ export interface Reading {
   readonly contentProbability: number;
   /** One of `PROPOSER`. */
   readonly proposer: number;
+  /** What of a reading of the models is not its likeliest part: one of `SECOND`. */
+  readonly second: number;
 }
+
+/** The likeliest of both, the second source, the second content. */
+export const SECOND = { none: 0, source: 1, content: 2 } as const;
 
 /** A reading that the decoder took. */
 export interface Accepted {
@@ -169,13 +174,45 @@ export class Reader {
     if (!constructed && cue < THRESHOLD.worthReading) return [];
     const source = this.speakers.choose(anchor, scope);
     const own = this.complete(anchor, cue, source, scope, false);
-    if (!constructed) return own === null ? [] : [own];
+    if (!constructed) return own === null ? [] : this.withSeconds(own, cue, source, scope);
     const other = this.complete(anchor, cue, this.speakers.constructed(), scope, true);
     if (other === null) return own === null ? [] : [own];
     const { cueFrom, cueTo, decided } = this.encoded.constructed.get(anchor)!;
     if (own !== null && sameReading(own, other)) return [{ ...own, cueFrom, cueTo, proposer: PROPOSER.both }];
     const read = { ...other, cueFrom, cueTo };
     return own === null || decided > 0 ? [read] : [own, read];
+  }
+
+  /** A reading, and those with the second source or the second content, where these are not unlikely. */
+  private withSeconds(own: Reading, cue: number, source: number, scope: readonly number[] | null): Reading[] {
+    const { anchor } = own;
+    const found = [own];
+    const content = this.secondContent(own);
+    if (content !== null) found.push(content);
+    const other = this.speakers.second(source, anchor);
+    if (other >= 0 && this.speakers.gain >= THRESHOLD.second) {
+      const reading = this.complete(anchor, cue, other, scope, false);
+      if (reading !== null) found.push({ ...reading, second: SECOND.source });
+    }
+    return found;
+  }
+
+  /** The reading with the likeliest content that shares less than half with its own; the candidates are its own still. */
+  private secondContent(own: Reading): Reading | null {
+    const first = placeOf(own.content);
+    for (let index = 0; index < CONTENTS.count; index += 1) {
+      if (similarity(this.encoded, CONTENTS, first, index) >= 0.5) CONTENT_SCORES[index] = 0;
+    }
+    const { content, gain } = expectedBest(this.encoded, CONTENTS, CONTENT_SCORES);
+    if (content < 0 || gain < THRESHOLD.second) return null;
+    return {
+      ...own,
+      content: piecesAt(content),
+      origins: CONTENTS.origins[content]!,
+      contentGain: gain,
+      contentProbability: CONTENT_SCORES[content]!,
+      second: SECOND.content,
+    };
   }
 
   /** The reading with a source: the likeliest content, or that of the construct; null where there is none. */
@@ -192,7 +229,6 @@ export class Reader {
     this.weighContents(anchor);
     const { content, gain } = constructed ? constructedContent() : expectedBest(this.encoded, CONTENTS, CONTENT_SCORES);
     if (content < 0) return null;
-    const at = content * PIECES * 2;
     return {
       anchor,
       cueFrom: CONTENTS.cueFrom,
@@ -203,11 +239,12 @@ export class Reader {
       sourceHead: sources.head[source]!,
       sourceCuts: sources.cuts[source]!,
       sourceProbability,
-      content: Array.from(CONTENTS.pieces.subarray(at, at + CONTENTS.pieceCount[content]! * 2)),
+      content: piecesAt(content),
       origins: CONTENTS.origins[content]!,
       contentGain: gain,
       contentProbability: CONTENT_SCORES[content]!,
       proposer: constructed ? PROPOSER.construct : PROPOSER.models,
+      second: SECOND.none,
     };
   }
 
@@ -226,6 +263,21 @@ export class Reader {
     }
     softmax(CONTENT_SCORES, CONTENTS.count);
   }
+}
+
+function piecesAt(content: number): number[] {
+  const at = content * PIECES * 2;
+  return Array.from(CONTENTS.pieces.subarray(at, at + CONTENTS.pieceCount[content]! * 2));
+}
+
+/** The candidate with these pieces. */
+function placeOf(pieces: readonly number[]): number {
+  for (let index = 0; index < CONTENTS.count; index += 1) {
+    if (CONTENTS.pieceCount[index]! * 2 !== pieces.length) continue;
+    const at = index * PIECES * 2;
+    if (pieces.every((word, i) => CONTENTS.pieces[at + i] === word)) return index;
+  }
+  return 0;
 }
 
 /** The candidate that a construct reads; -1 where the source has taken its place. */

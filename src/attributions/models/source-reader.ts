@@ -1,6 +1,7 @@
 /** Chooses the source of a cue: the second model's likeliest, or the one that agrees with most of the likely ones. */
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
+import { RELATION, TAG } from '../../syntax/labels.ts';
 import { Features } from './features.ts';
 import { type Linear, score, softmax } from './linear.ts';
 import {
@@ -64,6 +65,28 @@ export class SourceReader {
     return best === 0 ? 0 : this.expectedSource(best);
   }
 
+  /**
+   * After `choose`: the best candidate that shares less than half with the one chosen and is not its relative pronoun or what
+   * that stands for, -1 without one; its probability is in `gain`.
+   */
+  second(chosen: number, anchor: number): number {
+    let best = -1;
+    for (let index = 0; index < SOURCES.count; index += 1) {
+      const agrees = index > 0 && chosen > 0 && sameSource(this.encoded, SOURCES, chosen, index);
+      if (
+        agrees ||
+        index === chosen ||
+        this.isPronounOf(anchor, chosen, index) ||
+        this.isPronounOf(anchor, index, chosen)
+      )
+        SCORES[index] = 0;
+      else if (best < 0 || SCORES[index]! > SCORES[best]!) best = index;
+    }
+    if (best < 0) return -1;
+    this.gain = SCORES[best]!;
+    return best === 0 ? 0 : this.expectedSource(best);
+  }
+
   /** After `choose`: the candidate that a construct reads, 0 where it names nobody; its probability is in `gain`. */
   constructed(): number {
     let best = 0;
@@ -71,6 +94,18 @@ export class SourceReader {
       if ((SOURCES.cuts[index]! & CUT.construct) !== 0) best = index;
     this.gain = SCORES[best]!;
     return best;
+  }
+
+  /** Whether one candidate is a "who", and the other the noun before it or the one that the clause of the anchor hangs on. */
+  private isPronounOf(anchor: number, one: number, other: number): boolean {
+    if (one === 0 || other === 0 || SOURCES.to[one]! - SOURCES.from[one]! !== 1) return false;
+    const { tag, relation, head } = this.encoded;
+    const kind = tag[SOURCES.from[one]!]!;
+    if (kind !== TAG.WP && kind !== TAG.WDT) return false;
+    const gap = SOURCES.from[one]! - SOURCES.to[other]!;
+    if (gap === 0 || gap === 1) return true;
+    const antecedent = relation[anchor] === RELATION['acl:relcl'] ? head[anchor]! : -1;
+    return SOURCES.from[other]! <= antecedent && antecedent < SOURCES.to[other]!;
   }
 
   /** What the head of a candidate weighs: known where an earlier candidate is a cut of the same phrase. */

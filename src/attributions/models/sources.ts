@@ -160,6 +160,8 @@ function phrase(
   const copula = kidOf(encoded, head, R.cop);
   if (copula >= from && copula < head) from = copula + 1;
   from = afterCase(encoded, from, head);
+  // "the vote, which the union called": a tree that takes "which" for the determiner of who speaks is mended here.
+  if (from < head && isRelative(encoded, from)) from += 1;
   while (to > head + 1 && trailing(encoded, from, to)) to -= 1;
   found.add(from, to, head, CUT.whole);
   let bareTo = head + 1;
@@ -232,8 +234,10 @@ function chunks(found: SourceCandidates, encoded: EncodedDocument, anchor: numbe
       continue;
     }
     let to = start + 1;
-    while (to < end && to !== anchor && (inChunk(encoded, to) || slashed(encoded, to)) && encoded.tag[to] !== TAG.WP) {
-      to += 1;
+    if (!isRelative(encoded, start)) {
+      while (to < end && to !== anchor && (inChunk(encoded, to) || slashed(encoded, to)) && !isRelative(encoded, to)) {
+        to += 1;
+      }
     }
     let head = to - 1;
     while (head > start && NOMINAL[encoded.tag[head]!] !== 1) head -= 1;
@@ -253,6 +257,11 @@ function chunks(found: SourceCandidates, encoded: EncodedDocument, anchor: numbe
 /** A word that can stand in a noun phrase, by its tag or as a part of a name that the tagger took for a verb. */
 function inChunk(encoded: EncodedDocument, word: number): boolean {
   return IN_CHUNK[encoded.tag[word]!] === 1 || encoded.name[word] !== 0;
+}
+
+/** "who", "which": a phrase of its own before the one who speaks. */
+function isRelative(encoded: EncodedDocument, word: number): boolean {
+  return encoded.tag[word] === TAG.WP || encoded.tag[word] === TAG.WDT;
 }
 
 /** The stroke of "a New York Times/CBS News poll". */
