@@ -3,7 +3,7 @@
  * of a command is loaded when it runs.
  */
 import { Option } from 'commander';
-import { CORROBORATION, CORROBORATION_FORMATS } from '../corroborate/formats.ts';
+import { CORROBORATION, CORROBORATION_FORMATS } from '../corroboration-formats.ts';
 import { FIELDS } from '../diff/fields.ts';
 import { PRINTS as DIFF_PRINTS } from '../diff/prints.ts';
 import { describeTables } from '../query/describe.ts';

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { parseShard, type Shard } from '../batch/shard.ts';
-import { CORROBORATION_FORMATS, type CorroborationFormat } from '../corroborate/formats.ts';
+import { CORROBORATION_FORMATS, type CorroborationFormat } from '../corroboration-formats.ts';
 import { FIELDS, type Field } from '../diff/fields.ts';
 import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';

@@ -1,8 +1,8 @@
 /** What corroboration leaves in a folder, in the formats that were asked for. */
 import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
+import type { CorroborationFormat } from '../corroboration-formats.ts';
 import { CSV_LAYOUT } from '../write/csv.ts';
-import type { CorroborationFormat } from './formats.ts';
 import { writeGexf } from './gexf.ts';
 import type { Corroboration } from './index.ts';
 import { type ClusterRow, clusterRow, copyRow, registerRow } from './rows.ts';

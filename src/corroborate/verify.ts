@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { originalOf } from '../report/original.ts';
-import { readOutputs } from '../report/outputs.ts';
-import { CLUSTERS, CORROBORATION } from './formats.ts';
+import { CLUSTERS, CORROBORATION } from '../corroboration-formats.ts';
+import { originalOf } from '../results/original.ts';
+import { readOutputs } from '../results/outputs.ts';
 import { type ClusterRow, clusterRow, type Evidence } from './rows.ts';
 
 /**

@@ -20,7 +20,6 @@ export {
   References,
 } from '../corroborate/check.ts';
 export { type CorroborationFile, filesOfCorroboration } from '../corroborate/files.ts';
-export type { CorroborationFormat } from '../corroborate/formats.ts';
 export { type Corroboration, Folder } from '../corroborate/index.ts';
 export { type OwnRow, readRegister } from '../corroborate/register-file.ts';
 export {
@@ -36,3 +35,4 @@ export {
   type RegisterRow,
   registerRow,
 } from '../corroborate/rows.ts';
+export type { CorroborationFormat } from '../corroboration-formats.ts';

@@ -15,8 +15,8 @@ import {
   StatementType,
 } from '@duckdb/node-api';
 import type { z } from 'zod';
-import { CLUSTERS, COPIES, REGISTER } from '../corroborate/formats.ts';
 import { clusterRow, copyRow, registerRow } from '../corroborate/rows.ts';
+import { CLUSTERS, COPIES, REGISTER } from '../corroboration-formats.ts';
 import { output as schema } from '../output.ts';
 import type { Results } from '../results/index.ts';
 import { claimRecord } from '../write/records.ts';

@@ -2,6 +2,7 @@
 import { FOLDER_TABLES } from './folder-tables.ts';
 import { TABLES } from './tables.ts';
 
+/** @returns each table with its columns, their types and what they hold, for the help */
 export function describeTables(): string {
   return [...TABLES, ...FOLDER_TABLES]
     .map(({ name, what, columns }) => {

@@ -1,5 +1,5 @@
 /** The tables of what `accordingto corroborate` wrote beside the articles. */
-import { CLUSTERS, COPIES, REGISTER } from '../corroborate/formats.ts';
+import { CLUSTERS, COPIES, REGISTER } from '../corroboration-formats.ts';
 import type { Column } from './tables.ts';
 
 export interface FolderTable {

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
 import { Folder } from '../corroborate/index.ts';
 import type { OwnRow } from '../corroborate/register-file.ts';
+import { originalOf } from '../results/original.ts';
+import { readOutputs } from '../results/outputs.ts';
 import { writeWhole } from '../write/file.ts';
 import { articlePage } from '../write/html/index.ts';
 import { clusterPage } from './cluster-page.ts';
 import { Run } from './gather.ts';
 import { indexPage } from './index-page.ts';
 import { leftOut } from './left-out.ts';
-import { originalOf } from './original.ts';
-import { readOutputs } from './outputs.ts';
 
 export const INDEX = 'index.html';
 export const ARTICLES = 'articles';

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from
 import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { sizeOf } from '../batch/segments.ts';
-import { CLUSTERS, CORROBORATION } from '../corroborate/formats.ts';
+import { CLUSTERS, CORROBORATION } from '../corroboration-formats.ts';
 import { asReadError, ReadError } from '../read/error.ts';
 import { refusal } from '../schema-compatibility.ts';
 import { ARTICLES, CLAIMS, freshIn } from './fresh.ts';

@@ -6,9 +6,9 @@ import type { Output } from '../output.ts';
 import { openBytes } from '../read/bytes.ts';
 import { asReadError } from '../read/error.ts';
 import { splitLines } from '../read/lines.ts';
-import { ARTICLES, freshIn } from '../results/fresh.ts';
-import { startOf } from '../results/start.ts';
 import { readOutput } from '../schema-compatibility.ts';
+import { ARTICLES, freshIn } from './fresh.ts';
+import { startOf } from './start.ts';
 
 /** An article's output, or why what stands at this place is none. */
 export type Reading =
