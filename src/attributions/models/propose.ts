@@ -55,7 +55,7 @@ export interface Reading {
 }
 
 /** The likeliest of both, the second source, the second content. */
-export const SECOND = { none: 0, source: 1, content: 2 } as const;
+const SECOND = { none: 0, source: 1, content: 2 } as const;
 
 /** A reading that the decoder took. */
 export interface Accepted {
