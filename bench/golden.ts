@@ -1,10 +1,10 @@
 /**
  * `npm run golden`: rewrites fixtures/expected/<id>.json and <id>.txt from what the pipeline says now, takes away those
- * of fixtures that are gone, fills in the examples of README.md, and keeps the snapshot of the output's schema. The only
+ * of fixtures that are gone, sums up the syntax of the fixtures, fills in the examples of README.md, and keeps the snapshot of the output's schema. The only
  * way to change a golden; review the diff like code.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { expectedPages } from './goldens.ts';
+import { expectedPages, SYNTAX_SUMS, syntaxSums } from './goldens.ts';
 import { withExamples } from './readme.ts';
 import { writeSnapshot } from './schemas.ts';
 
@@ -24,6 +24,7 @@ for (const [name, page] of pages) {
   console.log(`${before === null ? 'new' : 'changed'} ${name}`);
   changed += 1;
 }
+writeFileSync(SYNTAX_SUMS, await syntaxSums());
 const readme = new URL('../README.md', import.meta.url);
 writeFileSync(readme, withExamples(readFileSync(readme, 'utf8')));
 console.log(writeSnapshot());

@@ -2,17 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../bench/train/learners.ts';
-import { goldTree, rightAction } from '../bench/train/oracle.ts';
-import { usedRows } from '../bench/train/rows.ts';
+import { goldTree, LEFT, RIGHT, rightAction, SHIFT } from '../bench/train/oracle.ts';
+import { placeRows } from '../bench/train/rows.ts';
 import { fromSilver } from '../bench/train/silver.ts';
 import type { Sentence } from '../src/document.ts';
-import { advance, makeBeam, offer } from '../src/syntax/beam.ts';
 import { findSyntax } from '../src/syntax/index.ts';
+import { type Kernel, makeKernel } from '../src/syntax/kernel.ts';
 import { RELATIONS } from '../src/syntax/labels.ts';
-import { allFeatures, FEATURE_COUNT, SLOTS } from '../src/syntax/parsefeatures.ts';
-import { readSentence } from '../src/syntax/parser.ts';
-import { ACTION_SCORES, forgetSums, scoreActions } from '../src/syntax/scores.ts';
-import { act, begin, headsOf, LEFT, makePool, possible, RIGHT, SHIFT } from '../src/syntax/transitions.ts';
+import { shippedModels } from '../src/syntax/models.ts';
 import { findWords } from '../src/syntax/words.ts';
 import { articleOf } from './attributed.ts';
 
@@ -33,85 +30,110 @@ const trees = fc.integer({ min: 1, max: 25 }).chain((size) =>
     }),
 );
 
+const WORD = { types: Int32Array.of(0), starts: Int32Array.of(0), ends: Int32Array.of(1) };
+
+/** A kernel without weights that has begun a sentence of so many words, each the same. */
+function begun(size: number): { kernel: Kernel; call: Kernel['call']; first: number } {
+  const kernel = makeKernel();
+  const [types, starts, ends] = [WORD.types, WORD.starts, WORD.ends].map((column) =>
+    new Int32Array(size).fill(column[0]!),
+  ) as [Int32Array, Int32Array, Int32Array];
+  kernel.read(null, { types, starts, ends }, 0, size);
+  kernel.call.readSentence(0, size);
+  return { kernel, call: kernel.call, first: kernel.call.begin() };
+}
+
 describe('derivations', () => {
   test('the right one builds the gold tree, in two actions a word, all of them possible', () => {
     fc.assert(
       fc.property(trees, (heads) => {
         const gold = goldTree(heads, 0, heads.length)!;
-        const pool = makePool(1);
-        let at = begin(pool, heads.length);
+        const { kernel, call, first } = begun(heads.length);
+        let at = first;
         for (let step = 0; step < 2 * heads.length; step++) {
-          const action = rightAction(pool, at, gold);
-          expect(possible(pool, at) & (1 << action)).not.toBe(0);
-          at = act(pool, at, action);
+          const action = rightAction(kernel, at, gold);
+          expect(call.possible(at) & (1 << action)).not.toBe(0);
+          at = call.act(at, action);
         }
-        expect(possible(pool, at)).toBe(0);
-        const built = new Int32Array(heads.length);
-        headsOf(pool, at, built);
-        expect(Array.from(built)).toEqual(Array.from(gold.heads));
+        expect(call.possible(at)).toBe(0);
+        call.headsOf(at, kernel.heads.byteOffset);
+        expect(Array.from(kernel.heads.subarray(0, heads.length))).toEqual(Array.from(gold.heads));
       }),
     );
   });
 
   test('a configuration stays as it was when another follows from it', () => {
-    const pool = makePool(4);
-    const first = act(pool, begin(pool, 3), SHIFT);
-    const before = pool.configurations.slice(first, first + 7);
-    const [left, right] = [act(pool, first, LEFT), act(pool, first, RIGHT)];
-    expect(pool.configurations.slice(first, first + 7)).toEqual(before);
-    expect(possible(pool, left)).not.toBe(possible(pool, right));
+    const { call, first } = begun(3);
+    const shifted = call.act(first, SHIFT);
+    const describe = () =>
+      [call.nextOf, call.wordOnTop, call.isHeaded, call.parentOf, call.actionOf, call.possible].map((ask) =>
+        ask(shifted),
+      );
+    const before = describe();
+    const [left, right] = [call.act(shifted, LEFT), call.act(shifted, RIGHT)];
+    expect(describe()).toEqual(before);
+    expect(call.possible(left)).not.toBe(call.possible(right));
   });
 });
 
-test('kept sums add up to the sums of all features, whatever was scored before', () => {
+test('kept sums add up to the sums of all features, whatever was scored before, packed or as they are learned', () => {
   const bits = 10;
   const random = randomFrom(7);
   const table = Int8Array.from({ length: 4 << bits }, () => Math.floor(random() * 9) - 4);
-  const model = { bits, ...usedRows(table) };
   const text = 'Two of the three ministers, the agency said on Friday, had left the capital before the vote was held.';
   const sentences: Sentence[] = [{ start: 0, end: text.length, kind: 'body', paragraph: 0 }];
   const words = findWords(articleOf(text), { sentences });
   const { tags } = findSyntax(articleOf(text), { sentences, words });
-  const sentence = readSentence(words.types, tags, 0, words.count);
-  const pool = makePool(16);
-  forgetSums(words.count);
-  let scored = 0;
-  for (let derivation = 0; derivation < 12; derivation++) {
-    // The pool is never begun anew, so that the derivations' items stay apart.
-    let at = derivation === 0 ? begin(pool, words.count) : 0;
-    for (let actions = possible(pool, at); actions !== 0; actions = possible(pool, at)) {
-      const choices = [0, 1, 2, 3].filter((action) => actions & (1 << action));
-      if (choices.length > 1) {
-        scoreActions(model, sentence, pool, at);
-        const kept = Array.from(ACTION_SCORES);
-        allFeatures(sentence, pool, at, bits);
-        const rows = Array.from(SLOTS.subarray(0, FEATURE_COUNT));
-        const sums = [0, 1, 2, 3].map((action) => rows.reduce((sum, row) => sum + table[row * 4 + action]!, 0));
-        expect(kept).toEqual(sums);
-        expect(new Set(rows).size).toBeGreaterThan(FEATURE_COUNT / 2);
-        scored += 1;
-      }
-      at = act(pool, at, choices[Math.floor(random() * choices.length)]!);
+  for (const kind of ['scorePacked', 'scoreLearned'] as const) {
+    const kernel = makeKernel();
+    const { call, slots, featureCount } = kernel;
+    if (kind === 'scorePacked') placeRows(kernel, table, bits);
+    else {
+      const { address, values } = kernel.floats(table.length);
+      values.set(table);
+      call.setLearned(address, bits);
     }
+    kernel.read(shippedModels().lexicon, words, 0, words.count);
+    kernel.tags.set(tags);
+    call.readSentence(0, words.count);
+    call.forgetSums();
+    // Begun once, so that the derivations' items stay apart.
+    const first = call.begin();
+    let scored = 0;
+    for (let derivation = 0; derivation < 12; derivation++) {
+      let at = first;
+      for (let actions = call.possible(at); actions !== 0; actions = call.possible(at)) {
+        const choices = [0, 1, 2, 3].filter((action) => actions & (1 << action));
+        if (choices.length > 1) {
+          const kept = [0, 1, 2, 3].map((action) => call[kind](at, action));
+          call.allFeatures(at);
+          const rows = Array.from(slots.subarray(0, featureCount));
+          const sums = [0, 1, 2, 3].map((action) => rows.reduce((sum, row) => sum + table[row * 4 + action]!, 0));
+          expect(kept).toEqual(sums);
+          expect(new Set(rows).size).toBeGreaterThan(featureCount / 2);
+          scored += 1;
+        }
+        at = call.act(at, choices[Math.floor(random() * choices.length)]!);
+      }
+    }
+    expect(scored).toBeGreaterThan(200);
   }
-  expect(scored).toBeGreaterThan(200);
 });
 
 test('a beam keeps the best, the first of equals before, and gives up what falls behind', () => {
-  const pool = makePool(4);
-  const beam = makeBeam();
-  beam.configurations[0] = act(pool, begin(pool, 3), SHIFT);
-  beam.count = 1;
-  offer(0, SHIFT, 5, 2);
-  offer(0, LEFT, 9, 2);
-  offer(0, RIGHT, 9, 2);
-  advance(beam, pool, 100);
-  expect([beam.count, beam.scores[0], beam.scores[1]]).toEqual([2, 9, 9]);
-  expect(possible(pool, beam.configurations[0]!)).toBe(1 << SHIFT);
-  offer(0, SHIFT, 20, 2);
-  offer(1, SHIFT, 3, 2);
-  advance(beam, pool, 10);
-  expect([beam.count, beam.scores[0]]).toEqual([1, 20]);
+  const { call, first } = begun(3);
+  call.follow(call.act(first, SHIFT));
+  call.offer(0, SHIFT, 5, 2);
+  call.offer(0, LEFT, 9, 2);
+  call.offer(0, RIGHT, 9, 2);
+  call.advance(100);
+  expect([call.sumAt(0), call.sumAt(1)]).toEqual([9, 9]);
+  expect(call.possible(call.configurationAt(0))).toBe(1 << SHIFT);
+  expect(call.actionOf(call.configurationAt(1))).toBe(RIGHT);
+  call.offer(0, SHIFT, 20, 2);
+  call.offer(1, SHIFT, 3, 2);
+  call.advance(10);
+  expect([call.followed(), call.sumAt(0)]).toEqual([1, 20]);
 });
 
 describe('a clause that reports', () => {

@@ -6,6 +6,6 @@ import { cpSync } from 'node:fs';
 const target = process.argv[2];
 cpSync('src', `${target}/src`, {
   recursive: true,
-  filter: (path) => !/\.[^./\\]+$/.test(path) || /\.(?:tsv|bin|css|client\.js)$/.test(path),
+  filter: (path) => !/\.[^./\\]+$/.test(path) || /\.(?:tsv|bin|wasm|css|client\.js)$/.test(path),
 });
 for (const path of ['fixtures', 'package.json']) cpSync(path, `${target}/${path}`, { recursive: true });

@@ -7,13 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { COMMANDS, DESCRIPTION } from '../../src/cli/commands.ts';
 import { manual } from '../../src/cli/man.ts';
 import { bundle } from './bundle.ts';
+import { buildKernels } from './kernels.ts';
 import { notice } from './notice.ts';
 import { declare } from './types.ts';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What stands beside the compiled files: lexicons, models with their cards, style and script of pages. */
-const isData = (path: string): boolean => !/\.[^./\\]+$/.test(path) || /\.(?:tsv|bin|md|css|client\.js)$/.test(path);
+/** What stands beside the compiled files: lexicons, models with their cards, kernels, style and script of pages. */
+const isData = (path: string): boolean =>
+  !/\.[^./\\]+$/.test(path) || /\.(?:tsv|bin|wasm|md|css|client\.js)$/.test(path);
 
 /**
  * @param folder gets `dist/`, `man/` and `NOTICE`; what it holds of `dist/` goes, since a renamed source must not live on
@@ -22,6 +24,7 @@ const isData = (path: string): boolean => !/\.[^./\\]+$/.test(path) || /\.(?:tsv
 export async function buildPackage(folder: string): Promise<void> {
   const dist = join(folder, 'dist');
   rmSync(dist, { recursive: true, force: true });
+  await buildKernels(PROJECT);
   const { exports } = manifest();
   const faces = Object.values(exports).flatMap((face) => (typeof face === 'string' ? [] : [face.types]));
   declare(
@@ -37,11 +40,11 @@ export async function buildPackage(folder: string): Promise<void> {
   writeFileSync(join(folder, 'man/accordingto.1'), manual(DESCRIPTION, COMMANDS));
 }
 
-/** The sums of models and lexicons, as `sha256sum --check` reads them; `accordingto doctor` does too. */
+/** The sums of models, kernels and lexicons, as `sha256sum --check` reads them; `accordingto doctor` does too. */
 function sumsOf(dist: string): string {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(?:tsv|bin)$/.test(name))
+    .filter((name) => /\.(?:tsv|bin|wasm)$/.test(name))
     .sort()
     .map((name) => {
       const sum = createHash('sha256').update(readFileSync(join(dist, name)));

@@ -7,11 +7,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Article } from '../../src/document.ts';
 import { findSentences } from '../../src/sentences/index.ts';
-import { labelSentence } from '../../src/syntax/labeller.ts';
 import { shippedModels } from '../../src/syntax/models.ts';
-import { parseSentence } from '../../src/syntax/parser.ts';
-import { mendReports } from '../../src/syntax/reports.ts';
-import { tagSentence } from '../../src/syntax/tagger.ts';
 import { findWords } from '../../src/syntax/words.ts';
 import { bytesOf, longArticle, readFixtures } from './texts.ts';
 
@@ -37,48 +33,40 @@ export function benchSyntax(file?: string): void {
     console.log(`${label.padEnd(24)}${(bytes / 1000 / milliseconds).toFixed(2).padStart(8)} MB/s`);
   for (const [step, milliseconds] of best) show(step, milliseconds);
   const all = [...best.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
-  show('text to words and tags', best.get('words')! + best.get('tags')!);
+  show('text to words and tags', best.get('words')! + best.get('columns')! + best.get('tags')!);
   show('text to tree', all);
   const loads = Array.from({ length: 5 }, loadInFreshProcess).sort((a, b) => a - b);
   console.log(`weights loaded in ${loads[2]!.toFixed(0)} ms by the clock (median of five processes)`);
 }
 
 /** Processor time of the steps in milliseconds. */
-function timeSteps(article: Article): [string, number][] {
-  const times: [string, number][] = [];
-  const sentences = findSentences(article, {});
+function timeSteps(article: Article): Map<string, number> {
+  const times = new Map<string, number>();
   const timed = <Result>(step: string, work: () => Result): Result => {
     const start = process.cpuUsage();
     const result = work();
     const { user, system } = process.cpuUsage(start);
-    times.push([step, (user + system) / 1000]);
+    times.set(step, (times.get(step) ?? 0) + (user + system) / 1000);
     return result;
   };
+  const sentences = findSentences(article, {});
   const words = timed('words', () => findWords(article, { sentences }));
-  const { tagger, parser, labeller } = shippedModels();
-  const { types, first } = words;
-  const tags = new Uint8Array(words.count);
-  const heads = new Int32Array(words.count).fill(-1);
-  const relations = new Uint8Array(words.count);
-  const tree = { types, tags, heads, relations };
-  const each = (work: (from: number, to: number) => void) => () => {
-    for (let index = 0; index + 1 < first.length; index += 1) work(first[index]!, first[index + 1]!);
-  };
-  timed(
-    'tags',
-    each((from, to) => tagSentence(tagger, words, from, to, tags)),
-  );
-  timed(
-    'heads',
-    each((from, to) => parseSentence(parser, types, tags, from, to, heads)),
-  );
-  timed(
-    'relations',
-    each((from, to) => {
-      labelSentence(labeller, tree, from, to);
-      mendReports(words, tree, from, to);
-    }),
-  );
+  const { first } = words;
+  const { kernel, lexicon } = shippedModels();
+  const { call, mostWords } = kernel;
+  for (let sentence = 0; sentence + 1 < first.length; ) {
+    const from = first[sentence]!;
+    const ends: number[] = [];
+    for (; sentence + 1 < first.length && first[sentence + 1]! - from <= mostWords; sentence += 1)
+      ends.push(first[sentence + 1]! - from);
+    const each = (work: (from: number, to: number) => void) => () => {
+      for (const [index, end] of ends.entries()) work(index === 0 ? 0 : ends[index - 1]!, end);
+    };
+    timed('columns', () => kernel.read(lexicon, words, from, from + ends.at(-1)!));
+    timed('tags', each(call.tagWords));
+    timed('heads', each(call.parseWords));
+    timed('relations', each(call.labelWords));
+  }
   return times;
 }
 

@@ -3,7 +3,7 @@
  * they will meet. `npm run train -- syntax` makes them.
  */
 import { existsSync } from 'node:fs';
-import { loadParser, loadTagger, type SyntaxModels } from '../../src/syntax/models.ts';
+import { loadModels, type SyntaxModels } from '../../src/syntax/models.ts';
 import { foldOf } from './learners.ts';
 
 export const FOLD_MODELS = new URL('../../.work/syntax/', import.meta.url);
@@ -35,7 +35,7 @@ export function modelsNotTrainedOn(id: string, folds = 2): SyntaxModels {
   const fold = foldOf(id, folds);
   const url = foldModel('parser', fold, folds);
   if (!existsSync(url)) throw new Error(`${url.pathname} is missing: npm run train -- syntax`);
-  const models = loaded.get(url.href) ?? { tagger: loadTagger(foldModel('tagger', fold, folds)), ...loadParser(url) };
+  const models = loaded.get(url.href) ?? loadModels(foldModel('tagger', fold, folds), url);
   loaded.set(url.href, models);
   return models;
 }

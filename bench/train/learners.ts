@@ -34,10 +34,13 @@ export interface AveragedTable {
   average(): Float32Array;
 }
 
-/** Averages by the running-total trick (Daumé): the sum of change times time is taken from the last weights. */
-export function averagedTable(size: number): AveragedTable {
-  const weights = new Float32Array(size);
-  const late = new Float64Array(size);
+/**
+ * Averages by the running-total trick (Daumé): the sum of change times time is taken from the last weights.
+ *
+ * @param weights all 0, where they are to be
+ */
+export function averagedTable(weights: Float32Array): AveragedTable {
+  const late = new Float64Array(weights.length);
   let time = 1;
   return {
     weights,

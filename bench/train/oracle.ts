@@ -1,5 +1,11 @@
 /** Gold trees made projective, and the derivation of the arc-eager system that leads to one. */
-import { HEADED, LEFT, NEXT, type Pool, REDUCE, RIGHT, SHIFT, TOP, WORD } from '../../src/syntax/transitions.ts';
+import type { Kernel } from '../../src/syntax/kernel.ts';
+
+/** Actions as `kernels/syntax/transitions.ts` numbers them. */
+export const SHIFT = 0;
+export const LEFT = 1;
+export const RIGHT = 2;
+const REDUCE = 3;
 
 /** The gold tree of one sentence, within the sentence: heads from 0, the root is `size`, -2 where not known. */
 export interface GoldTree {
@@ -56,13 +62,12 @@ function projectivise(heads: Int32Array): void {
  * The action of the one derivation that training takes for right: a word leaves the stack as soon as all its dependents
  * are found.
  */
-export function rightAction({ items, configurations }: Pool, at: number, gold: GoldTree): number {
-  const next = configurations[at + NEXT]!;
-  const top = configurations[at + TOP]!;
-  if (top < 0) return SHIFT;
-  const word = items[top + WORD]!;
+export function rightAction({ call }: Kernel, configuration: number, gold: GoldTree): number {
+  const next = call.nextOf(configuration);
+  const word = call.wordOnTop(configuration);
+  if (word < 0) return SHIFT;
   if (gold.heads[word] === next) return LEFT;
   if (gold.heads[next] === word) return RIGHT;
   const waits = (gold.dependents[word]!.at(-1) ?? -1) >= next;
-  return items[top + HEADED] && !waits ? REDUCE : SHIFT;
+  return call.isHeaded(configuration) && !waits ? REDUCE : SHIFT;
 }

@@ -1,5 +1,10 @@
-/** Numbers the different rows of a table of four int8 weights a slot; `src/model/rows.ts` reads what comes of it. */
-import { rowsFrom } from '../../src/model/rows.ts';
+/**
+ * Tables with a row of four int8 weights a slot, made small and quick to sum. Summing is bound by memory: features are
+ * spread over the whole table, so most rows come from outside the processor's near caches. Few rows differ (one in
+ * thirty), so the table holds a number of two bytes a slot and the different rows lie together elsewhere, the commonest
+ * first. `kernels/syntax/scores.ts` sums them.
+ */
+import type { Kernel } from '../../src/syntax/kernel.ts';
 import { asBytes, type Part } from './weights.ts';
 
 /** Two bytes number no more. */
@@ -49,11 +54,11 @@ function rounded(row: number, step: number): number {
   return result;
 }
 
-/** The rows as they are used. */
-export const usedRows = (table: Int8Array) => {
+/** Gives a kernel the parser's weights: `2 ** bits` rows of four. */
+export function placeRows({ call, place }: Kernel, table: Int8Array, bits: number): void {
   const { codes, table: rows } = numberRows(table);
-  return rowsFrom(codes, rows);
-};
+  call.setParser(place(codes), place(rows), bits);
+}
 
 /** The sections of a packed file. */
 export function rowParts(name: string, table: Int8Array, scale: number): Part[] {

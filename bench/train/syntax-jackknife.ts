@@ -14,9 +14,10 @@ export function jackknifedTags(
   const tags = new Map<TrainingDocument, Uint8Array>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = [...documents.filter(({ id }) => foldOf(id, FOLDS) !== fold), ...more];
-    const tagger = trainTagger(rest, freshLexicon(rest).lexicon, options);
+    const { lexicon } = freshLexicon(rest);
+    const { kernel } = trainTagger(rest, lexicon, options);
     for (const document of documents) {
-      if (foldOf(document.id, FOLDS) === fold) tags.set(document, tagDocument(tagger, document));
+      if (foldOf(document.id, FOLDS) === fold) tags.set(document, tagDocument({ kernel, lexicon }, document, true));
     }
   }
   return new Map(documents.map((document) => [document, tags.get(document)!]));

@@ -1,23 +1,18 @@
 /** Trains the labeller: averaged perceptron over the relations that each pair of tags allows. */
 
-import { best, blockOf, classSlot } from '../../src/model/linear.ts';
-import {
-  LABEL_FEATURES,
-  type LabellerModel,
-  labelFeatures,
-  linkDependents,
-  PAIRS,
-  pairOf,
-} from '../../src/syntax/labeller.ts';
+import type { Syntax, Words } from '../../src/document.ts';
+import { type Kernel, makeKernel } from '../../src/syntax/kernel.ts';
 import { RELATION } from '../../src/syntax/labels.ts';
+import { placeLists } from '../../src/syntax/models.ts';
 import { averagedTable, randomFrom, shuffle } from './learners.ts';
+import { correct } from './syntax-tagger.ts';
 
 /** One sentence with the tagger's tags and the gold tree. */
 export interface LabelExample {
-  readonly types: Int32Array;
+  readonly words: Words;
   readonly tags: Uint8Array;
-  readonly heads: Int32Array;
-  readonly relations: Uint8Array;
+  /** The gold. */
+  readonly syntax: Syntax;
   readonly from: number;
   readonly to: number;
 }
@@ -26,18 +21,23 @@ export interface LabelExample {
 const LEAST = { count: 2, share: 0.002 };
 /** A pair seen this often, in this share of its places with one relation, gets that relation unscored. */
 const CERTAIN = { count: 20, share: 0.997 };
+/** Pairs of head tag, dependent tag and side (`pairOf` in `kernels/syntax/labeller.ts`). */
+const PAIRS = 64 * 64 * 2;
 
 /** The relations that are weighed for each pair of tags and side; where none was seen, those of the dependent. */
 export function countAllowed(examples: readonly LabelExample[]): Uint8Array[] {
+  const kernel = makeKernel();
   const counts = Array.from({ length: PAIRS }, () => new Map<number, number>());
   const ofDependent = Array.from({ length: 64 }, () => new Map<number, number>());
   const add = (map: Map<number, number>, label: number) => map.set(label, (map.get(label) ?? 0) + 1);
   for (const example of examples) {
-    for (let word = example.from; word < example.to; word++) {
-      if (example.heads[word]! < 0) continue;
-      const label = example.relations[word]!;
-      add(counts[pairOf(example, word)]!, label);
-      add(ofDependent[example.tags[word]!]!, label);
+    const { tags, syntax, from, to } = example;
+    readTree(kernel, example);
+    for (let word = from; word < to; word++) {
+      if (syntax.heads[word]! < 0) continue;
+      const label = syntax.relations[word]!;
+      add(counts[kernel.call.pairOf(word - from)]!, label);
+      add(ofDependent[tags[word]!]!, label);
     }
   }
   const kept = (map: ReadonlyMap<number, number>, floor: number) =>
@@ -55,46 +55,46 @@ export function countAllowed(examples: readonly LabelExample[]): Uint8Array[] {
   });
 }
 
+/** Makes a sentence the kernel's part: words, tags, gold heads. */
+function readTree(kernel: Kernel, { words, tags, syntax, from, to }: LabelExample): void {
+  kernel.read(null, words, from, to);
+  kernel.tags.set(tags.subarray(from, to));
+  for (let word = from; word < to; word++) {
+    const head = syntax.heads[word]!;
+    kernel.heads[word - from] = head < 0 ? -1 : head - from;
+  }
+}
+
+/** Trains one labeller; the table holds averaged weights. */
 export function trainLabeller(
   examples: readonly LabelExample[],
   allowed: readonly Uint8Array[],
   { bits, epochs, seed }: { bits: number; epochs: number; seed: number },
-): LabellerModel & { table: Float32Array } {
-  const learned = averagedTable(2 ** bits);
-  const { weights: table } = learned;
+): { table: Float32Array } {
+  const kernel = makeKernel();
+  const { call } = kernel;
+  const lists = placeLists(kernel, [], allowed);
+  const { address, values } = kernel.floats(2 ** bits);
+  call.setLabeller(address, bits);
+  const learned = averagedTable(values);
   const random = randomFrom(seed);
   const order = [...examples];
-  const scores = new Float64Array(64);
-  const guesses = new Map(examples.map(({ relations }) => [relations, relations.slice()]));
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
-    for (const { relations: gold, from, to, ...rest } of order) {
-      const relations = guesses.get(gold)!;
-      const tree = { ...rest, relations };
-      linkDependents(tree.heads, from, to);
-      for (let word = from; word < to; word++) {
-        const list = allowed[pairOf(tree, word)]!;
-        if (tree.heads[word]! < 0) relations[word] = RELATION.root;
-        else if (list.length === 1) relations[word] = list[0]!;
-        else {
-          learned.tick();
-          const count = labelFeatures(tree, word, from, to);
-          scores.fill(0, 0, list.length);
-          for (let feature = 0; feature < count; feature++) {
-            const block = blockOf(LABEL_FEATURES[feature]!, bits);
-            for (let at = 0; at < list.length; at++) scores[at]! += table[block ^ list[at]!]!;
-          }
-          const top = best(scores, list.length);
-          const guess = list[top]!;
-          relations[word] = guess;
-          if (guess === gold[word] || !list.includes(gold[word]!)) continue;
-          for (let feature = 0; feature < count; feature++) {
-            learned.update(classSlot(LABEL_FEATURES[feature]!, gold[word]!, bits), 1);
-            learned.update(classSlot(LABEL_FEATURES[feature]!, guess, bits), -1);
-          }
-        }
+    for (const example of order) {
+      const { syntax, from, to } = example;
+      const size = to - from;
+      readTree(kernel, example);
+      call.linkDependents(0, size);
+      for (let word = 0; word < size; word++) {
+        const count = call.labelLearned(word, 0, size);
+        if (count === 0) continue;
+        learned.tick();
+        const gold = syntax.relations[from + word]!;
+        const guess = kernel.relations[word]!;
+        if (guess !== gold && lists[call.allowedAt(word)]!.includes(gold)) correct(kernel, learned, count, gold, guess);
       }
     }
   }
-  return { bits, table: learned.average(), allowed };
+  return { table: learned.average() };
 }

@@ -2,27 +2,18 @@
  * Trains the parser: a structured perceptron over whole derivations, found with a beam and corrected where the beam's
  * best is furthest above the right one (max-violation, Huang, Fayong and Guo 2012), averaged.
  */
-import { advance, makeBeam, offer } from '../../src/syntax/beam.ts';
-import { allFeatures, FEATURE_COUNT, type Sentence, SLOTS } from '../../src/syntax/parsefeatures.ts';
-import { type ParserModel, readSentence } from '../../src/syntax/parser.ts';
-import {
-  ACTION,
-  ACTIONS,
-  act,
-  begin,
-  LONGEST,
-  makePool,
-  PARENT,
-  possible,
-  WIDEST,
-} from '../../src/syntax/transitions.ts';
+import type { Words } from '../../src/document.ts';
+import { type Kernel, makeKernel } from '../../src/syntax/kernel.ts';
 import { type AveragedTable, averagedTable, randomFrom, shuffle } from './learners.ts';
 import { type GoldTree, goldTree, rightAction } from './oracle.ts';
-import { forgetLearned, LEARNED_SCORES, scoreLearned } from './parser-scores.ts';
+
+const ACTIONS = 4;
+/** The longest sentence that the parser takes, in words (`kernels/syntax/memory.ts`). */
+export const LONGEST = 512;
 
 /** One sentence to learn from: its words, the tags that the tagger gives it, the gold tree. */
 export interface TreeExample {
-  readonly types: Int32Array;
+  readonly words: Words;
   readonly tags: Uint8Array;
   readonly from: number;
   readonly to: number;
@@ -38,25 +29,28 @@ export interface ParserOptions {
 }
 
 /** The sentences of a document that have a whole tree. */
-export function treeExamples(
-  { words: { types, first } }: { words: { types: Int32Array; first: Int32Array } },
-  tags: Uint8Array,
-  heads: Int32Array,
-): TreeExample[] {
+export function treeExamples({ words }: { words: Words }, tags: Uint8Array, heads: Int32Array): TreeExample[] {
+  const { first } = words;
   const examples: TreeExample[] = [];
   for (let index = 0; index + 1 < first.length; index++) {
     const [from, to] = [first[index]!, first[index + 1]!];
     if (to - from < 2 || to - from > LONGEST) continue;
     const gold = goldTree(heads, from, to);
-    if (gold) examples.push({ types, tags, from, to, gold });
+    if (gold) examples.push({ words, tags, from, to, gold });
   }
   return examples;
 }
 
-/** Weights as they are learned, and how many rows their table has. */
+/** A kernel with weights that are learned. */
 interface Learner {
+  readonly kernel: Kernel;
   readonly learned: AveragedTable;
-  readonly bits: number;
+}
+
+/** The right derivation: its configurations and the sums of their scores. */
+interface RightPath {
+  readonly configurations: readonly number[];
+  readonly sums: readonly number[];
 }
 
 /** The best wrong derivation where it is furthest above the right one: its last configuration and its length. */
@@ -65,105 +59,86 @@ interface Violation {
   readonly steps: number;
 }
 
-const POOL = makePool(WIDEST + 1);
-const BEAM = makeBeam();
-/** The right derivation: its configurations and the sums of their scores. */
-const RIGHT_PATH = new Int32Array(2 * LONGEST + 1);
-const RIGHT_SCORES = new Float64Array(2 * LONGEST + 1);
-
 /** Trains one parser; the table holds averaged weights. */
 export function trainParser(
   examples: readonly TreeExample[],
   { bits, epochs, seed, width }: ParserOptions,
-): ParserModel & { table: Float32Array } {
-  const learner = { learned: averagedTable(2 ** bits * ACTIONS), bits };
+): { table: Float32Array } {
+  const kernel = makeKernel();
+  const { address, values } = kernel.floats(2 ** bits * ACTIONS);
+  kernel.call.setLearned(address, bits);
+  const learner = { kernel, learned: averagedTable(values) };
   const random = randomFrom(seed);
   const order = [...examples];
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
-    for (const { types, tags, from, to, gold } of order) {
+    for (const { words, tags, from, to, gold } of order) {
       learner.learned.tick();
-      const sentence = readSentence(types, tags, from, to);
-      forgetLearned();
-      follow(learner, sentence, gold);
-      const violation = search(learner, sentence, width);
-      if (violation) correct(learner, sentence, violation);
+      kernel.read(null, words, from, to);
+      kernel.tags.set(tags.subarray(from, to));
+      kernel.call.readSentence(0, to - from);
+      kernel.call.forgetSums();
+      const right = rightPath(kernel, to - from, gold);
+      const violation = search(kernel, right, width);
+      if (violation) correct(learner, right, violation);
     }
   }
-  return { bits, table: learner.learned.average() };
+  return { table: learner.learned.average() };
 }
 
-/** Begins the sentence in the pool and writes the right derivation. */
-function follow(learner: Learner, sentence: Sentence, gold: GoldTree): void {
-  let at = begin(POOL, sentence.size);
-  RIGHT_PATH[0] = at;
-  RIGHT_SCORES[0] = 0;
-  for (let step = 0; step < 2 * sentence.size; step++) {
-    const action = rightAction(POOL, at, gold);
-    let sum = RIGHT_SCORES[step]!;
-    if (!isOne(possible(POOL, at))) {
-      scoreLearned(learner.learned.weights, learner.bits, sentence, POOL, at);
-      sum += LEARNED_SCORES[action]!;
-    }
-    at = act(POOL, at, action);
-    RIGHT_PATH[step + 1] = at;
-    RIGHT_SCORES[step + 1] = sum;
+/** Begins the sentence and takes the right derivation through it. */
+function rightPath(kernel: Kernel, size: number, gold: GoldTree): RightPath {
+  const { call } = kernel;
+  let at = call.begin();
+  let sum = 0;
+  const configurations = [at];
+  const sums = [sum];
+  for (let step = 0; step < 2 * size; step++) {
+    const action = rightAction(kernel, at, gold);
+    if (!isOne(call.possible(at))) sum += call.scoreLearned(at, action);
+    at = call.act(at, action);
+    configurations.push(at);
+    sums.push(sum);
   }
+  return { configurations, sums };
 }
 
 /** Searches as the parser does, without its margin; null where the beam's best was never wrong and above the right one. */
-function search(learner: Learner, sentence: Sentence, width: number): Violation | null {
-  BEAM.count = 1;
-  BEAM.configurations[0] = RIGHT_PATH[0]!;
-  BEAM.scores[0] = 0;
+function search(kernel: Kernel, right: RightPath, width: number): Violation | null {
+  const { call } = kernel;
   let worst = 0;
   let violation: Violation | null = null;
-  for (let step = 0; step < 2 * sentence.size; step++) {
-    for (let index = 0; index < BEAM.count; index++) offerActions(learner, sentence, index, width);
-    advance(BEAM, POOL, Number.POSITIVE_INFINITY);
-    const excess = BEAM.scores[0]! - RIGHT_SCORES[step + 1]!;
-    if (excess >= worst && !same(POOL.configurations, BEAM.configurations[0]!, RIGHT_PATH[step + 1]!)) {
+  call.follow(right.configurations[0]!);
+  for (let steps = 1; steps < right.sums.length; steps++) {
+    call.stepLearned(width);
+    const excess = call.sumAt(0) - right.sums[steps]!;
+    const best = call.configurationAt(0);
+    if (excess >= worst && !same(kernel, best, right.configurations[steps]!)) {
       worst = excess;
-      violation = { wrong: BEAM.configurations[0]!, steps: step + 1 };
+      violation = { wrong: best, steps };
     }
   }
   return violation;
 }
 
-/** Offers all continuations of one of the beam's derivations. */
-function offerActions(learner: Learner, sentence: Sentence, index: number, width: number): void {
-  const at = BEAM.configurations[index]!;
-  const sum = BEAM.scores[index]!;
-  const actions = possible(POOL, at);
-  if (isOne(actions)) {
-    offer(index, 31 - Math.clz32(actions), sum, width);
-    return;
-  }
-  scoreLearned(learner.learned.weights, learner.bits, sentence, POOL, at);
-  for (let action = 0; action < ACTIONS; action++) {
-    if (actions & (1 << action)) offer(index, action, sum + LEARNED_SCORES[action]!, width);
-  }
-}
-
 /** Moves the weights towards the right derivation and away from the wrong one, from where they part. */
-function correct(learner: Learner, sentence: Sentence, { wrong, steps }: Violation): void {
-  const right = RIGHT_PATH[steps]!;
-  const apart = steps - commonSteps(POOL.configurations, wrong, right, steps);
-  reward(learner, sentence, right, apart, 1);
-  reward(learner, sentence, wrong, apart, -1);
+function correct(learner: Learner, { configurations }: RightPath, { wrong, steps }: Violation): void {
+  const right = configurations[steps]!;
+  const apart = steps - commonSteps(learner.kernel, wrong, right, steps);
+  reward(learner, right, apart, 1);
+  reward(learner, wrong, apart, -1);
 }
 
 /** Moves the weights of a derivation's last `steps` actions, back from the configuration `last`. */
-function reward({ learned, bits }: Learner, sentence: Sentence, last: number, steps: number, change: number): void {
-  const { configurations } = POOL;
+function reward({ kernel, learned }: Learner, last: number, steps: number, change: number): void {
+  const { call, slots, featureCount } = kernel;
   let at = last;
   for (let step = 0; step < steps; step++) {
-    const action = configurations[at + ACTION]!;
-    at = configurations[at + PARENT]!;
-    if (isOne(possible(POOL, at))) continue;
-    allFeatures(sentence, POOL, at, bits);
-    for (let feature = 0; feature < FEATURE_COUNT; feature++)
-      learned.update(SLOTS[feature]! * ACTIONS + action, change);
+    const action = call.actionOf(at);
+    at = call.parentOf(at);
+    if (isOne(call.possible(at))) continue;
+    call.allFeatures(at);
+    for (let feature = 0; feature < featureCount; feature++) learned.update(slots[feature]! * ACTIONS + action, change);
   }
 }
 
@@ -171,25 +146,24 @@ function reward({ learned, bits }: Learner, sentence: Sentence, last: number, st
 const isOne = (actions: number): boolean => (actions & (actions - 1)) === 0;
 
 /** True where two derivations of the same length took the same actions. */
-function same(configurations: Int32Array, a: number, b: number): boolean {
+function same({ call }: Kernel, a: number, b: number): boolean {
   let [one, other] = [a, b];
   while (one !== other) {
-    if (configurations[one + ACTION] !== configurations[other + ACTION]) return false;
-    one = configurations[one + PARENT]!;
-    other = configurations[other + PARENT]!;
-    if (one < 0 || other < 0) break;
+    if (call.actionOf(one) !== call.actionOf(other)) return false;
+    one = call.parentOf(one);
+    other = call.parentOf(other);
   }
   return true;
 }
 
 /** How many actions from the beginning two derivations of the same length share. */
-function commonSteps(configurations: Int32Array, a: number, b: number, length: number): number {
+function commonSteps({ call }: Kernel, a: number, b: number, length: number): number {
   let [one, other] = [a, b];
   let common = length;
   for (let step = length; step > 0; step--) {
-    if (configurations[one + ACTION] !== configurations[other + ACTION]) common = step - 1;
-    one = configurations[one + PARENT]!;
-    other = configurations[other + PARENT]!;
+    if (call.actionOf(one) !== call.actionOf(other)) common = step - 1;
+    one = call.parentOf(one);
+    other = call.parentOf(other);
   }
   return common;
 }

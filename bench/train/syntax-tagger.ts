@@ -1,12 +1,12 @@
 /** Trains the tagger and its lexicon. */
 
-import { best, blockOf, classSlot } from '../../src/model/linear.ts';
+import { type Kernel, makeKernel } from '../../src/syntax/kernel.ts';
 import { TAG } from '../../src/syntax/labels.ts';
 import { KINDS, kindOfType, type Lexicon, lexiconFrom } from '../../src/syntax/lexicon.ts';
-import { caseMode, FEATURES, type TaggerModel, taggerFeatures, tagSentence } from '../../src/syntax/tagger.ts';
+import { placeLists, type SyntaxModels } from '../../src/syntax/models.ts';
 import { wordTypes } from '../../src/syntax/types.ts';
 import { type TrainingDocument, UNKNOWN } from './corpora.ts';
-import { averagedTable, randomFrom, shuffle } from './learners.ts';
+import { type AveragedTable, averagedTable, randomFrom, shuffle } from './learners.ts';
 
 export interface TaggerOptions {
   readonly bits: number;
@@ -75,14 +75,17 @@ const asText = (tags: readonly number[]): string =>
     .map((tag) => String.fromCharCode(48 + tag))
     .join('');
 
-/** Trains one tagger; the table holds averaged weights. */
+/** Trains one tagger: averaged weights, and a kernel that has them. */
 export function trainTagger(
   documents: readonly TrainingDocument[],
   lexicon: Lexicon,
   { bits, epochs, seed, gold }: TaggerOptions,
-): TaggerModel & { table: Float32Array } {
-  const learned = averagedTable(2 ** bits);
-  const model = { bits, table: learned.weights, lexicon };
+): { table: Float32Array; kernel: Kernel } {
+  const kernel = makeKernel();
+  placeLists(kernel, lexicon.lists, []);
+  const { address, values } = kernel.floats(2 ** bits);
+  kernel.call.setTagger(address, bits);
+  const learned = averagedTable(values);
   const random = randomFrom(seed);
   const sentences = documents.flatMap((document) => {
     const spans: { document: TrainingDocument; from: number; to: number }[] = [];
@@ -93,57 +96,65 @@ export function trainTagger(
     }
     return spans;
   });
-  const predicted = new Map(documents.map((document) => [document, new Uint8Array(document.words.count)]));
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(sentences, random);
-    for (const { document, from, to } of sentences) {
-      learnSentence(model, learned, document, from, to, predicted.get(document)!);
-    }
+    for (const { document, from, to } of sentences) learnSentence(kernel, lexicon, learned, document, from, to);
   }
-  return { bits, table: learned.average(), lexicon };
+  const table = learned.average();
+  values.set(table);
+  return { table, kernel };
 }
 
-const SCORES = new Float64Array(64);
-
 function learnSentence(
-  { bits, table, lexicon }: TaggerModel,
-  learned: ReturnType<typeof averagedTable>,
+  kernel: Kernel,
+  lexicon: Lexicon,
+  learned: AveragedTable,
   { words, syntax }: TrainingDocument,
   from: number,
   to: number,
-  tags: Uint8Array,
 ): void {
-  const mode = caseMode(words, from, to);
-  for (let word = from; word < to; word++) {
-    const gold = syntax.tags[word]!;
-    const list = lexicon.candidates(words.types[word]!);
-    if (list.length === 1) {
-      tags[word] = list[0]!;
-      continue;
-    }
+  kernel.read(lexicon, words, from, to);
+  const size = to - from;
+  const mode = kernel.call.caseMode(0, size);
+  for (let word = 0; word < size; word++) {
+    const count = kernel.call.tagLearned(word, 0, size, mode);
+    if (count === 0) continue;
     learned.tick();
-    const count = taggerFeatures(lexicon, words, from, to, word, tags, mode);
-    SCORES.fill(0, 0, list.length);
-    for (let feature = 0; feature < count; feature++) {
-      const block = blockOf(FEATURES[feature]!, bits);
-      for (let at = 0; at < list.length; at++) SCORES[at]! += table[block ^ list[at]!]!;
-    }
-    const top = best(SCORES, list.length);
-    const guess = list[top]!;
-    tags[word] = guess;
+    const gold = syntax.tags[from + word]!;
+    const guess = kernel.tags[word]!;
+    const list = lexicon.lists[lexicon.listOf(words.types[from + word]!)]!;
     if (guess === gold || gold === UNKNOWN || !list.includes(gold)) continue;
-    for (let feature = 0; feature < count; feature++) {
-      learned.update(classSlot(FEATURES[feature]!, gold, bits), 1);
-      learned.update(classSlot(FEATURES[feature]!, guess, bits), -1);
-    }
+    correct(kernel, learned, count, gold, guess);
   }
 }
 
-/** Tags all words of documents with a model. */
-export function tagDocument(model: TaggerModel, { words }: Pick<TrainingDocument, 'words'>): Uint8Array {
+/** Moves the weights of the first `count` features of the last decision towards the class `gold` and away from `guess`. */
+export function correct({ blocks }: Kernel, learned: AveragedTable, count: number, gold: number, guess: number): void {
+  for (let feature = 0; feature < count; feature++) {
+    learned.update(blocks[feature]! ^ gold, 1);
+    learned.update(blocks[feature]! ^ guess, -1);
+  }
+}
+
+/**
+ * Tags all words of a document.
+ *
+ * @param learned true where the kernel has weights as they are learned, not packed
+ */
+export function tagDocument(
+  { kernel, lexicon }: SyntaxModels,
+  { words }: Pick<TrainingDocument, 'words'>,
+  learned = false,
+): Uint8Array {
+  const { call } = kernel;
   const tags = new Uint8Array(words.count);
   for (let index = 0; index + 1 < words.first.length; index++) {
-    tagSentence(model, words, words.first[index]!, words.first[index + 1]!, tags);
+    const [from, to] = [words.first[index]!, words.first[index + 1]!];
+    const size = to - from;
+    kernel.read(lexicon, words, from, to);
+    if (!learned) call.tagWords(0, size);
+    else for (let word = 0, mode = call.caseMode(0, size); word < size; word++) call.tagLearned(word, 0, size, mode);
+    tags.set(kernel.tags.subarray(0, size), from);
   }
   return tags;
 }

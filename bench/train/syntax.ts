@@ -3,13 +3,13 @@
  * Half of the news is unseen by each model of a fold (`folds.ts`).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { LabellerModel } from '../../src/syntax/labeller.ts';
-import { loadTagger, PARSER_VERSION, TAGGER_VERSION } from '../../src/syntax/models.ts';
+import { makeKernel } from '../../src/syntax/kernel.ts';
+import { loadModels, PARSER_VERSION, TAGGER_VERSION } from '../../src/syntax/models.ts';
 import { cleanPlace } from './clean.ts';
 import { readTraining, type TrainingDocument } from './corpora.ts';
 import { FOLD_MODELS, foldModel } from './folds.ts';
 import { averageOf, foldOf } from './learners.ts';
-import { rowParts, usedRows } from './rows.ts';
+import { placeRows, rowParts } from './rows.ts';
 import { jackknifedTags } from './syntax-jackknife.ts';
 import { countAllowed, type LabelExample, trainLabeller } from './syntax-labeller.ts';
 import { agreedTrees } from './syntax-news.ts';
@@ -102,8 +102,9 @@ function trainParsers(gold: readonly TrainingDocument[], silver: readonly Traini
   const tables = GOLD_SEEDS.map((seed) => trainParser(trees, { ...PARSER, seed }).table);
   const labeller = learnLabeller(tagged);
   const { limit, drop } = PACK.transitions;
-  const judge = { bits: PARSER.bits, ...usedRows(int8Weights(tables.at(-1)!, limit, drop)) };
-  const taggers = Array.from({ length: FOLDS }, (_, fold) => loadTagger(place.ofFold('tagger', fold)));
+  const judge = makeKernel();
+  placeRows(judge, int8Weights(tables.at(-1)!, limit, drop), PARSER.bits);
+  const taggers = Array.from({ length: FOLDS }, (_, fold) => loadModels(place.ofFold('tagger', fold), null));
   const news = new Map(
     silver.map((document) => {
       const tags = tagDocument(taggers[foldOf(document.id, FOLDS)]!, document);
@@ -139,7 +140,12 @@ function packTagger(url: URL, documents: readonly TrainingDocument[], seeds: rea
   console.error(`${url.pathname}: ${size} bytes`);
 }
 
-type Labeller = LabellerModel & { readonly table: Float32Array };
+interface Labeller {
+  readonly bits: number;
+  readonly table: Float32Array;
+  /** The relations that `pairOf` a dependent allows. */
+  readonly allowed: readonly Uint8Array[];
+}
 
 /** @param tagged the gold documents, with tags as the tagger gives them to text that it has not seen */
 function learnLabeller(tagged: ReadonlyMap<TrainingDocument, Uint8Array>): Labeller {
@@ -150,9 +156,9 @@ function learnLabeller(tagged: ReadonlyMap<TrainingDocument, Uint8Array>): Label
 }
 
 function labelExamples({ words, syntax }: TrainingDocument, tags: Uint8Array): LabelExample[] {
-  const { types, first } = words;
+  const { first } = words;
   return Array.from({ length: first.length - 1 }, (_, sentence) => {
-    return { ...syntax, types, tags, from: first[sentence]!, to: first[sentence + 1]! };
+    return { words, syntax, tags, from: first[sentence]!, to: first[sentence + 1]! };
   });
 }
 

@@ -1,4 +1,4 @@
-/** The data that the program needs: packed models and lexicons beside the compiled stages. */
+/** The data that the program needs: packed models, kernels and lexicons beside the compiled stages. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
@@ -17,7 +17,7 @@ export function checkData(root: URL): DataFile[] {
   const noted = sums(new URL('sha256sums.txt', root));
   const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(?:bin|tsv)$/.test(name));
+    .filter((name) => /\.(?:bin|tsv|wasm)$/.test(name));
   return [...new Set([...found, ...noted.keys()])].sort().map((name) => {
     const url = new URL(name, root);
     if (!existsSync(url)) return { name, bytes: 0, sha256: '-'.repeat(12), state: 'absent' };

@@ -13,14 +13,14 @@ export async function runDoctor(): Promise<number> {
   const test = selfTest();
   const data = checkData(root);
   const { needed, enough } = checkNode();
-  const models = data.filter(({ name }) => name.endsWith('.bin'));
+  const models = data.filter(({ name }) => /\.(?:bin|wasm)$/.test(name));
   const lexicons = data.filter(({ name }) => name.endsWith('.tsv'));
   const damaged = data.filter(({ state }) => state === 'damaged' || state === 'absent');
   const lines = [
     `accordingto ${VERSION}, ${fileURLToPath(root)}`,
     `node ${process.versions.node} on ${process.platform} ${process.arch}${enough ? '' : `: too old, ${needed} is needed`}`,
     '',
-    'Models',
+    'Models and kernels',
     ...models.map((file) => `  ${file.name.padEnd(36)} ${megabytes([file])}  sha256 ${file.sha256}  ${file.state}`),
     `  ${`${lexicons.length} lexicons`.padEnd(36)} ${megabytes(lexicons)}`,
     ...damaged.map(({ name, state }) => `  ${name} is ${state}: install accordingto again`),

@@ -4,12 +4,9 @@
  */
 import { charge } from '../budget.ts';
 import type { Stage, Syntax, Words } from '../document.ts';
-import { labelSentence } from './labeller.ts';
 import { RELATION } from './labels.ts';
 import { type SyntaxModels, shippedModels } from './models.ts';
-import { parseSentence } from './parser.ts';
 import { mendReports } from './reports.ts';
-import { tagSentence } from './tagger.ts';
 
 /** A sentence is parsed in pieces of at most so many characters and words, so that none costs more than its length. */
 const LONGEST_TEXT = 4000;
@@ -20,44 +17,71 @@ export const findSyntax: Stage<'syntax', 'sentences' | 'words'> = (_article, { w
   analyseWords(words, shippedModels());
 
 /** The same with other models than the shipped ones, for training and measuring. */
-export function analyseWords(words: Words, { tagger, parser, labeller }: SyntaxModels): Syntax {
-  const { count, first, types } = words;
-  const tags = new Uint8Array(count);
-  const heads = new Int32Array(count).fill(-1);
-  const relations = new Uint8Array(count);
-  const tree = { types, tags, heads, relations };
+export function analyseWords(words: Words, models: SyntaxModels): Syntax {
+  const { count, first } = words;
+  const syntax = { tags: new Uint8Array(count), heads: new Int32Array(count), relations: new Uint8Array(count) };
+  const pieces = piecesOf(words);
+  analysePieces(words, pieces, models, syntax);
+  let piece = 0;
   for (let sentence = 0; sentence + 1 < first.length; sentence++) {
     const end = first[sentence + 1]!;
-    charge(end - first[sentence]!);
     let root = -1;
     for (let from = first[sentence]!; from < end; ) {
-      const to = pieceEnd(words, from, end);
-      tagSentence(tagger, words, from, to, tags);
-      parseSentence(parser, types, tags, from, to, heads);
-      labelSentence(labeller, tree, from, to);
-      root = joinPiece(tree, root, from, to);
+      const to = pieces[piece++]!;
+      root = joinPiece(syntax, root, from, to);
       from = to;
     }
-    mendReports(words, tree, first[sentence]!, end);
+    mendReports(words, syntax, first[sentence]!, end);
   }
-  return { tags, heads, relations };
+  return syntax;
 }
 
-/** Where the piece that begins at `from` ends: at the sentence's end, or where it would grow too long. */
-function pieceEnd({ starts, ends }: Words, from: number, end: number): number {
-  if (end - from <= LONGEST_PIECE && ends[end - 1]! - starts[from]! <= LONGEST_TEXT) return end;
-  let to = from + 1;
-  while (to < end && to - from < LONGEST_PIECE && ends[to]! - starts[from]! <= LONGEST_TEXT) to += 1;
-  return to;
+/** Where each piece ends: at its sentence's end, or where it would grow too long. */
+function piecesOf({ first, starts, ends }: Words): number[] {
+  const pieces: number[] = [];
+  for (let sentence = 0; sentence + 1 < first.length; sentence++) {
+    const end = first[sentence + 1]!;
+    for (let from = first[sentence]!; from < end; ) {
+      let to = end;
+      if (end - from > LONGEST_PIECE || ends[end - 1]! - starts[from]! > LONGEST_TEXT) {
+        to = from + 1;
+        while (to < end && to - from < LONGEST_PIECE && ends[to]! - starts[from]! <= LONGEST_TEXT) to += 1;
+      }
+      pieces.push(to);
+      from = to;
+    }
+  }
+  return pieces;
+}
+
+/** Has the kernel analyse as many pieces at a time as it takes. */
+function analysePieces(
+  words: Words,
+  pieces: readonly number[],
+  { kernel, lexicon }: SyntaxModels,
+  { tags, heads, relations }: Syntax,
+): void {
+  for (let piece = 0, from = 0; piece < pieces.length; ) {
+    let count = 0;
+    for (; piece < pieces.length && pieces[piece]! - from <= kernel.mostWords; piece++)
+      kernel.pieces[count++] = pieces[piece]! - from;
+    const to = pieces[piece - 1]!;
+    charge(to - from);
+    kernel.read(lexicon, words, from, to);
+    kernel.call.analyse(count);
+    kernel.charge();
+    tags.set(kernel.tags.subarray(0, to - from), from);
+    relations.set(kernel.relations.subarray(0, to - from), from);
+    for (let word = from; word < to; word++) {
+      const head = kernel.heads[word - from]!;
+      heads[word] = head < 0 ? -1 : from + head;
+    }
+    from = to;
+  }
 }
 
 /** Hangs the root of a later piece on the root of the first; returns the sentence's root. */
-function joinPiece(
-  { heads, relations }: { heads: Int32Array; relations: Uint8Array },
-  root: number,
-  from: number,
-  to: number,
-): number {
+function joinPiece({ heads, relations }: Syntax, root: number, from: number, to: number): number {
   let own = from;
   while (own < to && heads[own]! >= 0) own += 1;
   if (root < 0) return own;

@@ -41,9 +41,7 @@ export function lemmaOf(lower: string, tag: number, form = lower): string {
 
 function keepsCapitals(word: string, tag: number, form: string): boolean {
   if (tag !== TAG.NN && tag !== TAG.JJ && tag !== TAG.CD) return false;
-  return (
-    (tag !== TAG.JJ && /\p{Lu}.*\p{Lu}/u.test(form)) || !shippedModels().tagger.lexicon.knows(word, Uint8Array.of(tag))
-  );
+  return (tag !== TAG.JJ && /\p{Lu}.*\p{Lu}/u.test(form)) || !shippedModels().lexicon.knows(word, Uint8Array.of(tag));
 }
 
 function classOf(tag: number): string {
@@ -68,7 +66,7 @@ function stem(word: string, ending: 'ed' | 'ing' | 'er' | 'est', tags: Uint8Arra
   const rest = word.slice(0, -ending.length);
   if (rest.length < 2 || !VOWEL.test(rest)) return ending === 'ed' && rest.length > 1 ? `${rest}e` : word;
   if (ending !== 'ing' && rest.endsWith('i')) return `${rest.slice(0, -1)}y`;
-  const { lexicon } = shippedModels().tagger;
+  const { lexicon } = shippedModels();
   const single = DOUBLED.test(rest) ? rest.slice(0, -1) : null;
   if (lexicon.knows(`${rest}e`, tags)) return `${rest}e`;
   if (lexicon.knows(rest, tags)) return rest;

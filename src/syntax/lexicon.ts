@@ -3,8 +3,10 @@ import { hashText } from '../model/hash.ts';
 import { ALL_CAPITALS, CAPITAL, COLUMNS, DIGIT, FLAGS, LETTER, wordTypes } from './types.ts';
 
 export interface Lexicon {
-  /** The tags that this word type is scored on; a single one needs no scoring. */
-  candidates(type: number): Uint8Array;
+  /** Lists of tags, by their numbers. */
+  readonly lists: readonly Uint8Array[];
+  /** The number of the list of tags that this word type is scored on; a single one needs no scoring. */
+  listOf(type: number): number;
   /** A hash of the tags that the word had in training, the commonest first; of its kind where it had none. */
   ambiguity(type: number): number;
   /** True where the word had one of these tags in training. */
@@ -75,9 +77,10 @@ export function lexiconFrom(lines: readonly string[]): Lexicon {
     }
   };
   return {
-    candidates(type) {
+    lists: pool,
+    listOf(type) {
       if (type >= known || generation !== wordTypes.generation) update();
-      return pool[lists[type]!]!;
+      return lists[type]!;
     },
     ambiguity(type) {
       if (type >= known || generation !== wordTypes.generation) update();

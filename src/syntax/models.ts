@@ -1,54 +1,76 @@
 /** The trained weights, loaded at first use and kept for the life of the process. */
-import { rowsFrom } from '../model/rows.ts';
-import { loadWeights } from '../model/weights.ts';
-import type { LabellerModel } from './labeller.ts';
-import { lexiconFrom } from './lexicon.ts';
-import type { PackedParser } from './scores.ts';
-import type { TaggerModel } from './tagger.ts';
+import { hashText } from '../model/hash.ts';
+import { loadWeights, type Weights } from '../model/weights.ts';
+import { type Kernel, makeKernel } from './kernel.ts';
+import { type Lexicon, lexiconFrom } from './lexicon.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
 export const TAGGER_VERSION = 3;
 export const PARSER_VERSION = 5;
 
 export interface SyntaxModels {
-  readonly tagger: TaggerModel;
-  readonly parser: PackedParser;
-  readonly labeller: LabellerModel;
+  /** Has the weights of both. */
+  readonly kernel: Kernel;
+  readonly lexicon: Lexicon;
 }
 
 let shipped: SyntaxModels | undefined;
 
 /** The models that are shipped. */
 export function shippedModels(): SyntaxModels {
-  shipped ??= {
-    tagger: loadTagger(new URL('./tagger.bin', import.meta.url)),
-    ...loadParser(new URL('./parser.bin', import.meta.url)),
-  };
+  shipped ??= loadModels(new URL('./tagger.bin', import.meta.url), new URL('./parser.bin', import.meta.url));
   return shipped;
 }
 
-export function loadTagger(url: URL): TaggerModel {
-  const weights = loadWeights(url, TAGGER_VERSION);
-  return {
-    bits: weights.shape.bits!,
-    table: weights.int8('table'),
-    lexicon: lexiconFrom(weights.lines('lexicon')),
-  };
+/**
+ * @param taggerFile written by `npm run train -- syntax`, as is `parserFile`
+ * @param parserFile null where words are tagged alone
+ */
+export function loadModels(taggerFile: URL, parserFile: URL | null): SyntaxModels {
+  const kernel = makeKernel();
+  const tagger = loadWeights(taggerFile, TAGGER_VERSION);
+  const lexicon = lexiconFrom(tagger.lines('lexicon'));
+  kernel.call.setTagger(kernel.place(tagger.int8('table')), tagger.shape.bits!);
+  const parser = parserFile && loadWeights(parserFile, PARSER_VERSION);
+  if (parser) {
+    const codes = kernel.place(parser.int16('transitions codes'));
+    kernel.call.setParser(codes, kernel.place(parser.int8('transitions rows')), parser.shape.transitionBits!);
+    kernel.call.setLabeller(kernel.place(parser.int8('labels')), parser.shape.labelBits!);
+  }
+  placeLists(kernel, lexicon.lists, parser ? allowedBy(parser) : []);
+  return { kernel, lexicon };
 }
 
-export function loadParser(url: URL): { parser: PackedParser; labeller: LabellerModel } {
-  const weights = loadWeights(url, PARSER_VERSION);
+/** The relations that each pair of tags and side allows. */
+function allowedBy(parser: Weights): Uint8Array[] {
   const lists = new Map<string, Uint8Array>();
-  const allowed = weights.lines('allowed').map((line) => {
+  return parser.lines('allowed').map((line) => {
     const list = lists.get(line) ?? Uint8Array.from(Buffer.from(line, 'latin1'), (code) => code - 48);
     lists.set(line, list);
     return list;
   });
-  return {
-    parser: {
-      bits: weights.shape.transitionBits!,
-      ...rowsFrom(weights.int16('transitions codes'), weights.int8('transitions rows')),
-    },
-    labeller: { bits: weights.shape.labelBits!, table: weights.int8('labels'), allowed },
-  };
+}
+
+/** Forms of "be": what hangs on a participle beside one is passive. */
+const BE = ['be', 'am', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", "'m", 'get', 'gets', 'got'];
+
+/**
+ * Puts the lists of classes into the kernel.
+ *
+ * @param tags the lexicon's lists
+ * @param allowed the relations that each pair of tags and side allows; the same list may come often
+ * @returns the lists by their numbers
+ */
+export function placeLists(kernel: Kernel, tags: readonly Uint8Array[], allowed: readonly Uint8Array[]): Uint8Array[] {
+  const numbers = new Map<Uint8Array, number>();
+  const lists = [...tags];
+  const pairs = Uint16Array.from(allowed, (list) => {
+    const number = numbers.get(list) ?? lists.push(list) - 1;
+    numbers.set(list, number);
+    return number;
+  });
+  kernel.placeLists(lists);
+  const forms = kernel.place(Int32Array.from(BE, (form) => hashText(form)));
+  kernel.call.setAllowed(kernel.place(pairs), forms, BE.length);
+  return lists;
 }

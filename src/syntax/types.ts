@@ -6,23 +6,23 @@
 import { hashText, mix } from '../model/hash.ts';
 import { clusterOf } from './clusters.ts';
 
-/** Columns of a type's record in `features`. All but FLAGS and CLUSTER are hashes. */
-export const WORD = 0;
+/** Columns of a type's record in `features`, as the kernel reads them too (`kernels/syntax/words.ts`). All but FLAGS and CLUSTER are hashes. */
+const WORD = 0;
 /** The word in lower case, every digit as 0. */
-export const FOLDED = 1;
-export const SUFFIX1 = 2;
-export const SUFFIX2 = 3;
-export const SUFFIX3 = 4;
-export const SUFFIX4 = 5;
-export const PREFIX1 = 6;
-export const PREFIX2 = 7;
-export const PREFIX3 = 8;
+const FOLDED = 1;
+const SUFFIX1 = 2;
+const SUFFIX2 = 3;
+const SUFFIX3 = 4;
+const SUFFIX4 = 5;
+const PREFIX1 = 6;
+const PREFIX2 = 7;
+const PREFIX3 = 8;
 /** Runs of the same kind of character shortened: `Xx` for Smith, `X.` for J., `d-x` for 30-year. */
-export const SHAPE = 9;
+const SHAPE = 9;
 /** Bits `CAPITAL` … below. */
 export const FLAGS = 10;
 /** The cluster of the word (`clusters.ts`), 0 where it has none. */
-export const CLUSTER = 11;
+const CLUSTER = 11;
 export const COLUMNS = 12;
 
 export const CAPITAL = 1;

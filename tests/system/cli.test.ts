@@ -493,13 +493,13 @@ test.runIf(process.getuid?.() !== 0)('a folder that cannot be entered is said, t
 });
 
 const PACKED =
-  /^(?:dist\/.+\.(?:js|d\.ts|tsv|bin|md|css)|dist\/sha256sums\.txt|man\/accordingto\.1|package\.json|[A-Z]+\.md|LICENSE|NOTICE)$/;
+  /^(?:dist\/.+\.(?:js|d\.ts|tsv|bin|wasm|md|css)|dist\/sha256sums\.txt|man\/accordingto\.1|package\.json|[A-Z]+\.md|LICENSE|NOTICE)$/;
 
 test('the package holds the program, its data and nothing else', () => {
   // The examples of the reference stand there too while package.test.ts runs them.
   const names = filesIn(packed).filter((name) => !/^(?:node_modules|example-\d+\.mjs$)/.test(name));
   expect(names.filter((name) => !PACKED.test(name))).toEqual([]);
   const sources = readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' });
-  for (const name of sources.filter((name) => /\.(?:tsv|bin|md|css|client\.js)$/.test(name)))
+  for (const name of sources.filter((name) => /\.(?:tsv|bin|wasm|md|css|client\.js)$/.test(name)))
     expect(names).toContain(`dist/${name}`);
 });

@@ -1,0 +1,71 @@
+/**
+ * The kernels: `kernels/` holds AssemblyScript, TypeScript's syntax for WebAssembly, and each folder of it becomes a
+ * `.wasm` beside the stage that calls it. What was compiled of what stands in `kernels/built.txt`, so that a build that
+ * changes no kernel does not compile them again (8 s); `npm test` holds the note, the sources and the `.wasm` together,
+ * `npm run test:system` compiles anew.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RELATION, TAG } from '../../src/syntax/labels.ts';
+import { ALL_CAPITALS, CAPITAL, LETTER } from '../../src/syntax/types.ts';
+
+const SOURCE = 'kernels/syntax/index.ts';
+const TARGET = 'src/syntax/kernel.wasm';
+const NOTE = 'kernels/built.txt';
+const CONSTANTS = 'kernels/syntax/constants.ts';
+
+/**
+ * The memory comes from outside and can be shared by threads (256 MB at most); nothing is collected, nothing asserted: the
+ * host checks sizes.
+ */
+const OPTIONS = [
+  ...['--optimizeLevel', '3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads'],
+  ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '4096'],
+];
+
+/** What the kernel shares with the program: written for it, since it cannot import the program's modules. */
+function constants(): string {
+  const values = {
+    ...{ CC: TAG.CC, COMMA: TAG[','], DOLLAR: TAG.$, EX: TAG.EX, IN: TAG.IN, MD: TAG.MD, OPENING_QUOTE: TAG['``'] },
+    ...{ PRP: TAG.PRP, QUOTE: TAG["''"], TO: TAG.TO, VB: TAG.VB, VBZ: TAG.VBZ, WDT: TAG.WDT, WRB: TAG.WRB },
+    ...{ ROOT: RELATION.root, CAPITAL, ALL_CAPITALS, LETTER },
+  };
+  const lines = Object.entries(values).map(([name, value]) => `export const ${name}: i32 = ${value};\n`);
+  return `/** Made by \`npm run build\` of \`src/syntax/labels.ts\` and \`src/syntax/types.ts\`. */\n${lines.join('')}`;
+}
+
+/** @returns what `kernels/built.txt` says where the `.wasm` is what the sources give */
+export function kernelNote(project: string): string {
+  const sources = readdirSync(join(project, 'kernels'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `kernels/${name.replaceAll('\\', '/')}`)
+    .sort();
+  const text = sources.map((name) =>
+    name === CONSTANTS ? constants() : readFileSync(join(project, name), 'utf8').replaceAll('\r\n', '\n'),
+  );
+  const sumOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+  return `${sumOf([...OPTIONS, ...text].join('\n'))}  kernels\n${sumOf(readFileSync(join(project, TARGET)))}  ${TARGET}\n`;
+}
+
+/**
+ * Compiles the kernels where their sources have changed.
+ *
+ * @param project the checkout
+ * @throws Error with what the compiler says
+ */
+export async function buildKernels(project: string): Promise<void> {
+  const note = join(project, NOTE);
+  const isBuilt = existsSync(join(project, TARGET)) && existsSync(note);
+  if (isBuilt && kernelNote(project) === readFileSync(note, 'utf8')) return;
+  writeFileSync(join(project, CONSTANTS), constants());
+  await compileKernel(project, TARGET);
+  writeFileSync(note, kernelNote(project));
+}
+
+/** @param target relative to the checkout, as the compiler wants it */
+export async function compileKernel(project: string, target: string): Promise<void> {
+  const asc = await import('assemblyscript/asc');
+  const { error, stderr } = await asc.main([SOURCE, '--baseDir', project, '--outFile', target, ...OPTIONS]);
+  if (error) throw new Error(`the kernels do not compile\n${stderr.toString()}`);
+}

@@ -1,0 +1,19 @@
+/** Made by `npm run build` of `src/syntax/labels.ts` and `src/syntax/types.ts`. */
+export const CC: i32 = 23;
+export const COMMA: i32 = 43;
+export const DOLLAR: i32 = 41;
+export const EX: i32 = 8;
+export const IN: i32 = 21;
+export const MD: i32 = 25;
+export const OPENING_QUOTE: i32 = 45;
+export const PRP: i32 = 4;
+export const QUOTE: i32 = 46;
+export const TO: i32 = 22;
+export const VB: i32 = 26;
+export const VBZ: i32 = 31;
+export const WDT: i32 = 12;
+export const WRB: i32 = 19;
+export const ROOT: i32 = 0;
+export const CAPITAL: i32 = 1;
+export const ALL_CAPITALS: i32 = 2;
+export const LETTER: i32 = 32;
