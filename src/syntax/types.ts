@@ -10,13 +10,9 @@ import { clusterOf } from './clusters.ts';
 const WORD = 0;
 /** The word in lower case, every digit as 0. */
 const FOLDED = 1;
+/** The last one to four letters of the folded word, and its first one to three: a column each. */
 const SUFFIX1 = 2;
-const SUFFIX2 = 3;
-const SUFFIX3 = 4;
-const SUFFIX4 = 5;
 const PREFIX1 = 6;
-const PREFIX2 = 7;
-const PREFIX3 = 8;
 /** Runs of the same kind of character shortened: `Xx` for Smith, `X.` for J., `d-x` for 30-year. */
 const SHAPE = 9;
 /** Bits `CAPITAL` … below. */
