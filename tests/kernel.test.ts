@@ -26,8 +26,13 @@ test('it hashes as the program does', () => {
   fc.assert(fc.property(fc.integer(), fc.integer(), (a, b) => call.mix(a, b) === mix(a, b)));
 });
 
+interface Read {
+  readonly words: Words;
+  readonly syntax: Syntax;
+}
+
 /** Texts as sentences, a paragraph each. */
-function read(texts: readonly string[]): { words: Words; syntax: Syntax } {
+function read(texts: readonly string[]): Read {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const text of texts) {
@@ -72,6 +77,21 @@ test('a sentence longer than any part is one tree', () => {
     let steps = 0;
     for (let at = word; heads[at]! >= 0 && steps <= words.count; at = heads[at]!) steps += 1;
     expect(steps).toBeLessThan(words.count);
+  }
+});
+
+test('threads that share weights have rooms of their own', () => {
+  const { kernel, lexicon } = shippedModels();
+  const other = makeKernel(structuredClone(kernel.shared));
+  const [one, two] = TEXTS.slice(0, 2).map((text) => read([text])) as [Read, Read];
+  kernel.read(lexicon, one.words, 0, one.words.count);
+  other.read(lexicon, two.words, 0, two.words.count);
+  for (const [own, { words, syntax }] of [[kernel, one] as const, [other, two] as const]) {
+    own.pieces[0] = words.count;
+    own.call.analyse(1);
+    expect(own.tags.slice(0, words.count)).toEqual(syntax.tags);
+    expect(own.heads.slice(0, words.count)).toEqual(syntax.heads);
+    expect(own.relations.slice(0, words.count)).toEqual(syntax.relations);
   }
 });
 

@@ -55,9 +55,9 @@ function rounded(row: number, step: number): number {
 }
 
 /** Gives a kernel the parser's weights: `2 ** bits` rows of four. */
-export function placeRows({ call, place }: Kernel, table: Int8Array, bits: number): void {
+export function placeRows({ set, place }: Kernel, table: Int8Array, bits: number): void {
   const { codes, table: rows } = numberRows(table);
-  call.setParser(place(codes), place(rows), bits);
+  set('setParser', place(codes), place(rows), bits);
 }
 
 /** The sections of a packed file. */

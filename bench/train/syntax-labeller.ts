@@ -75,7 +75,7 @@ export function trainLabeller(
   const { call } = kernel;
   const lists = placeLists(kernel, [], allowed);
   const { address, values } = kernel.floats(2 ** bits);
-  call.setLabeller(address, bits);
+  kernel.set('setLabeller', address, bits);
   const learned = averagedTable(values);
   const random = randomFrom(seed);
   const order = [...examples];

@@ -84,7 +84,7 @@ export function trainTagger(
   const kernel = makeKernel();
   placeLists(kernel, lexicon.lists, []);
   const { address, values } = kernel.floats(2 ** bits);
-  kernel.call.setTagger(address, bits);
+  kernel.set('setTagger', address, bits);
   const learned = averagedTable(values);
   const random = randomFrom(seed);
   const sentences = documents.flatMap((document) => {

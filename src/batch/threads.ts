@@ -3,6 +3,7 @@
  * What to do then is for whoever gave the task.
  */
 import { Piscina } from 'piscina';
+import { shareModels } from '../syntax/models.ts';
 import { FOR_MANY, setPatience } from './patience.ts';
 
 export interface Limits {
@@ -51,6 +52,7 @@ const YOUNG = 12;
  */
 export function startThreads(count: number, limits: Limits, worker: URL): Threads {
   setPatience(FOR_MANY);
+  shareModels();
   const pool = new Piscina({
     filename: worker.href,
     minThreads: 1,

@@ -18,6 +18,15 @@ export interface Tokens {
 /** An address in the kernel's memory. */
 type Address = number;
 
+/** The kernel's functions that say where weights are, and of how many bits a slot's number is. */
+interface Setters {
+  setLists(lists: Address): void;
+  setTagger(table: Address, bits: number): void;
+  setParser(codes: Address, rows: Address, bits: number): void;
+  setLabeller(table: Address, bits: number): void;
+  setAllowed(lists: Address, forms: Address, count: number): void;
+}
+
 /** The kernel's functions, documented where they are written. Words, `from` and `to` count from the part's beginning. */
 interface Functions {
   analyse(pieces: number): void;
@@ -26,11 +35,6 @@ interface Functions {
   labelWords(from: number, to: number): void;
   takeSteps(): number;
   setBase(room: Address): void;
-  setLists(lists: Address): void;
-  setTagger(table: Address, bits: number): void;
-  setParser(codes: Address, rows: Address, bits: number): void;
-  setLabeller(table: Address, bits: number): void;
-  setAllowed(lists: Address, forms: Address, count: number): void;
   // For trainers and tests.
   caseMode(from: number, to: number): number;
   tagLearned(word: number, from: number, to: number, mode: number): number;
@@ -78,9 +82,21 @@ const PAGE = 1 << 16;
 /** The most pages of a memory: 256 MB, weights that are learned among them. */
 const MOST_PAGES = 4096;
 
+/** What other threads need to use the same weights: they can be posted. */
+export interface SharedKernel {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  /** What has been set. */
+  readonly settings: readonly Setting[];
+}
+type Setting = readonly [setter: keyof Setters, ...values: number[]];
+
 /** A memory with an instance of the kernel that has a room in it. */
 export interface Kernel {
   readonly call: Functions;
+  readonly shared: SharedKernel;
+  /** Says where weights are. */
+  set: <Name extends keyof Setters>(setter: Name, ...values: Parameters<Setters[Name]>) => void;
   /** The most words of a part. */
   readonly mostWords: number;
   /** Columns of the part: by word, and by piece. */
@@ -106,12 +122,27 @@ export interface Kernel {
 
 let compiled: WebAssembly.Module | undefined;
 
-/** A kernel with a memory of its own, which has no weights yet. */
-export function makeKernel(): Kernel {
+function compileKernel(): WebAssembly.Module {
   compiled ??= new WebAssembly.Module(readFileSync(new URL('./kernel.wasm', import.meta.url)));
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  return compiled;
+}
+
+/**
+ * @param other that of another thread, whose weights this one uses; without it, a kernel with a memory of its own, which
+ *   has no weights yet
+ * @throws Error where the memory has no room for one more thread
+ */
+export function makeKernel(other?: SharedKernel): Kernel {
+  const module = other?.module ?? compileKernel();
+  const memory = other?.memory ?? new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+  const settings: Setting[] = [];
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const call = exports as unknown as Functions;
+  const set: Kernel['set'] = (setter, ...values) => {
+    (exports as unknown as Record<string, (...values: number[]) => void>)[setter]!(...values);
+    settings.push([setter, ...values]);
+  };
+  for (const [setter, ...values] of other?.settings ?? []) set(setter, ...(values as Parameters<Setters['setLists']>));
   const places = exports as unknown as Places;
   const [heads, pieces, records, relations, tags, blocks, slots, size, mostWords] = PLACES.map(
     (name) => places[name].value,
@@ -123,6 +154,8 @@ export function makeKernel(): Kernel {
   const words = new Int32Array(memory.buffer, own + records, mostWords << WORD_BITS);
   return {
     call,
+    set,
+    shared: { module, memory, settings },
     mostWords,
     tags: new Uint8Array(memory.buffer, own + tags, mostWords),
     heads: new Int32Array(memory.buffer, own + heads, mostWords),
@@ -143,7 +176,7 @@ export function makeKernel(): Kernel {
     placeLists(lists) {
       const bytes = new Uint8Array(lists.length * 64);
       for (const [number, list] of lists.entries()) bytes.set([list.length, ...list], number * 64);
-      call.setLists(this.place(bytes));
+      set('setLists', this.place(bytes));
     },
     read(lexicon, { types, starts, ends }, from, to) {
       if (to - from > mostWords) throw new RangeError(`a part of ${to - from} words: at most ${mostWords}`);

@@ -1,7 +1,8 @@
-/** The trained weights, loaded at first use and kept for the life of the process. */
+/** The trained weights, loaded at first use and kept for the life of the process; its threads share them. */
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { hashText } from '../model/hash.ts';
 import { loadWeights, type Weights } from '../model/weights.ts';
-import { type Kernel, makeKernel } from './kernel.ts';
+import { type Kernel, makeKernel, type SharedKernel } from './kernel.ts';
 import { type Lexicon, lexiconFrom } from './lexicon.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
@@ -18,8 +19,31 @@ let shipped: SyntaxModels | undefined;
 
 /** The models that are shipped. */
 export function shippedModels(): SyntaxModels {
-  shipped ??= loadModels(new URL('./tagger.bin', import.meta.url), new URL('./parser.bin', import.meta.url));
+  shipped ??= sharedModels() ?? loadModels(TAGGER, PARSER);
   return shipped;
+}
+
+const TAGGER = new URL('./tagger.bin', import.meta.url);
+const PARSER = new URL('./parser.bin', import.meta.url);
+/** The name under which the threads of a process find its kernel. */
+const SHARED = 'accordingto.syntax';
+
+/** Loads the shipped models so that threads which start from now on use the weights of this one. */
+export function shareModels(): void {
+  setEnvironmentData(SHARED, shippedModels().kernel.shared as never);
+}
+
+function sharedModels(): SyntaxModels | null {
+  const shared = getEnvironmentData(SHARED) as SharedKernel | undefined;
+  if (!shared) return null;
+  try {
+    const kernel = makeKernel(shared);
+    return { kernel, lexicon: lexiconFrom(loadWeights(TAGGER, TAGGER_VERSION).lines('lexicon')) };
+  } catch (error) {
+    // Rooms of threads that have ended are not given back: after dozens of them, one loads its own weights.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -30,12 +54,12 @@ export function loadModels(taggerFile: URL, parserFile: URL | null): SyntaxModel
   const kernel = makeKernel();
   const tagger = loadWeights(taggerFile, TAGGER_VERSION);
   const lexicon = lexiconFrom(tagger.lines('lexicon'));
-  kernel.call.setTagger(kernel.place(tagger.int8('table')), tagger.shape.bits!);
+  kernel.set('setTagger', kernel.place(tagger.int8('table')), tagger.shape.bits!);
   const parser = parserFile && loadWeights(parserFile, PARSER_VERSION);
   if (parser) {
     const codes = kernel.place(parser.int16('transitions codes'));
-    kernel.call.setParser(codes, kernel.place(parser.int8('transitions rows')), parser.shape.transitionBits!);
-    kernel.call.setLabeller(kernel.place(parser.int8('labels')), parser.shape.labelBits!);
+    kernel.set('setParser', codes, kernel.place(parser.int8('transitions rows')), parser.shape.transitionBits!);
+    kernel.set('setLabeller', kernel.place(parser.int8('labels')), parser.shape.labelBits!);
   }
   placeLists(kernel, lexicon.lists, parser ? allowedBy(parser) : []);
   return { kernel, lexicon };
@@ -71,6 +95,6 @@ export function placeLists(kernel: Kernel, tags: readonly Uint8Array[], allowed:
   });
   kernel.placeLists(lists);
   const forms = kernel.place(Int32Array.from(BE, (form) => hashText(form)));
-  kernel.call.setAllowed(kernel.place(pairs), forms, BE.length);
+  kernel.set('setAllowed', kernel.place(pairs), forms, BE.length);
   return lists;
 }
