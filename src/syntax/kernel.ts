@@ -116,8 +116,8 @@ export interface Kernel {
   placeLists(lists: readonly Uint8Array[]): void;
   /** Makes the words `from` to `to` the part, at most `mostWords`. */
   read(lexicon: Lexicon | null, words: Tokens, from: number, to: number): void;
-  /** Charges the article for what has been looked up since the last time. */
-  charge(): void;
+  /** Charges the article for the weights that have been looked up since the last time; returns how many. */
+  charge(): number;
 }
 
 let compiled: WebAssembly.Module | undefined;
@@ -190,6 +190,10 @@ export function makeKernel(other?: SharedKernel): Kernel {
         words[at + END] = ends[word]!;
       }
     },
-    charge: () => charge(call.takeSteps()),
+    charge() {
+      const steps = call.takeSteps();
+      charge(steps);
+      return steps;
+    },
   };
 }
