@@ -306,6 +306,7 @@ describe('only those may call who should', () => {
 });
 
 test('what describes the service is true, and others can read it', async () => {
+  await post(extract(), TEXT);
   const get = async (path: string) => (await fetch(`${service.url}${path}`)).text();
   expect(JSON.parse(await get('/v1/schema'))).toEqual(JSON.parse(JSON.stringify(jsonSchema())));
   expect(JSON.parse(await get('/v1/limits'))).toMatchObject({ maxBodyBytes: 16e6, maxTextBytes: 2e6, workers: 2 });
