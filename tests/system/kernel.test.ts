@@ -15,4 +15,4 @@ test('compiled anew it has the same bytes', async () => {
   } finally {
     rmSync(join(PROJECT, target), { force: true });
   }
-});
+}, 180_000);
