@@ -9,7 +9,6 @@ import type { Reading } from './propose.ts';
 const R = RELATION;
 const ACCORDING = hashText('according');
 const COLON = hashText(':');
-const AFTER = hashText('subject-verb-after');
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 const NOUN = tagSet('NN', 'NNS', 'NNP', 'NNPS');
 const ADJECTIVE = tagSet('JJ', 'JJR', 'JJS');
@@ -47,8 +46,6 @@ export function formOf(encoded: EncodedDocument, reading: Reading): Form {
   if (encoded.form[anchor] === ACCORDING) return 'according-to';
   if (encoded.shape[anchor] === 4) return encoded.form[anchor] === COLON ? 'colon' : 'dash';
   if (VERB[tag] !== 1) {
-    // ", Agerpres reports." with its verb taken for a noun: the construct saw through it.
-    if (encoded.construct[anchor] === AFTER) return 'subject-verb-after';
     if (NOUN[tag] === 1) return 'noun-cue';
     if (ADJECTIVE[tag] === 1) return 'adjective-cue';
     return ADVERB[tag] === 1 ? 'adverb-cue' : 'preposition-cue';
