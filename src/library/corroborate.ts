@@ -11,7 +11,7 @@
  * folder.add(extract({ id: 'b', text: 'The Karol mine will close in March, according to director Pavol Hrasko.' }));
  * const [{ gist, speakers }] = folder.corroborate().clusters;
  * console.log(gist); // the Karol mine will close in March
- * console.log(speakers); // [ 1, 1 ]
+ * console.log(speakers.join(' to ')); // 1 to 1
  */
 export {
   type CheckedQuotation,
