@@ -178,17 +178,9 @@ export function makeKernel(other?: SharedKernel): Kernel {
       for (const [number, list] of lists.entries()) bytes.set([list.length, ...list], number * 64);
       set('setLists', this.place(bytes));
     },
-    read(lexicon, { types, starts, ends }, from, to) {
+    read(lexicon, listed, from, to) {
       if (to - from > mostWords) throw new RangeError(`a part of ${to - from} words: at most ${mostWords}`);
-      for (let word = from, at = 0; word < to; word++, at += 1 << WORD_BITS) {
-        const type = types[word]!;
-        const record = type * COLUMNS;
-        for (let column = 0; column < COLUMNS; column++) words[at + column] = wordTypes.features[record + column]!;
-        words[at + LIST] = lexicon === null ? 0 : lexicon.listOf(type);
-        words[at + AMBIGUITY] = lexicon === null ? 0 : lexicon.ambiguity(type);
-        words[at + START] = starts[word]!;
-        words[at + END] = ends[word]!;
-      }
+      writeRecords(words, lexicon, listed, from, to);
     },
     charge() {
       const steps = call.takeSteps();
@@ -196,4 +188,23 @@ export function makeKernel(other?: SharedKernel): Kernel {
       return steps;
     },
   };
+}
+
+/** Writes what the kernel reads of each word from `from` to `to - 1` into its records. */
+function writeRecords(
+  records: Int32Array,
+  lexicon: Parameters<Kernel['read']>[0],
+  { types, starts, ends }: Parameters<Kernel['read']>[1],
+  from: number,
+  to: number,
+): void {
+  for (let word = from, at = 0; word < to; word++, at += 1 << WORD_BITS) {
+    const type = types[word]!;
+    const record = type * COLUMNS;
+    for (let column = 0; column < COLUMNS; column++) records[at + column] = wordTypes.features[record + column]!;
+    records[at + LIST] = lexicon === null ? 0 : lexicon.listOf(type);
+    records[at + AMBIGUITY] = lexicon === null ? 0 : lexicon.ambiguity(type);
+    records[at + START] = starts[word]!;
+    records[at + END] = ends[word]!;
+  }
 }
