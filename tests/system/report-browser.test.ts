@@ -104,8 +104,9 @@ describe.runIf(hasBrowser)('in Chromium', () => {
         ({ output, claim }) => claim.attribution.some(({ source }) => named(output, source, 'reuters')),
       ],
       [
-        'kind=news-agency',
-        ({ output, claim }) => claim.attribution.some(({ source }) => kindOf(output, source) === 'news-agency'),
+        // Of outlets the page says what the register knows, of bodies what the articles say.
+        'kind=government',
+        ({ output, claim }) => claim.attribution.some(({ source }) => kindOf(output, source) === 'government'),
       ],
       ['kind=own', ({ claim }) => claim.attribution.length === 0],
       ['kind=nobody', ({ claim }) => claim.attribution.some(({ source }) => source === null)],
