@@ -1,13 +1,13 @@
 /**
  * No text takes more than linear work: what hung once, and texts of the program's own words, grown and compared by counted
- * work. The whole list of hostile texts is in tests/system/growth.test.ts.
+ * work. The whole list of hostile texts is in tests/system/growth.test.ts beside it.
  */
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../src/document.ts';
-import { extractArticle } from '../src/extract.ts';
-import { growthOf, workOf } from './counted.ts';
-import { HOSTILE, NEWS } from './generators.ts';
-import { seededText } from './seeded.ts';
+import type { Article } from '../../src/document.ts';
+import { extractArticle } from '../../src/extract.ts';
+import { growthOf, workOf } from '../counted.ts';
+import { HOSTILE, NEWS } from '../generators.ts';
+import { seededText } from '../seeded.ts';
 
 const articleOf = (text: string): Article => ({
   id: 'a',

@@ -2,19 +2,19 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findInputs } from '../src/batch/inputs.ts';
-import { type Article, byPosition, contains, type Layers, lastStartingAt, type Span } from '../src/document.ts';
-import { analyse, extractArticle } from '../src/extract.ts';
-import { extract, finish } from '../src/index.ts';
-import { type Output, type OutputSpan, output as schema } from '../src/output.ts';
-import { readArticles } from '../src/read/index.ts';
-import { typeOf, wordTypes } from '../src/syntax/types.ts';
-import { writeClaims } from '../src/write/claims.ts';
-import { writeText } from '../src/write/text.ts';
-import { growthOf } from './counted.ts';
+import { findInputs } from '../../src/batch/inputs.ts';
+import { type Article, byPosition, contains, type Layers, lastStartingAt, type Span } from '../../src/document.ts';
+import { analyse, extractArticle } from '../../src/extract.ts';
+import { extract, finish } from '../../src/index.ts';
+import { type Output, type OutputSpan, output as schema } from '../../src/output.ts';
+import { readArticles } from '../../src/read/index.ts';
+import { typeOf, wordTypes } from '../../src/syntax/types.ts';
+import { writeClaims } from '../../src/write/claims.ts';
+import { writeText } from '../../src/write/text.ts';
+import { growthOf } from '../counted.ts';
 
 const articles: Article[] = [];
-for (const input of findInputs([fileURLToPath(new URL('../fixtures', import.meta.url))], null).inputs) {
+for (const input of findInputs([fileURLToPath(new URL('../../fixtures', import.meta.url))], null).inputs) {
   for await (const reading of readArticles(input, {})) {
     if (!('article' in reading)) throw new Error(`${reading.place}: no article`);
     articles.push(reading.article);
