@@ -13,6 +13,7 @@
  * console.log(gist); // the Karol mine will close in March
  * console.log(speakers.join(' to ')); // 1 to 1
  */
+export type { Difference } from '../corroborate/align.ts';
 export {
   type CheckedQuotation,
   type CheckStatus,

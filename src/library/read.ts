@@ -7,7 +7,7 @@ import { type Reading, type ReadOptions, readArticles } from '../read/index.ts';
 import { checkFlag, checkOptions, nameOf } from './check.ts';
 
 export type { Article, Problem, Published, Span } from '../document.ts';
-export { ReadError } from '../read/error.ts';
+export { ReadError, type Size } from '../read/error.ts';
 export { FORMATS as inputFormats, type Format as InputFormat } from '../read/format.ts';
 export type { Reading, ReadOptions, Skipped } from '../read/index.ts';
 
