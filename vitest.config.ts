@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/*.test.ts'],
     testTimeout: 180_000,
+    // Vitest would leave one core free.
+    maxWorkers: '100%',
     globalSetup: ['tests/setup.ts'],
     reporters: ['default'],
   },
