@@ -11,6 +11,8 @@ const R = RELATION;
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 /** Words of a piece in which finite verbs are counted. */
 const LONG = 60;
+/** Words of a piece that are gone through one by one: only texts that are no news have longer ones. */
+const MAX_WORDS_READ = 1_000;
 
 /** What all candidates of one anchor share. */
 export interface ContentContext {
@@ -306,7 +308,8 @@ function treeFeatures(
   let strong = 0;
   let firstTop = true;
   for (let i = 0; i < count; i += 1) {
-    for (let w = pieces[at + i * 2]!; w < pieces[at + i * 2 + 1]!; w += 1) {
+    const to = Math.min(pieces[at + i * 2 + 1]!, pieces[at + i * 2]! + MAX_WORDS_READ);
+    for (let w = pieces[at + i * 2]!; w < to; w += 1) {
       if (probability[w]! > 0.5) strong += 1;
       const head = encoded.head[w]!;
       if (head >= 0 && inside(found, at, count, head)) continue;
@@ -396,7 +399,7 @@ function quotationFeatures(
     const from = found.pieces[at + i * 2]!;
     const to = found.pieces[at + i * 2 + 1]!;
     let last = -1;
-    for (let w = from; w < to; w += 1) {
+    for (let w = from; w < Math.min(to, from + MAX_WORDS_READ); w += 1) {
       const index = encoded.quotation[w]!;
       if (index < 0) {
         if ((encoded.shape[w]! & 4) === 0) outside = 1;

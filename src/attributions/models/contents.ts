@@ -321,6 +321,8 @@ function extend(found: ContentCandidates, encoded: EncodedDocument, sentence: nu
       run += 1;
       stop = encoded.quotations[run]!.to;
     }
+    // A quotation as long as a book is no content of one cue.
+    if (stop - start > LONGEST * 4) continue;
     if ((start < from && start >= found.blockTo) || (start < from && from < found.blockFrom) || stop > to) {
       copy(found, encoded, c, start, stop, -1, FROM.extended);
     }
