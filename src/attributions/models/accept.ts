@@ -59,8 +59,6 @@ const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index]
   number
 >;
 const BASE = 768;
-/** Words of a piece that are gone through one by one: only texts that are no news have longer ones. */
-const MAX_WORDS_READ = 1_000;
 /** Readings after one that are compared with it: more stand together only in text that is no prose. */
 const MOST_RIVALS = 250;
 
@@ -164,8 +162,7 @@ export function acceptFeatures(
   let quoted = 0;
   for (let i = 0; i < reading.content.length; i += 2) {
     words += reading.content[i + 1]! - reading.content[i]!;
-    const to = Math.min(reading.content[i + 1]!, reading.content[i]! + MAX_WORDS_READ);
-    for (let w = reading.content[i]!; w < to; w += 1) {
+    for (let w = reading.content[i]!; w < reading.content[i + 1]!; w += 1) {
       letters += 1;
       if (encoded.quotation[w]! >= 0) quoted += 1;
     }
