@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { runCheck } from '../src/cli/check.ts';
 import { runCorroborate } from '../src/cli/corroborate.ts';
-import { verifyCorroboration } from '../src/corroborate/verify.ts';
 import { extract } from '../src/index.ts';
+import { verifyCorroboration } from '../src/verify/corroboration.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
 
 const CLAIM = 'the Karol mine will close in March';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { findInputs } from '../src/batch/inputs.ts';
 import type { Leftovers } from '../src/batch/kept.ts';
 import { type RunOptions, runInto } from '../src/batch/run.ts';
-import { verifyFolder } from '../src/batch/verify.ts';
+import { verifyFolder } from '../src/verify/folder.ts';
 import { filesBelow } from './listing.ts';
 
 export interface Ran {

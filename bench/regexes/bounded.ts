@@ -18,7 +18,7 @@ export interface Bound {
 }
 
 const BESIDE_FIGURES = 'CONTEXT_LENGTH in numbers/refusals/refusal.ts';
-const SOURCE_NAMES = 'LONGEST_NAME in sources/kinds.ts';
+const SOURCE_NAMES = 'LONGEST_NAME in source-kinds/index.ts';
 
 const bound = (file: string, length: number, why: string, begins: string): Bound => ({ file, begins, length, why });
 
@@ -40,10 +40,10 @@ export const BOUNDED: readonly Bound[] = [
   bound('sentences/stops.ts', 60, 'isAddress looks no further', String.raw`(?:[/@\\]|www`),
   bound('sentences/stops.ts', 60, 'isAddress looks no further', String.raw`\S*$`),
   bound('sources/forms.ts', 400, SOURCE_NAMES, String.raw`\s*\(([`),
-  bound('sources/kinds.ts', 400, SOURCE_NAMES, String.raw`\s*\(\p{Ll}[^()]*\)\s*`),
-  bound('sources/kinds.ts', 400, SOURCE_NAMES, String.raw`(?:^|\s)\p{Ll}+ and`),
-  bound('sources/kinds.ts', 400, SOURCE_NAMES, '[.-]+$'),
-  bound('sources/kinds.ts', 400, SOURCE_NAMES, String.raw`\s+(?:of|in|at`),
+  bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s*\(\p{Ll}[^()]*\)\s*`),
+  bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`(?:^|\s)\p{Ll}+ and`),
+  bound('source-kinds/index.ts', 400, SOURCE_NAMES, '[.-]+$'),
+  bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s+(?:of|in|at`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s*(?:,\s*)?(?:the`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s+(?:newspaper`),
 ];

@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Attribution, SourceKind, Span } from '../../src/document.ts';
 import { wordAt } from '../../src/document.ts';
+import { namedPersonOf } from '../../src/people/speaker.ts';
 import { kindOf } from '../../src/sources/kind.ts';
 import {
   BITS,
@@ -16,7 +17,6 @@ import {
   possibleKinds,
   type Use,
 } from '../../src/sources/kind-model.ts';
-import { namedPersonOf } from '../../src/sources/person.ts';
 import { lemmaOf } from '../../src/syntax/lemma.ts';
 import { FOLDS } from './attributions/corpora.ts';
 import { formOf } from './coreference/forms.ts';

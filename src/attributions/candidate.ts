@@ -1,8 +1,9 @@
 import type { Span } from '../document.ts';
+import type { Relay } from '../grammar/encoded.ts';
 
 /**
- * One reading of one cue, before chains: a model or a construct proposes it, `settle` chooses among rivals, `chain`
- * joins those that nest. `content` is all that this source is said to say, so the content of the outer statement in
+ * One reading of one cue, before chains: a model or a construct proposes it, `decode` chooses among rivals,
+ * `chain` joins those that nest. `content` is all that this source is said to say, so the content of the outer statement in
  * "A said B thinks C" holds the whole of "B thinks C", and in "A quoted B as saying C" the whole of "B as saying C".
  */
 export interface Candidate {
@@ -20,8 +21,7 @@ export interface Candidate {
   readonly content: readonly Span[];
   /** Where it was said: "in a statement", the "Reuters" of "told Reuters". */
   readonly medium: Span | null;
-  /** Whether it passes on a statement of the same content beside it, is passed on by one, or neither. */
-  readonly link: 'outer' | 'inner' | 'none';
+  readonly link: Relay;
   /** The construct, or the model's name. */
   readonly by: string;
   /** Between 0 and 1. */

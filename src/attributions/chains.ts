@@ -1,7 +1,7 @@
 /** From accepted candidates to attributions with chains: who says it first, then who passes it on. */
 import { type Attribution, byPosition, type Link, type Span, type Stance, slice, wordAt } from '../document.ts';
 import { isFiniteVerb, type TokenContext } from '../grammar/context.ts';
-import { personOf } from '../sources/person.ts';
+import { personOf } from '../people/speaker.ts';
 import { RELATION } from '../syntax/labels.ts';
 import type { Candidate } from './candidate.ts';
 import { stanceOf } from './stance.ts';

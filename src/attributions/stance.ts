@@ -1,7 +1,7 @@
 /** The stance of a link: how its source stands to what it says. */
 import type { Stance } from '../document.ts';
+import { verbStance } from '../grammar/cue-verbs.ts';
 import { loadLexicon } from '../lexicon.ts';
-import { verbStance } from './cues.ts';
 
 let others: ReadonlyMap<string, Stance> | null = null;
 

@@ -1,7 +1,8 @@
 /** `accordingto verify`: is an output folder what its inputs and its ledger say? */
-import { verifyFolder } from '../batch/verify.ts';
+
 import { EXIT } from '../failure.ts';
 import { complain, tell } from '../terminal.ts';
+import { verifyFolder } from '../verify/folder.ts';
 
 /** @returns the exit code */
 export async function runVerify([out]: string[], { quiet = false }: { readonly quiet?: boolean }): Promise<number> {

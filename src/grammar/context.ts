@@ -1,9 +1,9 @@
 /** What a construct sees: the article with its layers, read word by word. */
 
-import { type CueWord, cueSpellings, cuesAt } from '../attributions/cues.ts';
 import { charge } from '../budget.ts';
 import { type Article, type Layers, type Span, wordAt } from '../document.ts';
 import { PENN_TAGS, type PennTag } from '../syntax/labels.ts';
+import { type CueWord, cueSpellings, cuesAt } from './cue-verbs.ts';
 import { type EncodedDocument, encode } from './encoded.ts';
 
 export type ContextLayers = Pick<Layers, 'sentences' | 'words' | 'syntax' | 'quotes' | 'names' | 'people'>;

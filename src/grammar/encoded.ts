@@ -2,7 +2,6 @@
  * The article as the models see it: integers for words, tags, tree and quotations, made once an article.
  */
 
-import type { Candidate } from '../attributions/candidate.ts';
 import type { Layers, Span } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
@@ -57,6 +56,9 @@ export interface EncodedDocument {
   readonly corpus: number;
 }
 
+/** Whether a statement passes on another of the same content beside it, is passed on by one, or neither. */
+export type Relay = 'outer' | 'inner' | 'none';
+
 /** A construct's reading as words, ends exclusive. */
 export interface ConstructReading {
   readonly name: string;
@@ -64,7 +66,7 @@ export interface ConstructReading {
   readonly cueTo: number;
   readonly lemma: string;
   readonly medium: Span | null;
-  readonly link: Candidate['link'];
+  readonly link: Relay;
   /** What the reading is worth where its construct decides, else 0. */
   readonly decided: number;
   readonly sourceFrom: number;

@@ -12,10 +12,10 @@ import {
 } from '../document.ts';
 import { genderOfGiven, genderOfWord, genderReader } from '../people/gender.ts';
 import { partsOf } from '../people/parts.ts';
+import { kindOfWords } from '../source-kinds/index.ts';
 import { type Referent, referent, type Type } from './coreference/referent.ts';
 import { Forms } from './forms.ts';
 import { kindOf } from './kind.ts';
-import { kindOfWords } from './kinds.ts';
 import { nameOf } from './name.ts';
 import { fullNameReader, introducedName } from './proper.ts';
 

@@ -1,7 +1,7 @@
 /** Full and short forms of one name: "National Customs Board (NCB)" and "NCB", "KinderCare Learning Centers" and "Kindercare". */
 import type { SourceKind } from '../document.ts';
+import { knownName, LONGEST_NAME } from '../source-kinds/index.ts';
 import type { Referent } from './coreference/referent.ts';
-import { knownName, LONGEST_NAME } from './kinds.ts';
 
 const NAMED: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media']);
 const SMALL = new Set(['of', 'the', 'for', 'and', 'in', 'on', '&']);

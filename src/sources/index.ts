@@ -10,12 +10,12 @@ import {
   slice,
   spanKey,
 } from '../document.ts';
+import { knownName } from '../source-kinds/index.ts';
 import { authorOf } from './author.ts';
 import { chooserOf } from './coreference/choose.ts';
 import { shippedWeights } from './coreference/factors.ts';
 import type { Referent } from './coreference/referent.ts';
 import { kindFeatures, kindWeights, likeliestKind, possibleKinds, type Use } from './kind-model.ts';
-import { knownName } from './kinds.ts';
 import { introducedName } from './proper.ts';
 import { type Resolution, type ResolverLayers, resolveSources } from './resolve.ts';
 

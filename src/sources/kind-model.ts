@@ -7,8 +7,8 @@ import { hashText, mix } from '../model/hash.ts';
 import { slotOf } from '../model/linear.ts';
 import { loadWeights } from '../model/weights.ts';
 import { gazetteerBits } from '../names/gazetteer.ts';
+import { headOf, kindOfWords, knownName } from '../source-kinds/index.ts';
 import { TAG } from '../syntax/labels.ts';
-import { headOf, kindOfWords, knownName } from './kinds.ts';
 import { namesIn } from './proper.ts';
 
 export const KINDS = [

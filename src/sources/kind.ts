@@ -1,7 +1,7 @@
 /** The kind of a source, from its words, its names and its tags. */
 import { type Article, contains, type Layers, type SourceKind, type Span, slice, wordAt } from '../document.ts';
+import { headOf, kindOfWords } from '../source-kinds/index.ts';
 import { TAG } from '../syntax/labels.ts';
-import { headOf, kindOfWords } from './kinds.ts';
 import { introducedName, namesIn } from './proper.ts';
 
 const PERSONAL = new Set(['he', 'she', 'i', 'him', 'her', 'his', 'you', 'me', 'my', 'himself', 'herself']);

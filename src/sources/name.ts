@@ -1,6 +1,6 @@
 /** The name to show for a source that is no person with a name. */
 import type { SourceKind } from '../document.ts';
-import { knownName, LONGEST_NAME } from './kinds.ts';
+import { knownName, LONGEST_NAME } from '../source-kinds/index.ts';
 
 const ARTICLE = /^(?:the|an?)\s+/iu;
 const POSSESSIVE = /(?<=^\p{Lu}\S*)['’]s?$/u;

@@ -9,7 +9,7 @@ import {
   slice,
 } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
-import { kindOfWords } from './kinds.ts';
+import { kindOfWords } from '../source-kinds/index.ts';
 
 type Needs = Pick<Layers, 'names'>;
 

@@ -4,6 +4,7 @@
  */
 import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
 import { type PersonContext, personContext } from '../people/context.ts';
+import { headOf } from '../source-kinds/index.ts';
 import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
@@ -14,7 +15,6 @@ import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/refe
 import { Turns } from './coreference/turns.ts';
 import { factorsOf, holds, nobodyFactors, selfFactors, takesUp } from './coreference/weigh.ts';
 import { Directory } from './directory.ts';
-import { headOf } from './kinds.ts';
 import { contentsByWord, personsByWord, pronounsByWord, type SourceSpan, sourceSpans } from './spans.ts';
 
 export type ResolverLayers = Pick<

@@ -9,8 +9,8 @@ import {
   spanKey,
 } from '../document.ts';
 import type { PersonContext } from '../people/context.ts';
+import { namedPersonOf } from '../people/speaker.ts';
 import { wordsOfSpan } from './coreference/mentions.ts';
-import { namedPersonOf } from './person.ts';
 
 export interface SourceSpan extends Span {
   readonly first: number;

@@ -58,10 +58,10 @@ test('a damaged model, a lexicon that is gone and an old Node are said, with exi
   expect(said.stdout).toContain('  names/names.bin is damaged: install accordingto again\n');
 
   const holed = packedWithout();
-  rmSync(join(holed, 'dist/sources/nouns.tsv'));
+  rmSync(join(holed, 'dist/source-kinds/nouns.tsv'));
   const gone = doctor(holed);
   expect({ status: gone.status, stderr: gone.stderr }).toEqual({ status: 1, stderr: '' });
-  expect(gone.stdout).toContain('  sources/nouns.tsv is absent: install accordingto again\n');
+  expect(gone.stdout).toContain('  source-kinds/nouns.tsv is absent: install accordingto again\n');
   expect(gone.stdout).toMatch(/^ {2}failed: Error: ENOENT/m);
 
   const old = packedWithout();

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { verifyFolder } from '../../src/batch/verify.ts';
+import { verifyFolder } from '../../src/verify/folder.ts';
 import { PACKING, pack } from './packed.ts';
 import { filesIn, program, run, tree } from './program.ts';
 

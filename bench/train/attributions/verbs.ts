@@ -1,10 +1,10 @@
 /**
- * `npm run train -- cues`: counts anew, on the training articles, how often each verb of `src/attributions/cues.tsv`
+ * `npm run train -- cues`: counts anew, on the training articles, how often each verb of `src/grammar/cue-verbs.tsv`
  * carries an attribution with each of its complements, and every word of `models/cues.tsv`. Verbs, stances, complements and past forms are chosen by hand and
  * stay; the counts are the tree's and the annotation's.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Complement, cuesAt } from '../../../src/attributions/cues.ts';
+import { type Complement, cuesAt } from '../../../src/grammar/cue-verbs.ts';
 import { kidOf, markOf } from '../../../src/grammar/dependents.ts';
 import { type EncodedDocument, VERB } from '../../../src/grammar/encoded.ts';
 import { hashText } from '../../../src/grammar/hash.ts';
@@ -12,7 +12,7 @@ import { RELATION } from '../../../src/syntax/labels.ts';
 import { type Document, readDocuments } from './documents.ts';
 import { countCues, writeCues } from './lexicon.ts';
 
-const FILE = new URL('../../../src/attributions/cues.tsv', import.meta.url);
+const FILE = new URL('../../../src/grammar/cue-verbs.tsv', import.meta.url);
 const R = RELATION;
 
 type Counts = Map<string, Map<Complement, [cues: number, seen: number]>>;

@@ -1,6 +1,6 @@
 import { isFiniteVerb, isVerb, type Stretch, type TokenContext } from '../../grammar/context.ts';
 import { isNominal, textOf } from '../../grammar/nouns.ts';
-import { kindOfWords } from '../../sources/kinds.ts';
+import { kindOfWords } from '../../source-kinds/index.ts';
 import { construct } from './construct.ts';
 import { mayspeak } from './speaking.ts';
 

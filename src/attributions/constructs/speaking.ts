@@ -2,7 +2,7 @@
 import { lastStartingAt } from '../../document.ts';
 import type { Stretch, TokenContext } from '../../grammar/context.ts';
 import { textOf } from '../../grammar/nouns.ts';
-import { kindOfWords } from '../../sources/kinds.ts';
+import { kindOfWords } from '../../source-kinds/index.ts';
 
 /** Known by the lexicons of sources, a name, a pronoun for people, or a proper noun. */
 export function mayspeak(context: TokenContext, source: Stretch): boolean {

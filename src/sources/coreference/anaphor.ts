@@ -2,8 +2,8 @@
 import { type Article, type Layers, type SourceKind, type Span, slice } from '../../document.ts';
 import { type Gender, genderOfWord } from '../../people/gender.ts';
 import { isOffice } from '../../people/titles.ts';
+import { headOf, kindOfWords, knownName } from '../../source-kinds/index.ts';
 import { TAG } from '../../syntax/labels.ts';
-import { headOf, kindOfWords, knownName } from '../kinds.ts';
 import { introducedName, namesIn } from '../proper.ts';
 
 /** The classes of anaphors; each has weights of its own beside those that all share. */

@@ -1,8 +1,8 @@
 /** What the article tells when it comes to an anaphor: who speaks around it, before it, after it. */
 import { type Article, type Layers, lastStartingAt, type Span, spanKey } from '../../document.ts';
 import type { PersonContext } from '../../people/context.ts';
+import { namedPersonOf } from '../../people/speaker.ts';
 import { RELATION } from '../../syntax/labels.ts';
-import { namedPersonOf } from '../person.ts';
 import type { SourceSpan } from '../spans.ts';
 import type { Anaphor } from './anaphor.ts';
 import { wordsOfSpan } from './mentions.ts';

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ClusterRow, clusterRow, type Evidence } from '../corroborate/rows.ts';
 import { CLUSTERS, CORROBORATION } from '../corroboration-formats.ts';
 import { originalOf } from '../results/original.ts';
 import { readOutputs } from '../results/outputs.ts';
-import { type ClusterRow, clusterRow, type Evidence } from './rows.ts';
 
 /**
  * @param out what a run wrote; nothing is looked at where no corroboration was made of it

@@ -75,7 +75,7 @@ export function verbStance(lemma: string): Stance | null {
 }
 
 function read(): readonly { readonly cue: Cue; readonly irregular: readonly string[] }[] {
-  return loadLexicon(new URL('./cues.tsv', import.meta.url)).map(([lemma, stance, complements, irregular]) => ({
+  return loadLexicon(new URL('./cue-verbs.tsv', import.meta.url)).map(([lemma, stance, complements, irregular]) => ({
     cue: {
       lemma: lemma!,
       stance: stance as Stance,

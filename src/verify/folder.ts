@@ -2,24 +2,24 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyCorroboration } from '../corroborate/verify.ts';
+import type { Entry, Part } from '../batch/entry.ts';
+import { hash, hashFile } from '../batch/hash.ts';
+import { OUTPUT_MARK } from '../batch/inputs.ts';
+import { inside } from '../batch/inside.ts';
+import { piecesOf } from '../batch/join.ts';
+import { noLeftovers, note, type Stayed } from '../batch/kept.ts';
+import { Ledger } from '../batch/ledger.ts';
+import { LEDGER } from '../batch/names.ts';
+import { withArticles } from '../batch/reread.ts';
+import { countOutput } from '../batch/result.ts';
+import { PartReader, sizeOf } from '../batch/segments.ts';
+import { strays } from '../batch/strays.ts';
 import type { Article } from '../document.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { type OutputReading, readOutput, refusal } from '../schema-compatibility.ts';
 import type { FormatFile } from '../write/format.ts';
 import { filesOf } from '../write/formats.ts';
-import type { Entry, Part } from './entry.ts';
-import { hash, hashFile } from './hash.ts';
-import { OUTPUT_MARK } from './inputs.ts';
-import { inside } from './inside.ts';
-import { piecesOf } from './join.ts';
-import { noLeftovers, note, type Stayed } from './kept.ts';
-import { Ledger } from './ledger.ts';
-import { LEDGER } from './names.ts';
-import { withArticles } from './reread.ts';
-import { countOutput } from './result.ts';
-import { PartReader, sizeOf } from './segments.ts';
-import { strays } from './strays.ts';
+import { verifyCorroboration } from './corroboration.ts';
 
 export interface Verified {
   readonly documents: number;
