@@ -31,7 +31,8 @@ export function readTraining(...names: Treebank[]): TrainingDocument[] {
         : { id, silver: false, words, syntax, source };
     }),
   );
-  if (wordTypes.generation !== generation) throw new Error('too many word types: raise LIMIT in src/syntax/types.ts');
+  if (wordTypes.generation !== generation)
+    throw new Error('too many word types: raise MAX_TYPES in src/syntax/types.ts');
   return documents;
 }
 

@@ -25,7 +25,7 @@ interface Node extends Nested {
 }
 
 /** A statement is held against so many before it in its sentence: who passes one on stands near. */
-const NEIGHBOURS = 12;
+const MAX_NEIGHBOURS = 12;
 
 const ATTITUDES = new Set<Stance>(['believes', 'supports', 'criticises']);
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
@@ -46,7 +46,7 @@ export function chain(context: TokenContext, nested: readonly Nested[]): Attribu
     outer?.inner.push(node);
     const beside = bySentence.get(one.candidate.sentence) ?? [];
     bySentence.set(one.candidate.sentence, beside);
-    for (const other of beside.slice(-NEIGHBOURS)) if (other.outer === outer) joinRelay(other, node);
+    for (const other of beside.slice(-MAX_NEIGHBOURS)) if (other.outer === outer) joinRelay(other, node);
     beside.push(node);
   }
   const found: Attribution[] = [];

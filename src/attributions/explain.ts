@@ -16,9 +16,9 @@ import { type Models, shippedModels } from './models/weights.ts';
 import { THRESHOLD } from './thresholds.ts';
 
 /** Features that are shown on each side. */
-const SHOWN = 5;
+const SHOWN_FEATURES = 5;
 /** Readings that were not taken and are shown, a sentence. */
-const MOST_REFUSED = 3;
+const MAX_REFUSED = 3;
 
 export type ExplainLayers = Pick<
   Layers,
@@ -81,7 +81,7 @@ function explainSentence(all: Explained, attributions: readonly Attribution[], i
       !taken.has(reading.anchor) && here.findIndex((other) => other.reading.anchor === reading.anchor) === at,
   );
   if (refused.length === 0 && lines.length === 3) lines.push('    no word came near to being a cue');
-  for (const { reading, probability } of refused.slice(0, MOST_REFUSED)) {
+  for (const { reading, probability } of refused.slice(0, MAX_REFUSED)) {
     const candidate = toCandidate(context, encoded, reading, probability);
     if (!candidate) continue;
     const least = THRESHOLD.accept;
@@ -150,8 +150,8 @@ function evidence({ context, encoded, models }: Explained, { anchor }: Reading):
   weighed.sort((a, b) => b.weight - a.weight);
   const show = (items: typeof weighed) => items.map(({ label, weight }) => `${label} ${weight.toFixed(2)}`).join(', ');
   return [
-    `    for a cue:     ${show(weighed.slice(0, SHOWN).filter(({ weight }) => weight > 0))}`,
-    `    against a cue: ${show(weighed.slice(-SHOWN).filter(({ weight }) => weight < 0))}`,
+    `    for a cue:     ${show(weighed.slice(0, SHOWN_FEATURES).filter(({ weight }) => weight > 0))}`,
+    `    against a cue: ${show(weighed.slice(-SHOWN_FEATURES).filter(({ weight }) => weight < 0))}`,
   ];
 }
 

@@ -19,8 +19,8 @@ export function findAttributions(
 ): readonly Attribution[] {
   const asked = least ?? models.least ?? THRESHOLD.accept;
   const context = new TokenContext(article, layers, models.corpus);
-  const { nested, floating } = readTrained(context, asked, models);
-  return [...chain(context, nested), ...floating.filter(({ confidence }) => confidence >= asked)].sort((a, b) =>
+  const { nested, unattributed } = readTrained(context, asked, models);
+  return [...chain(context, nested), ...unattributed.filter(({ confidence }) => confidence >= asked)].sort((a, b) =>
     byPosition(a.content[0]!, b.content[0]!),
   );
 }

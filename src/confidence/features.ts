@@ -32,13 +32,13 @@ const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const LENGTHS = [2, 4, 7, 14, 29, 59];
 const GAPS = [2, 11, 39, 99];
 /** The reader's sureness is limited to this range before its log-odds are taken. */
-const LEAST = 0.02;
-const MOST = 0.995;
+const MIN_SHARE = 0.02;
+const MAX_SHARE = 0.995;
 /** Log-odds above which more sureness is worth less. */
 const BENDS = [0, 2.2];
 
 const logOdds = (share: number): number => {
-  const within = Math.min(MOST, Math.max(LEAST, share));
+  const within = Math.min(MAX_SHARE, Math.max(MIN_SHARE, share));
   return Math.log(within / (1 - within));
 };
 

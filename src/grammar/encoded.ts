@@ -195,7 +195,7 @@ function quotationsOf(
 
 const DASHES = new Set(['-', '–', '—', '--']);
 /** The longest dateline in words. */
-const DATELINE = 14;
+const MAX_DATELINE_WORDS = 14;
 const ALL_CAPITALS = 2;
 const PUNCTUATION = 4;
 
@@ -204,7 +204,7 @@ function openings(words: Layers['words'], tags: Uint8Array, shape: Uint8Array, p
   const open = words.first.slice();
   for (let s = 0; s < paragraph.length; s += 1) {
     const from = words.first[s]!;
-    const end = Math.min(words.first[s + 1]!, from + DATELINE);
+    const end = Math.min(words.first[s + 1]!, from + MAX_DATELINE_WORDS);
     if (s > 0 && paragraph[s] === paragraph[s - 1]) continue;
     let dash = from;
     while (dash < end && !DASHES.has(words.lower[dash]!) && !isClause(tags[dash]!)) dash += 1;

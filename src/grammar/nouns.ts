@@ -35,7 +35,7 @@ const REDUCED = new Set(['of', 'by']);
 const NEGATION = new Set(['not', "n't", 'n’t', 'never', 'no']);
 const WHO = new Set(['who', 'which', 'that']);
 /** Longest noun phrase considered, in words: a guard against walking through a list of names. */
-const LONGEST = 60;
+const MAX_PHRASE_WORDS = 60;
 /** Relative clauses that say why a name is missing belong to the source; others do not. */
 const UNNAMED = /\b(?:anonymous|anonymity|anonymously|named|identified|named|name|identity)\b/iu;
 
@@ -85,7 +85,7 @@ export function sourceBefore(context: TokenContext, end: number, from: number): 
     return source && { source, relative: false };
   }
   at -= 1;
-  for (let open = at - 1; open > from && at - open < LONGEST; open -= 1) {
+  for (let open = at - 1; open > from && at - open < MAX_PHRASE_WORDS; open -= 1) {
     if (context.lower(open) === '"' || context.lower(open) === '”') return null;
     if (context.lower(open) !== ',' && context.lower(open) !== '--') continue;
     const core = corePhrase(context, backOverAdverbs(context, open, from), from);
@@ -142,7 +142,7 @@ function backOverAdverbs(context: TokenContext, end: number, from: number): numb
 function corePhrase(context: TokenContext, end: number, from: number): Stretch | null {
   let at = end;
   let joined = -1;
-  while (at > from && end - at < LONGEST) {
+  while (at > from && end - at < MAX_PHRASE_WORDS) {
     const w = at - 1;
     const tag = context.tag(w);
     const lower = context.lower(w);

@@ -36,8 +36,8 @@ export interface Weights extends Header {
 }
 
 /** Into one piece that is large enough: in zlib's small ones the weights would be copied once more. */
-const GROWS = 3;
-const LEAST = 1 << 14;
+const GROWTH_FACTOR = 3;
+const MIN_BUFFER_BYTES = 1 << 14;
 
 /**
  * Opens a packed file; sections are inflated when they are asked for, each time anew, so callers keep what they got.
@@ -59,7 +59,7 @@ export function loadWeights(url: URL, version: number): Weights {
     for (const candidate of header.sections) {
       if (candidate.name === section && candidate.kind === kind) {
         const deflated = file.subarray(at, at + candidate.bytes);
-        return inflateRawSync(deflated, { chunkSize: Math.max(LEAST, candidate.bytes * GROWS) });
+        return inflateRawSync(deflated, { chunkSize: Math.max(MIN_BUFFER_BYTES, candidate.bytes * GROWTH_FACTOR) });
       }
       at += candidate.bytes;
     }

@@ -2,7 +2,7 @@
 import { type Article, type Layers, lastStartingAt, type Source } from '../document.ts';
 
 /** How far into the text a byline is looked for, in UTF-16 code units. */
-const REACH = 600;
+const BYLINE_REACH = 600;
 const BYLINE = /(?:^|\n)[ \t]*by[ \t]+(?=\p{Lu})/iu;
 
 /** The author's name and, where the text names them, the person; null where nobody is named. */
@@ -10,7 +10,7 @@ export function authorOf(
   { text, authors }: Article,
   { people }: Pick<Layers, 'people'>,
 ): Pick<Source, 'name' | 'person'> | null {
-  const byline = BYLINE.exec(text.slice(0, REACH));
+  const byline = BYLINE.exec(text.slice(0, BYLINE_REACH));
   const start = byline ? byline.index + byline[0].length : -1;
   const named = people.findIndex(({ name, mentions }) =>
     byline ? mentions[lastStartingAt(mentions, start)]?.start === start : authors?.includes(name),

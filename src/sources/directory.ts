@@ -32,7 +32,7 @@ export class Directory {
   readonly #byPhrase = new Map<string, Referent>();
   readonly #places: ReadonlySet<string>;
   /** Referents of common nouns whose kind nobody has asked for yet. */
-  readonly #unsettled = new Map<Referent, Span>();
+  readonly #unread = new Map<Referent, Span>();
   readonly persons: readonly Referent[];
 
   constructor(article: Article, layers: Needs) {
@@ -55,7 +55,7 @@ export class Directory {
     const key = `${kind} ${name.toLowerCase()}`;
     const known = this.#byKey.get(key) ?? this.#forms.fuller(name, kind);
     if (known) return known;
-    const same = this.#forms.same(name, kind);
+    const same = this.#forms.ofOtherKind(name, kind);
     if (same) {
       if (same.kind === 'person') Object.assign(same, { kind, type: this.#typeOf(kind, text, span) });
       this.#byKey.set(key, same);
@@ -64,8 +64,8 @@ export class Directory {
     const shorter = this.#forms.shorter(name, kind);
     const type = this.#typeOf(kind, text, span);
     const phrase = this.#byPhrase.get(bare(text));
-    const one = shorter ?? (phrase && this.#unsettled.has(phrase) ? phrase : referent({ name, kind, type }));
-    this.#unsettled.delete(one);
+    const one = shorter ?? (phrase && this.#unread.has(phrase) ? phrase : referent({ name, kind, type }));
+    this.#unread.delete(one);
     Object.assign(one, { name, kind, type });
     this.#byKey.set(key, one);
     this.#forms.note(one);
@@ -79,7 +79,7 @@ export class Directory {
     return at >= 0 && offset < names[at]!.end && names[at]!.kind !== 'person';
   }
 
-  /** The referent of a common noun phrase; its kind is read when `settle` asks. */
+  /** The referent of a common noun phrase; its kind is read when `readKind` is called. */
   phrase(span: Span, plural: boolean): Referent {
     const text = slice(this.#article, span);
     const key = bare(text);
@@ -87,15 +87,15 @@ export class Directory {
     if (known) return known;
     const one = referent({ name: text, kind: 'person', type: plural ? 'things' : 'thing' });
     this.#byPhrase.set(key, one);
-    this.#unsettled.set(one, span);
+    this.#unread.set(one, span);
     return one;
   }
 
   /** Reads what kind of thing a common noun phrase is, once. */
-  settle(one: Referent): void {
-    const span = this.#unsettled.get(one);
+  readKind(one: Referent): void {
+    const span = this.#unread.get(one);
     if (!span) return;
-    this.#unsettled.delete(one);
+    this.#unread.delete(one);
     const text = slice(this.#article, span);
     const kind = kindOf(this.#article, this.#layers, span, false);
     const type = this.#typeOf(kind, text, span);

@@ -24,7 +24,7 @@ export class Forms {
   }
 
   /** The entry of this very name that another look at it took for another kind, or null. */
-  same(name: string, kind: SourceKind): Referent | null {
+  ofOtherKind(name: string, kind: SourceKind): Referent | null {
     const entry = this.#full.get(keyOf(name));
     if (!entry || !isProper(name) || entry.kind === kind) return null;
     return [kind, entry.kind].every((each) => each === 'person' || NAMED.has(each)) ? entry : null;

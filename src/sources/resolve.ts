@@ -67,7 +67,7 @@ class Resolver {
   readonly #article: Article;
   readonly #layers: ResolverLayers;
   readonly #choose: Chooser;
-  readonly #page: PersonContext;
+  readonly #context: PersonContext;
   readonly #directory: Directory;
   readonly #discourse: Discourse;
   readonly #contentOf: Int32Array;
@@ -89,7 +89,7 @@ class Resolver {
     this.#article = article;
     this.#layers = layers;
     this.#choose = choose;
-    this.#page = personContext(layers);
+    this.#context = personContext(layers);
     this.#directory = new Directory(article, layers);
     this.#discourse = new Discourse(this.#directory.persons);
     this.#contentOf = contentsByWord(layers.words, layers.attributions);
@@ -98,9 +98,9 @@ class Resolver {
     this.#reading = {
       article,
       layers,
-      page: this.#page,
+      context: this.#context,
       contentOf: this.#contentOf,
-      sources: sourceSpans(article, layers, this.#page),
+      sources: sourceSpans(article, layers, this.#context),
       pronouns: pronounsByWord(layers),
       persons: this.#directory.persons,
       meant: this.#meant,
@@ -115,12 +115,12 @@ class Resolver {
     const joined = joinedByLast(this.#phrases);
     let next = 0;
     for (let word = 0; word < words.count; word += 1) {
-      this.#turns.enter(sentences[this.#page.sentenceOf[word]!]!.paragraph);
+      this.#turns.enter(sentences[this.#context.sentenceOf[word]!]!.paragraph);
       for (; next < sources.length && sources[next]!.first <= word; next += 1) this.#resolve(sources[next]!, next);
       if (this.#heads.has(word)) continue;
       const phrase = this.#phrases.get(word);
       if (phrase) this.#meet(phrase, this.#personAt[word]!);
-      else if (this.#page.kinds[words.types[word]!] !== 0) {
+      else if (this.#context.kinds[words.types[word]!] !== 0) {
         const person = pronouns.get(words.starts[word]!);
         if (person !== undefined) this.#note(this.#directory.persons[person]!, word, word, PRONOUN);
       }
@@ -132,13 +132,13 @@ class Resolver {
   }
 
   #note(one: Referent, first: number, head: number, form: number): void {
-    const role = roleOfMention(this.#article.text, this.#page, head, first);
+    const role = roleOfMention(this.#article.text, this.#context, head, first);
     this.#discourse.note(one, { first, head, form, role, outside: this.#contentOf[head]! < 0 });
-    if (fallsSilent(this.#page, head)) one.silent = true;
+    if (fallsSilent(this.#context, head)) one.silent = true;
     this.#byHead.set(head, one);
   }
 
-  #settle(source: SourceSpan, referent: Referent, about: Partial<Resolution>): void {
+  #resolved(source: SourceSpan, referent: Referent, about: Partial<Resolution>): void {
     this.#meant.set(spanKey(source), referent);
     const plain = { anaphor: null, sure: 1, candidates: [], own: true, first: false, author: false };
     this.#found.push({ ...plain, ...about, span: { start: source.start, end: source.end }, referent });
@@ -157,7 +157,7 @@ class Resolver {
       return;
     }
     const one = person === null ? this.#directory.named(source, source.passesOn) : this.#directory.persons[person]!;
-    this.#settle(source, one, {});
+    this.#resolved(source, one, {});
     this.#own(source, one, text);
     this.#note(one, first, source.head, person === null && /^\p{Ll}/u.test(text) ? NOUN : NAME);
     this.#speak(source, one, source.head);
@@ -176,12 +176,12 @@ class Resolver {
 
   #weigh(source: SourceSpan, anaphor: Anaphor, at: number): void {
     const { noun } = anaphor;
-    const candidates = this.#discourse.candidates(this.#page, anaphor, source.first, (one) =>
-      this.#directory.settle(one),
+    const candidates = this.#discourse.candidates(this.#context, anaphor, source.first, (one) =>
+      this.#directory.readKind(one),
     );
     const held = noun !== null && candidates.some((one) => holds(one, noun));
     const moment = { ...momentOf(this.#reading, source, anaphor, at, this.#discourse.main), held };
-    const factors = candidates.map((candidate, rank) => factorsOf(this.#page, moment, candidate, rank));
+    const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
     factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun)));
     const { at: best, shares } = this.#choose({ span: source, anaphor, referents: [...candidates, null], factors });
     const chosen = candidates[best] ?? null;
@@ -190,7 +190,7 @@ class Resolver {
       .sort((a, b) => b.share - a.share);
     const one =
       chosen ?? (noun === null ? this.#nobody(source, 'person') : this.#directory.named(source, source.passesOn));
-    this.#settle(source, one, { anaphor, sure: shares[best]!, candidates: ranked, own: chosen === null });
+    this.#resolved(source, one, { anaphor, sure: shares[best]!, candidates: ranked, own: chosen === null });
     this.#repeated.set(keyOf(anaphor), { referent: chosen, word: source.first });
     if (chosen === null && noun === null) return;
     if (anaphor.gender !== null) one.gender ??= anaphor.gender;
@@ -206,9 +206,9 @@ class Resolver {
     const one = outer === null ? undefined : this.#meant.get(spanKey(outer));
     const person = one?.kind === 'person' || one?.kind === 'anonymous';
     const same = one !== undefined && (single ? person : !person && one.kind !== 'document');
-    const author = around < 0 && this.#page.quoteOf[source.first]! < 0 && single;
+    const author = around < 0 && this.#context.quoteOf[source.first]! < 0 && single;
     const about = { own: !same, first: true, author };
-    this.#settle(source, same ? one : this.#nobody(source, single ? 'person' : 'group'), about);
+    this.#resolved(source, same ? one : this.#nobody(source, single ? 'person' : 'group'), about);
   }
 
   #nobody(source: SourceSpan, kind: Referent['kind']): Referent {
@@ -262,13 +262,13 @@ class Resolver {
   #join(heads: readonly number[]): void {
     const members = heads.flatMap((head) => this.#byHead.get(head) ?? []);
     if (members.length < heads.length) return;
-    for (const member of members) this.#directory.settle(member);
+    for (const member of members) this.#directory.readKind(member);
     const names = members.map(({ name }) => name);
     const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
     const one = referent({ name, kind: 'group', type: 'joined' });
     const head = heads[0]!;
     const { first } = this.#phrases.get(head)!;
-    const role = roleOfMention(this.#article.text, this.#page, head, first);
+    const role = roleOfMention(this.#article.text, this.#context, head, first);
     this.#discourse.note(one, { first, head, form: NOUN, role, outside: this.#contentOf[first]! < 0 });
     if (this.#turns.speaker !== null && members.includes(this.#turns.speaker)) one.turn = this.#turns.count;
   }

@@ -13,9 +13,9 @@ interface Document {
 }
 
 /** Longer words are no verbs. */
-const LONGEST = 30;
+const MAX_VERB_LENGTH = 30;
 /** Answers kept; an article holds far fewer, a long run starts afresh. */
-const KEPT = 10_000;
+const MAX_CACHED = 10_000;
 
 const answers = new Map<string, string | null>();
 let parse: ((word: string) => Document) | undefined;
@@ -28,13 +28,13 @@ export function infinitiveOf(word: string): string | null {
   const known = answers.get(word);
   if (known !== undefined) return known;
   const answer = ask(word);
-  if (answers.size >= KEPT) answers.clear();
+  if (answers.size >= MAX_CACHED) answers.clear();
   answers.set(word, answer);
   return answer;
 }
 
 function ask(word: string): string | null {
-  if (word.length > LONGEST || !/^\p{L}+$/u.test(word)) return null;
+  if (word.length > MAX_VERB_LENGTH || !/^\p{L}+$/u.test(word)) return null;
   // Loaded on the first unknown verb only: it takes longer than all the rest of the program.
   parse ??= createRequire(import.meta.url)('compromise/two') as (word: string) => Document;
   const root = parse(word)

@@ -29,7 +29,7 @@ const PERIOD = 16;
 export const LETTER = 32;
 
 /** More types than this and the table starts anew with the next article: memory stays bounded in long runs. */
-const LIMIT = 1 << 16;
+const MAX_TYPES = 1 << 16;
 
 export interface WordTypes {
   /** Grows by one whenever the table starts anew and old ids lose their meaning. */
@@ -53,7 +53,7 @@ let slots = new Int32Array(1 << 13).fill(-1);
 
 /** Called between articles. */
 export function trimTypes(): void {
-  if (wordTypes.count < LIMIT) return;
+  if (wordTypes.count < MAX_TYPES) return;
   wordTypes.generation += 1;
   wordTypes.count = 0;
   wordTypes.forms.length = 0;

@@ -4,7 +4,7 @@
  */
 import { ARTICLE, acceptFeatures, rivals, type Scope } from '../../../src/attributions/models/accept.ts';
 import { anchorFeatures } from '../../../src/attributions/models/anchors.ts';
-import { ContentCandidates, PIECES } from '../../../src/attributions/models/content-candidates.ts';
+import { ContentCandidates, MAX_PIECES } from '../../../src/attributions/models/content-candidates.ts';
 import { contentContext, contentFeatures, sourceSide } from '../../../src/attributions/models/content-features.ts';
 import { findContents } from '../../../src/attributions/models/contents.ts';
 import type { CueWords } from '../../../src/attributions/models/cues.ts';
@@ -360,7 +360,7 @@ function fitContents(
         contentFeatures(features, encoded, context, found, index);
         store.push(features);
         fields.push(features);
-        const right = agreement(encoded, content, found.pieces, index * PIECES * 2, found.pieceCount[index]!);
+        const right = agreement(encoded, content, found.pieces, index * MAX_PIECES * 2, found.pieceCount[index]!);
         if (right > top) {
           top = right;
           best = index;

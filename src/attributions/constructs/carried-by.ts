@@ -1,7 +1,7 @@
 import { isClosingMark } from '../../grammar/contents.ts';
 import { isNominal, sourceAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
-import { mayspeak } from './speaking.ts';
+import { canBeSource } from './possible-source.ts';
 
 const CARRYING = new Map([
   ['aired', 'air'],
@@ -39,7 +39,7 @@ export const carriedBy = construct({
       const aside = context.lower(w - 1) === ',';
       if (!CARRIED.has(context.lower(aside ? w - 2 : w - 1))) continue;
       const source = sourceAfter(context, w + 2, stretch.to);
-      if (!source || !mayspeak(context, source)) continue;
+      if (!source || !canBeSource(context, source)) continue;
       if (!aside && isNominal(context, source.to) && !isClosingMark(context, source.to)) continue;
       const content = [
         { from: stretch.from, to: aside ? w - 1 : w },

@@ -2,7 +2,7 @@ import { isFiniteVerb, isVerb, type Stretch, type TokenContext } from '../../gra
 import { sourceAfter, sourceBefore } from '../../grammar/nouns.ts';
 import { RELATION } from '../../syntax/labels.ts';
 import { construct, type Draft } from './construct.ts';
-import { mayspeak } from './speaking.ts';
+import { canBeSource } from './possible-source.ts';
 
 const CITING = new Map([
   ['citing', 'cite'],
@@ -23,7 +23,7 @@ export const citing = construct({
       if (!lemma || context.quoteOf(w) !== context.levelOf(stretch)) continue;
       const source = sourceAfter(context, w + 1, stretch.to);
       const verb = reportingVerb(context, w, stretch);
-      if (!source || !mayspeak(context, source) || verb < 0) continue;
+      if (!source || !canBeSource(context, source) || verb < 0) continue;
       const content = contentOf(context, verb, w, stretch);
       if (content) drafts.push({ anchor: w, cue: { from: w, to: w + 1 }, lemma, source, content: [content] });
     }

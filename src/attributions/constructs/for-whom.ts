@@ -1,7 +1,7 @@
 import type { Stretch, TokenContext } from '../../grammar/context.ts';
 import { phraseAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
-import { mayspeak } from './speaking.ts';
+import { canBeSource } from './possible-source.ts';
 
 /** What something is in somebody's eyes is said with these. */
 const JUDGING = new Set(['is', 'are', 'was', 'were', "'s", '’s', 'means', 'meant', 'remains', 'remained']);
@@ -35,7 +35,7 @@ export const forWhom = construct({
 
 /** A name or a noun for people or a body; no pronoun, for "For me" opens what the narrator thinks. */
 function isSomebody(context: TokenContext, source: Stretch): boolean {
-  return source.to > source.from && context.tag(source.to - 1) !== 'PRP' && mayspeak(context, source);
+  return source.to > source.from && context.tag(source.to - 1) !== 'PRP' && canBeSource(context, source);
 }
 
 /** "the law is an attack": a subject, then a verb of being, then what it is. */

@@ -2,10 +2,10 @@ import { isFiniteVerb, isVerb, type Stretch, type TokenContext } from '../../gra
 import { isNominal, textOf } from '../../grammar/nouns.ts';
 import { kindOfWords } from '../../source-kinds/index.ts';
 import { construct } from './construct.ts';
-import { mayspeak } from './speaking.ts';
+import { canBeSource } from './possible-source.ts';
 
 /** The longest source of a headline, in words. */
-const LONGEST = 9;
+const MAX_SOURCE_WORDS = 9;
 const DASHES = new Set(['-', '–', '—', '--']);
 
 export const headlineColon = construct({
@@ -17,7 +17,7 @@ export const headlineColon = construct({
     let from = stretch.from;
     while (DASHES.has(context.lower(from)) || context.lower(from) === '*' || context.lower(from) === '•') from += 1;
     let colon = from;
-    while (colon < stretch.to && colon - from <= LONGEST && context.lower(colon) !== ':') {
+    while (colon < stretch.to && colon - from <= MAX_SOURCE_WORDS && context.lower(colon) !== ':') {
       if (isFiniteVerb(context.tag(colon)) || context.lower(colon) === ',') return [];
       colon += 1;
     }
@@ -70,7 +70,7 @@ export const headlineDash = construct({
 function speaks(context: TokenContext, source: Stretch): boolean {
   for (let w = source.from; w < source.to; w += 1)
     if (isFiniteVerb(context.tag(w)) || context.tag(w) === 'CD') return false;
-  return mayspeak(context, source);
+  return canBeSource(context, source);
 }
 
 function holdsVerb(context: TokenContext, { from, to }: Stretch): boolean {

@@ -1,7 +1,7 @@
 import type { Stretch, TokenContext } from '../../grammar/context.ts';
 import { sourceAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
-import { mayspeak } from './speaking.ts';
+import { canBeSource } from './possible-source.ts';
 
 const FRAMES = new Set(['words', 'view', 'opinion', 'eyes', 'judgment', 'judgement', 'estimation']);
 
@@ -15,7 +15,7 @@ export const inTheViewOf = construct({
     for (let w = stretch.from; w + 3 < stretch.to; w += 1) {
       if (context.lower(w) !== 'in' || context.quoteOf(w) !== level) continue;
       const frame = ofFrame(context, w, stretch.to) ?? possessiveFrame(context, w, stretch.to);
-      if (!frame || !mayspeak(context, frame.source)) continue;
+      if (!frame || !canBeSource(context, frame.source)) continue;
       const leads = w === stretch.from && context.lower(frame.end) === ',';
       const closes =
         context.lower(w - 1) === ',' && (frame.end >= stretch.to || /^[.,]$/u.test(context.lower(frame.end)));

@@ -4,7 +4,7 @@ import { isNominal } from '../../grammar/nouns.ts';
 import { construct } from './construct.ts';
 
 /** The longest name before the colon or after the dash, in words. */
-const LONGEST = 8;
+const MAX_SPEAKER_WORDS = 8;
 const DASHES = new Set(['-', '–', '—', '--', '―']);
 /** What nobody says: "Copyright Information: http://…". */
 const ADDRESS = /^(?:https?:|www\.)|^[^\s@]+@\S+$/u;
@@ -19,7 +19,7 @@ export const transcript = construct({
   propose: (context, { from, to }) => {
     if (!opensParagraph(context, from)) return [];
     let colon = from;
-    while (colon < to && colon - from <= LONGEST && context.lower(colon) !== ':') colon += 1;
+    while (colon < to && colon - from <= MAX_SPEAKER_WORDS && context.lower(colon) !== ':') colon += 1;
     if (context.lower(colon) !== ':' || colon === from || !speakers(context).has(context.words.starts[from]!))
       return [];
     const source = { from, to: context.tag(colon - 1) === '-RRB-' ? openBracket(context, colon - 1, from) : colon };
@@ -46,7 +46,7 @@ export const signature = construct({
       const end = context.lower(stretch.to - 1) === '.' ? stretch.to - 1 : stretch.to;
       const source = { from: w + 1, to: nameEnd(context, w + 1, end) };
       const quote = context.quoteOf(w - 1);
-      if (quote < 0 || source.to === source.from || end - source.from > 2 * LONGEST) continue;
+      if (quote < 0 || source.to === source.from || end - source.from > 2 * MAX_SPEAKER_WORDS) continue;
       if (!/^\p{Lu}/u.test(context.words.forms[source.from]!) || (source.to < end && context.lower(source.to) !== ','))
         continue;
       const content = { from: wordFrom(context, context.encoded.quotations[quote]!.start, w), to: w };

@@ -7,7 +7,7 @@ import type { Stretch, TokenContext } from '../../grammar/context.ts';
 import { vocabularyCache } from '../../syntax/vocabulary-cache.ts';
 
 /** A construct can look at words that stand just outside its stretch. */
-const MARGIN = 2;
+const WORDS_AROUND = 2;
 
 const masks = new Map<string, number>();
 let used = 0;
@@ -32,7 +32,7 @@ export function triggersIn(context: TokenContext, { from, to }: Stretch): number
   context.kept.triggers ??= bitsOf(context);
   const bits = context.kept.triggers;
   let found = 0;
-  for (let w = Math.max(0, from - MARGIN); w < to + MARGIN && w < bits.length; w += 1) found |= bits[w]!;
+  for (let w = Math.max(0, from - WORDS_AROUND); w < to + WORDS_AROUND && w < bits.length; w += 1) found |= bits[w]!;
   return found;
 }
 

@@ -8,8 +8,9 @@ import { type EncodedDocument, FINITE, sharedPart } from '../../grammar/encoded.
 import { hashText } from '../../grammar/hash.ts';
 import { TAG } from '../../syntax/labels.ts';
 import { rateOf } from './anchors.ts';
+import { FEATURES } from './buffers.ts';
 import type { CueWords } from './cues.ts';
-import { bucket, Features, step } from './features.ts';
+import { bucket, type Features, step } from './features.ts';
 import { formOf } from './form.ts';
 import { type Linear, logistic, score } from './linear.ts';
 import type { Reading } from './propose.ts';
@@ -60,7 +61,7 @@ const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index]
 >;
 const BASE = 768;
 /** Readings after one that are compared with it: more stand together only in text that is no prose. */
-const MOST_RIVALS = 250;
+const MAX_RIVALS = 250;
 
 /** How the readings of an article lie in each other. */
 export interface Rivals {
@@ -78,7 +79,7 @@ export function rivals(encoded: EncodedDocument, readings: readonly Reading[]): 
   const crossing = new Float32Array(readings.length);
   for (let a = 0; a < readings.length; a += 1) {
     const one = readings[a]!;
-    const last = Math.min(readings.length, a + 1 + MOST_RIVALS);
+    const last = Math.min(readings.length, a + 1 + MAX_RIVALS);
     for (let b = a + 1; b < last; b += 1) {
       const two = readings[b]!;
       if (two.anchor === one.anchor) continue;
@@ -350,9 +351,6 @@ function saysSomething(encoded: EncodedDocument, content: readonly number[]): bo
   }
   return false;
 }
-
-/** One reading is judged at a time: the buffer serves all. */
-const FEATURES = new Features();
 
 /** The probability that each reading of a scope is right as a whole. */
 export function scoreAcceptance(

@@ -30,16 +30,16 @@ export const FROM = {
 } as const;
 
 /** Pieces a candidate can have, and candidates that are kept. */
-export const PIECES = 4;
-export const LIMIT = 96;
+export const MAX_PIECES = 4;
+export const MAX_CONTENTS = 96;
 
 /** The candidates for one anchor and source; refilled for each. Pieces are words, end exclusive. */
 export class ContentCandidates {
   count = 0;
-  /** Candidate c has `pieceCount[c]` pieces at `pieces[(c * PIECES + i) * 2]` and the place after. */
-  readonly pieces = new Int32Array(LIMIT * PIECES * 2);
-  readonly pieceCount = new Int32Array(LIMIT);
-  readonly origins = new Int32Array(LIMIT);
+  /** Candidate c has `pieceCount[c]` pieces at `pieces[(c * MAX_PIECES + i) * 2]` and the place after. */
+  readonly pieces = new Int32Array(MAX_CONTENTS * MAX_PIECES * 2);
+  readonly pieceCount = new Int32Array(MAX_CONTENTS);
+  readonly origins = new Int32Array(MAX_CONTENTS);
   /** The words from cue to source that no content may hold. */
   blockFrom = 0;
   blockTo = 0;
@@ -62,21 +62,21 @@ export function copy(
   following: number,
   origin: number,
 ) {
-  if (found.count === LIMIT) return;
-  const source = c * PIECES * 2;
-  const target = found.count * PIECES * 2;
+  if (found.count === MAX_CONTENTS) return;
+  const source = c * MAX_PIECES * 2;
+  const target = found.count * MAX_PIECES * 2;
   let count = found.pieceCount[c]!;
   for (let i = 0; i < count * 2; i += 1) found.pieces[target + i] = found.pieces[source + i]!;
   found.pieces[target] = from;
   found.pieces[target + count * 2 - 1] = to;
-  if (following >= 0 && count < PIECES) {
+  if (following >= 0 && count < MAX_PIECES) {
     found.pieces[target + count * 2] = encoded.quotations[following]!.from;
     let last = following;
     while (last + 1 < encoded.quotations.length && encoded.quotations[last + 1]!.continues) last += 1;
     found.pieces[target + count * 2 + 1] = encoded.quotations[last]!.to;
     count += 1;
   }
-  keep(found, count, found.origins[c]! | origin);
+  addCandidate(found, count, found.origins[c]! | origin);
 }
 
 /** Adds a stretch with the block and the source cut out. */
@@ -87,9 +87,9 @@ export function add(
   to: number,
   origin: number,
 ): void {
-  if (from >= to || found.count === LIMIT) return;
-  const count = cut(found, encoded, found.count * PIECES * 2, 0, from, to);
-  keep(found, count, origin);
+  if (from >= to || found.count === MAX_CONTENTS) return;
+  const count = addPieces(found, encoded, found.count * MAX_PIECES * 2, 0, from, to);
+  addCandidate(found, count, origin);
 }
 
 /** Adds two stretches as one candidate. */
@@ -102,15 +102,15 @@ export function addPair(
   to2: number,
   origin: number,
 ): void {
-  if (found.count === LIMIT) return;
-  const base = found.count * PIECES * 2;
-  let count = from < to ? cut(found, encoded, base, 0, from, to) : 0;
-  if (from2 < to2) count = cut(found, encoded, base, count, Math.max(from2, to), to2);
-  keep(found, count, origin);
+  if (found.count === MAX_CONTENTS) return;
+  const base = found.count * MAX_PIECES * 2;
+  let count = from < to ? addPieces(found, encoded, base, 0, from, to) : 0;
+  if (from2 < to2) count = addPieces(found, encoded, base, count, Math.max(from2, to), to2);
+  addCandidate(found, count, origin);
 }
 
 /** Writes what is left of a stretch without block and source; returns the number of pieces so far. */
-export function cut(
+export function addPieces(
   found: ContentCandidates,
   encoded: EncodedDocument,
   base: number,
@@ -124,23 +124,23 @@ export function cut(
   const firstTo = outer && found.sourceFrom < found.blockFrom ? found.sourceTo : found.blockTo;
   const secondFrom = outer ? Math.max(found.sourceFrom, found.blockFrom) : to;
   const secondTo = outer && found.sourceFrom < found.blockFrom ? found.blockTo : outer ? found.sourceTo : to;
-  let count = piece(found, encoded, base, done, from, Math.min(to, firstFrom));
-  count = piece(found, encoded, base, count, Math.max(from, firstTo), Math.min(to, secondFrom));
-  return piece(found, encoded, base, count, Math.max(from, secondTo), to);
+  let count = addPiece(found, encoded, base, done, from, Math.min(to, firstFrom));
+  count = addPiece(found, encoded, base, count, Math.max(from, firstTo), Math.min(to, secondFrom));
+  return addPiece(found, encoded, base, count, Math.max(from, secondTo), to);
 }
 
 /** Cuts every candidate to the pieces of a scope. */
-export function clip(found: ContentCandidates, encoded: EncodedDocument, scope: readonly number[]): void {
+export function clipToScope(found: ContentCandidates, encoded: EncodedDocument, scope: readonly number[]): void {
   const all = found.count;
   found.count = 0;
   for (let c = 0; c < all; c += 1) {
-    const at = c * PIECES * 2;
+    const at = c * MAX_PIECES * 2;
     const pieces = Array.from(found.pieces.subarray(at, at + found.pieceCount[c]! * 2));
-    const base = found.count * PIECES * 2;
+    const base = found.count * MAX_PIECES * 2;
     let count = 0;
     for (let i = 0; i < pieces.length; i += 2) {
       for (let j = 0; j < scope.length; j += 2) {
-        count = piece(
+        count = addPiece(
           found,
           encoded,
           base,
@@ -150,12 +150,12 @@ export function clip(found: ContentCandidates, encoded: EncodedDocument, scope: 
         );
       }
     }
-    keep(found, count, found.origins[c]!);
+    addCandidate(found, count, found.origins[c]!);
   }
 }
 
 /** Writes one piece without the punctuation at its ends, unless nothing is left. */
-function piece(
+function addPiece(
   found: ContentCandidates,
   encoded: EncodedDocument,
   base: number,
@@ -165,9 +165,9 @@ function piece(
 ): number {
   let start = from;
   let end = to;
-  while (start < end && loose(encoded, start)) start += 1;
-  while (end > start && loose(encoded, end - 1)) end -= 1;
-  if (start >= end || count === PIECES || !hasWord(encoded, start, end)) return count;
+  while (start < end && isEdgePunctuation(encoded, start)) start += 1;
+  while (end > start && isEdgePunctuation(encoded, end - 1)) end -= 1;
+  if (start >= end || count === MAX_PIECES || !hasWord(encoded, start, end)) return count;
   if (count > 0 && end - start === 1 && encoded.tag[start]! >= TAG.RB && encoded.tag[start]! <= TAG.CC) return count;
   const place = base + count * 2;
   if (count > 0 && found.pieces[place - 1] === start) {
@@ -185,7 +185,7 @@ function hasWord(encoded: EncodedDocument, from: number, to: number): boolean {
 }
 
 /** Punctuation that belongs to no content at its edge: not quotation marks, and no stop inside a quotation. */
-function loose(encoded: EncodedDocument, word: number): boolean {
+function isEdgePunctuation(encoded: EncodedDocument, word: number): boolean {
   const tag = encoded.tag[word]!;
   if (encoded.form[word] === COMMA || tag === TAG[':'] || encoded.form[word] === STOP) {
     const quotation = encoded.quotation[word]!;
@@ -195,14 +195,14 @@ function loose(encoded: EncodedDocument, word: number): boolean {
 }
 
 /** Counts the candidate that was written last, unless it is there already. */
-export function keep(found: ContentCandidates, count: number, origin: number): void {
+export function addCandidate(found: ContentCandidates, count: number, origin: number): void {
   if (count === 0) return;
-  const target = found.count * PIECES * 2;
+  const target = found.count * MAX_PIECES * 2;
   for (let c = 0; c < found.count; c += 1) {
     if (found.pieceCount[c] !== count) continue;
     let same = true;
     for (let i = 0; same && i < count * 2; i += 1) {
-      same = found.pieces[c * PIECES * 2 + i] === found.pieces[target + i];
+      same = found.pieces[c * MAX_PIECES * 2 + i] === found.pieces[target + i];
     }
     if (same) {
       found.origins[c] = found.origins[c]! | origin;

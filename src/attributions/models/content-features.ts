@@ -3,7 +3,7 @@
 import { complements } from '../../grammar/dependents.ts';
 import { type EncodedDocument, sharedPart, tagSet } from '../../grammar/encoded.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
-import { type ContentCandidates, PIECES } from './content-candidates.ts';
+import { type ContentCandidates, MAX_PIECES } from './content-candidates.ts';
 import { BASE, F } from './content-templates.ts';
 import { type ContentContext, quotationFeatures, treeFeatures } from './content-tree.ts';
 import { bucket, type Features, step } from './features.ts';
@@ -11,7 +11,7 @@ import { bucket, type Features, step } from './features.ts';
 const R = RELATION;
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 /** Words of a piece in which finite verbs are counted. */
-const LONG = 60;
+const MAX_COUNTED_WORDS = 60;
 
 export function contentContext(encoded: EncodedDocument, anchor: number, probability: Float32Array): ContentContext {
   return { anchor, bits: complements(encoded, anchor), probability };
@@ -30,7 +30,7 @@ export function contentFeatures(
   const root = encoded.stem[anchor]!;
   const pos = encoded.tag[anchor]!;
   const relation = encoded.relation[anchor]!;
-  const at = index * PIECES * 2;
+  const at = index * MAX_PIECES * 2;
   const count = found.pieceCount[index]!;
   const origins = found.origins[index]!;
   const from = pieces[at]!;
@@ -144,7 +144,7 @@ function clauseFeatures(
   let further = 0;
   for (let i = 0; i < count; i += 1) {
     const to = pieces[at + i * 2 + 1]!;
-    for (let w = pieces[at + i * 2]!; w < to && w < pieces[at + i * 2]! + LONG; w += 1) {
+    for (let w = pieces[at + i * 2]!; w < to && w < pieces[at + i * 2]! + MAX_COUNTED_WORDS; w += 1) {
       if (FINITE[encoded.tag[w]!] === 1) finite += 1;
       if (encoded.tag[w] !== TAG.CC || encoded.quotation[w]! >= 0) continue;
       const verb = w + 1 < to && encoded.tag[w + 1] === TAG.RB ? w + 2 : w + 1;

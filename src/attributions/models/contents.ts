@@ -9,15 +9,15 @@ import { hashText } from '../../grammar/hash.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
 import {
   add,
+  addCandidate,
   addPair,
+  addPieces,
   type ContentCandidates,
-  clip,
+  clipToScope,
   copy,
-  cut,
   FROM,
-  keep,
-  LIMIT,
-  PIECES,
+  MAX_CONTENTS,
+  MAX_PIECES,
 } from './content-candidates.ts';
 import { cueWordsAround } from './cue-span.ts';
 
@@ -25,7 +25,7 @@ const R = RELATION;
 const IN_NOUN_PHRASE = tagSet('DT', 'PRP$', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'NNPS', 'CD', 'POS', 'VBN');
 const COMMA = hashText(',');
 /** Words past which no content is followed: a bound for texts that are no prose. */
-const LONGEST = 600;
+const MAX_CONTENT_WORDS = 600;
 const COLON = hashText(':');
 const OPENERS = new Set(['that', 'to', 'if', 'whether', 'how', 'what', 'why', 'who', 'when'].map((w) => hashText(w)));
 
@@ -65,15 +65,22 @@ export function findContents(
   parents(found, encoded, anchor, begin, end);
   quotations(found, encoded, anchor, sentence, begin, end);
   const reading = encoded.constructed.get(anchor);
-  if (reading && reading.content.length <= PIECES * 2 && found.count < LIMIT) {
+  if (reading && reading.content.length <= MAX_PIECES * 2 && found.count < MAX_CONTENTS) {
     let count = 0;
     for (let i = 0; i < reading.content.length; i += 2) {
-      count = cut(found, encoded, found.count * PIECES * 2, count, reading.content[i]!, reading.content[i + 1]!);
+      count = addPieces(
+        found,
+        encoded,
+        found.count * MAX_PIECES * 2,
+        count,
+        reading.content[i]!,
+        reading.content[i + 1]!,
+      );
     }
-    keep(found, count, FROM.construct);
+    addCandidate(found, count, FROM.construct);
   }
   extend(found, encoded, sentence, end);
-  if (scope !== null) clip(found, encoded, scope);
+  if (scope !== null) clipToScope(found, encoded, scope);
 }
 
 function complementsOf(
@@ -200,7 +207,7 @@ function colon(found: ContentCandidates, encoded: EncodedDocument, word: number,
   while (
     until < last &&
     encoded.paragraph[until + 1] === encoded.paragraph[opens] &&
-    encoded.first[until + 1]! - word < LONGEST
+    encoded.first[until + 1]! - word < MAX_CONTENT_WORDS
   )
     until += 1;
   add(found, encoded, word + 1, encoded.first[until + 1]!, FROM.colon | FROM.paragraph);
@@ -302,7 +309,7 @@ function extend(found: ContentCandidates, encoded: EncodedDocument, sentence: nu
   const base = found.count;
   const following = followingQuotation(encoded, sentence, end);
   for (let c = 0; c < base; c += 1) {
-    const at = c * PIECES * 2;
+    const at = c * MAX_PIECES * 2;
     const count = found.pieceCount[c]!;
     const lastPlace = at + (count - 1) * 2;
     const from = found.pieces[at]!;
@@ -316,13 +323,13 @@ function extend(found: ContentCandidates, encoded: EncodedDocument, sentence: nu
       run >= 0 &&
       run + 1 < encoded.quotations.length &&
       encoded.quotations[run + 1]!.continues &&
-      stop - from < LONGEST
+      stop - from < MAX_CONTENT_WORDS
     ) {
       run += 1;
       stop = encoded.quotations[run]!.to;
     }
     // A quotation as long as a book is no content of one cue.
-    if (stop - start > LONGEST * 4) continue;
+    if (stop - start > MAX_CONTENT_WORDS * 4) continue;
     if ((start < from && start >= found.blockTo) || (start < from && from < found.blockFrom) || stop > to) {
       copy(found, encoded, c, start, stop, -1, FROM.extended);
     }

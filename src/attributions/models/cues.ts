@@ -16,15 +16,15 @@ export interface CueWord {
 export type CueWords = ReadonlyMap<number, CueWord>;
 
 /** Uses after which a verb that never carried a cue is left out. */
-const FREQUENT = 40;
+const MIN_USES_WITHOUT_CUE = 40;
 /** Cues that make a word of any class a possible one. */
-const ENOUGH = 2;
+const MIN_CUES = 2;
 
 /**
  * The least share of uses that makes a word which is no verb a candidate. Those below are two thirds of all candidates,
  * and of the training articles' accepted readings 1 in 1,000.
  */
-const OFTEN = 0.01;
+const CANDIDATE_RATE = 0.01;
 
 /**
  * @param rows word, cues and uses, as in `cues.tsv`
@@ -35,9 +35,9 @@ function cueWords(rows: Iterable<readonly (string | number)[]>): CueWords {
   for (const [word, cues, uses] of rows) {
     const found = Number(cues);
     const seen = Number(uses);
-    if (found < ENOUGH && !(found === 0 && seen >= FREQUENT)) continue;
+    if (found < MIN_CUES && !(found === 0 && seen >= MIN_USES_WITHOUT_CUE)) continue;
     const rate = Math.round((found / seen) * 10);
-    words.set(hashText(String(word)), { rate, possible: found > 0, often: found >= OFTEN * seen });
+    words.set(hashText(String(word)), { rate, possible: found > 0, often: found >= CANDIDATE_RATE * seen });
   }
   return words;
 }

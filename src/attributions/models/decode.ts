@@ -4,16 +4,16 @@ import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
 import { ARTICLE, holds, type Scope, scoreAcceptance } from './accept.ts';
 import { shareContinuations } from './continuations.ts';
-import { takeFloating } from './floating.ts';
 import { standsOutside } from './form.ts';
+import { assignFreeQuotations } from './free-quotations.ts';
 import { type Accepted, PROPOSER, type Reader, type Reading } from './propose.ts';
 import type { Models } from './weights.ts';
 
 /** Of the contents that a word is in the surest so many count; only texts made to be dear have more. */
-const MOST_AROUND = 8;
+const MAX_ENCLOSING = 8;
 
 /** Attributions inside attributions: deeper ones are not read. */
-const DEEPEST = 5;
+const MAX_DEPTH = 5;
 
 /** What a scope offered and what was taken of it, for `explain` and for training. */
 export interface Weighed {
@@ -32,9 +32,9 @@ export function decode(
   models: Pick<Models, 'cues' | 'accept'>,
   least: number,
   see?: (weighed: Weighed) => void,
-): { accepted: Accepted[]; floating: number[][] } {
+): { accepted: Accepted[]; unattributed: number[][] } {
   const found: Accepted[] = [];
-  let floating: number[][] = [];
+  let unattributed: number[][] = [];
   const open: { scope: Scope; outer: Accepted | null }[] = [{ scope: ARTICLE, outer: null }];
   for (let at = 0; at < open.length; at += 1) {
     const { scope, outer } = open[at]!;
@@ -48,13 +48,13 @@ export function decode(
     );
     if (outer === null) {
       shareContinuations(encoded, chosen);
-      floating = takeFloating(encoded, chosen);
+      unattributed = assignFreeQuotations(encoded, chosen);
     }
     found.push(...chosen);
-    if (scope.level + 1 === DEEPEST) continue;
+    if (scope.level + 1 === MAX_DEPTH) continue;
     for (const one of chosen) open.push({ scope: inside(one.reading, scope.level + 1), outer: one });
   }
-  return { accepted: found, floating };
+  return { accepted: found, unattributed };
 }
 
 function inside({ anchor, content, sourceFrom, sourceTo }: Reading, level: number): Scope {
@@ -154,7 +154,7 @@ function choose(
       for (let w = content[i]!; w < content[i + 1]!; w += 1) {
         const known = covering.get(w);
         if (known === undefined) covering.set(w, [index]);
-        else if (known.length < MOST_AROUND) known.push(index);
+        else if (known.length < MAX_ENCLOSING) known.push(index);
       }
     }
   }
@@ -175,7 +175,7 @@ function outsideBySentence(
     if (!standsOutside(encoded, anchor)) continue;
     const known = found.get(encoded.sentence[anchor]!);
     if (known === undefined) found.set(encoded.sentence[anchor]!, [index]);
-    else if (known.length < MOST_AROUND) known.push(index);
+    else if (known.length < MAX_ENCLOSING) known.push(index);
   }
   return found;
 }

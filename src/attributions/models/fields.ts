@@ -25,7 +25,7 @@ const F = Object.fromEntries(FIELD_TEMPLATES.map((name, index) => [name, BASE + 
 const WORD_AT = BASE + 64;
 const TAG_AT = BASE + 80;
 /** Words on each side. */
-const REACH = 3;
+const WINDOW = 3;
 
 /** Adds the fields of a word that may carry a cue: for the first look. */
 export function anchorFields(features: Features, encoded: EncodedDocument, cues: CueWords, anchor: number): void {
@@ -35,12 +35,12 @@ export function anchorFields(features: Features, encoded: EncodedDocument, cues:
   cueFields(features, encoded, anchor);
   features.field(F.corpus, encoded.corpus);
   features.field(F.word, encoded.form[anchor]!);
-  for (let distance = -REACH; distance <= REACH; distance += 1) {
+  for (let distance = -WINDOW; distance <= WINDOW; distance += 1) {
     const at = anchor + distance;
     if (distance === 0) continue;
     const inside = at >= begin && at < end;
-    features.field(WORD_AT + REACH + distance, inside ? encoded.form[at]! : 0);
-    features.field(TAG_AT + REACH + distance, inside ? encoded.tag[at]! + 1 : 0);
+    features.field(WORD_AT + WINDOW + distance, inside ? encoded.form[at]! : 0);
+    features.field(TAG_AT + WINDOW + distance, inside ? encoded.tag[at]! + 1 : 0);
   }
   const head = encoded.head[anchor]!;
   features.field(F.head, head < 0 ? 0 : encoded.stem[head]!);

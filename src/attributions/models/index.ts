@@ -41,9 +41,9 @@ export function readTrained(
   least: number,
   models: Models,
   encoded = readConstructs(context),
-): { nested: Nested[]; floating: Attribution[] } {
+): { nested: Nested[]; unattributed: Attribution[] } {
   const reader = new Reader(encoded, scoreCues(encoded, models), models);
-  const { accepted, floating } = decode(encoded, reader, models, least);
+  const { accepted, unattributed } = decode(encoded, reader, models, least);
   const known = new Map<Accepted, Nested>();
   const found: Nested[] = [];
   for (const one of accepted) {
@@ -57,11 +57,11 @@ export function readTrained(
     known.set(one, nested);
     found.push(nested);
   }
-  return { nested: found, floating: floating.flatMap((pieces) => floatingIn(context, pieces)) };
+  return { nested: found, unattributed: unattributed.flatMap((pieces) => unattributedQuotation(context, pieces)) };
 }
 
 /** A quotation without a source and a cue of its own. */
-function floatingIn(context: TokenContext, pieces: readonly number[]): Attribution[] {
+function unattributedQuotation(context: TokenContext, pieces: readonly number[]): Attribution[] {
   if (context.sentences[context.sentenceOf(pieces[0]!)]!.kind === 'heading') return [];
   const content: Span[] = [];
   for (let i = 0; i < pieces.length; i += 2) {

@@ -3,13 +3,13 @@
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { THRESHOLD } from '../thresholds.ts';
 import { anchorFeatures, canAnchor } from './anchors.ts';
-import { ContentCandidates, FROM, LIMIT, PIECES } from './content-candidates.ts';
+import { CONTENT_SCORES, CONTENTS, FEATURES, SHARED_SUMS, SUMS } from './buffers.ts';
+import { type ContentCandidates, FROM, MAX_PIECES } from './content-candidates.ts';
 import { contentContext, contentFeatures, sourceSide } from './content-features.ts';
 import { findContents } from './contents.ts';
 import type { CueWords } from './cues.ts';
-import { Features } from './features.ts';
 import { anchorFields, contentFields } from './fields.ts';
-import { emptySums, type Network, output, sumFields } from './hidden.ts';
+import { type Network, output, sumFields } from './hidden.ts';
 import { type Linear, logistic, score, softmax } from './linear.ts';
 import { SourceReader } from './source-reader.ts';
 
@@ -75,10 +75,6 @@ export interface CueScores {
   readonly probability: Float32Array;
 }
 
-/** One example is weighed at a time: the buffer serves all. */
-const FEATURES = new Features();
-const SUMS = emptySums();
-const SHARED = emptySums();
 /** What an exact content counts beside one that is right by half. */
 const EXACTNESS = 0.1;
 /** A candidate below this is not compared. */
@@ -114,10 +110,6 @@ export function anchorsOf(encoded: EncodedDocument, cues: CueWords): Int32Array 
   for (let w = 0; w < encoded.count; w += 1) if (canAnchor(encoded, cues, w)) found.push(w);
   return Int32Array.from(found);
 }
-
-/** The candidates of one anchor at a time and what each weighs: kept for the life of the process. */
-const CONTENTS = new ContentCandidates();
-const CONTENT_SCORES = new Float64Array(LIMIT);
 
 /** Chooses source and content for one anchor after the other. */
 export class Reader {
@@ -254,11 +246,11 @@ export class Reader {
     const context = contentContext(encoded, anchor, this.scores.probability);
     FEATURES.clear();
     contentFields(FEATURES, encoded, anchor, sourceSide(CONTENTS, anchor));
-    sumFields(contentNetwork, FEATURES, null, SHARED);
+    sumFields(contentNetwork, FEATURES, null, SHARED_SUMS);
     for (let index = 0; index < CONTENTS.count; index += 1) {
       FEATURES.clear();
       contentFeatures(FEATURES, encoded, context, CONTENTS, index);
-      sumFields(contentNetwork, FEATURES, SHARED, SUMS);
+      sumFields(contentNetwork, FEATURES, SHARED_SUMS, SUMS);
       CONTENT_SCORES[index] = both(score(content, FEATURES), output(contentNetwork, SUMS));
     }
     softmax(CONTENT_SCORES, CONTENTS.count);
@@ -266,7 +258,7 @@ export class Reader {
 }
 
 function piecesAt(content: number): number[] {
-  const at = content * PIECES * 2;
+  const at = content * MAX_PIECES * 2;
   return Array.from(CONTENTS.pieces.subarray(at, at + CONTENTS.pieceCount[content]! * 2));
 }
 
@@ -274,7 +266,7 @@ function piecesAt(content: number): number[] {
 function placeOf(pieces: readonly number[]): number {
   for (let index = 0; index < CONTENTS.count; index += 1) {
     if (CONTENTS.pieceCount[index]! * 2 !== pieces.length) continue;
-    const at = index * PIECES * 2;
+    const at = index * MAX_PIECES * 2;
     if (pieces.every((word, i) => CONTENTS.pieces[at + i] === word)) return index;
   }
   return 0;
@@ -353,14 +345,14 @@ function expectedBest(
 /** Common letters over all letters (Jaccard) of two candidates. */
 function similarity(encoded: EncodedDocument, { pieces, pieceCount }: ContentCandidates, a: number, b: number): number {
   const { size } = encoded;
-  const endOfA = (a * PIECES + pieceCount[a]!) * 2;
-  const endOfB = (b * PIECES + pieceCount[b]!) * 2;
+  const endOfA = (a * MAX_PIECES + pieceCount[a]!) * 2;
+  const endOfB = (b * MAX_PIECES + pieceCount[b]!) * 2;
   let common = 0;
   let all = 0;
-  for (let j = b * PIECES * 2; j < endOfB; j += 2) all += size[pieces[j + 1]!]! - size[pieces[j]!]!;
-  for (let i = a * PIECES * 2; i < endOfA; i += 2) {
+  for (let j = b * MAX_PIECES * 2; j < endOfB; j += 2) all += size[pieces[j + 1]!]! - size[pieces[j]!]!;
+  for (let i = a * MAX_PIECES * 2; i < endOfA; i += 2) {
     all += size[pieces[i + 1]!]! - size[pieces[i]!]!;
-    for (let j = b * PIECES * 2; j < endOfB; j += 2) {
+    for (let j = b * MAX_PIECES * 2; j < endOfB; j += 2) {
       const low = Math.max(pieces[i]!, pieces[j]!);
       const high = Math.min(pieces[i + 1]!, pieces[j + 1]!);
       if (low < high) common += size[high]! - size[low]!;

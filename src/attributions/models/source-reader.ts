@@ -2,7 +2,7 @@
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
-import { Features } from './features.ts';
+import { FEATURES, HEAD_PATHS, HEAD_SCORES, SOURCE_SCORES, SOURCES } from './buffers.ts';
 import { type Linear, score, softmax } from './linear.ts';
 import {
   cutFeatures,
@@ -12,15 +12,8 @@ import {
   type SourceContext,
   sourceContext,
 } from './source-features.ts';
-import { CUT, findSources, LIMIT, SourceCandidates } from './sources.ts';
+import { CUT, findSources, type SourceCandidates } from './sources.ts';
 
-/** The candidates of one anchor at a time and what each weighs: kept for the life of the process. */
-const FEATURES = new Features();
-const SOURCES = new SourceCandidates();
-const SCORES = new Float64Array(LIMIT);
-/** By candidate: the share of its score that its head word brings, and the way to it. */
-const HEAD_SCORES = new Float64Array(LIMIT);
-const PATHS = new Int32Array(LIMIT);
 /** What an exact source counts beside one that is right by half. */
 const EXACTNESS = 0.1;
 /** A candidate above the first is taken as it is; one below the second is not compared. */
@@ -51,17 +44,17 @@ export class SourceReader {
     const context = sourceContext(encoded, anchor);
     FEATURES.clear();
     nobodyFeatures(FEATURES, encoded, context);
-    SCORES[0] = score(this.model, FEATURES);
+    SOURCE_SCORES[0] = score(this.model, FEATURES);
     let best = 0;
     for (let index = 1; index < SOURCES.count; index += 1) {
       this.weighHead(context, index);
       FEATURES.clear();
-      cutFeatures(FEATURES, encoded, context, SOURCES, index, PATHS[index]!);
-      SCORES[index] = HEAD_SCORES[index]! + score(this.model, FEATURES);
-      if (SCORES[index]! > SCORES[best]!) best = index;
+      cutFeatures(FEATURES, encoded, context, SOURCES, index, HEAD_PATHS[index]!);
+      SOURCE_SCORES[index] = HEAD_SCORES[index]! + score(this.model, FEATURES);
+      if (SOURCE_SCORES[index]! > SOURCE_SCORES[best]!) best = index;
     }
-    softmax(SCORES, SOURCES.count);
-    this.gain = SCORES[best]!;
+    softmax(SOURCE_SCORES, SOURCES.count);
+    this.gain = SOURCE_SCORES[best]!;
     return best === 0 ? 0 : this.expectedSource(best);
   }
 
@@ -79,11 +72,11 @@ export class SourceReader {
         this.isPronounOf(anchor, chosen, index) ||
         this.isPronounOf(anchor, index, chosen)
       )
-        SCORES[index] = 0;
-      else if (best < 0 || SCORES[index]! > SCORES[best]!) best = index;
+        SOURCE_SCORES[index] = 0;
+      else if (best < 0 || SOURCE_SCORES[index]! > SOURCE_SCORES[best]!) best = index;
     }
     if (best < 0) return -1;
-    this.gain = SCORES[best]!;
+    this.gain = SOURCE_SCORES[best]!;
     return best === 0 ? 0 : this.expectedSource(best);
   }
 
@@ -92,7 +85,7 @@ export class SourceReader {
     let best = 0;
     for (let index = 1; index < SOURCES.count; index += 1)
       if ((SOURCES.cuts[index]! & CUT.construct) !== 0) best = index;
-    this.gain = SCORES[best]!;
+    this.gain = SOURCE_SCORES[best]!;
     return best;
   }
 
@@ -114,26 +107,26 @@ export class SourceReader {
     for (let twin = index - 1; twin > 0; twin -= 1) {
       if (SOURCES.head[twin] !== head) continue;
       HEAD_SCORES[index] = HEAD_SCORES[twin]!;
-      PATHS[index] = PATHS[twin]!;
+      HEAD_PATHS[index] = HEAD_PATHS[twin]!;
       return;
     }
-    PATHS[index] = pathHash(this.encoded, context.anchor, head);
+    HEAD_PATHS[index] = pathHash(this.encoded, context.anchor, head);
     FEATURES.clear();
-    headFeatures(FEATURES, this.encoded, context, head, PATHS[index]!);
+    headFeatures(FEATURES, this.encoded, context, head, HEAD_PATHS[index]!);
     HEAD_SCORES[index] = score(this.model, FEATURES);
   }
 
   /** Of the named candidates the one that agrees by half or more with the most probable others. */
   private expectedSource(likeliest: number): number {
     const { encoded } = this;
-    if (SCORES[likeliest]! > CERTAIN) return likeliest;
+    if (SOURCE_SCORES[likeliest]! > CERTAIN) return likeliest;
     let best = likeliest;
     let most = -1;
     for (let one = 1; one < SOURCES.count; one += 1) {
-      if (SCORES[one]! < UNLIKELY) continue;
-      let sum = EXACTNESS * SCORES[one]!;
+      if (SOURCE_SCORES[one]! < UNLIKELY) continue;
+      let sum = EXACTNESS * SOURCE_SCORES[one]!;
       for (let two = 1; two < SOURCES.count; two += 1) {
-        if (SCORES[two]! >= UNLIKELY && sameSource(encoded, SOURCES, one, two)) sum += SCORES[two]!;
+        if (SOURCE_SCORES[two]! >= UNLIKELY && sameSource(encoded, SOURCES, one, two)) sum += SOURCE_SCORES[two]!;
       }
       if (sum > most) {
         most = sum;

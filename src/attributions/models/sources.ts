@@ -22,18 +22,18 @@ export const CUT = {
 } as const;
 
 /** Words on each side of the anchor in which sources are sought. */
-const REACH = 60;
+const MAX_WORDS_TO_ANCHOR = 60;
 /** Candidates that are kept. */
-export const LIMIT = 96;
+export const MAX_SOURCES = 96;
 
 /** The candidates for one anchor; refilled for each. Stretches are words, end exclusive. */
 export class SourceCandidates {
   count = 0;
-  readonly from = new Int32Array(LIMIT);
-  readonly to = new Int32Array(LIMIT);
+  readonly from = new Int32Array(MAX_SOURCES);
+  readonly to = new Int32Array(MAX_SOURCES);
   /** The word that heads the phrase; -1 for nobody. */
-  readonly head = new Int32Array(LIMIT);
-  readonly cuts = new Int32Array(LIMIT);
+  readonly head = new Int32Array(MAX_SOURCES);
+  readonly cuts = new Int32Array(MAX_SOURCES);
 
   clear(): void {
     this.count = 1;
@@ -51,7 +51,7 @@ export class SourceCandidates {
         return;
       }
     }
-    if (this.count === LIMIT) return;
+    if (this.count === MAX_SOURCES) return;
     this.from[this.count] = from;
     this.to[this.count] = to;
     this.head[this.count] = head;
@@ -80,8 +80,12 @@ export function findSources(
 ): void {
   found.clear();
   const sentence = encoded.sentence[anchor]!;
-  const begin = Math.max(encoded.open[sentence]!, anchor - REACH, scope === null ? 0 : scope[0]!);
-  const end = Math.min(encoded.first[sentence + 1]!, anchor + REACH, scope === null ? encoded.count : scope.at(-1)!);
+  const begin = Math.max(encoded.open[sentence]!, anchor - MAX_WORDS_TO_ANCHOR, scope === null ? 0 : scope[0]!);
+  const end = Math.min(
+    encoded.first[sentence + 1]!,
+    anchor + MAX_WORDS_TO_ANCHOR,
+    scope === null ? encoded.count : scope.at(-1)!,
+  );
   for (let w = begin; w < end; w += 1) {
     if (w === anchor) continue;
     if (encoded.tag[w] === TAG.PRP$) found.add(w, w + 1, w, CUT.possessor);

@@ -14,12 +14,12 @@ export interface Mention {
 }
 
 /** Those kept in mind, and those weighed for one source, at most. */
-const KEPT = 48;
-const MOST = 12;
+const MAX_KEPT = 48;
+const MAX_WEIGHED = 12;
 /** Sentences ahead in which one who is named only later is looked for. */
-const AHEAD = 4;
+const SENTENCES_AHEAD = 4;
 /** Sentences back in which things are looked for; persons and bodies are looked for in all that is kept. */
-const REACH = 2;
+const SENTENCES_BACK = 2;
 
 /** The last word of a name that says what the thing is. */
 const SAYS_ITSELF =
@@ -70,48 +70,49 @@ export class Discourse {
       if (at >= 0) other.splice(at, 1);
     }
     list.unshift(one);
-    if (list.length > KEPT) list.pop();
+    if (list.length > MAX_KEPT) list.pop();
     if (one.type === 'person' && (this.main === null || one.count > this.main.count)) this.main = one;
   }
 
   /**
    * Those that an anaphor can mean, the one mentioned last first.
    *
-   * @param settle tells what kind of thing a noun phrase is, when it is first asked for
+   * @param readKind tells what kind of thing a noun phrase is, when it is first asked for
    */
   candidates(
-    page: PersonContext,
+    context: PersonContext,
     { kind, gender, noun }: Anaphor,
     word: number,
-    settle: (one: Referent) => void,
+    readKind: (one: Referent) => void,
   ): Referent[] {
     const takes = TAKES[kind];
-    const sentence = page.sentenceOf[word]!;
+    const sentence = context.sentenceOf[word]!;
     const found: Referent[] = [];
     for (const one of latest([this.#people, this.#bodies, this.#things])) {
-      if (found.length === MOST) break;
-      const distance = sentence - page.sentenceOf[one.last]!;
+      if (found.length === MAX_WEIGHED) break;
+      const distance = sentence - context.sentenceOf[one.last]!;
       if (kind === 'who' && (distance > 0 || found.length > 4)) break;
-      settle(one);
+      readKind(one);
       if (!takes.has(one.type)) continue;
       // "The company" is no "… Union".
       if (noun !== null && FIRM.test(noun) && SAYS_ITSELF.test(one.name.toLowerCase())) continue;
-      if (distance > REACH && (one.type === 'thing' || one.type === 'things')) continue;
+      if (distance > SENTENCES_BACK && (one.type === 'thing' || one.type === 'things')) continue;
       if (gender !== null && one.gender !== null && one.gender !== gender) continue;
       found.push(one);
     }
-    if (kind === 'he' || kind === 'person' || kind === 'thing') found.push(...this.#comers(page, word, gender, noun));
+    if (kind === 'he' || kind === 'person' || kind === 'thing')
+      found.push(...this.#comers(context, word, gender, noun));
     return found;
   }
 
   /** Persons whom the text names only after this word, the nearest first. */
-  #comers(page: PersonContext, word: number, gender: Anaphor['gender'], noun: string | null): Referent[] {
+  #comers(context: PersonContext, word: number, gender: Anaphor['gender'], noun: string | null): Referent[] {
     const found: Referent[] = [];
     while (this.#next < this.#ahead.length && this.#ahead[this.#next]!.last >= 0) this.#next += 1;
-    const sentence = page.sentenceOf[word]!;
+    const sentence = context.sentenceOf[word]!;
     for (let at = this.#next; at < this.#ahead.length && found.length < 3; at += 1) {
       const one = this.#ahead[at]!;
-      if (page.sentenceOf[one.firstNamed]! - sentence > AHEAD) break;
+      if (context.sentenceOf[one.firstNamed]! - sentence > SENTENCES_AHEAD) break;
       if (one.last >= 0 || one.firstNamed <= word) continue;
       // A role looks ahead only for those who are named with it.
       if (noun !== null && !one.titles.some((title) => title.includes(noun))) continue;

@@ -70,8 +70,8 @@ export function nounPhrases({ words, syntax }: Pick<Layers, 'words' | 'syntax'>)
 }
 
 /** Where a mention stands in its sentence. */
-export function roleOfMention(text: string, page: PersonContext, head: number, first: number): Role {
-  const { words, syntax, sentences, sentenceOf } = page;
+export function roleOfMention(text: string, context: PersonContext, head: number, first: number): Role {
+  const { words, syntax, sentences, sentenceOf } = context;
   const before = text[words.starts[first]! - 1];
   if (before === '(' || before === '/' || before === '[') return ASIDE;
   if (sentences[sentenceOf[head]!]!.kind === 'heading') return HEADING;
@@ -81,7 +81,7 @@ export function roleOfMention(text: string, page: PersonContext, head: number, f
   if (spoken && (relation === RELATION.obj || relation === RELATION.iobj)) return ADDRESSEE;
   if (spoken && relation === RELATION.obl && words.lower[first - 1] === 'to') return ADDRESSEE;
   if (relation === RELATION.appos) return APPOSITION;
-  return page.roleOf(head);
+  return context.roleOf(head);
 }
 
 const SILENT = /^(?:died?|dies|declined|declines|refused|killed|deceased)$/;

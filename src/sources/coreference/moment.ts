@@ -16,7 +16,7 @@ const [AFTER, OPENING, ENCLOSED, ELSEWHERE] = [0, 1, 2, 3] as const;
 export interface Reading {
   readonly article: Article;
   readonly layers: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'people' | 'attributions'>;
-  readonly page: PersonContext;
+  readonly context: PersonContext;
   /** The attribution in whose content each word stands, by index, -1 for none. */
   readonly contentOf: Int32Array;
   readonly sources: readonly SourceSpan[];
@@ -73,11 +73,11 @@ export function momentOf(
   at: number,
   main: Referent | null,
 ): Omit<Moment, 'held'> {
-  const { layers, page, contentOf, turns } = reading;
+  const { layers, context, contentOf, turns } = reading;
   const { sentences, words, attributions } = layers;
   const around = contentOf[source.first]!;
   const outer = around < 0 ? null : (attributions[around]!.links[0]?.source ?? null);
-  const sentence = page.sentenceOf[source.first]!;
+  const sentence = context.sentenceOf[source.first]!;
   const { paragraph } = sentences[sentence]!;
   const opens = source.first - words.first[sentence]! <= 3 && sentences[sentence - 1]?.paragraph !== paragraph;
   const contents = source.says.flatMap((index) => attributions[index]!.content);
@@ -85,7 +85,7 @@ export function momentOf(
   const next = reading.sources
     .slice(at + 1, at + 6)
     .find((other) => other.person !== null && contentOf[other.first]! < 0);
-  const ahead = next ? sentences[page.sentenceOf[next.first]!]!.paragraph - paragraph : 9;
+  const ahead = next ? sentences[context.sentenceOf[next.first]!]!.paragraph - paragraph : 9;
   const asked = anaphor.kind === 'he' || anaphor.kind === 'who' || anaphor.kind === 'person';
   return {
     anaphor,
@@ -116,11 +116,11 @@ function speakerOf({ article, layers, meant, persons }: Reading, outer: Span): R
 }
 
 function namedIn(
-  { article, layers, page }: Reading,
+  { article, layers, context }: Reading,
   contents: readonly Span[],
   { person, name, type }: Referent,
 ): number {
-  const quoted = (span: Span) => (page.quoteOf[wordsOfSpan(layers.words, span).first]! >= 0 ? 0 : 1);
+  const quoted = (span: Span) => (context.quoteOf[wordsOfSpan(layers.words, span).first]! >= 0 ? 0 : 1);
   for (const content of contents) {
     if (person !== null) {
       const { mentions } = layers.people[person]!;

@@ -12,9 +12,9 @@ function step(distance: number): number {
 }
 
 /** The indexes of all weights that speak of a candidate. */
-export function factorsOf(page: PersonContext, moment: Moment, candidate: Referent, rank: number): number[] {
+export function factorsOf(context: PersonContext, moment: Moment, candidate: Referent, rank: number): number[] {
   const { anaphor, word } = moment;
-  const { sentenceOf } = page;
+  const { sentenceOf } = context;
   const sentence = sentenceOf[word]!;
   const list = [factorAt('type', TYPES.indexOf(candidate.type)), factorAt('rank', rank)];
   const { last } = candidate;
@@ -27,7 +27,7 @@ export function factorsOf(page: PersonContext, moment: Moment, candidate: Refere
       factorAt('distance', step(distance)),
       factorAt('role', near * 8 + candidate.role),
       factorAt('form', near * 3 + candidate.form),
-      factorAt('inside', insideOf(page, moment, candidate)),
+      factorAt('inside', insideOf(context, moment, candidate)),
       factorAt(
         'count',
         candidate.count < 3 ? candidate.count - 1 : candidate.count < 6 ? 2 : candidate.count < 10 ? 3 : 4,
@@ -63,14 +63,14 @@ export function factorsOf(page: PersonContext, moment: Moment, candidate: Refere
   if (anaphor.kind === 'who') {
     if (candidate.head === moment.antecedent) list.push(factorAt('relative', 0));
     const gap = word - 1 - candidate.head;
-    list.push(factorAt('relative', gap <= 0 ? 1 : gap === 1 && page.words.lower[word - 1] === ',' ? 2 : 3));
+    list.push(factorAt('relative', gap <= 0 ? 1 : gap === 1 && context.words.lower[word - 1] === ',' ? 2 : 3));
   }
   return list;
 }
 
-function insideOf(page: PersonContext, { contentOf, own, word }: Moment, { last }: Referent): number {
+function insideOf(context: PersonContext, { contentOf, own, word }: Moment, { last }: Referent): number {
   const content = contentOf[last]!;
-  const quoted = page.quoteOf[last]! >= 0 ? 4 : 0;
+  const quoted = context.quoteOf[last]! >= 0 ? 4 : 0;
   if (content < 0) return quoted;
   if (own.includes(content)) return quoted + 1;
   return quoted + (content === contentOf[word] ? 2 : 3);

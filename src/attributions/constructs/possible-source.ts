@@ -5,7 +5,7 @@ import { textOf } from '../../grammar/nouns.ts';
 import { kindOfWords } from '../../source-kinds/index.ts';
 
 /** Known by the lexicons of sources, a name, a pronoun for people, or a proper noun. */
-export function mayspeak(context: TokenContext, source: Stretch): boolean {
+export function canBeSource(context: TokenContext, source: Stretch): boolean {
   const last = context.tag(source.to - 1);
   if (last === 'PRP' || last === 'NNP' || last === 'NNPS') return true;
   const { names } = context;

@@ -17,7 +17,7 @@ const COLON = hashText(':');
  * @param accepted the readings of the article's own level
  * @returns quotations that are nobody's, as lists of pieces: pairs of first word and end
  */
-export function takeFloating(encoded: EncodedDocument, accepted: readonly Accepted[]): number[][] {
+export function assignFreeQuotations(encoded: EncodedDocument, accepted: readonly Accepted[]): number[][] {
   const found: number[][] = [];
   if (encoded.quotations.length === 0) return found;
   const outer = accepted.filter(({ reading }) => encoded.quotation[reading.anchor]! < 0);
