@@ -3,6 +3,7 @@ import { VERSION } from '../version.ts';
 import type { CommandEntry } from './entry.ts';
 import { type Flag, GLOBAL_FLAGS, type Operand, type Verb, verbsOf } from './grammar.ts';
 
+/** @returns the exit code, 0, once the manual page is printed as roff */
 export async function runMan(description: string, commands: readonly CommandEntry[]): Promise<number> {
   process.stdout.write(manual(description, commands));
   return 0;

@@ -23,11 +23,13 @@ export const READING = (): Option[] => [
   MAX_SIZE(),
 ];
 
+/** The option for the longest text of one article, in bytes. */
 export const MAX_SIZE = (): Option =>
   new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
     .argParser(size)
     .default(2e6, '2MB');
 
+/** The options for worker threads: how many, and how long and how large each may become. */
 export const WORKERS = (): Option[] => [
   new Option('-j, --jobs <number>', 'worker threads')
     .argParser(count)
@@ -49,19 +51,28 @@ export const QUEUE = (): Option[] => [
   new Option('--queue <name>', 'the name of the queue').argParser(queueName).default('accordingto'),
 ];
 
+/** @throws InvalidArgumentError where the name is empty */
 export function folder(text: string): string {
   if (text === '') throw new InvalidArgumentError('name a folder, or - for standard output');
   return text;
 }
 
+/**
+ * @param text names of output formats with commas between them
+ * @param before those of earlier uses of the option
+ * @returns all, each once
+ * @throws InvalidArgumentError that names the nearest format where one is unknown
+ */
 export function formats(text: string, before: readonly FormatName[] = []): FormatName[] {
   return [...new Set([...before, ...listed(text, 'format', Object.keys(FORMATS) as FormatName[])])];
 }
 
+/** The same for what `corroborate` writes; a later use of the option replaces an earlier one. */
 export function corroborationFormats(text: string): CorroborationFormat[] {
   return [...new Set(listed(text, 'format', Object.keys(CORROBORATION_FORMATS) as CorroborationFormat[]))];
 }
 
+/** The same for the fields of a claim that `diff --ignore` takes. */
 export function fields(text: string, before: readonly Field[] = []): Field[] {
   return [...before, ...listed(text, 'field', FIELDS)];
 }
@@ -91,6 +102,7 @@ function share(text: string): number {
   return number;
 }
 
+/** @throws InvalidArgumentError unless it is a number above 0, of one day at most */
 export function seconds(text: string): number {
   const number = Number(text);
   if (text.trim() === '' || !(number > 0 && number <= 86_400)) {
@@ -99,6 +111,10 @@ export function seconds(text: string): number {
   return number;
 }
 
+/**
+ * @param text a part as `i/n`
+ * @throws InvalidArgumentError where it is none
+ */
 export function shard(text: string): Shard {
   const part = parseShard(text);
   if (part === null) throw new InvalidArgumentError('give a part as i/n, for example 2/8; parts count from 1');
@@ -107,6 +123,11 @@ export function shard(text: string): Shard {
 
 const UNITS: Readonly<Record<string, number>> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
 
+/**
+ * @param text a number with B, kB, MB or GB, in powers of 1000; without a unit, bytes
+ * @returns bytes, at least 1
+ * @throws InvalidArgumentError where it is no size
+ */
 export function size(text: string): number {
   const [, number, unit = 'B'] = /^(\d+(?:\.\d+)?) ?([kMG]?B)?$/i.exec(text.trim()) ?? [];
   const bytes = Math.floor(Number(number) * UNITS[unit.toLowerCase()]!);
@@ -127,6 +148,7 @@ function queueName(text: string): string {
   return text;
 }
 
+/** @throws InvalidArgumentError unless it is a whole number from 1 to 1024 */
 export function count(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || number > 1024)
@@ -134,6 +156,10 @@ export function count(text: string): number {
   return number;
 }
 
+/**
+ * @returns a port of TCP; 0 lets the system choose one
+ * @throws InvalidArgumentError where it is none
+ */
 export function port(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number > 65_535) throw new InvalidArgumentError('give a number from 0 to 65535');

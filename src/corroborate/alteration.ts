@@ -17,6 +17,10 @@ const GAP = /^(?:\[|…|\.)/u;
 const TURNS =
   /^(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly|unless|may|might|could|perhaps|maybe|possibly|probably|allegedly|if)$/;
 
+/**
+ * Aligns two quotations word by word and says whether one of the differences between them changes the sense: a negation, a
+ * hedge or a figure that only one side has, between words that both have.
+ */
 export function alterationOf(first: string, second: string, vocabulary: Vocabulary): Alteration {
   const [a, b] = [tokensOf(first, vocabulary), tokensOf(second, vocabulary)];
   const differences = align(a, b);
@@ -43,6 +47,7 @@ function turning({ first, second }: Difference): string | null {
   return lost ?? null;
 }
 
+/** @returns what a word has that changes the sense of a statement ("not" of "can't", "may", a figure); empty for others */
 export function turnsIn(word: string): string[] {
   const lower = word.toLowerCase().replaceAll('’', "'");
   if (lower.endsWith("n't")) return ['not'];

@@ -6,6 +6,7 @@ interface Node {
   readonly type: string;
 }
 
+/** @returns the graph as a document in GEXF 1.3 (gexf.net), for Gephi and other programs that draw graphs */
 export function writeGexf({ clusters }: Corroboration): string {
   const nodes = new Map<string, Node>();
   const edges: string[] = [];

@@ -34,6 +34,12 @@ export interface Traced {
   readonly flags: readonly ('single-origin' | 'no-origin' | 'origin-outside')[];
 }
 
+/**
+ * Follows each member of a cluster back to who first said it: a named speaker, a document, an outlet, or an article outside.
+ *
+ * @param cluster claims that say the same
+ * @param articles all that are compared, by the indexes that the cluster names
+ */
 export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[], register: Register): Traced {
   const readings = oneKeyEach(cluster.told.map((told, index) => read(told, cluster.articles[index]!, register)));
   const units = unitsOf(cluster, articles);

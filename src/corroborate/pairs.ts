@@ -44,6 +44,7 @@ export interface KnownPairs {
   readonly found: Map<ToldClaim, Map<ToldClaim, Found>>;
 }
 
+/** @returns a store of comparisons in which nothing has been compared yet */
 export const noPairs = (): KnownPairs => ({ settled: new Set(), found: new Map() });
 
 /** What says how alike two claims are; quotations are read once. */

@@ -25,6 +25,11 @@ export type Party =
 const REPORTS =
   /\b(?:reports?|media|press|outlets?|news|rumou?rs?|newspapers?|papers?|websites?|sites?|blogs?|publications?|television|tv|radio)\b/i;
 
+/**
+ * Who stands behind one link of a chain: somebody named, a medium that passes on what others say, or somebody unnamed.
+ *
+ * @param at index of the article, by which the register knows its sources
+ */
 export function partyOf(link: OutputLink, at: number, article: ToldArticle, register: Register): Party {
   const source = link.source === null ? undefined : article.sources.get(link.source);
   if (!source) return { kind: 'unnamed', name: link.span?.text ?? '' };

@@ -27,6 +27,11 @@ export interface QuotationMatch {
 /** A word that tells nothing still counts for something where the order is the same. */
 const LEAST_WEIGHT = 0.3;
 
+/**
+ * @param a the words of one quotation, in their order
+ * @param b those of another
+ * @returns the weight of the words that both have in the same order, and its share in the lighter of the two (0 to 1)
+ */
 export function matchQuotations(a: readonly Stem[], b: readonly Stem[]): QuotationMatch {
   const [short, long] = weightOf(a) <= weightOf(b) ? [a, b] : [b, a];
   const { weight, words } = commonInOrder(short, long);

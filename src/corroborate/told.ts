@@ -59,6 +59,11 @@ export interface ToldArticle {
   readonly body: BodyText;
 }
 
+/**
+ * @param output what extract wrote of one article
+ * @param vocabulary numbers the stems of all articles that are compared, and learns those of this one
+ * @returns the article as corroboration compares it: its claims with their words, names and figures, its outlet, its body
+ */
 export function tellArticle(output: Output, vocabulary: Vocabulary, known: Outlets): ToldArticle {
   const { article } = output;
   const { body, frequency } = bodyOf(output, vocabulary);

@@ -6,6 +6,7 @@ const STOPS = new Set([',', ':', ';', '.', '…', '–', '—']);
 const JOINTS = new Set(['and', 'but', 'while']);
 const CLOSING = new Set(['"', '”', "''", '»', '’']);
 
+/** Whether the word is a quotation mark that closes: by its shape, and for straight marks by its tag. */
 export function isClosingMark(context: TokenContext, w: number): boolean {
   return CLOSING.has(context.lower(w)) && context.tag(w) !== '``';
 }

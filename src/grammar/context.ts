@@ -122,6 +122,7 @@ export function isFiniteVerb(tag: PennTag): boolean {
   return tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD';
 }
 
+/** Whether it is a tag of a noun, proper nouns among them. */
 export function isNoun(tag: PennTag): boolean {
   return tag.charCodeAt(0) === N && tag.charCodeAt(1) === N;
 }

@@ -39,6 +39,7 @@ const MAX_PHRASE_WORDS = 60;
 /** Relative clauses that say why a name is missing belong to the source; others do not. */
 const UNNAMED = /\b(?:anonymous|anonymity|anonymously|named|identified|named|name|identity)\b/iu;
 
+/** Whether the word can stand in a noun phrase: by its tag, within a name, or a slash before such a word. */
 export function isNominal(context: TokenContext, w: number): boolean {
   return (
     NOMINAL.has(context.tag(w)) || inName(context, w) || (context.lower(w) === '/' && NOMINAL.has(context.tag(w + 1)))
@@ -281,6 +282,7 @@ function isModifier(context: TokenContext, w: number, noun: boolean): boolean {
   return (!noun || context.tag(w - 1) === 'HYPH') && isNominal(context, w + 1);
 }
 
+/** @returns the article's text from word `from` to word `to - 1`; empty for an empty stretch */
 export function textOf(context: TokenContext, from: number, to: number): string {
   return to > from ? context.article.text.slice(context.words.starts[from], context.words.ends[to - 1]) : '';
 }

@@ -72,6 +72,7 @@ const NO_CLUSTER = (1 << PATH_BITS) + 1;
 
 const MOST = 16_000;
 
+/** @returns a table that knows no word but `OUTSIDE`, for one tagger */
 export function makeTypeTable(): TypeTable {
   return {
     generation: wordTypes.generation,

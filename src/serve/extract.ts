@@ -10,6 +10,11 @@ import { explainParameters, extractParameters, inputNamed, parametersOf } from '
 import { refusal } from './refusal.ts';
 import type { Answer, Task } from './task.ts';
 
+/**
+ * Answers `POST /v1/extract`.
+ *
+ * @throws Problem where the parameters or the body cannot be taken, or an article cannot be read
+ */
 export async function extract(call: Call): Promise<Sent> {
   const { name, from, format, ...asked } = parametersOf(extractParameters, call.query);
   const wanted = formatWanted(call.request, format ?? null);
@@ -17,6 +22,11 @@ export async function extract(call: Call): Promise<Sent> {
   return { type: typeOf(answer.format), content: answer.content };
 }
 
+/**
+ * Answers `POST /v1/explain`.
+ *
+ * @throws Problem as `extract` does, and where there is no claim of the id asked for
+ */
 export async function explain(call: Call): Promise<Sent> {
   const { name, from, format, claim, ...asked } = parametersOf(explainParameters, call.query);
   const wanted = formatWanted(call.request, format ?? null, ['json', 'text']) ?? 'text';

@@ -56,6 +56,7 @@ export interface Parameter {
 
 type Content = Readonly<Record<string, { readonly schema?: Json }>>;
 
+/** @returns the description of the service in OpenAPI 3.1, made from its routes and their schemas */
 export function openapi(routes: readonly Route[]): OpenApi {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });

@@ -5,6 +5,7 @@ import type { Answer, Refused } from './task.ts';
 /** A request may hold a hundred articles that cannot be read: so many are named. */
 const NAMED = 20;
 
+/** @returns the problem that a client is told of where a worker's answer holds no content */
 export function refusal(answer: Exclude<Answer, { readonly content: unknown }>): Problem {
   if ('tooMany' in answer) {
     const detail = `There are more than ${answer.tooMany} articles in one request; send them to /v1/extract/stream, one a line.`;

@@ -18,6 +18,12 @@ import { refusal } from './refusal.ts';
 /** Lines under way for each worker: enough that none waits for the next. */
 const AHEAD = 3;
 
+/**
+ * Answers `POST /v1/extract/stream`: for each line with a record one line with its result, in their order, as soon as it is
+ * done. A record that cannot be read gives a line that says why.
+ *
+ * @throws Problem before the first line where the parameters or the body cannot be taken, or too many streams are open
+ */
 export async function stream(call: Call): Promise<void> {
   const { request, response, service, signal } = call;
   const { format, ...asked } = parametersOf(streamParameters, call.query);

@@ -42,6 +42,11 @@ const WARM_UP: Work = {
   most: 1,
 };
 
+/**
+ * Starts the threads that read articles; each reads one before the service is ready.
+ *
+ * @param limits how many threads, how many pieces of work may wait, and what one may take
+ */
 export function startWorkers(limits: Limits, metrics: Metrics): Workers {
   const { workers, maxWaiting, timeoutSeconds, maxMemoryBytes } = limits;
   const threads = startThreads(workers, { timeout: timeoutSeconds * 1000, maxMemory: maxMemoryBytes }, WORKER);

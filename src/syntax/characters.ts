@@ -31,6 +31,7 @@ export function isWordLike(code: number): boolean {
   return kind >= LOWER && kind <= FIGURE;
 }
 
+/** @param code a UTF-16 code unit */
 export function isLetter(code: number): boolean {
   const kind = kindOf(code);
   return kind === LOWER || kind === UPPER;

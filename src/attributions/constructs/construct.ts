@@ -54,6 +54,10 @@ interface Definition extends Omit<Construct, 'propose' | 'trigger' | 'standing'>
   readonly propose: (context: TokenContext, stretch: Stretch) => readonly Draft[];
 }
 
+/**
+ * Makes the construct of a definition: names its triggers by one bit, and turns the words of each draft into offsets.
+ * Drafts whose content is empty once its edges are trimmed are left out.
+ */
 export function construct({ propose, triggers, standing = 'proposes', link = 'none', ...rest }: Definition): Construct {
   return {
     ...rest,

@@ -73,6 +73,11 @@ export interface Rivals {
   readonly crossing: Float32Array;
 }
 
+/**
+ * Compares each reading with up to `MAX_RIVALS` after it, within twelve sentences; 0 where it has no rival of a kind.
+ *
+ * @param readings of one scope, in the order of their anchors
+ */
 export function rivals(encoded: EncodedDocument, readings: readonly Reading[]): Rivals {
   const outer = new Float32Array(readings.length);
   const inner = new Float32Array(readings.length);
@@ -103,6 +108,11 @@ export function rivals(encoded: EncodedDocument, readings: readonly Reading[]): 
   return { outer, inner, crossing };
 }
 
+/**
+ * Whether a word stands in one of the pieces.
+ *
+ * @param pieces pairs of first word and end, end exclusive
+ */
 export function holds(pieces: readonly number[], word: number): boolean {
   for (let i = 0; i < pieces.length; i += 2) if (word >= pieces[i]! && word < pieces[i + 1]!) return true;
   return false;

@@ -13,6 +13,12 @@ const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD');
 /** Words of a piece in which finite verbs are counted. */
 const MAX_COUNTED_WORDS = 60;
 
+/**
+ * What all contents of one cue have in common.
+ *
+ * @param anchor the word that carries the cue
+ * @param probability by word of the article, that it carries a cue
+ */
 export function contentContext(encoded: EncodedDocument, anchor: number, probability: Float32Array): ContentContext {
   return { anchor, bits: complements(encoded, anchor), probability };
 }

@@ -40,6 +40,7 @@ export function standsOutside({ tag, form, shape }: EncodedDocument, anchor: num
   return kind === TAG.IN || (ADVERB[kind] === 1 && shape[anchor]! < 4);
 }
 
+/** The syntactic form of a reading, by its cue and the order of cue, source and content; it stands in `by` of the output. */
 export function formOf(encoded: EncodedDocument, reading: Reading): Form {
   const { anchor, content } = reading;
   const tag = encoded.tag[anchor]!;

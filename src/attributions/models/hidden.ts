@@ -24,6 +24,7 @@ export interface Network {
 /** The sums of the units for one example, or for what several examples share. */
 export type Sums = Float64Array;
 
+/** @returns the sums of `UNITS` units, all 0 */
 export function emptySums(): Sums {
   return new Float64Array(UNITS);
 }

@@ -8,6 +8,10 @@ import type { Reading } from './propose.ts';
 
 const INFLECTED = tagSet('VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ', 'NN', 'NNS');
 
+/**
+ * The base form of a reading's cue with its particle: "say", "call on", "according to". From the lexicon of cue verbs where
+ * the word stands in it, else by the rules of inflection.
+ */
 export function lemmaOf(context: TokenContext, { anchor, cueTo }: Pick<Reading, 'anchor' | 'cueTo'>): string {
   const known = context.cues(anchor)[0];
   if (known) return known.cue.lemma;

@@ -18,6 +18,7 @@ export function score({ weights, scale }: Linear, { hashes, count }: Features): 
   return sum * scale;
 }
 
+/** @returns the probability, 0 to 1, of which `score` is the logarithm of the odds */
 export function logistic(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }

@@ -31,6 +31,11 @@ export interface SourceContext {
   readonly subjectPath: number;
 }
 
+/**
+ * What all sources of one cue have in common: its complements, its subject and the path to it.
+ *
+ * @param anchor the word that carries the cue
+ */
 export function sourceContext(encoded: EncodedDocument, anchor: number): SourceContext {
   const packed = subjectOf(encoded, anchor);
   return {

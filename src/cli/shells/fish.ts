@@ -2,6 +2,7 @@
 import { type Flag, GLOBAL_FLAGS, type Verb } from '../grammar.ts';
 import { brief } from './quote.ts';
 
+/** @returns a script that fish reads from standard input, or from a file in its folder of completions */
 export function fish(verbs: readonly Verb[]): string {
   return [
     '# fish completion of accordingto: accordingto completion fish | source',
