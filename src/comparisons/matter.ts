@@ -19,12 +19,16 @@ export interface Told {
 /** "now worth $18 million" beside "insured at $35 million in 2011". */
 const CURRENT =
   /\b(?:current|currently|now|today|latest|so far|still|already|initial|initially|originally|at first)\b/i;
+const EACH_PERIOD = String.raw`(?:each|every|per|a|an)\s(?:year|month|week|day|hour|night|quarter)`;
 /** "100 miles each year" beside "1,600 miles". */
-const RATE =
-  /\b(?:each|every|per|a|an)\s(?:year|month|week|day|hour|night|quarter)\b|\b(?:annual|daily|weekly|monthly|average)(?:ly)?\b/i;
+const RATE = new RegExp(String.raw`\b${EACH_PERIOD}\b|\b(?:annual|daily|weekly|monthly|average)(?:ly)?\b`, 'i');
+const WISHES = [
+  String.raw`pledg\w*|propos\w*|favou?rs?|favou?red|demand\w*|want\w*|wish\w*|plan|plans|planned|goals?`,
+  String.raw`targets?|ask\w*|seek\w*|sought|limit\w*|cap|capped|minimum|maximum|if|promis\w*|hop(?:e|es|ed|ing)`,
+  String.raw`aim\w*|need\w*`,
+].join('|');
 /** What is wanted, promised or asked for is no figure of what is. */
-const WISH =
-  /\b(?:pledg\w*|propos\w*|favou?rs?|favou?red|demand\w*|want\w*|wish\w*|plan|plans|planned|goals?|targets?|ask\w*|seek\w*|sought|limit\w*|cap|capped|minimum|maximum|if|promis\w*|hop(?:e|es|ed|ing)|aim\w*|need\w*)\b/i;
+const WISH = new RegExp(String.raw`\b(?:${WISHES})\b`, 'i');
 /** Parts of what another figure counts: "six of the eight", "including", "in just two of". */
 const PART = /^\s(?:of\s(?:the|those|these|its|his|her|their|which|whom|them)|more|other|additional)\b/i;
 /** A place where something happened, counted beside what happened: "killed in 21 cities". */

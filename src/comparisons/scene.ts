@@ -19,8 +19,13 @@ export interface Scene {
 const COMPASS = /\b(?:north|south|east|west)(?:ern)?\b(?! of\b)/gi;
 /** Before a place where something happened, and not one that a source belongs to. */
 const LOCATED = /\b(?:in|at|near|outside|across|around|off|over|of|to|for|from|tour)[ \n](?:the )?$/;
-const ELSEWHEN =
-  /\b(?:(?:previous|prior|earlier|last|next|preceding|following) (?:year|month|week|election|season|term|decade|quarter|survey|poll|census|vote|strike|quake|storm|budget|time)|a year (?:ago|earlier|before))\b/i;
+const BEFORE_OR_AFTER = 'previous|prior|earlier|last|next|preceding|following';
+const OCCASIONS =
+  'year|month|week|election|season|term|decade|quarter|survey|poll|census|vote|strike|quake|storm|budget|time';
+const ELSEWHEN = new RegExp(
+  String.raw`\b(?:(?:${BEFORE_OR_AFTER}) (?:${OCCASIONS})|a year (?:ago|earlier|before))\b`,
+  'i',
+);
 
 /** A function that tells the scene of a sentence. Few figures have another to be compared with, so it is made when asked for. */
 export function scenes(text: string, layers: Needs): (sentence: number) => Scene {

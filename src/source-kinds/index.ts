@@ -9,11 +9,31 @@ interface Lexicons {
 
 let lexicons: Lexicons | null = null;
 
-const WITHHELD =
-  /\b(?:anonymous|anonymously|anonymity|unnamed|unidentified|familiar with|close to|with (?:direct )?knowledge of|briefed on|not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name|not authori[sz]ed|(?:one|some|several|two) of (?:his|her|their|its|the president['’]s)?\s?(?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies|confidants)|one of [\p{L}'’.]+['’]s (?:close |top |senior )?(?:advis[eo]rs|aides|associates|allies))\b/iu;
+const UNNAMED = 'anonymous|anonymously|anonymity|unnamed|unidentified';
+const IN_THE_KNOW = 'familiar with|close to|with (?:direct )?knowledge of|briefed on';
+const NOT_NAMED = [
+  'not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name',
+  'not authori[sz]ed',
+].join('|');
+/** "one of his ", "two of the president’s ". */
+const SOME_OF_HIS = String.raw`(?:one|some|several|two) of (?:his|her|their|its|the president['’]s)?\s?`;
+const CLOSE = '(?:close |top |senior )?';
+const CONFIDANTS = '(?:advis[eo]rs|aides|associates|allies|confidants)';
+const AIDES = '(?:advis[eo]rs|aides|associates|allies)';
+const ONE_OF_THEIR = String.raw`one of [\p{L}'’.]+['’]s `;
+const WITHHELD = new RegExp(
+  String.raw`\b(?:${UNNAMED}|${IN_THE_KNOW}|${NOT_NAMED}|${SOME_OF_HIS}${CLOSE}${CONFIDANTS}|${ONE_OF_THEIR}${CLOSE}${AIDES})\b`,
+  'iu',
+);
+const PREPOSITIONS_AND_PRONOUNS =
+  'of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind';
+const PARTICIPLES =
+  'interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried';
 /** What ends the part of a phrase in which its head stands. */
-const AFTER_HEAD =
-  /\s+(?:of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried|she|he|they)\b|,|\(|\s--?\s/u;
+const AFTER_HEAD = new RegExp(
+  String.raw`\s+(?:${PREPOSITIONS_AND_PRONOUNS}|${PARTICIPLES}|she|he|they)\b|,|\(|\s--?\s`,
+  'u',
+);
 /** "the secretary of state’s office": a title with "of" that owns the head. */
 const OFFICE = /^[^,]*\bof \p{Ll}+['’]s \p{Ll}+$/u;
 /** "the Home (interior) minister". */
@@ -132,15 +152,10 @@ function readKind(whole: string): SourceKind | null {
   return null;
 }
 
+const OF_A_STATE = 'city|town|county|district|state|federal|national security|security|privy';
+const PART_OF_A_STATE = new RegExp(String.raw`\b(?:${OF_A_STATE}) (?:council|commission|agency|assembly)\b`, 'iu');
+
 /** Institutions of a state are its government, whatever they are called. */
 function of(kind: SourceKind, core: string): SourceKind {
-  if (
-    kind === 'organization' &&
-    /\b(?:city|town|county|district|state|federal|national security|security|privy) (?:council|commission|agency|assembly)\b/iu.test(
-      core,
-    )
-  ) {
-    return 'government';
-  }
-  return kind;
+  return kind === 'organization' && PART_OF_A_STATE.test(core) ? 'government' : kind;
 }

@@ -5,9 +5,10 @@ import { TAG } from '../syntax/labels.ts';
 import { introducedName, namesIn } from './proper.ts';
 
 const PERSONAL = new Set(['he', 'she', 'i', 'him', 'her', 'his', 'you', 'me', 'my', 'himself', 'herself']);
+const SPOKE = 'speaking|talking|who (?:spoke|asked|declined|requested|was not|were not)';
+const NOT_NAMED = 'anonym|not to be|be named|be identified|authori[sz]ed';
 /** ", speaking on condition of anonymity" right after the source. */
-const WITHHELD_AFTER =
-  /^\s*,\s*(?:speaking|talking|who (?:spoke|asked|declined|requested|was not|were not))[^,.]*\b(?:anonym|not to be|be named|be identified|authori[sz]ed)/iu;
+const WITHHELD_AFTER = new RegExp(String.raw`^\s*,\s*(?:${SPOKE})[^,.]*\b(?:${NOT_NAMED})`, 'iu');
 /** "Dilip Rao, who …": somebody, whatever the tagger takes the name for. */
 const FULL_NAME = /^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?:, who\b.*)?$/u;
 const WHO_AFTER = /^,? who\b/u;

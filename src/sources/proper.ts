@@ -13,9 +13,15 @@ import { kindOfWords } from '../source-kinds/index.ts';
 
 type Needs = Pick<Layers, 'names'>;
 
+const DETERMINER = '(?:the|an?|its|his|her|their|our)';
+const OWNER = String.raw`(?:[\p{L}-]+['’]s?\s+)?`;
+const NO_PREPOSITION = String.raw`(?!(?:of|for|to|by|with|from|against|about|on|in|at)\b)`;
+const NO_PREPOSITION_OR_AND = String.raw`(?!(?:of|for|to|by|with|from|against|about|on|in|at|and)\b)`;
 /** "the insurance broker ", "The terminal's owner, ": words that introduce a name, none of them a preposition. */
-const INTRODUCES =
-  /^(?:(?:the|an?|its|his|her|their|our)\s+)?(?:[\p{L}-]+['’]s?\s+)?(?!(?:of|for|to|by|with|from|against|about|on|in|at)\b)[\p{Ll}-]+(?:\s+(?!(?:of|for|to|by|with|from|against|about|on|in|at|and)\b)[\p{Ll}-]+)*,?\s+$/iu;
+const INTRODUCES = new RegExp(
+  String.raw`^(?:${DETERMINER}\s+)?${OWNER}${NO_PREPOSITION}[\p{Ll}-]+(?:\s+${NO_PREPOSITION_OR_AND}[\p{Ll}-]+)*,?\s+$`,
+  'iu',
+);
 /** No such words are longer, in UTF-16 code units. */
 const LONGEST_INTRODUCTION = 60;
 const ENDS = /^\s*(?:$|\(|,)/u;

@@ -8,9 +8,17 @@ const MAX_SPEAKER_WORDS = 8;
 const DASHES = new Set(['-', '–', '—', '--', '―']);
 /** What nobody says: "Copyright Information: http://…". */
 const ADDRESS = /^(?:https?:|www\.)|^[^\s@]+@\S+$/u;
+/** "Q" and "A". */
+const INITIAL = '[QA]';
+/** A name in capitals, up to five words. */
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}.'’-]+(?:[ \t]\p{Lu}[\p{Lu}.'’-]*){0,4}`;
+/** A name of two to four words. */
+const FULL_NAME = String.raw`\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]+){1,3}`;
 /** A line that opens with a speaker: "SMITH: ", "Q: ", "Jane Smith (BBC): "; "Lee: " where several lines open so. */
-const SPEAKER =
-  /(?:^|\n)[ \t]*(?:[QA]|\p{Lu}[\p{Lu}.'’-]+(?:[ \t]\p{Lu}[\p{Lu}.'’-]*){0,4}|\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]+){1,3}|(?<single>\p{Lu}\p{Ll}+))(?:[ \t]\([^)\n]{1,30}\))?:[ \t]/gu;
+const SPEAKER = new RegExp(
+  String.raw`(?:^|\n)[ \t]*(?:${INITIAL}|${CAPITALS}|${FULL_NAME}|(?<single>\p{Lu}\p{Ll}+))(?:[ \t]\([^)\n]{1,30}\))?:[ \t]`,
+  'gu',
+);
 
 export const transcript = construct({
   name: 'transcript',

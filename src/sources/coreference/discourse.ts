@@ -21,9 +21,14 @@ const SENTENCES_AHEAD = 4;
 /** Sentences back in which things are looked for; persons and bodies are looked for in all that is kept. */
 const SENTENCES_BACK = 2;
 
+const KINDS_OF_BODIES = [
+  'academy|agency|army|association|bank|board|bureau|camp|campaign|centre|center|church|club|college|commission',
+  'committee|confederation|congress|council|court|department|federation|foundation|hospital|house|institute',
+  'league|ministry|movement|museum|nations|observatory|office|organi[sz]ation|parliament|party|school|senate',
+  'society|team|trust|union|university|unions',
+].join('|');
 /** The last word of a name that says what the thing is. */
-const SAYS_ITSELF =
-  /\b(?:academy|agency|army|association|bank|board|bureau|camp|campaign|centre|center|church|club|college|commission|committee|confederation|congress|council|court|department|federation|foundation|hospital|house|institute|league|ministry|movement|museum|nations|observatory|office|organi[sz]ation|parliament|party|school|senate|society|team|trust|union|university|unions)$/u;
+const SAYS_ITSELF = new RegExp(String.raw`\b(?:${KINDS_OF_BODIES})$`, 'u');
 const FIRM = /^(?:company|firm|business|brand|maker|giant|carrier|airline|manufacturer|retailer)$/u;
 
 const TAKES: Readonly<Record<AnaphorClass, ReadonlySet<Type>>> = {

@@ -107,11 +107,18 @@ function nounFactors({ noun, modifiers }: Anaphor, { titles, nouns, phrases, nam
   return list;
 }
 
+const COMPANIES_AND_CLUBS = [
+  'agency|airline|automaker|bank|body|brand|broadcaster|carrier|channel|charity|company|daily|firm|group',
+  'institute|magazine|maker|network|newspaper|organi[sz]ation|outlet|paper|party|publication|retailer|site',
+  'startup|station|studio|team|think-tank|union|university|utility|website|weekly',
+].join('|');
 /** Nouns that take up what has a name, and those that name by themselves. */
-const GENERIC =
-  /^(?:agency|airline|automaker|bank|body|brand|broadcaster|carrier|channel|charity|company|daily|firm|group|institute|magazine|maker|network|newspaper|organi[sz]ation|outlet|paper|party|publication|retailer|site|startup|station|studio|team|think-tank|union|university|utility|website|weekly)$/u;
-const INSTITUTION =
-  /^(?:administration|army|authorities|cabinet|court|government|military|ministry|opposition|parliament|police|prosecution|state|west)$/u;
+const GENERIC = new RegExp(`^(?:${COMPANIES_AND_CLUBS})$`, 'u');
+const PARTS_OF_A_STATE = [
+  'administration|army|authorities|cabinet|court|government|military|ministry|opposition|parliament|police',
+  'prosecution|state|west',
+].join('|');
+const INSTITUTION = new RegExp(`^(?:${PARTS_OF_A_STATE})$`, 'u');
 
 /** Whether a bare noun with an article takes up what the text has named. */
 export function takesUp(noun: string): boolean {
