@@ -1,4 +1,4 @@
-/** Ids become paths that no other article's stand in the way of; what a ledger or a part names lies inside its folder. */
+/** Ids become paths, with any ids in tests/system/paths.test.ts; what a ledger or a part names lies inside its folder. */
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -11,17 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inside, isInner, isResult } from '../src/batch/inside.ts';
 import { mergeParts } from '../src/batch/merge.ts';
 import { pathOf } from '../src/batch/names.ts';
-import type { FormatFile } from '../src/write/format.ts';
-import { FORMATS, type FormatName } from '../src/write/formats.ts';
 import { article, Runs, record } from './runs.ts';
-
-const ALL = Object.keys(FORMATS) as FormatName[];
-const FILES = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
 
 describe('an id as a path', () => {
   test.each([
@@ -48,37 +42,6 @@ describe('an id as a path', () => {
     expect(pathOf(`${deep}/b`)).not.toBe(pathOf(deep));
     expect(Buffer.byteLength(pathOf('é/'.repeat(400)))).toBeLessThan(600);
   });
-  test('is no folder of what another article writes, and no name that the folder needs', () => {
-    const word = fc.constantFrom('a', 'A', 'json', 'brat', 'txt', 'md', 'claims', 'ndjson', 'ledger', 'con', '.', '');
-    const id = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join('.').replaceAll('..', '/'));
-    fc.assert(
-      fc.property(id, id, (a, b) => {
-        fc.pre(a !== '' && b !== '' && a.toLowerCase() !== b.toLowerCase());
-        const own = new Map<string, string>();
-        for (const name of [a, b]) {
-          expect(isResult(pathOf(name))).toBe(true);
-          for (const { joined, extension } of FILES) {
-            const file = (joined ? extension : pathOf(name) + extension).toLowerCase();
-            if (!joined) expect(own.get(file) ?? name).toBe(name);
-            own.set(file, joined ? '' : name);
-          }
-        }
-        const folders = (path: string) => path.split('/').map((_, at, all) => all.slice(0, at).join('/').toLowerCase());
-        for (const name of [a, b]) for (const folder of folders(pathOf(name))) expect(own.has(folder)).toBe(false);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-  test('lets every run end, in every format', async () => {
-    const ids = ['claims.ndjson/x', 'ledger.ndjson/x', 'a', 'a.json/b', 'a.brat', 'a.html/c.md/d', 'CON', 'nul.', 'x/'];
-    const deep = Array.from({ length: 3000 }, (_, at) => at).join('/');
-    const runs = new Runs().put({ 'n.jsonl': [...ids, deep].map((id) => record(id)).join('') });
-    const { said } = await runs.run([], { formats: ALL });
-    expect(said).toEqual([]);
-    // One an article, and the tasks of all for Label Studio.
-    expect(runs.names().filter((name) => name.endsWith('.json'))).toHaveLength(ids.length + 2);
-    expect(await runs.differences()).toEqual([]);
-  }, 60_000);
 });
 
 describe('what stands in the way of one article', () => {

@@ -2,14 +2,14 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../src/document.ts';
-import { decode } from '../src/read/decode.ts';
-import { ReadError } from '../src/read/error.ts';
-import { FORMATS } from '../src/read/format.ts';
-import { languageOf } from '../src/read/language.ts';
-import { parseRecord, recordArticle } from '../src/read/record.ts';
-import { splitValues } from '../src/read/values.ts';
-import { all, read } from './reading.ts';
+import type { Article } from '../../src/document.ts';
+import { decode } from '../../src/read/decode.ts';
+import { ReadError } from '../../src/read/error.ts';
+import { FORMATS } from '../../src/read/format.ts';
+import { languageOf } from '../../src/read/language.ts';
+import { parseRecord, recordArticle } from '../../src/read/record.ts';
+import { splitValues } from '../../src/read/values.ts';
+import { all, read } from '../reading.ts';
 
 const WARC =
   'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/a\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 102\r\n\r\n';
