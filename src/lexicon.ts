@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 
 const HEAD = ['source', 'licence', 'taken', 'why'] as const;
+const HASH = '#'.charCodeAt(0);
 
 /**
  * Reads and checks a lexicon once.
@@ -18,19 +19,27 @@ const HEAD = ['source', 'licence', 'taken', 'why'] as const;
 export function loadLexicon(url: URL): readonly (readonly string[])[] {
   const lines = readFileSync(url, 'utf8').split('\n');
   const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
-  for (const key of HEAD) {
-    if (!lines.some((line) => line.startsWith(`# ${key}: `)))
-      throw new Error(`${name}: no line "# ${key}: …" at its head`);
-  }
   const rows: string[][] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line === '' || line.startsWith('#')) continue;
-    const row = line.split('\t');
-    const before = rows.at(-1)?.[0];
-    if (before !== undefined && row[0]! <= before) {
-      throw new Error(`${name}:${index + 1}: "${row[0]}" must come after "${before}" (sorted, no entry twice)`);
+  const head: string[] = [];
+  let before = '';
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (line === '') continue;
+    if (line.charCodeAt(0) === HASH) {
+      head.push(line);
+      continue;
     }
+    const row = line.split('\t');
+    const first = row[0]!;
+    if (first <= before && rows.length > 0) {
+      throw new Error(`${name}:${index + 1}: "${first}" must come after "${before}" (sorted, no entry twice)`);
+    }
+    before = first;
     rows.push(row);
+  }
+  for (const key of HEAD) {
+    if (!head.some((line) => line.startsWith(`# ${key}: `)))
+      throw new Error(`${name}: no line "# ${key}: …" at its head`);
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 /**
- * Makes `src/names/gazetteer.tsv` from the locales of @faker-js/faker and the lexicon of compromise (both MIT).
+ * Packs `gazetteer.tsv` into `src/names/gazetteer.bin`; with the path of faker's `dist/index.js` it makes the list anew before,
+ * from the locales of @faker-js/faker and the lexicon of compromise (both MIT).
  *
  *     npm pack @faker-js/faker@10.6.0 && tar xzf faker-js-faker-10.6.0.tgz
  *     npm run train -- gazetteer package/dist/index.js
@@ -9,7 +10,10 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import nlp from 'compromise';
-import { fold } from '../../src/names/gazetteer.ts';
+import { loadLexicon } from '../../src/lexicon.ts';
+import { wordTable } from '../../src/model/word-table.ts';
+import { fold, GAZETTEER_VERSION } from '../../src/names/gazetteer.ts';
+import { textPart, wordTableParts, writeWeights } from './weights.ts';
 
 type Names = Partial<Record<'generic' | 'female' | 'male', string[]>>;
 interface Locale {
@@ -89,9 +93,29 @@ for (const tag of [
 ])
   TAGS[tag] = 'x';
 
-/** @param options the path of faker's `dist/index.js` */
+/** The list as people read it. */
+export const LIST = new URL('gazetteer.tsv', import.meta.url);
+
+/** @param options the path of faker's `dist/index.js`, where the list is to be made anew */
 export async function train([path]: readonly string[]): Promise<void> {
-  if (path === undefined) throw new Error("gazetteer: the path of faker's dist/index.js is missing");
+  if (path !== undefined) await makeList(path);
+  packList(new URL('../../src/names/gazetteer.bin', import.meta.url));
+}
+
+/** Packs the list into a file that is read as it is. */
+export function packList(url: URL): void {
+  const rows = loadLexicon(LIST);
+  const words = new Map(rows.flatMap(([, listed], set) => listed!.split(' ').map((word) => [word, set] as const)));
+  const sets = textPart(
+    'sets',
+    rows.map(([names]) => names!),
+  );
+  const header = { name: 'gazetteer', version: GAZETTEER_VERSION, shape: { words: words.size } };
+  const size = writeWeights(url, header, [...wordTableParts(wordTable(words)), sets]);
+  console.error(`${words.size} words, ${size} bytes`);
+}
+
+async function makeList(path: string): Promise<void> {
   const faker = (await import(pathToFileURL(path).href)) as { allLocales: Record<string, Locale> };
   for (const [code, locale] of Object.entries(faker.allLocales)) noteLocale(code, locale);
   const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
@@ -111,12 +135,11 @@ export async function train([path]: readonly string[]): Promise<void> {
     .sort(([x], [y]) => (x < y ? -1 : 1))
     .map(([key, words]) => `${key}\t${words.sort().join(' ')}`);
   writeFileSync(
-    new URL('../../src/names/gazetteer.tsv', import.meta.url),
+    LIST,
     `# source: @faker-js/faker 10.6.0 (person and location lists of all Latin and Cyrillic locales) and the lexicon of compromise 14.17, by bench/train/gazetteer.ts
 # licence: MIT (both)
 # taken: 2026-11-22
 # why: evidence for the name tagger, words by their set of flags: F first name (English list), f (other list), w m n women's, men's, both; L l last name; c word of a city's name; C of a country or state; d people; o organization; r occupation; x common English word
 ${rows.join('\n')}\n`,
   );
-  console.error(`${flags.size} words`);
 }

@@ -3,6 +3,7 @@
  * gazetteer, a third of them made of two halves so that no list holds them. One name is replaced alike in a whole text.
  */
 import { loadLexicon } from '../../src/lexicon.ts';
+import { LIST } from './gazetteer.ts';
 import type { Marked, NamedText } from './names-corpora.ts';
 
 const MADE = 1 / 3;
@@ -30,7 +31,7 @@ function names(): Pool {
   if (pool) return pool;
   const given: string[] = [];
   const last: string[] = [];
-  for (const [flags, words] of loadLexicon(new URL('../../src/names/gazetteer.tsv', import.meta.url))) {
+  for (const [flags, words] of loadLexicon(LIST)) {
     if (flags!.includes('x')) continue;
     if (/f/i.test(flags!)) given.push(...words!.split(' '));
     if (/l/i.test(flags!)) last.push(...words!.split(' '));

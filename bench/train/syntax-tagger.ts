@@ -2,7 +2,14 @@
 
 import { type Kernel, makeKernel } from '../../src/syntax/kernel.ts';
 import { TAG } from '../../src/syntax/labels.ts';
-import { KINDS, kindOfType, type Lexicon, lexiconFrom } from '../../src/syntax/lexicon.ts';
+import {
+  KINDS,
+  kindOfType,
+  type Lexicon,
+  lexiconFrom,
+  type PackedLexicon,
+  packLexicon,
+} from '../../src/syntax/lexicon.ts';
 import { placeLists, type SyntaxModels } from '../../src/syntax/models.ts';
 import { wordTypes } from '../../src/syntax/types.ts';
 import { type TrainingDocument, UNKNOWN } from './corpora.ts';
@@ -159,9 +166,9 @@ export function tagDocument(
   return tags;
 }
 
-/** A new lexicon that shares nothing with another but its lines. */
-export function freshLexicon(documents: readonly TrainingDocument[]): { lines: string[]; lexicon: Lexicon } {
+/** A new lexicon that shares nothing with another but what is packed. */
+export function freshLexicon(documents: readonly TrainingDocument[]): { packed: PackedLexicon; lexicon: Lexicon } {
   if (wordTypes.count === 0) throw new Error('read the documents first');
-  const lines = countLexicon(documents);
-  return { lines, lexicon: lexiconFrom(lines) };
+  const packed = packLexicon(countLexicon(documents));
+  return { packed, lexicon: lexiconFrom(packed) };
 }

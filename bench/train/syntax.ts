@@ -15,7 +15,7 @@ import { countAllowed, type LabelExample, trainLabeller } from './syntax-labelle
 import { agreedTrees } from './syntax-news.ts';
 import { type TreeExample, trainParser, treeExamples } from './syntax-parser.ts';
 import { freshLexicon, type TaggerOptions, tagDocument, trainTagger } from './syntax-tagger.ts';
-import { int8Part, int8Weights, textPart, writeWeights } from './weights.ts';
+import { int8Part, int8Weights, textPart, wordTableParts, writeWeights } from './weights.ts';
 
 const STAGE = new URL('../../src/syntax/', import.meta.url);
 /** Chosen on the development parts: beyond the limit a weight is clipped, below the drop it is left out. */
@@ -131,11 +131,12 @@ const isNotIn =
     foldOf(id, FOLDS) !== fold;
 
 function packTagger(url: URL, documents: readonly TrainingDocument[], seeds: readonly number[]): void {
-  const { lines, lexicon } = freshLexicon(documents);
+  const { packed, lexicon } = freshLexicon(documents);
   const table = averageOf(seeds.map((seed) => trainTagger(documents, lexicon, { ...TAGGER, seed }).table));
   const size = writeWeights(url, { name: 'tagger', version: TAGGER_VERSION, shape: { bits: TAGGER.bits } }, [
     int8Part('table', table, PACK.tagger.limit, PACK.tagger.drop),
-    textPart('lexicon', lines),
+    ...wordTableParts(packed.words),
+    textPart('classes', packed.classes),
   ]);
   console.error(`${url.pathname}: ${size} bytes`);
 }

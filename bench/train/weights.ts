@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import type { Header, SectionKind } from '../../src/model/weights.ts';
+import type { WordTable } from '../../src/model/word-table.ts';
 
 export interface Part {
   readonly name: string;
@@ -35,6 +36,14 @@ export function int16Part(name: string, weights: ArrayLike<number>, scale: numbe
   return { name, kind: 'int16', bytes: asBytes(numbers), scale };
 }
 
+/** A table of words, as `readWordTable` reads it. */
+export function wordTableParts({ starts, keys, values }: WordTable): Part[] {
+  const part = (name: string, column: Uint16Array): Part => {
+    return { name: `words ${name}`, kind: 'int16', bytes: asBytes(column), scale: 1 };
+  };
+  return [part('starts', starts), part('keys', keys), part('values', values)];
+}
+
 /** Writes the file and returns its size in bytes. */
 export function writeWeights(
   path: string | URL,
@@ -66,6 +75,6 @@ function clip(value: number): number {
 }
 
 /** The bytes of a typed array, not copied. */
-export function asBytes(array: Int8Array | Int16Array | Int32Array | Float32Array): Uint8Array {
+export function asBytes(array: Int8Array | Int16Array | Uint16Array | Int32Array | Float32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

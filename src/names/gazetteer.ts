@@ -1,14 +1,16 @@
 /** What lists say of a word, as bits: evidence for the tagger, never a rule. */
 import { loadLexicon } from '../lexicon.ts';
+import { loadWeights } from '../model/weights.ts';
+import { lookUp, readWordTable, type WordTable } from '../model/word-table.ts';
 
-/** The flags of `gazetteer.tsv` (its head says what they mean) and the classes of `cues.tsv`, in the order of their bits. */
+/** The flags of `gazetteer.bin` (`gazetteer.md` says what they mean) and the classes of `cues.tsv`, in the order of their bits. */
 const FLAGS = 'FfwmnLlcCdorx';
 const CLASSES = ['title', 'role', 'company', 'event', 'place', 'speech', 'calendar', 'kin', 'particle', 'product'];
 
 /** How many bits there are. */
 export const BITS = FLAGS.length + CLASSES.length;
 
-/** The bit of a flag of `gazetteer.tsv` or a class of `cues.tsv`. */
+/** The bit of a flag of `gazetteer.bin` or a class of `cues.tsv`. */
 export function bitOf(name: string): number {
   const flag = FLAGS.indexOf(name);
   return 1 << (name.length === 1 ? flag : FLAGS.length + CLASSES.indexOf(name));
@@ -24,27 +26,37 @@ export function fold(word: string): string {
     .replaceAll('’', "'");
 }
 
-let loaded: Map<string, number> | undefined;
+export const GAZETTEER_VERSION = 1;
 
-function load(): Map<string, number> {
-  const bits = new Map<string, number>();
-  for (const [flags, listed] of loadLexicon(new URL('./gazetteer.tsv', import.meta.url))) {
-    let mask = 0;
-    for (const flag of flags!) mask |= bitOf(flag);
-    for (const word of listed!.split(' ')) bits.set(word, mask);
-  }
-  for (const [word, classes] of loadLexicon(new URL('./cues.tsv', import.meta.url))) {
-    let mask = bits.get(word!) ?? 0;
-    for (const name of classes!.split(' ')) mask |= bitOf(name);
-    bits.set(word!, mask);
-  }
-  return bits;
+interface Lists {
+  readonly words: WordTable;
+  /** The bits of each of the sets of flags that the table's values name. */
+  readonly sets: readonly number[];
+  readonly cues: ReadonlyMap<string, number>;
 }
 
-/** All bits of a word in lower case; 0 for an unknown one. Loads the lists at the first call (about 20 ms). */
+let loaded: Lists | undefined;
+
+const bitsOf = (names: readonly string[]): number => names.reduce((bits, name) => bits | bitOf(name), 0);
+
+function load(): Lists {
+  const file = loadWeights(new URL('./gazetteer.bin', import.meta.url), GAZETTEER_VERSION);
+  const cues = loadLexicon(new URL('./cues.tsv', import.meta.url));
+  return {
+    words: readWordTable(file),
+    sets: file.lines('sets').map((flags) => bitsOf([...flags])),
+    cues: new Map(cues.map(([word, classes]) => [word!, bitsOf(classes!.split(' '))])),
+  };
+}
+
+/** All bits of a word in lower case; 0 for an unknown one. */
 export function gazetteerBits(lower: string): number {
   loaded ??= load();
-  const known = loaded.get(lower);
-  if (known !== undefined) return known;
-  return /[^a-z]/.test(lower) ? (loaded.get(fold(lower)) ?? 0) : 0;
+  const known = bitsIn(loaded, lower);
+  return known === 0 && /[^a-z]/.test(lower) ? bitsIn(loaded, fold(lower)) : known;
+}
+
+function bitsIn({ words, sets, cues }: Lists, word: string): number {
+  const set = lookUp(words, word);
+  return (set < 0 ? 0 : sets[set]!) | (cues.get(word) ?? 0);
 }

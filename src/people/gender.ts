@@ -41,7 +41,7 @@ export function genderReader(words: Words): GenderAt {
 }
 
 /**
- * The gender of a given name by the lists of `names/gazetteer.tsv` (@faker-js/faker and compromise, MIT): only where all of
+ * The gender of a given name by the lists of `names/gazetteer.bin` (@faker-js/faker and compromise, MIT): only where all of
  * them agree. Weaker than anything the text says.
  */
 export function genderOfGiven(given: string | undefined): Gender {

@@ -1,5 +1,6 @@
 /** The tagger's lexicon: the tags that each word of the training text had, and what follows for words it lacks. */
 import { hashText } from '../model/hash.ts';
+import { lookUp, type WordTable, wordTable } from '../model/word-table.ts';
 import { ALL_CAPITALS, CAPITAL, COLUMNS, DIGIT, FLAGS, LETTER, wordTypes } from './types.ts';
 
 export interface Lexicon {
@@ -13,45 +14,54 @@ export interface Lexicon {
   knows(word: string, tags: Uint8Array): boolean;
 }
 
-interface Entry {
-  /** Index of the candidates. */
-  readonly list: number;
-  readonly ambiguity: number;
-  readonly seen: string;
+/** A lexicon as it is kept. */
+export interface PackedLexicon {
+  /** Words, and the number of the class of each. */
+  readonly words: WordTable;
+  /**
+   * The classes: the tags that are possible as characters (code 48 + index), a tab, those that the word had in training
+   * likewise, the commonest first. The first are the tags of unknown words by `kindOfType`.
+   */
+  readonly classes: readonly string[];
 }
 
 /**
- * One line a word: the word, a tab, its possible tags as characters (code 48 + index), a tab, its ambiguity class
- * likewise. The first lines, with the words `0` to `15`, are the tags of unknown words by `kindOfType`.
+ * @param lines one a word: the word, a tab, its class; the first, with the words `0` to `15`, are the tags of unknown words
+ *   by `kindOfType`
  */
-export function lexiconFrom(lines: readonly string[]): Lexicon {
+export function packLexicon(lines: readonly string[]): PackedLexicon {
+  const classes: string[] = [];
+  const numbers = new Map<string, number>();
+  const words = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const tab = line.indexOf('\t');
+    const name = line.slice(tab + 1);
+    if (index < KINDS) classes.push(name);
+    else {
+      const number = numbers.get(name) ?? classes.push(name) - 1;
+      numbers.set(name, number);
+      words.set(line.slice(0, tab), number);
+    }
+  }
+  return { words: wordTable(words), classes };
+}
+
+export function lexiconFrom({ words, classes }: PackedLexicon): Lexicon {
   const pool: Uint8Array[] = [];
   const poolIds = new Map<string, number>();
-  const idOf = (tags: string): number => {
+  const seen: string[] = [];
+  const listOfClass = new Uint16Array(classes.length);
+  const ambiguityOfClass = new Int32Array(classes.length);
+  for (let index = 0; index < classes.length; index++) {
+    const [tags, had] = classes[index]!.split('\t') as [string, string];
     let id = poolIds.get(tags);
     if (id === undefined) {
-      id = pool.length;
-      pool.push(Uint8Array.from(tags, (char) => char.charCodeAt(0) - 48));
+      id = pool.push(Uint8Array.from(tags, (char) => char.charCodeAt(0) - 48)) - 1;
       poolIds.set(tags, id);
     }
-    return id;
-  };
-  const unknown: number[] = [];
-  const words = new Map<string, Entry>();
-  // Thousands of words share their two lists of tags: one entry serves them all.
-  const entries = new Map<string, Entry>();
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]!;
-    const tab = line.indexOf('\t');
-    const both = line.slice(tab + 1);
-    let entry = entries.get(both);
-    if (!entry) {
-      const [tags, seen] = both.split('\t') as [string, string];
-      entry = { list: idOf(tags), ambiguity: hashText(seen), seen };
-      entries.set(both, entry);
-    }
-    if (index < KINDS) unknown.push(entry.list);
-    else words.set(line.slice(0, tab), entry);
+    listOfClass[index] = id;
+    ambiguityOfClass[index] = index < KINDS ? index : hashText(had);
+    seen.push(had);
   }
   let generation = -1;
   let known = 0;
@@ -70,10 +80,11 @@ export function lexiconFrom(lines: readonly string[]): Lexicon {
       ambiguities.set(oldAmbiguities);
     }
     for (; known < wordTypes.count; known++) {
-      const entry = words.get(wordTypes.forms[known]!.replace(/’/g, "'")) ?? words.get(wordTypes.lower[known]!);
-      const kind = kindOfType(known);
-      lists[known] = entry?.list ?? unknown[kind]!;
-      ambiguities[known] = entry?.ambiguity ?? kind;
+      let entry = lookUp(words, wordTypes.forms[known]!.replace(/’/g, "'"));
+      if (entry < 0) entry = lookUp(words, wordTypes.lower[known]!);
+      if (entry < 0) entry = kindOfType(known);
+      lists[known] = listOfClass[entry]!;
+      ambiguities[known] = ambiguityOfClass[entry]!;
     }
   };
   return {
@@ -87,8 +98,8 @@ export function lexiconFrom(lines: readonly string[]): Lexicon {
       return ambiguities[type]!;
     },
     knows(word, tags) {
-      const seen = words.get(word)?.seen ?? '';
-      return tags.some((tag) => seen.includes(String.fromCharCode(48 + tag)));
+      const entry = lookUp(words, word);
+      return entry >= 0 && tags.some((tag) => seen[entry]!.includes(String.fromCharCode(48 + tag)));
     },
   };
 }

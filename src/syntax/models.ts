@@ -2,8 +2,9 @@
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { hashText } from '../model/hash.ts';
 import { loadWeights, type Weights } from '../model/weights.ts';
+import { readWordTable } from '../model/word-table.ts';
 import { type Kernel, makeKernel, type SharedKernel } from './kernel.ts';
-import { type Lexicon, lexiconFrom } from './lexicon.ts';
+import { type Lexicon, lexiconFrom, packLexicon } from './lexicon.ts';
 
 /** Versions of the features: weights of another version cannot be read. */
 export const TAGGER_VERSION = 3;
@@ -38,7 +39,7 @@ function sharedModels(): SyntaxModels | null {
   if (!shared) return null;
   try {
     const kernel = makeKernel(shared);
-    return { kernel, lexicon: lexiconFrom(loadWeights(TAGGER, TAGGER_VERSION).lines('lexicon')) };
+    return { kernel, lexicon: readLexicon(loadWeights(TAGGER, TAGGER_VERSION)) };
   } catch (error) {
     // Rooms of threads that have ended are not given back: after dozens of them, one loads its own weights.
     if (error instanceof RangeError) return null;
@@ -53,7 +54,7 @@ function sharedModels(): SyntaxModels | null {
 export function loadModels(taggerFile: URL, parserFile: URL | null): SyntaxModels {
   const kernel = makeKernel();
   const tagger = loadWeights(taggerFile, TAGGER_VERSION);
-  const lexicon = lexiconFrom(tagger.lines('lexicon'));
+  const lexicon = readLexicon(tagger);
   kernel.set('setTagger', kernel.place(tagger.int8('table')), tagger.shape.bits!);
   const parser = parserFile && loadWeights(parserFile, PARSER_VERSION);
   if (parser) {
@@ -63,6 +64,13 @@ export function loadModels(taggerFile: URL, parserFile: URL | null): SyntaxModel
   }
   placeLists(kernel, lexicon.lists, parser ? allowedBy(parser) : []);
   return { kernel, lexicon };
+}
+
+function readLexicon(tagger: Weights): Lexicon {
+  // Models of folds that were trained before 2026-11-30 hold lines.
+  const lines = tagger.sections.some(({ name }) => name === 'lexicon');
+  if (lines) return lexiconFrom(packLexicon(tagger.lines('lexicon')));
+  return lexiconFrom({ words: readWordTable(tagger), classes: tagger.lines('classes') });
 }
 
 /** The relations that each pair of tags and side allows. */

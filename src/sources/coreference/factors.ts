@@ -99,8 +99,21 @@ let shipped: Float64Array | undefined;
 
 /** The weights by index, as a table has them by name. */
 export function readWeights(table: URL): Float64Array {
-  const byName = new Map(loadLexicon(table).map(([name, weight]) => [name!, Number(weight)]));
-  return Float64Array.from(weightNames(), (name) => byName.get(name) ?? 0);
+  const weights = new Float64Array(WEIGHTS);
+  for (const [name, weight] of loadLexicon(table)) {
+    const at = weightAt(name!);
+    if (at >= 0) weights[at] = Number(weight);
+  }
+  return weights;
+}
+
+/** The index of a weight by its name, or -1. */
+function weightAt(name: string): number {
+  const dot = name.indexOf('.');
+  const colon = name.indexOf(':');
+  const row = dot < 0 ? 0 : 1 + CLASSES.indexOf(name.slice(0, dot) as (typeof CLASSES)[number]);
+  const base = BASES[name.slice(dot + 1, colon) as Factor];
+  return base === undefined || (dot >= 0 && row === 0) ? -1 : row * FACTORS + base + Number(name.slice(colon + 1));
 }
 
 /** The weights of the package. */
