@@ -46,6 +46,7 @@ export function packLexicon(lines: readonly string[]): PackedLexicon {
   return { words: wordTable(words), classes };
 }
 
+/** Opens a lexicon: what a word type tells is looked up once and kept in columns. */
 export function lexiconFrom({ words, classes }: PackedLexicon): Lexicon {
   const pool: Uint8Array[] = [];
   const poolIds = new Map<string, number>();
