@@ -6,6 +6,9 @@ export const SMALL_NUMBERS: readonly string[] = (
   'eighteen nineteen'
 ).split(' ');
 
+/** 1 to 9, which follow "twenty-". */
+export const ONES: readonly string[] = SMALL_NUMBERS.slice(1, 10);
+
 /** 20, 30 … 90. */
 export const TENS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 

@@ -49,11 +49,13 @@ test('a pattern has at most 120 characters in one literal; from parts it may be 
     broken({
       'src/a.ts': `const FITS = /${letters.slice(2)}/;\nconst LONG = /${letters}/;\nuse(/${letters}/);\n`,
       'src/b.ts': `const RAW = String.raw\`${letters}\`;\nconst PARTS = new RegExp(\`\${RAW}\${RAW}\`);\n`,
+      'src/c.ts': `const WHOLE = new RegExp(\`${letters}\${RAW}\`);\n`,
     }),
   ).toEqual([
     'pattern-length\tsrc/a.ts\tLONG',
     'pattern-length\tsrc/a.ts\t/ab|ab|ab|ab|ab|ab|a',
     'pattern-length\tsrc/b.ts\tRAW',
+    'pattern-length\tsrc/c.ts\tWHOLE',
   ]);
 });
 

@@ -14,8 +14,8 @@ interface Node {
 }
 
 /**
- * @returns regular expressions and `String.raw` templates of `src/` that no line has room for, by the constant that holds
- *   them, else by how they begin
+ * @returns regular expressions, `String.raw` templates and what is handed to `RegExp` as one piece that no line of `src/`
+ *   has room for, by the constant that holds them, else by how they begin
  */
 export function longPatterns(file: SourceFile): Finding[] {
   if (!file.path.startsWith('src/')) return [];
@@ -33,6 +33,10 @@ export function longPatterns(file: SourceFile): Finding[] {
     },
     Literal(literal) {
       if ('regex' in literal) check(literal);
+    },
+    NewExpression({ callee, arguments: [pattern] }) {
+      if (callee.type === 'Identifier' && callee.name === 'RegExp' && pattern?.type === 'TemplateLiteral')
+        check(pattern);
     },
     TaggedTemplateExpression({ tag, quasi }) {
       if (tag.type === 'MemberExpression') check(quasi);

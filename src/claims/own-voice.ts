@@ -18,9 +18,13 @@ const DEPENDENT = new Set(
 const RELATIVE = /[,\s]{1,3}(?:which|that|who|whom)$/iu;
 /** The longest text that it finds, in UTF-16 code units. */
 const LONGEST_RELATIVE = 8;
+/** "NEW YORK", each word in capitals. */
+const PLACE = String.raw`\p{Lu}(?:[\p{Lu}.'’-]+|(?=\s{1,2}\p{Lu}))(?:\s{1,2}\p{Lu}[\p{Lu}.'’-]*)*`;
+/** ", Sept 13", ", N.J.". */
+const REGION_AND_DAY = String.raw`(?:\s?[,/][\p{L}.,]*(?:\s{1,2}[\p{L}.,]+)*(?:\s{0,2}\d{1,2})?)?`;
+const AGENCY = String.raw`(?:\([^)]{2,40}\)\s{0,2})?`;
 /** "MINSK, Sept 13 (Reuters) - ": place, day and agency before the first sentence. */
-const DATELINE =
-  /^\p{Lu}(?:[\p{Lu}.'’-]+|(?=\s{1,2}\p{Lu}))(?:\s{1,2}\p{Lu}[\p{Lu}.'’-]*)*(?:\s?[,/][\p{L}.,]*(?:\s{1,2}[\p{L}.,]+)*(?:\s{0,2}\d{1,2})?)?\s{0,2}(?:\([^)]{2,40}\)\s{0,2})?(?:--?|–|—)\s/u;
+const DATELINE = new RegExp(String.raw`^${PLACE}${REGION_AND_DAY}\s{0,2}${AGENCY}(?:--?|–|—)\s`, 'u');
 /** No dateline is longer, in UTF-16 code units. */
 const MAX_DATELINE_LENGTH = 120;
 /** A remainder of fewer words is no statement. */

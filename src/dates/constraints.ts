@@ -1,6 +1,7 @@
 /** What a text says, without meaning to, about the day on which it was written. */
 import type { Article, Layers, Span, Syntax } from '../document.ts';
 import { wordAt } from '../document.ts';
+import { SMALL_ORDINALS } from '../number-words.ts';
 import { addMonths, fromDays, toDays, weekdayOf } from './calendar.ts';
 import { directionOf } from './direction.ts';
 import type { Found } from './read.ts';
@@ -93,7 +94,7 @@ export function pastYears(article: Article, found: readonly Found[], layers: Rea
   });
 }
 
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const ORDINALS = SMALL_ORDINALS.slice(0, 12);
 const CONSECUTIVE = new RegExp(
   `\\b(?:${ORDINALS.join('|')})\\s(?:consecutive|straight|successive)\\s(weekend|week|day)\\b`,
   'i',

@@ -12,18 +12,27 @@ export interface Dateline extends Span {
 const MAX_OFFSET = 1500;
 const MAX_LINES = 12;
 
-const LABEL =
-  /^\W{0,4}(?:(?:first\s|originally\s)?(?:published|posted|issued|released|filed|created)|date(?:line)?|publication date|by\s[^\n]{2,60}?[,|–—-])\W{0,3}(?:on\s|at\s)?/i;
+const PUBLISHED = String.raw`(?:first\s|originally\s)?(?:published|posted|issued|released|filed|created)`;
+const BYLINE = String.raw`by\s[^\n]{2,60}?[,|–—-]`;
+const LABEL = new RegExp(
+  String.raw`^\W{0,4}(?:${PUBLISHED}|date(?:line)?|publication date|${BYLINE})\W{0,3}(?:on\s|at\s)?`,
+  'i',
+);
+const PLACE_WORD = String.raw`\p{Lu}[\p{L}.'’-]*`;
+/** "D.C., ". */
+const REGION = String.raw`(?:\p{Lu}[\p{L}.'’\s]{1,24},\s)?`;
 /** "LONDON, Aug 12 (Reuters) -", "Washington, D.C., March 5, 2013 —": a place in front, an agency or dash behind. */
-const PLACE =
-  /^(?:\W{0,2}\p{Lu}[\p{L}.'’-]*(?:[\s/-]{1,2}(?:\p{Lu}[\p{L}.'’-]*|de|of|the|and)){0,5},?\s)(?:\p{Lu}[\p{L}.'’\s]{1,24},\s)?$/u;
+const PLACE = new RegExp(
+  String.raw`^(?:\W{0,2}${PLACE_WORD}(?:[\s/-]{1,2}(?:${PLACE_WORD}|de|of|the|and)){0,5},?\s)${REGION}$`,
+  'u',
+);
 const AFTER_PLACE = /^,?\s{0,2}(?:\((?:\p{Lu}[\p{L}.&\s-]{1,40})\)|\/[^/\n]{2,30}\/|[-–—_]{1,2}\s|--)/u;
+const CLOCK_TIME = String.raw`(?:[Aa]t\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s{0,2}[AaPp]\.?[Mm]\b\.?)?`;
 /**
  * What may follow a date that is a line of its own: a clock time, a zone or an agency in capitals, "5 min read", marks. Read
  * piece by piece, so that no word can be cut in two ways.
  */
-const REST_PIECE =
-  /\s+|[|·•,–-]|(?:[Aa]t\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s{0,2}[AaPp]\.?[Mm]\b\.?)?|[A-Z]{2,5}\b|\d{1,3} min(?:ute)?s? read/y;
+const REST_PIECE = new RegExp(String.raw`\s+|[|·•,–-]|${CLOCK_TIME}|[A-Z]{2,5}\b|\d{1,3} min(?:ute)?s? read`, 'y');
 /** Whatever stands behind it belongs to it. */
 const UPDATED = /(?:last\s)?updated\b/iy;
 /** What may stand between the date and its first piece, at most so many. */

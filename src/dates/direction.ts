@@ -18,9 +18,12 @@ const PLANNING = new Set(
 );
 /** Adjectives that point ahead: "a vote due at noon on Thursday". */
 const OPEN = new Set('due likely ready scheduled slated expected'.split(' '));
+const SCHEDULED = [
+  'opens?|closes?|starts?|begins?|ends?|expires?|resumes?|meets?|plays?|faces?|hosts?|holds?|votes?|go|goes',
+  'travels?|arrives?|leaves?|returns?',
+].join('|');
 /** What is told in the present when it is on the timetable: "they meet on Monday", "polls open at 7". */
-const TIMETABLE =
-  /^(?:opens?|closes?|starts?|begins?|ends?|expires?|resumes?|meets?|plays?|faces?|hosts?|holds?|votes?|go|goes|travels?|arrives?|leaves?|returns?)$/;
+const TIMETABLE = new RegExp(`^(?:${SCHEDULED})$`);
 const BEFORE_VERB = new Set("be been being not n't n’t also only still have has had already ’ve 've".split(' '));
 
 const MAX_WORDS_BEFORE = 25;

@@ -18,7 +18,8 @@ const JOIN = '(?:\\s+|-)';
 export const ONCE = '(?=[^])';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
+export const MONTH_NAMES: readonly string[] =
+  'january february march april may june july august september october november december'.split(' ');
 export const MONTH = `(?:${MONTH_NAMES.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
 
 /** @returns 1 to 12 for a name or abbreviation that `MONTH` matches */
@@ -45,8 +46,11 @@ export function readSeason(text: string): Season {
 }
 
 /** Singular units of which one can count several. */
-export const UNIT =
-  '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a))';
+const UNIT_WORDS = [
+  'seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)',
+  'millenni(?:um|a)',
+].join('|');
+export const UNIT = `(?:${UNIT_WORDS})`;
 
 /** @returns the unit of a name in the singular or plural that `UNIT` matches; nights count as days, fortnights as weeks */
 export function readUnit(text: string): Unit {

@@ -54,8 +54,11 @@ function isCounted(words: Words, from: number): boolean {
   );
 }
 
-const VESSELS =
-  /^(?:barge|cruiser|destroyer|dinghy|ferry|freighter|frigate|icebreaker|liner|racehorse|sailboat|schooner|ship|stallion|steamer|submarine|tanker|trawler|tugboat|vessel|warship|yacht)$/;
+const SHIPS_AND_HORSES = [
+  'barge|cruiser|destroyer|dinghy|ferry|freighter|frigate|icebreaker|liner|racehorse|sailboat|schooner|ship',
+  'stallion|steamer|submarine|tanker|trawler|tugboat|vessel|warship|yacht',
+].join('|');
+const VESSELS = new RegExp(`^(?:${SHIPS_AND_HORSES})$`);
 const WORKS =
   /^(?:album|ballet|daily|drama|film|movie|musical|newspaper|novel|opera|painting|poem|sitcom|song|weekly)$/;
 /** After a work's name these begin what is said of it; other verbs what the person did: "the film Tom Hanks made". */
@@ -74,8 +77,11 @@ function isCalled(words: Words, from: number, to: number): boolean {
   return !/^\p{Ll}/u.test(next) || IS.test(next) || /^(?:and|at|by|for|from|in|of|on|or|to|with|which)$/.test(next);
 }
 
-const HOUSES =
-  /^(?:auditorium|boulevard|cathedral|cent(?:er|re)|chapel|church|clinic|college|courthouse|gymnasium|highway|hospital|library|mosque|school|synagogue|university)$/;
+const BUILDINGS = [
+  'auditorium|boulevard|cathedral|cent(?:er|re)|chapel|church|clinic|college|courthouse|gymnasium|highway',
+  'hospital|library|mosque|school|synagogue|university',
+].join('|');
+const HOUSES = new RegExp(`^(?:${BUILDINGS})$`);
 const AT = /^(?:at|in|inside|near|outside|the)$/;
 
 /** Whether a noun for a place or a house ends the name or stands behind it: "Albert Lindt Courthouse", "King Avenue". */

@@ -3,21 +3,36 @@ import type { Span } from '../document.ts';
 import type { Quantity } from './figure.ts';
 import { isLetter } from './numerals.ts';
 
-const NAMED =
-  /(?:[\p{Lu}][\p{L}’'.-]+|\bJr\.?|\b(?:man|woman|boy|girl|son|daughter|brother|sister|father|mother|wife|husband)),[ \u00a0]$/u;
+const RELATIONS = 'man|woman|boy|girl|son|daughter|brother|sister|father|mother|wife|husband';
+const NAMED = new RegExp(String.raw`(?:[\p{Lu}][\p{L}’'.-]+|\bJr\.?|\b(?:${RELATIONS})),[ \u00a0]$`, 'u');
 const CLOSED = /^(?:,|\)|[ \u00a0][\u2013\u2014][ \u00a0]|[.;]?$|[.;][ \u00a0]|[ \u00a0](?:and|who|of|from)\b)/;
 const CLOSED_ROW = /^(?:[,.;:)]|$|[ ](?:and [\d]|or [\d]|are|were|was|is|died|in|at|from|who)\b)/;
-const SAID =
-  /(?<![\w-])(?:aged|ages?|age of|ages of|turn(?:s|ed|ing)?|(?:children|kids|infants|adults) (?:under|over)|over the age of|under the age of|aged between|ages between)[ \u00a0](?:about |around )?$/i;
-const BEING =
-  /\b(?:he|she|I|who)(?:[’'](?:s|m|ll be|d be)| is| was| am| will be| would be| turns| turned| will turn)(?: only| just| now| about| around| almost| nearly| already| still| barely)*[ \u00a0]$/i;
-const NOTHING_COUNTED =
-  /^(?:[.,;!?)]|$|[ ](?:by|when|and|at the|so|because|after|before|while|if|now|then|my|his|her|he|she|I|they|years? (?:old|younger|older)|this|next|last|in|on|but|or)\b)/;
+const AGED = 'aged|ages?|age of|ages of|turn(?:s|ed|ing)?';
+const OF_AN_AGE =
+  '(?:children|kids|infants|adults) (?:under|over)|over the age of|under the age of|aged between|ages between';
+const SAID = new RegExp(String.raw`(?<![\w-])(?:${AGED}|${OF_AN_AGE})[ \u00a0](?:about |around )?$`, 'i');
+const IS_OR_TURNS = "(?:[’'](?:s|m|ll be|d be)| is| was| am| will be| would be| turns| turned| will turn)";
+const ONLY = '(?: only| just| now| about| around| almost| nearly| already| still| barely)*';
+const BEING = new RegExp(String.raw`\b(?:he|she|I|who)${IS_OR_TURNS}${ONLY}[ \u00a0]$`, 'i');
+const GOES_ON = [
+  'by|when|and|at the|so|because|after|before|while|if|now|then|my|his|her|he|she|I|they',
+  'years? (?:old|younger|older)|this|next|last|in|on|but|or',
+].join('|');
+const NOTHING_COUNTED = new RegExp(String.raw`^(?:[.,;!?)]|$|[ ](?:${GOES_ON})\b)`);
+const PEOPLE = [
+  'voters|people|persons|those|anyone|everyone|Americans|adults|boys|girls|men|women|workers|players|residents',
+  'patients|students',
+].join('|');
 /** "voters under 35", "boys younger than 18" */
-const GROUP =
-  /\b(?:(?:younger|older) than|(?:voters|people|persons|those|anyone|everyone|Americans|adults|boys|girls|men|women|workers|players|residents|patients|students) (?:aged )?(?:under|over)|the (?:under|over))[ \u00a0]$/i;
-const GROUP_ENDS =
-  /^(?:[.,;:!?)]|$|[ ](?:who|and|or|to|in|are|were|is|was|have|had|has|will|would|can|could|should|must|with|from|at|on|by|said|say|[a-z]+ed)\b)/;
+const GROUP = new RegExp(
+  String.raw`\b(?:(?:younger|older) than|(?:${PEOPLE}) (?:aged )?(?:under|over)|the (?:under|over))[ \u00a0]$`,
+  'i',
+);
+const AFTER_GROUP = [
+  'who|and|or|to|in|are|were|is|was|have|had|has|will|would|can|could|should|must|with|from|at|on|by|said|say',
+  '[a-z]+ed',
+].join('|');
+const GROUP_ENDS = new RegExp(String.raw`^(?:[.,;:!?)]|$|[ ](?:${AFTER_GROUP})\b)`);
 /** The last word of what `SAID`, `BEING` and `GROUP` read: before most numbers stands another. */
 const LEADS = new Set(
   (

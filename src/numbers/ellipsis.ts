@@ -1,9 +1,10 @@
 /** Numbers whose noun stands at a neighbour: "435 homes by sale and 187 by tender", "four to five thousand people". */
 import type { NumberMention } from '../document.ts';
 
+const JOINT = 'to|or|and|if not|-|–|out of|of(?: the| its| their)?';
+const NEARLY = '(?:(?:about|around|nearly|some|almost)[ ])?';
 /** What stands between a number and the one that says what both count. */
-const FORWARD =
-  /^[ \u00a0-]*(?:to|or|and|if not|-|–|out of|of(?: the| its| their)?)[ \u00a0-]*(?:(?:about|around|nearly|some|almost)[ ])?$/;
+const FORWARD = new RegExp(String.raw`^[ \u00a0-]*(?:${JOINT})[ \u00a0-]*${NEARLY}$`);
 /** What joins two figures is no longer, in UTF-16 code units. */
 const MAX_JOINT_LENGTH = 48;
 /** How far away the number that is repeated may stand, in UTF-16 code units. */
@@ -11,9 +12,13 @@ const MAX_DISTANCE = 140;
 /** Two counts of one thing differ by less than this factor. */
 const MAX_FACTOR_APART = 50;
 const TIME = /^(?:year|month|week|day|hour|minute|second|decade|century|fortnight)$/;
+/** What follows a number whose noun was left out. */
+const NO_NOUN = [
+  'in|at|on|by|for|from|to|during|a year|last|this|of (?:which|whom|them|those)|and|or|but|who|were|was|are|is',
+  'per|over|under|more|fewer|less|the year|had|have|did|combined',
+].join('|');
 /** Behind a number without a noun of its own. */
-const ALONE =
-  /^(?:[.,;:)]|$|[ \u00a0](?:in|at|on|by|for|from|to|during|a year|last|this|of (?:which|whom|them|those)|and|or|but|who|were|was|are|is|per|over|under|more|fewer|less|the year|had|have|did|combined)\b)/;
+const ALONE = new RegExp(String.raw`^(?:[.,;:)]|$|[ \u00a0](?:${NO_NOUN})\b)`);
 
 /**
  * Fills in what a number counts, or its unit, from the number after it or before it in the same sentence. `by` becomes

@@ -7,20 +7,32 @@ import { scaleOf, times } from './scales.ts';
 const HALF = /half(?:-|\b)/iy;
 const QUARTER = /quarter(?=[ -](?:million|billion|trillion|century)\b)/iy;
 const OF_SCALE = /(?:[ -](?:of[ -])?(?:an?[ -]+)?)(?<scale>dozen|hundred|thousand|million|billion|trillion)\b/iy;
-const HALF_GOES_ON =
-  /[ \u00a0](?:of|the|a|an|all|that|this|those|these|his|her|its|their|our|my|your|say|said|believe|think|support|oppose|were|are|have|had)\b/iy;
+const AFTER_HALF = [
+  'of|the|a|an|all|that|this|those|these|his|her|its|their|our|my|your|say|said|believe|think|support|oppose|were',
+  'are|have|had',
+].join('|');
+const HALF_GOES_ON = new RegExp(String.raw`[ \u00a0](?:${AFTER_HALF})\b`, 'iy');
 /** "fell by half", but not "by half time" */
 const BY = /\bby[ -]$/i;
 const ENDS = /(?:[.,;:)—–]|$|[ \u00a0](?:in|since|over|from|to|for|by|during|this|last|between|after|and)\b)/y;
-const DETERMINED =
-  /\b(?:first|second|third|latter|other|this|that|last|next|each|either|every|better|opening|final|top|bottom|upper|lower|left|right|front|back|northern|southern|eastern|western|the|a|one|and a|previous|same|per|in|at|by)[ -]$/i;
-const MODIFIED =
-  /\b(?:about|around|nearly|almost|over|under|than|roughly|approximately|least|most|some|only|just|exactly|to|by|well over|up to)\s$/i;
+const WHICH_HALF = [
+  'first|second|third|latter|other|this|that|last|next|each|either|every|better|opening|final|top|bottom|upper',
+  'lower|left|right|front|back|northern|southern|eastern|western|the|a|one|and a|previous|same|per|in|at|by',
+].join('|');
+const DETERMINED = new RegExp(String.raw`\b(?:${WHICH_HALF})[ -]$`, 'i');
+const ABOUT = [
+  'about|around|nearly|almost|over|under|than|roughly|approximately|least|most|some|only|just|exactly|to|by',
+  'well over|up to',
+].join('|');
+const MODIFIED = new RegExp(String.raw`\b(?:${ABOUT})\s$`, 'i');
 const DIGITS = /\d{1,3}(?:,\d{3})*(?!\d|[.,]\d)/y;
 const IN = /[ \u00a0](?:in|out of|in every|out of every|of every)[ \u00a0](?:every[ \u00a0])?/iy;
 const OVER = /[ \u00a0]over[ \u00a0]/iy;
-const TIME_NEXT =
-  /[ \u00a0-](?:consecutive |straight )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|seasons?|games?|matches?|at\b|overtime|extra)/iy;
+const TIMES_AND_GAMES = [
+  String.raw`years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|seasons?|games?|matches?|at\b`,
+  'overtime|extra',
+].join('|');
+const TIME_NEXT = new RegExp(String.raw`[ \u00a0-](?:consecutive |straight )?(?:${TIMES_AND_GAMES})`, 'iy');
 
 export const fractions: Reader = {
   name: 'fraction',

@@ -36,9 +36,15 @@ function read(): Lexicon {
 
 /** What no currency ends with: the characters before most amounts, told without the long pattern. */
 const NO_SYMBOL = /[a-gijl-oqt-z,;:("“”]/;
+/** "US$", "S/". */
+const SIGN_WITH_LETTERS = String.raw`(?:[A-Za-z]{1,4}|U\.S\.?|u\.s\.?|S\/)?(?<gap> )?\p{Sc}[A-Z]{0,3}`;
+/** "EUR", "Rs". */
+const LETTERS = String.raw`[A-Z]{2,3}|Rs\.?|Rp|R|SFr|Fr|Tk|Br|KSh|Ksh|Dhs?`;
 /** What may stand directly before digits, from its first letter or sign on. */
-const BEFORE =
-  /(?<![\p{L}\d])(?<symbol>(?:[A-Za-z]{1,4}|U\.S\.?|u\.s\.?|S\/)?(?<gap> )?\p{Sc}[A-Z]{0,3}|[A-Z]{2,3}|Rs\.?|Rp|R|SFr|Fr|Tk|Br|KSh|Ksh|Dhs?)[ \u00a0]?(?<sign>[-\u2212])?$/u;
+const BEFORE = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<symbol>${SIGN_WITH_LETTERS}|${LETTERS})[ \u00a0]?(?<sign>[-\u2212])?$`,
+  'u',
+);
 /** Prefixes that tokenised text parts from their sign: "hk $ 10". "a $ 5" is an article. */
 const PARTED = new Set(['US', 'U.S', 'U.S.', 'HK', 'NZ', 'NT', 'C', 'USD', 'AU', 'AUD', 'CAD', 'NZD']);
 const DOLLARS: Readonly<Record<string, string>> = {

@@ -7,8 +7,11 @@ const TWICE =
 const ONCE: Readonly<Record<string, number>> = { twice: 2, thrice: 3, double: 2, triple: 3, treble: 3, quadruple: 4 };
 const FOLD = /(?<word>[a-z]+?)-?fold\b/iy;
 const DIGITS = /(?<number>\d+(?:\.\d+)?)(?:[ -]?fold\b|x\b(?! ?\d))/iy;
-const TIMES =
-  /(?:[ \u00a0]times)(?=[ \u00a0](?:as|the|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|slower|longer|that|its|their|what|over|worse|better|stronger|likelier)\b)/iy;
+const COMPARED = [
+  'as|the|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|slower|longer|that|its|their|what',
+  'over|worse|better|stronger|likelier',
+].join('|');
+const TIMES = new RegExp(String.raw`(?:[ \u00a0]times)(?=[ \u00a0](?:${COMPARED})\b)`, 'iy');
 const NUMBER = /\d+(?:\.\d+)?/y;
 
 export const multiples: Reader = {

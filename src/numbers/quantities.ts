@@ -6,18 +6,24 @@ import { readPer, readUnit } from './units.ts';
 
 const OLD = /[ \u00a0-](?:old|of[ \u00a0]age)\b/iy;
 const OLDS = /[ \u00a0-](?:olds)\b/iy;
+const OF_A_COUNTRY = String.raw`US|U\.S\.|Cdn|Canadian|Australian|American`;
 /** "$76 US a barrel", "$75 U.S. per barrel": the country of the dollar behind the amount. */
-const COUNTRY =
-  /[ \u00a0](?<country>US|U\.S\.|Cdn|Canadian|Australian|American)(?=[ \u00a0](?:an?|per|each|in|for|and|to)\b|[.,;:)]|$)/y;
+const COUNTRY = new RegExp(
+  String.raw`[ \u00a0](?<country>${OF_A_COUNTRY})(?=[ \u00a0](?:an?|per|each|in|for|and|to)\b|[.,;:)]|$)`,
+  'y',
+);
 const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ US: 'USD', 'U.S.': 'USD', American: 'USD', Cdn: 'CAD', Canadian: 'CAD', Australian: 'AUD' },
 };
 /** What parts a size or a part of one from its unit: "millions [of] dollars", "half [a] mile", "a quarter [of a] percentage point". */
 const OF_UNIT = /[ \u00a0]of(?=[ \u00a0])/y;
 const PART_OF_UNIT = /(?:[ \u00a0]of)?[ \u00a0](?:an?|one|1)(?=[ \u00a0])/y;
+const MORE = 'more|additional|extra|further|full|whole|consecutive|straight|successive';
 /** "three [more] weeks" */
-const MORE_TIME =
-  /[ \u00a0](?:more|additional|extra|further|full|whole|consecutive|straight|successive)(?=[ \u00a0](?:year|month|week|day|hour|minute|decade)s?\b)/y;
+const MORE_TIME = new RegExp(
+  String.raw`[ \u00a0](?:${MORE})(?=[ \u00a0](?:year|month|week|day|hour|minute|decade)s?\b)`,
+  'y',
+);
 const TIMES = new Set<NumberKind>(['ordinal', 'multiple', 'score']);
 
 /**

@@ -40,9 +40,11 @@ const NUMBER_WORDS = [
 const ARTICLED =
   'hundred|thousand|million|billion|trillion|dozen|few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth';
 const FRACTIONS = '½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞';
+/** Of a number, but not of "plus or minus". */
+const MINUS = String.raw`(?<!plus or )(?:minus|negative)[ -](?=[a-z\d])`;
 /** Where an amount can start: a digit, a vulgar fraction, a number word, an article before one. */
 const TRIGGER = new RegExp(
-  String.raw`[\d${FRACTIONS}]|\b(?:(?<!plus or )(?:minus|negative)[ -](?=[a-z\d])|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS})(?![a-z]))`,
+  String.raw`[\d${FRACTIONS}]|\b(?:${MINUS}|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS})(?![a-z]))`,
   'gi',
 );
 /** What `TRIGGER` finds inside a word, and what only the words behind decide. */

@@ -1,8 +1,12 @@
 /** Results of games and votes, which are pairs and no quantities: "2-2", "6-4", "a 5-4 vote", "7-6 (7-5)". */
 import type { Figure, Reader } from './figure.ts';
 
-const PAIR =
-  /(?<a>\d{1,3})(?:(?:[-\u2010\u2011\u2013]|-to-)(?<b>\d{1,3}))(?:[-\u2010\u2011\u2013](?<c>\d{1,3}))?(?![\w%$€£]|[.,:]\d|[-\u2013]\w)/y;
+const DASH = String.raw`[-\u2010\u2011\u2013]`;
+const NO_FIGURE = String.raw`(?![\w%$€£]|[.,:]\d|[-\u2013]\w)`;
+const PAIR = new RegExp(
+  String.raw`(?<a>\d{1,3})(?:(?:${DASH}|-to-)(?<b>\d{1,3}))(?:${DASH}(?<c>\d{1,3}))?${NO_FIGURE}`,
+  'y',
+);
 const WORDS_OF_PLAY = [
   String.raw`won|wins?|winning|beat|beats|beating|beaten|leads?|leading|led|lost|loses?|losing|defeat\w*|victory|victories`,
   String.raw`draw|drew|drawn|tied?|ties|scores?|scored|result|final|record|vote[ds]?|ruling|ruled|ahead|rout\w*|thrash\w*`,

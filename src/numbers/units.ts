@@ -179,6 +179,12 @@ function nameAt(text: string, at: number, end: number): Unit | null {
   }
 }
 
+const BEHIND_A_WEIGHT = [
+  'in|and|to|of|on|or|by|at|but|when|before|after|heavier|lighter|over|under|overweight|since|during|from|with',
+  'for|while|boxer|man|woman',
+].join('|');
+const AFTER_WEIGHT = new RegExp(`^(?:${BEHIND_A_WEIGHT})?$`);
+
 /** "second half", "minute book" and "degree in history" measure nothing. */
 function notAnotherSense(text: string, name: string, at: number): boolean {
   const next = wordFrom(text, at + 1)?.word ?? '';
@@ -191,9 +197,7 @@ function notAnotherSense(text: string, name: string, at: number): boolean {
       !/s\.?$/i.test(name) &&
       (text[at] !== ' ' ||
         text[at - name.length - 1] === '-' ||
-        /^(?:in|and|to|of|on|or|by|at|but|when|before|after|heavier|lighter|over|under|overweight|since|during|from|with|for|while|boxer|man|woman)?$/.test(
-          next,
-        ) ||
+        AFTER_WEIGHT.test(next) ||
         /^ \d/.test(text.slice(at, at + 2)))
     );
   if (/^feet$/i.test(name)) return !/^(?:up|firmly)$/.test(next);

@@ -8,8 +8,11 @@ const OFFICE = bitOf('title') | bitOf('role') | bitOf('r');
 const COURTESY = /^(?:mr|mrs|ms|miss|mx|mme|mlle|messrs|monsieur|madame|herr|frau)\.?$/;
 /** Words of a title, before or after a name, at most. */
 const MAX_TITLE_WORDS = 7;
-const STOPS =
-  /^(?:old|a|an|the|his|her|its|their|our|my|your|and|but|or|that|who|which|when|as|by|for|with|to|in|on|at|from|said|says|told|is|was|are|were|has|had|have|will|former|then|meanwhile|including|include|meet|met|called)$/;
+const NO_TITLE = [
+  'old|a|an|the|his|her|its|their|our|my|your|and|but|or|that|who|which|when|as|by|for|with|to|in|on|at|from|said',
+  'says|told|is|was|are|were|has|had|have|will|former|then|meanwhile|including|include|meet|met|called',
+].join('|');
+const STOPS = new RegExp(`^(?:${NO_TITLE})$`);
 
 const NOUN_OR_ADJECTIVE = new Set<number>([TAG.NN, TAG.NNP, TAG.JJ]);
 
@@ -107,8 +110,11 @@ export function ageBeside(text: string, title: Span | null, name: Span): number 
   return age > 0 && age < 120 ? age : null;
 }
 
-const AFTER =
-  /^(?:['’]s)?(?:,? \(|, )(?:aged |age |who is |who was |a )?(\d{1,3})(?=\)|,|\.|;|:| and | years? old|[- ]year[- ]old|$)/u;
+const AGE_ENDS = String.raw`(?=\)|,|\.|;|:| and | years? old|[- ]year[- ]old|$)`;
+const AFTER = new RegExp(
+  String.raw`^(?:['’]s)?(?:,? \(|, )(?:aged |age |who is |who was |a )?(\d{1,3})${AGE_ENDS}`,
+  'u',
+);
 const BEFORE = /(\d{1,3})[- ]years?[- ]old(?: [\p{Ll}-]+){0,4},? $/u;
 
 /** Both are asked for every mention of everybody, and most show by a character or a word that they need no pattern. */

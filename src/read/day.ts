@@ -64,8 +64,10 @@ export function dayInAddress(url: string): string | null {
   return dayOf(`${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
-const ANYWHERE =
-  /\b(?:\d{4}-\d{2}-\d{2}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4})\b/i;
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`;
+const DAY_BEFORE = String.raw`(?:\d{1,2}(?:st|nd|rd|th)? )?`;
+const DAY_BEHIND = String.raw`(?: \d{1,2}(?:st|nd|rd|th)?)?`;
+const ANYWHERE = new RegExp(String.raw`\b(?:\d{4}-\d{2}-\d{2}|${DAY_BEFORE}${MONTH}${DAY_BEHIND},? \d{4})\b`, 'i');
 
 /**
  * The day in a short line such as "Posted: Fri 6:45 PM, Feb 16, 2018".

@@ -2,9 +2,9 @@
 import type { Span } from '../document.ts';
 import { isWordLike, kindOf, SPACE } from './characters.ts';
 
+const ENDINGS = String.raw`com|org|net|edu|gov|info|co\.uk|org\.uk|html?|docx?|xlsx?|pdf`;
 /** What gives an address away; from there it is followed to both sides, so that a long text is read once. */
-const ANCHOR =
-  /:\/\/|\bwww\.(?=\w)|@(?=\w)|#(?=\p{L}{2})|\.(?:com|org|net|edu|gov|info|co\.uk|org\.uk|html?|docx?|xlsx?|pdf)(?![\w-])/giu;
+const ANCHOR = new RegExp(String.raw`:\/\/|\bwww\.(?=\w)|@(?=\w)|#(?=\p{L}{2})|\.(?:${ENDINGS})(?![\w-])`, 'giu');
 const MAIL_SIGN = /[.%+_-]/;
 const TRAILING = /[.,;:!?'"’”)\]>*]/;
 const OUTSIDE = /[\s<>"“”|]/;

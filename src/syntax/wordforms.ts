@@ -11,8 +11,11 @@ const PREFIXES = new Set(
     'post pre pro pseudo quasi re semi sub super trans ultra un under vice'
   ).split(' '),
 );
-const UNIT =
-  /^(?:[cnkµ]?m|mm|[mk]?g|lbs?|ft|[kKMG]?[hH]z|[mk]ph|[aApP][mM]|[kKM]|bn|mn|tn|[kKMGT][wWbB]|oz|ml|hrs?|mins?|secs?|yrs?|pc|cc|x)$/;
+const UNITS = [
+  '[cnkµ]?m|mm|[mk]?g|lbs?|ft|[kKMG]?[hH]z|[mk]ph|[aApP][mM]|[kKM]|bn|mn|tn|[kKMGT][wWbB]|oz|ml|hrs?|mins?|secs?',
+  'yrs?|pc|cc|x',
+].join('|');
+const UNIT = new RegExp(`^(?:${UNITS})$`);
 const PHONE = /\d{1,8}(?:-\d{1,8}){2,6}(?![\w-])|\d{3}-\d{4}(?![\w-])/y;
 /** Last letters of the words that `fusedLength` knows: a, e, m, s, t. */
 const FUSED_ENDINGS = new Set([0x61, 0x65, 0x6d, 0x73, 0x74]);

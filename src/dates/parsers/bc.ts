@@ -2,12 +2,13 @@ import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
 import { ERA } from '../triggers.ts';
 
+const ERA_BEHIND = String.raw`(?<era>BCE?|B\.C\.(?:E\.)?|b\.c\.|CE|AD|A\.D\.)`;
+const ERA_AHEAD = String.raw`(?<ad>AD|A\.D\.)\s(?<after>\d{1,4})`;
 export const bc = dateParser({
   name: 'bc',
   reads: '480 BC  |  470s BC  |  AD 79',
   triggers: ERA,
-  pattern:
-    /(?:(?<year>\d{1,4})(?<decade>s)?\s{0,2}(?<era>BCE?|B\.C\.(?:E\.)?|b\.c\.|CE|AD|A\.D\.)|(?<ad>AD|A\.D\.)\s(?<after>\d{1,4}))(?!\w)/,
+  pattern: new RegExp(String.raw`(?:(?<year>\d{1,4})(?<decade>s)?\s{0,2}${ERA_BEHIND}|${ERA_AHEAD})(?!\w)`),
   read(match) {
     const { year, decade, era, after } = match.groups!;
     if (after) return calendar({ year: Number(after) });

@@ -3,14 +3,13 @@ import { calendar } from '../reading.ts';
 import { YEAR_WORD } from '../triggers.ts';
 import { ORDINAL, readOrdinal } from '../vocabulary.ts';
 
+const THE_EARLY = '(?:the\\s+)?(?:(?:late|early|mid)(?:dle)?(?:\\s+|-))?';
+
 export const century = dateParser({
   name: 'century',
   reads: 'the 20th century  |  nineteenth-century',
   triggers: YEAR_WORD,
-  pattern: new RegExp(
-    `(?:the\\s+)?(?:(?:late|early|mid)(?:dle)?(?:\\s+|-))?(?<ordinal>${ORDINAL})(?:\\s+|-)century(?:\\s(?<era>BCE?|B\\.C\\.))?(?!\\w)`,
-    'i',
-  ),
+  pattern: new RegExp(`${THE_EARLY}(?<ordinal>${ORDINAL})(?:\\s+|-)century(?:\\s(?<era>BCE?|B\\.C\\.))?(?!\\w)`, 'i'),
   read(match) {
     const value = readOrdinal(match.groups!.ordinal!) - 1;
     if (value < 0 || value > 30) return null;

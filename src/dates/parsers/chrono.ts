@@ -50,21 +50,31 @@ const TRAIL_WORD = /\sof$/i;
 const LOOSE_YEAR = /(\s{0,3},\s{0,3}|\s{1,3}|-)\d{2}$/;
 const CLOSED_YEAR = /^\d{1,2}[-/]\p{L}{3,9}[-/]\d{2}$/u;
 const NAME = new RegExp(MONTH, 'i');
+/** Words in capitals before a month, at the start of a sentence. */
+const TIME_WORDS = [
+  'In|On|By|Since|Last|This|Next|Early|Late|Until|From|Between|And|But|For|During|Before|After|Through|To|As|Of',
+  'Mid|Around|About|Sometime|Effective|The|A|Each|Every|Our|His|Her|Their',
+].join('|');
 /** "Heroes' March", "the Long March", "March for Life": alone, a month that is also a word must look like a month. */
-const WORD_BEFORE =
-  /(?:['’]s?|\b(?:(?!(?:In|On|By|Since|Last|This|Next|Early|Late|Until|From|Between|And|But|For|During|Before|After|Through|To|As|Of|Mid|Around|About|Sometime|Effective|The|A|Each|Every|Our|His|Her|Their)\b)\p{Lu}[\p{L}.]*|along\sthe))\s$/u;
+const WORD_BEFORE = new RegExp(String.raw`(?:['’]s?|\b(?:(?!(?:${TIME_WORDS})\b)\p{Lu}[\p{L}.]*|along\sthe))\s$`, 'u');
 const WORD_AFTER =
   /^\s(?:to\s(?:the|\p{Lu})|on\s\p{Lu}|for\b|of\s(?:the\s(?!year)|\p{Lu})|against|\p{Lu}\p{Ll}*ion\b)/u;
 
+const AHEAD_OF_MAY = [
+  'in|of|by|since|until|till|from|to|during|before|after|last|next|this|that|early|late|mid|for|and|or|between',
+  'through|on|the|a|each|every|following|previous|whole',
+].join('|');
 /** A bare "May" is the month only behind one of these: at a sentence's start it is a verb, behind a name a name. */
-const BEFORE_MAY =
-  /(?:^|[\s(-])(?:in|of|by|since|until|till|from|to|during|before|after|last|next|this|that|early|late|mid|for|and|or|between|through|on|the|a|each|every|following|previous|whole)[\s-]$/i;
+const BEFORE_MAY = new RegExp(String.raw`(?:^|[\s(-])(?:${AHEAD_OF_MAY})[\s-]$`, 'i');
 const MONTH_BEFORE = /\b(?:in|by|since|until|from|during|last|next|early|late|mid|of)[\s-]$/i;
 /** Behind a bare month, what makes it a first name: "June Park said", "with August Wilson". */
 const NAME_AFTER = /^\s(?:[\p{Lu}]\.\s)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?=['’]s\b|[,.;:)]|\s\p{Ll}|$)/u;
+const AHEAD_OF_A_MONTH = [
+  'in|since|until|till|during|before|after|last|next|this|that|early|late|mid|each|every|the|a|an|its|previous',
+  'following|and|or|through',
+].join('|');
 /** Before a bare month, what shows that it is one, whatever follows: "in June Apple said", "the March Reuters poll". */
-const TIME_BEFORE =
-  /(?:\b(?:in|since|until|till|during|before|after|last|next|this|that|early|late|mid|each|every|the|a|an|its|previous|following|and|or|through)[\s-]|\d,?\s)$/i;
+const TIME_BEFORE = new RegExp(String.raw`(?:\b(?:${AHEAD_OF_A_MONTH})[\s-]|\d,?\s)$`, 'i');
 const TITLED =
   /\b(?:Mrs?|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Judge|Sir|Dame|Lady|Lord|President|Secretary|Minister|Mayor|Chief)\.?\s$/;
 const FIRST_NAME = /^(?:april|may|june|july|august|january|march)$/i;

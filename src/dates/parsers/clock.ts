@@ -39,14 +39,13 @@ const BARE_HOUR = "(?<plain>1?\\d)(?:\\s{1,2}o['’]?clock|(?=\\s{1,2}in\\sthe\\
 const NAMED_HOUR = '(?<word>noon|midday|midnight)';
 const PART_OF_DAY = '(?:\\s{1,2}(?<part>in\\sthe\\s(?:morning|afternoon|evening)|at\\snight))?';
 
+const HOUR = [HALF_DAY, WITH_COLON, FOUR_DIGITS, BARE_HOUR, NAMED_HOUR].join('|');
+
 export const clock = dateParser({
   name: 'clock',
   reads: "10:35 a.m. EST  |  5 o'clock  |  0735 GMT  |  noon  |  4 in the morning",
   triggers: CLOCK,
-  pattern: new RegExp(
-    `${NEARLY}(?:${[HALF_DAY, WITH_COLON, FOUR_DIGITS, BARE_HOUR, NAMED_HOUR].join('|')})(?:\\s?(?:hrs|hours))?${PART_OF_DAY}${ZONE}(?!\\w)`,
-    'i',
-  ),
+  pattern: new RegExp(`${NEARLY}(?:${HOUR})(?:\\s?(?:hrs|hours))?${PART_OF_DAY}${ZONE}(?!\\w)`, 'i'),
   read(match, before, after) {
     const groups = match.groups!;
     const { half, word, part } = groups;

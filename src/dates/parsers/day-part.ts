@@ -3,16 +3,23 @@ import { calendar, literal, offset } from '../reading.ts';
 import { DAY_PART } from '../triggers.ts';
 import { readPart } from './weekday.ts';
 
+const OVERNIGHT_GOODS = [
+  'interest|rates?|repos?|loans?|borrowings?|lending|delivery|package|mail|success|bag|train|flight|stays?',
+  'guests?|trip',
+].join('|');
 /** "overnight interest rates" name a kind of loan, not a night. */
-const NIGHT_MARKET =
-  /^\s(?:interest|rates?|repos?|loans?|borrowings?|lending|delivery|package|mail|success|bag|train|flight|stays?|guests?|trip)\b/i;
+const NIGHT_MARKET = new RegExp(String.raw`^\s(?:${OVERNIGHT_GOODS})\b`, 'i');
 
+const WHICH_DAY = String.raw`(?<deictic>this|last|yesterday|tomorrow|today|that|(?:the\s+)?(?:same|next|following|previous))`;
+const PART_OF_DAY = '(?<part>mornings?|afternoons?|evenings?|nights?)';
 export const dayPart = dateParser({
   name: 'day-part',
   reads: 'this morning  |  last night  |  tomorrow afternoon  |  the next morning  |  overnight',
   triggers: DAY_PART,
-  pattern:
-    /(?:(?<deictic>this|last|yesterday|tomorrow|today|that|(?:the\s+)?(?:same|next|following|previous))['’]?s?\s+(?<part>mornings?|afternoons?|evenings?|nights?)|(?<over>overnight)|(?<tonight>tonight))(?!\w)/i,
+  pattern: new RegExp(
+    String.raw`(?:${WHICH_DAY}['’]?s?\s+${PART_OF_DAY}|(?<over>overnight)|(?<tonight>tonight))(?!\w)`,
+    'i',
+  ),
   read(match, _before, after) {
     const { deictic, part, over, tonight } = match.groups!;
     if (tonight) return offset('day', 0, 'published', { part: 'NI' });

@@ -4,12 +4,13 @@ import { YEAR_WORD } from '../triggers.ts';
 
 const WORDS = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 
+const IN_FIGURES = String.raw`(?<full>1\d{2}|20\d)0['’]?s|(?<short>['’‘]?[2-9]0)['’]?s`;
+const IN_WORDS = '(?:nineteen[- ])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)';
 export const decade = dateParser({
   name: 'decade',
   reads: "the 1990s  |  the '80s  |  the nineties",
   triggers: YEAR_WORD,
-  pattern:
-    /(?:the\s+)?(?:(?:late|early|mid)(?:\s+|-))?(?:(?<full>1\d{2}|20\d)0['’]?s|(?<short>['’‘]?[2-9]0)['’]?s|(?:nineteen[- ])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)/i,
+  pattern: new RegExp(String.raw`(?:the\s+)?(?:(?:late|early|mid)(?:\s+|-))?(?:${IN_FIGURES}|${IN_WORDS})(?!\w)`, 'i'),
   read(match, before) {
     const { full, short, word } = match.groups!;
     if (full) return calendar({ decade: Number(full) });

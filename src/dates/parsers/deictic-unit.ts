@@ -17,13 +17,21 @@ function leads(deictic: string): { count: number; from: RelativeOffset['from'] }
   return { count: word === 'following' ? 1 : 0, from: 'text' };
 }
 
+/** "June 3 of". */
+const MONTH_AHEAD = `(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}`;
+const SEASON_AHEAD = `(?:the\\s+)?(?<season>${SEASON})${OF}`;
+const WHICH = `(?:(?<the>the)\\s+)?(?<deictic>${TURNS})(?:\\s+(?<kind>calendar|school|academic))?`;
+const PERIOD = '(?<unit>day|week|month|quarter|year|decade|century)';
+/** "’s third quarter". */
+const PART_BEHIND = `['’]s?\\s+(?<quarter>first|second|third|fourth|final)(?:-|\\s+)(?<what>quarter|half)`;
+
 export const deicticUnit = dateParser({
   name: 'deictic-unit',
   reads: "last week  |  this year's third quarter  |  June of last year  |  that month",
   triggers: UNIT_NAME,
   also: DEICTIC,
   pattern: new RegExp(
-    `(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?,?${OF}|(?:the\\s+)?(?<season>${SEASON})${OF})?(?:(?<the>the)\\s+)?(?<deictic>${TURNS})(?:\\s+(?<kind>calendar|school|academic))?\\s+(?<unit>day|week|month|quarter|year|decade|century)(?:['’]s?\\s+(?<quarter>first|second|third|fourth|final)(?:-|\\s+)(?<what>quarter|half)|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
+    `(?:${MONTH_AHEAD}|${SEASON_AHEAD})?${WHICH}\\s+${PERIOD}(?:${PART_BEHIND}|(?=['’]s\\b)|(?!['’]))(?!\\w|-)`,
     'i',
   ),
   read(match, before, after) {
@@ -66,13 +74,17 @@ export const deicticUnit = dateParser({
   not: ['The last weekday passed.', 'this year-old boy'],
 });
 
+const WHICH_ONE =
+  '(?:(?<the>the)\\s+)?(?<deictic>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)';
+const NAMED_MONTH = `(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?`;
+
 export const deicticName = dateParser({
   name: 'deictic-name',
   reads: 'last March  |  this summer  |  next spring',
   triggers: MONTH_NAME | SEASON_NAME,
   also: DEICTIC,
   pattern: new RegExp(
-    `(?:(?<the>the)\\s+)?(?<deictic>last|this(?:\\s(?:past|coming))?|past|next|coming|previous|following)\\s+(?:(?:early|late|mid)(?:\\s|-))?(?:(?<month>${MONTH})(?:\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?)?|(?<season>${SEASON}))(?!\\w)`,
+    `${WHICH_ONE}\\s+(?:(?:early|late|mid)(?:\\s|-))?(?:${NAMED_MONTH}|(?<season>${SEASON}))(?!\\w)`,
     'i',
   ),
   read(match) {

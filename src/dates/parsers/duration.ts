@@ -1,18 +1,29 @@
+import { SMALL_NUMBERS } from '../../number-words.ts';
 import { dateParser } from '../parser.ts';
 import { literal } from '../reading.ts';
 import { COUNTING, PLURAL_UNIT, UNIT_NAME } from '../triggers.ts';
 import { COUNT, ONCE, readCount, readUnit, SOME, UNIT, duration as value } from '../vocabulary.ts';
 import { SPEED } from './set.ts';
 
-const BOUND =
-  'at\\sleast|at\\smost|about|around|almost|nearly|some|roughly|approximately|(?:no\\s)?(?:more|less|fewer)\\sthan|up\\sto|close\\sto|as\\s(?:long|little|many)\\sas';
+const BOUND = [
+  'at\\sleast|at\\smost|about|around|almost|nearly|some|roughly|approximately',
+  '(?:no\\s)?(?:more|less|fewer)\\sthan|up\\sto|close\\sto|as\\s(?:long|little|many)\\sas',
+].join('|');
 /** "over two weeks" is more than two weeks, but "over the past two weeks" is during them. */
 const MODIFIER = `(?:${BOUND}|(?:just\\s|well\\s)?(?:over|under)(?!\\sseveral)|another)`;
 /** "the 30-year bond": what stands before a noun goes without its determiner. */
 const ATTRIBUTE = `(?:${COUNT}|an?|one|several)-${UNIT}(?!\\w|-long|-period|\\speriod)`;
-const WINDOW = `(?:(?:the|these|those|his|her|its|their|our|my)\\s+(?!${ATTRIBUTE}))?(?:(?:past|last|next|first|final|coming|previous|following|preceding|latest|other|recent|remaining|intervening|initial|ensuing|early|prior)\\s+)?`;
-const BETWEEN =
-  '(?:(?:\\s+|-)(?:more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business|calendar|school|solid|entire))?';
+const WHOSE = 'the|these|those|his|her|its|their|our|my';
+const WHICH = [
+  'past|last|next|first|final|coming|previous|following|preceding|latest|other|recent|remaining|intervening',
+  'initial|ensuing|early|prior',
+].join('|');
+const WINDOW = `(?:(?:${WHOSE})\\s+(?!${ATTRIBUTE}))?(?:(?:${WHICH})\\s+)?`;
+const KINDS_OF_UNITS = [
+  'more|additional|further|full|whole|long|short|consecutive|straight|successive|extra|trading|working|business',
+  'calendar|school|solid|entire',
+].join('|');
+const BETWEEN = `(?:(?:\\s+|-)(?:${KINDS_OF_UNITS}))?`;
 
 /** What grows old without being as old as its "3-year-old" says of a person. */
 const INSTITUTIONS = [
@@ -25,6 +36,16 @@ const LASTING = new RegExp(`^-old\\s(?:[a-z]+\\s)?(?:${INSTITUTIONS})\\b`);
 /** "two and three" of "between two and three years". */
 const TWO = /^(?<low>[a-z]+(?:-[a-z]+)?)\s+and\s+(?<high>[a-z]+(?:-[a-z]+)?)$/i;
 
+const LASTING_AHEAD = `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s+last\\s+)?(?:(?:${BOUND})\\s+)?`;
+const HALF = '(?<half>half(?:\\s+an?|-an?)?|an?\\s+half)';
+const EXACT = `(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)`;
+/** "to ten" of "five to ten years". */
+const UPPER = `(?:(?:\\s+(?:to|or|and)\\s+|\\s?[-–]\\s?(?:to[\\s-])?)(?<upper>${COUNT}))?`;
+const TAIL =
+  '(?<tail>(?:\\s+and\\s+(?:a|one)(?:\\s+|-)half|-long|(?:-|\\s+)(?:period|span))?)(?:\\s+or\\s+(?:so|two|more))?';
+const NUMBER = `(?:${HALF}|${EXACT}${UPPER}|(?<some>${SOME}))`;
+const AHEAD = `${LASTING_AHEAD}${WINDOW}(?:${MODIFIER}\\s+)?`;
+
 export const duration = dateParser({
   name: 'duration',
   reads:
@@ -32,7 +53,7 @@ export const duration = dateParser({
   triggers: UNIT_NAME,
   also: COUNTING,
   pattern: new RegExp(
-    `(?<lead>\\b(?:to|will|would|can|could|may|might|should|not)\\s+last\\s+)?(?:(?:${BOUND})\\s+)?${WINDOW}(?:${MODIFIER}\\s+)?${ONCE}(?:(?<half>half(?:\\s+an?|-an?)?|an?\\s+half)|(?<count>${COUNT}|(?:another\\s)?an?|one|single|another|an\\sadditional)(?:(?:\\s+(?:to|or|and)\\s+|\\s?[-–]\\s?(?:to[\\s-])?)(?<upper>${COUNT}))?|(?<some>${SOME}))${ONCE}${BETWEEN}${ONCE}(?:\\s+|-)${ONCE}(?<unit>${UNIT})(?<tail>(?:\\s+and\\s+(?:a|one)(?:\\s+|-)half|-long|(?:-|\\s+)(?:period|span))?)(?:\\s+or\\s+(?:so|two|more))?(?!\\w)`,
+    `${AHEAD}${ONCE}${NUMBER}${ONCE}${BETWEEN}${ONCE}(?:\\s+|-)${ONCE}(?<unit>${UNIT})${TAIL}(?!\\w)`,
     'i',
   ),
   read(match, before, after) {
@@ -90,10 +111,15 @@ export const duration = dateParser({
 
 const UNITS = 'hours|days|weeks|months|quarters|years|decades|centuries';
 /** "coming", "the past"; "the", where "years to come" follows. */
-const LEAD =
-  '(?:(?:the\\s+)?(?<deictic>coming|past|recent|future|early|first|final|intervening|following|next|previous|last)\\s+|the\\s+(?=\\w+\\s(?:ahead|to\\scome)))?';
+const WHICH_UNITS = '(?<deictic>coming|past|recent|future|early|first|final|intervening|following|next|previous|last)';
+const LEAD = `(?:(?:the\\s+)?${WHICH_UNITS}\\s+|the\\s+(?=\\w+\\s(?:ahead|to\\scome)))?`;
 /** "days or weeks". */
 const OTHER_UNIT = '(?:(?:\\s+(?:and|or|to)\\s+)(?:days|weeks|months|years|decades))?';
+
+const COUNTED = String.raw`\d[\d,.]*|these|those|in\shis|in\sher|first|${SMALL_NUMBERS.slice(2, 11).join('|')}`;
+const NO_LENGTH = 'business|working|trading|office|opening|school|many';
+/** "44 years", "in his years", "office hours". */
+const NOT_BARE = new RegExp(String.raw`\b(?:${COUNTED}|${NO_LENGTH})[\s-]$`, 'i');
 
 export const bareUnit = dateParser({
   name: 'units',
@@ -104,12 +130,7 @@ export const bareUnit = dateParser({
   ),
   read(match, before) {
     const deictic = match.groups!.deictic;
-    if (
-      /\b(?:\d[\d,.]*|these|those|in\shis|in\sher|first|two|three|four|five|six|seven|eight|nine|ten|business|working|trading|office|opening|school|many)[\s-]$/i.test(
-        before,
-      )
-    )
-      return null;
+    if (NOT_BARE.test(before)) return null;
     const unit = readUnit(match.groups!.unit!);
     if (/\bzero-$/i.test(before)) return null;
     // "in the early hours of Thursday" is no length

@@ -2,12 +2,15 @@ import { dateParser } from '../parser.ts';
 import { calendar, literal, offset } from '../reading.ts';
 import { FISCAL } from '../triggers.ts';
 
+/** "fiscal 1989", "FY2012". */
+const OF_THE_YEAR = String.raw`fiscal(?:\s+year)?\s+(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})`;
+const DETERMINER = String.raw`(?:the\s+|(?=(?:last|this|next)\s))`;
+const WHICH = String.raw`(?:(?<deictic>current|last|latest|next|previous|past|this|prior|coming|full)\s+)?`;
 export const fiscal = dateParser({
   name: 'fiscal',
   reads: 'fiscal 1989  |  the current fiscal year  |  FY2012',
   triggers: FISCAL,
-  pattern:
-    /(?:fiscal(?:\s+year)?\s+(?<year>(?:19|20)\d{2})|FY\s?(?<short>(?:19|20)?\d{2})|(?:the\s+|(?=(?:last|this|next)\s))(?:(?<deictic>current|last|latest|next|previous|past|this|prior|coming|full)\s+)?(?:fiscal|financial)\s+year)(?![\w])/i,
+  pattern: new RegExp(String.raw`(?:${OF_THE_YEAR}|${DETERMINER}${WHICH}(?:fiscal|financial)\s+year)(?![\w])`, 'i'),
   read(match, before, after) {
     const { year, short, deictic } = match.groups!;
     // as of "the year ended Jan. 31": twelve months, wherever they end, or all through them

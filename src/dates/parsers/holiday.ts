@@ -28,13 +28,20 @@ const NAMES = [
   'Sept(?:ember|\\.)\\s11(?![\\d:]|(?:st|th)?,?\\s(?:[12]\\d{3}|at\\b))',
 ];
 
+/** "a Christmas tree", "the Tet Offensive". */
+const OF_THE_HOLIDAY = [
+  'tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding',
+  'shopping|ornament|decoration|star|Offensive',
+].join('|');
+const OF_A_YEAR = '(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?';
+const WHICH = '(?:(?<deictic>last|this|next)\\s+)?';
+const NAME = `(?<name>${NAMES.join('|')}|9\\/11)`;
+
 export const holiday = dateParser({
   name: 'holiday',
   reads: 'Christmas  |  last Thanksgiving  |  Easter 1972  |  Independence Day',
   triggers: HOLIDAY,
-  pattern: new RegExp(
-    `(?:(?<deictic>last|this|next)\\s+)?(?<name>${NAMES.join('|')}|9\\/11)(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?(?!\\w|\\s(?:tree|gift|present|card|carol|song|Island|dinner|party|lights|market|eggs?|bunny|egg|Rising|pie|turkey|pudding|shopping|ornament|decoration|star|Offensive))`,
-  ),
+  pattern: new RegExp(`${WHICH}${NAME}${OF_A_YEAR}(?!\\w|\\s(?:${OF_THE_HOLIDAY}))`),
   read(match, before, after) {
     const { deictic, name, year } = match.groups!;
     if (name!.startsWith('Sept') && !isTheAttack(before, after)) return null;
@@ -53,8 +60,11 @@ export const holiday = dateParser({
   not: ['a Christmas tree', 'the Easter Rising', 'The bus crashed on September 11.'],
 });
 
-const TERROR =
-  /\b(?:attacks?|terror\w*|hijack\w*|al[- ]Qa[ei]da|bin Laden|World Trade|Twin Towers|Pentagon|Taliban|Ground Zero|Afghan\w*)\b/;
+const THE_ATTACKS = [
+  String.raw`attacks?|terror\w*|hijack\w*|al[- ]Qa[ei]da|bin Laden|World Trade|Twin Towers|Pentagon|Taliban`,
+  String.raw`Ground Zero|Afghan\w*`,
+].join('|');
+const TERROR = new RegExp(String.raw`\b(?:${THE_ATTACKS})\b`);
 
 /** "the Sept. 11 attacks", "joined the Taliban after September 11": other days of that name are any year's. */
 function isTheAttack(before: string, after: string): boolean {

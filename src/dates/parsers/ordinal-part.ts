@@ -3,15 +3,18 @@ import { type CalendarFields, calendar } from '../reading.ts';
 import { MONTH_NAME, UNIT_NAME, WEEKDAY_NAME, WEEKEND, YEAR } from '../triggers.ts';
 import { MONTH, ORDINAL, readMonth, readOrdinal, readWeekday, WEEKDAY } from '../vocabulary.ts';
 
+const WHICH = `(?<which>${ORDINAL}|last|final|opening)`;
+const PART = `(?:(?<weekday>${WEEKDAY})|(?<unit>day|week|weekend))`;
+const OF_WHAT = `(?:(?<month>${MONTH})(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?|(?<full>[12]\\d{3})(?!\\d))`;
+/** "the week of March 6". */
+const WEEK_OF = `(?:week|weekend)\\s+(?:of|ending|beginning|starting)\\s+(?<from>${MONTH})\\s+(?<day>\\d{1,2})`;
+
 export const ordinalPart = dateParser({
   name: 'ordinal-part',
   reads: 'the third week of May  |  the first Monday in September  |  the last day of 2019  |  the week of March 6',
   triggers: UNIT_NAME | WEEKDAY_NAME | WEEKEND,
   also: MONTH_NAME | YEAR,
-  pattern: new RegExp(
-    `(?:the\\s+)?(?:(?<which>${ORDINAL}|last|final|opening)\\s+(?:(?<weekday>${WEEKDAY})|(?<unit>day|week|weekend))\\s+(?:of|in)\\s+(?:(?<month>${MONTH})(?:,?\\s+(?<year>[12]\\d{3})(?!\\d))?|(?<full>[12]\\d{3})(?!\\d))|(?:week|weekend)\\s+(?:of|ending|beginning|starting)\\s+(?<from>${MONTH})\\s+(?<day>\\d{1,2}))(?!\\w)`,
-    'i',
-  ),
+  pattern: new RegExp(`(?:the\\s+)?(?:${WHICH}\\s+${PART}\\s+(?:of|in)\\s+${OF_WHAT}|${WEEK_OF})(?!\\w)`, 'i'),
   read(match) {
     const { which, weekday, unit, month, year, full, from, day } = match.groups!;
     if (from) {

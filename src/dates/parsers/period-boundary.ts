@@ -3,13 +3,20 @@ import { literal, offset } from '../reading.ts';
 import { END, THE, UNIT_NAME } from '../triggers.ts';
 import { readUnit } from '../vocabulary.ts';
 
+const PART_OF_IT = String.raw`end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close`;
+const THE_VERY = String.raw`(?:the\s+)?(?:very\s+)?`;
+const LATE_IN = String.raw`(?:later|earlier|early|late)\s+in\s+`;
+const PERIOD = String.raw`(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])`;
+const YEAR_END = String.raw`(?<end>month|year|quarter)(?:-end|['’]s\send|\send)`;
 export const periodBoundary = dateParser({
   name: 'edge',
   reads: 'the end of the month  |  year-end  |  the rest of the year  |  the week',
   triggers: UNIT_NAME,
   also: THE | END,
-  pattern:
-    /(?:(?<edge>(?:the\s+)?(?:very\s+)?(?:end|start|beginning|middle|rest|remainder|latter\spart|first\spart|early\spart|close)\s+of\s+|(?:later|earlier|early|late)\s+in\s+)?the\s+(?:full\s+)?(?<unit>day|week|month|quarter|year|decade|century)(?!\w|-|['’])|(?:the\s+)?(?<end>month|year|quarter)(?:-end|['’]s\send|\send)(?!\w))/i,
+  pattern: new RegExp(
+    String.raw`(?:(?<edge>${THE_VERY}(?:${PART_OF_IT})\s+of\s+|${LATE_IN})?the\s+(?:full\s+)?${PERIOD}|(?:the\s+)?${YEAR_END}(?!\w))`,
+    'i',
+  ),
   read(match, before, after) {
     const { edge: part, unit: name, end } = match.groups!;
     if (end) return offset(readUnit(end), 0, readUnit(end) === 'year' ? 'story' : 'text');

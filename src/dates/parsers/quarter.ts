@@ -15,8 +15,9 @@ const ORDER: Readonly<Record<string, number>> = {
   final: 4,
 };
 
-const BUSINESS_AFTER =
-  /^\s(?:of\s(?:the|this|last|next)\s(?:\w+\s)?year|results|earnings|profits?|net\b|loss|sales|revenues?|pretax|figures)\b/i;
+const OF_THIS_YEAR = String.raw`of\s(?:the|this|last|next)\s(?:\w+\s)?year`;
+const OF_A_BUSINESS = String.raw`results|earnings|profits?|net\b|loss|sales|revenues?|pretax|figures`;
+const BUSINESS_AFTER = new RegExp(String.raw`^\s(?:${OF_THIS_YEAR}|${OF_A_BUSINESS})\b`, 'i');
 const BUSINESS_BEFORE = /\b(?:profits?|results|earnings|loss|income|sales|revenues?|net)\s(?:for|in|of)\s(?:the\s)?$/i;
 
 const ARTICLE = `(?:the\\s+(?!(?:fiscal[\\s-])?(?:${WHICH})-(?:quarter|half)))?`;
@@ -28,14 +29,13 @@ const WRITTEN = `(?<which>${WHICH})(?:-|\\s+)(?:fiscal\\s+)?(?<what>quarter|half
 const TOPIC = '(?<=(?:19|20)\\d{2}\\s+)(?<topic>quarter|period)(?!\\w)';
 const YEAR_BEHIND = '(?:(?<late>(?:19|20)\\d{2})(?!\\d)|(?<deictic>last|this|next|that)\\s+year(?!\\w))';
 
+const OF_A_YEAR = `(?:(?:\\s+of)?(?:\\s+(?:fiscal\\s+)?|-)${YEAR_BEHIND})?`;
+
 export const quarter = dateParser({
   name: 'quarter',
   reads: 'the third quarter (of 1984)  |  Q3 2012  |  the first half of 1989  |  the 1988 second quarter',
   triggers: QUARTER,
-  pattern: new RegExp(
-    `${ARTICLE}${FISCAL_YEAR}(?:${WRITTEN}|(?<q>[QH][1-4])(?!\\w)|${TOPIC})(?:(?:\\s+of)?(?:\\s+(?:fiscal\\s+)?|-)${YEAR_BEHIND})?`,
-    'i',
-  ),
+  pattern: new RegExp(`${ARTICLE}${FISCAL_YEAR}(?:${WRITTEN}|(?<q>[QH][1-4])(?!\\w)|${TOPIC})${OF_A_YEAR}`, 'i'),
   read(match, before, after): Reading | null {
     const { early, which, what, q, topic, late, deictic } = match.groups!;
     if (topic) return early ? calendar({ year: Number(early), quarter: 0 }) : null;

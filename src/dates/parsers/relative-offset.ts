@@ -3,20 +3,27 @@ import { offset, type Reading } from '../reading.ts';
 import { DISTANCE, UNIT_NAME } from '../triggers.ts';
 import { COUNT, ONCE, readCount, readUnit, SOME, UNIT } from '../vocabulary.ts';
 
-const MODIFIER =
-  '(?:about|around|almost|nearly|some|roughly|approximately|exactly|just|only|just\\sover|over|more\\sthan|less\\sthan|at\\sleast|barely|fewer\\sthan|well\\sover|little\\smore\\sthan|a\\slittle\\smore\\sthan|a\\slittle\\sover)';
+const MODIFIER_WORDS = [
+  'about|around|almost|nearly|some|roughly|approximately|exactly|just|only|just\\sover|over|more\\sthan',
+  'less\\sthan|at\\sleast|barely|fewer\\sthan|well\\sover|little\\smore\\sthan|a\\slittle\\smore\\sthan',
+  'a\\slittle\\sover',
+].join('|');
+const MODIFIER = `(?:${MODIFIER_WORDS})`;
 const BACK = 'ago|earlier|before|previously|back|prior';
 const ON = 'later|afterwards?|after|hence|from\\s(?:now|today)|thereafter|on';
+
+/** "a few", or the plural itself: "years ago". */
+const SOME_UNITS = `(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s+(?:ago|earlier|later)))`;
+const HOW_MANY = `(?:(?<count>half\\san?|${COUNT}|an?|one)|${SOME_UNITS})?`;
+const UNITS = `(?:(?:\\s+|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?${ONCE}(?:\\s+or\\s(?:so|more|two))?`;
+const WHERE_TO = `(?:(?<back>${BACK})|(?<on>${ON}))`;
 
 export const relativeOffset = dateParser({
   name: 'distance',
   reads: 'two weeks ago  |  a year earlier  |  three days later  |  six months from now  |  a few years ago',
   triggers: UNIT_NAME,
   also: DISTANCE,
-  pattern: new RegExp(
-    `(?:${MODIFIER}\\s+)?${ONCE}(?:(?<count>half\\san?|${COUNT}|an?|one)|(?<some>${SOME}|${UNIT.replace('seconds?', 'seconds')}(?=\\s+(?:ago|earlier|later))))?${ONCE}(?:(?:\\s+|-)?(?:full|long|short|more|whole)?\\s{0,3}(?<unit>${UNIT}))?${ONCE}(?:\\s+or\\s(?:so|more|two))?${ONCE}(?:\\s+|-)(?:(?<back>${BACK})|(?<on>${ON}))(?!\\w)`,
-    'i',
-  ),
+  pattern: new RegExp(`(?:${MODIFIER}\\s+)?${ONCE}${HOW_MANY}${ONCE}${UNITS}${ONCE}(?:\\s+|-)${WHERE_TO}(?!\\w)`, 'i'),
   read(match, _before, after): Reading | null {
     const { count, some, unit: name, back, on } = match.groups!;
     const vague = some !== undefined && name === undefined ? some : undefined;

@@ -6,12 +6,15 @@ import { readSeason, SEASON } from '../vocabulary.ts';
 /** What armies do by season: "the Spring Offensive", "a winter counter-offensive". */
 const CAMPAIGN = /^\s(?:(?:[Cc]ounter-?)?[Oo]ffensives?|[Cc]ampaigns?|[Ff]ighting)\b(?:\s(?:of|in)\s([12]\d{3})\b)?/;
 
+const THE_EARLY = '(?:(?<the>the)\\s+)?(?:(?:early|late|mid)(?:\\s+|-))?';
+const WHICH_YEAR = '(?<deictic>last|this|next|that|the\\s(?:same|following|previous))\\s+year(?!\\w)';
+
 export const season = dateParser({
   name: 'season',
   reads: 'the summer of 1989  |  spring 2012  |  in the winter',
   triggers: SEASON_NAME,
   pattern: new RegExp(
-    `(?:(?<the>the)\\s+)?(?:(?:early|late|mid)(?:\\s+|-))?(?<season>${SEASON})(?:(?:\\s+(?:of|in))?,?\\s+(?:(?<year>[12]\\d{3})(?!\\d)|(?<deictic>last|this|next|that|the\\s(?:same|following|previous))\\s+year(?!\\w)))?(?!\\w)`,
+    `${THE_EARLY}(?<season>${SEASON})(?:(?:\\s+(?:of|in))?,?\\s+(?:(?<year>[12]\\d{3})(?!\\d)|${WHICH_YEAR}))?(?!\\w)`,
     'i',
   ),
   read(match, before, after) {

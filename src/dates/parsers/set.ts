@@ -33,9 +33,10 @@ const ADVERBS: Readonly<Record<string, string>> = {
 };
 const PARTS: Readonly<Record<string, string>> = { morning: 'TMO', afternoon: 'TAF', evening: 'TEV', night: 'TNI' };
 
+/** Words that begin no noun phrase. */
+const NO_NOUN = 'and|but|by|in|to|for|at|on|since|from|over|until|with|as|through|during|after|before|because|or';
 /** What follows an adverb: before a noun "quarterly" names a kind of thing. */
-const ADVERB_END =
-  /^\s*(?:[.,;:)"”’]|$|(?:and|but|by|in|to|for|at|on|since|from|over|until|with|as|through|during|after|before|because|or)\b)/;
+const ADVERB_END = new RegExp(String.raw`^\s*(?:[.,;:)"”’]|$|(?:${NO_NOUN})\b)`);
 
 /** "our local weekly" is a paper. */
 const NOUN_BEFORE = /\b(?:an?|the|this|local|its|his|her|our|their)\s$/i;
@@ -53,12 +54,15 @@ export const frequency = dateParser({
   not: ['the daily-use rules', 'the quarterly dividend'],
 });
 
+const COUNTED_UNIT = `(?:(?<count>${COUNT})(?:\\s+|-))?(?<unit>${UNIT})`;
+const NAMED_TIME = `(?<weekday>${WEEKDAY})|(?<month>${MONTH})|(?<season>${SEASON})|(?<part>morning|afternoon|evening|night)`;
+
 export const every = dateParser({
   name: 'every',
   reads: 'every day  |  each of the past three years  |  every two weeks  |  twice a week  |  every Monday',
   triggers: FREQUENCY,
   pattern: new RegExp(
-    `(?:every|each)\\s+(?:(?:single|other|second)\\s+)?(?:(?:(?<count>${COUNT})(?:\\s+|-))?(?<unit>${UNIT})|(?<weekday>${WEEKDAY})|(?<month>${MONTH})|(?<season>${SEASON})|(?<part>morning|afternoon|evening|night))(?!\\w)`,
+    `(?:every|each)\\s+(?:(?:single|other|second)\\s+)?(?:${COUNTED_UNIT}|${NAMED_TIME})(?!\\w)`,
     'i',
   ),
   read(match) {
@@ -92,19 +96,26 @@ export const weekdays = dateParser({
   not: ['They live in Mondaysville.'],
 });
 
-const RATE =
-  /(?:\b(?:once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion|thousand|hundred|hours|days|weeks|months|minutes)|\d[\d.,]*%?(?:\s[a-z]+)?|\$[\d.,]+(?:\s(?:million|billion))?)\s$/i;
+const COUNTED = [
+  'once|twice|thrice|times|dollars?|euros?|pounds|percent|barrels|people|tons|tonnes|pages|miles|million|billion',
+  'thousand|hundred|hours|days|weeks|months|minutes',
+].join('|');
+const FIGURE = String.raw`\d[\d.,]*%?(?:\s[a-z]+)?|\$[\d.,]+(?:\s(?:million|billion))?`;
+const RATE = new RegExp(String.raw`(?:\b(?:${COUNTED})|${FIGURE})\s$`, 'i');
 
 /** "60 miles an hour" is a speed. */
 export const SPEED = /\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|feet|knots|instructions|revolutions)\s$/i;
 
+/** "a week ago" is no rate. */
+const NO_DISTANCE = String.raw`(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|old)\b)`;
 export const rate = dateParser({
   name: 'rate',
   reads: 'twice a week  |  $5 a day  |  per year',
   triggers: UNIT_NAME,
   also: EACH,
-  pattern:
-    /(?:(?<per>per)|an?)\s+(?<unit>second|minute|hour|day|night|week|month|quarter|year)(?!\w|-|['’]|\s(?:ago|later|earlier|before|after|old)\b)/,
+  pattern: new RegExp(
+    String.raw`(?:(?<per>per)|an?)\s+(?<unit>second|minute|hour|day|night|week|month|quarter|year)${NO_DISTANCE}`,
+  ),
   read(match, before) {
     if (SPEED.test(before) || (!match.groups!.per && !RATE.test(before))) return null;
     return literal('SET', duration(1, readUnit(match.groups!.unit!) as Unit));

@@ -1,19 +1,25 @@
-import { SMALL_NUMBERS } from '../../number-words.ts';
+import { ONES, SMALL_NUMBERS, TENS } from '../../number-words.ts';
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
 import { YEAR_WORD } from '../triggers.ts';
-import { readCount, readMonth } from '../vocabulary.ts';
+import { MONTH_NAMES, readCount, readMonth } from '../vocabulary.ts';
 
-const TENS = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
-const TEENS = `(?:${SMALL_NUMBERS.slice(10).join('|')})`;
-const ONES = '(?:one|two|three|four|five|six|seven|eight|nine)';
+const TEN = `(?:${TENS.join('|')})`;
+const TEEN = `(?:${SMALL_NUMBERS.slice(10).join('|')})`;
+const ONE = `(?:${ONES.join('|')})`;
+
+/** "ninety-six" behind "nineteen". */
+const OF_THE_CENTURY = `(?<rest>${TEN}(?:[\\s-]${ONE})?|${TEEN}|(?:hundred|oh[\\s-]${ONE}))`;
+const TWO_THOUSAND = `the\\syear\\stwo\\sthousand(?:\\s(?:and\\s)?(?<after>${TEEN}|${ONE}))?`;
+
+const MONTH_AHEAD = `(?:(?<month>${MONTH_NAMES.join('|')})\\s)?`;
 
 export const spelledYear = dateParser({
   name: 'spelled-year',
   reads: 'nineteen ninety-six  |  the year two thousand',
   triggers: YEAR_WORD,
   pattern: new RegExp(
-    `(?:(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\\s)?(?:(?<century>nineteen|eighteen|twenty)\\s(?<rest>${TENS}(?:[\\s-]${ONES})?|${TEENS}|(?:hundred|oh[\\s-]${ONES}))|the\\syear\\stwo\\sthousand(?:\\s(?:and\\s)?(?<after>${TEENS}|${ONES}))?)(?!\\w)`,
+    `${MONTH_AHEAD}(?:(?<century>nineteen|eighteen|twenty)\\s${OF_THE_CENTURY}|${TWO_THOUSAND})(?!\\w)`,
     'i',
   ),
   read(match, _before, after) {

@@ -1,11 +1,22 @@
+import { SMALL_NUMBERS } from '../../number-words.ts';
 import { dateParser } from '../parser.ts';
 import { literal } from '../reading.ts';
 import { VAGUE } from '../triggers.ts';
 
-const PRESENT =
-  'right\\snow|now|currently|current|nowadays|at\\spresent|these\\sdays|the\\spresent|present[- ]day|modern[- ]day|this\\smoment|the\\stime\\sbeing|(?<=\\bto\\s)date(?=[,.;:)]|$)';
-const PAST =
-  '(?:more\\s|most\\s)?recently|recent|lately|the\\s(?:recent\\s|distant\\s)?past(?!\\s(?:\\d|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple|half|decade|century|year|month|week|day))|not\\slong\\sago|long\\sago';
+const PRESENT = [
+  'right\\snow|now|currently|current|nowadays|at\\spresent|these\\sdays|the\\spresent|present[- ]day',
+  'modern[- ]day|this\\smoment|the\\stime\\sbeing|(?<=\\bto\\s)date(?=[,.;:)]|$)',
+].join('|');
+/** "the past two weeks" is a stretch of time. */
+const NO_STRETCH = [
+  `\\d|${SMALL_NUMBERS.slice(1, 11).join('|')}|few|several|couple|half|decade|century`,
+  'year|month|week|day',
+].join('|');
+const PAST = [
+  '(?:more\\s|most\\s)?recently|recent|lately',
+  `the\\s(?:recent\\s|distant\\s)?past(?!\\s(?:${NO_STRETCH}))`,
+  'not\\slong\\sago|long\\sago',
+].join('|');
 const FUTURE = '(?:the\\s)?(?:near|foreseeable|immediate)\\sfuture|the\\sfuture|the\\s(?:near|short)\\sterm';
 
 export const vagueReference = dateParser({

@@ -25,9 +25,13 @@ export function readDirection(text: string): Direction {
   return /next|coming|following/.test(word) ? 1 : 0;
 }
 
+const TITLES = [
+  'Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Sun|World|People|Independent|Mercury|Tribune|Observer',
+  'Business|Age|Nation|Vision|Punch|Standard|Night|Review|Magazine|Citizen|Chronicle|Journal|Monitor|Gazette|Life',
+  'Politics|Agreement|Massacre|School',
+].join('|');
 /** Papers and programmes: "the Sunday Times", "Saturday Night Live"; "The Mail on Sunday", but "the Daily Mail on Sunday". */
-const PAPER =
-  /^\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Sun|World|People|Independent|Mercury|Tribune|Observer|Business|Age|Nation|Vision|Punch|Standard|Night|Review|Magazine|Citizen|Chronicle|Journal|Monitor|Gazette|Life|Politics|Agreement|Massacre|School)\b/;
+const PAPER = new RegExp(String.raw`^\s(?:${TITLES})\b`);
 const ON_SUNDAY =
   /(?:^|[^\p{L}]|\b(?:[Tt]he|in|by|told)\s)(?<!Daily\s)(?:Mail|Independent|Scotland|Wales|Ireland|Standard)\son\s$/u;
 /** Days that are known by a name: "Bloody Sunday" is told of as an event, "Super Tuesday" and "Black Friday" are days. */
@@ -39,14 +43,16 @@ function isTitle(day: string, before: string, after: string): boolean {
   return day === 'Sunday' && ON_SUNDAY.test(before);
 }
 
+const WHICH = `(?:the\\s+(?<far>previous|preceding|following|next|last|past)|(?<deictic>${DEICTIC}))`;
+const PART = `(?:(?:['’]s)?\\s+(?<part>morning|afternoon|evening|night)(?!s))?`;
+/** "Friday week". */
+const BEHIND = '(?:\\s+(?<post>last|next|week|fortnight)(?=\\s*(?:[.,;:)”"]|$)))?';
+
 export const weekday = dateParser({
   name: 'weekday',
   reads: 'Friday  |  last Friday  |  Friday evening  |  Friday last  |  Friday week',
   triggers: WEEKDAY_NAME,
-  pattern: new RegExp(
-    `(?:(?:the\\s+(?<far>previous|preceding|following|next|last|past)|(?<deictic>${DEICTIC}))\\s+)?(?<day>${WEEKDAY})(?:(?:['’]s)?\\s+(?<part>morning|afternoon|evening|night)(?!s))?(?:\\s+(?<post>last|next|week|fortnight)(?=\\s*(?:[.,;:)”"]|$)))?(?!\\w)`,
-    'i',
-  ),
+  pattern: new RegExp(`(?:${WHICH}\\s+)?(?<day>${WEEKDAY})${PART}${BEHIND}(?!\\w)`, 'i'),
   read(match, before, after) {
     const { far, deictic, day, part, post } = match.groups!;
     if (!/^\p{Lu}/u.test(day!) || (!deictic && !far && isTitle(day!, before, after))) return null;

@@ -1,8 +1,9 @@
+import { SMALL_ORDINALS } from '../../number-words.ts';
 import { dateParser } from '../parser.ts';
 import { offset } from '../reading.ts';
 import { DEICTIC, DISTANCE, QUARTER, UNIT_NAME } from '../triggers.ts';
 
-const ORDER = ['first', 'second', 'third', 'fourth'];
+const ORDER = SMALL_ORDINALS.slice(0, 4);
 
 const ARTICLE = '(?:the\\s+(?!year-(?:ago|earlier)\\s(?!(?:first|second|third|fourth|period|quarter|month)\\b)))?';
 const ALIKE = '(?:(?:comparable|corresponding|same|similar|like)\\s+)?';

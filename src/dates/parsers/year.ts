@@ -1,6 +1,7 @@
 import { dateParser } from '../parser.ts';
 import { calendar } from '../reading.ts';
 import { YEAR } from '../triggers.ts';
+import { MONTH_NAMES } from '../vocabulary.ts';
 
 /** Words that make a number before them a count. */
 const WHAT_IS_COUNTED = [
@@ -27,8 +28,10 @@ const MONEY_OR_LABEL = new RegExp(`(?:[$£€¥#№.,:/–-]|\\b(?:${LABELS}|${A
 const PREPOSITIONS =
   'as|late\\sas|in|since|from|to|until|till|through|by|of|for|during|before|after|circa|ca|c|about|around|the|and|between';
 const PARTS_OF_YEARS = 'year|late|early|mid|end|beginning|spring|summer|autumn|fall|winter';
-const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december';
-const TIES = new RegExp(`(?:\\b(?:${PREPOSITIONS}|${PARTS_OF_YEARS}|${MONTHS})\\.?,?\\s+|[(–-]|^)$`, 'i');
+const TIES = new RegExp(
+  `(?:\\b(?:${PREPOSITIONS}|${PARTS_OF_YEARS}|${MONTH_NAMES.join('|')})\\.?,?\\s+|[(–-]|^)$`,
+  'i',
+);
 
 /** "1994", "2014-15". */
 const FULL = '(?<full>1\\d{3}|2[01]\\d{2})(?:\\s?[-–/]\\s?(?<short>\\d{2})(?![\\d:%]|[-–]\\d))?';

@@ -2,9 +2,10 @@ import type { Timex } from '../parser.ts';
 import { readPart } from '../parsers/weekday.ts';
 import type { Part, Reading } from '../reading.ts';
 
+const EARLY_OR_LATE = String.raw`\b(?:very\s)?(?:early|late|later|earlier|sometime)(?:\s{1,3}(?:on|in|this))?`;
+const END_OF = String.raw`\b(?:the\s)?(?:end|beginning|start|middle|latter part|early part|rest|eve)\s{1,3}of`;
 /** Modifiers that TimeML counts into the expression. They leave the value alone. */
-const MODIFIER =
-  /(?:(?:\b(?:very\s)?(?:early|late|later|earlier|sometime)(?:\s{1,3}(?:on|in|this))?|\bmid|\b(?:the\s)?(?:end|beginning|start|middle|latter part|early part|rest|eve)\s{1,3}of)(?:\s{1,3}|-))(?:the\s{1,3})?$/i;
+const MODIFIER = new RegExp(String.raw`(?:(?:${EARLY_OR_LATE}|\bmid|${END_OF})(?:\s{1,3}|-))(?:the\s{1,3})?$`, 'i');
 const ABOUT = /\b(?:around|about|circa|ca\.|approximately|as\srecently\sas)\s{1,3}$/i;
 const PART_OF =
   /\b(?:the\s{1,3})?(?:(?:early|late)\s{1,3})?(?<part>morning|afternoon|evening|night)(?:\s{1,3}hours)?\s{1,3}of\s{1,3}$/i;

@@ -3,8 +3,10 @@ import type { Span } from '../../document.ts';
 import type { Quantity } from '../figure.ts';
 import { type Refusal, textAfter, textBefore } from './refusal.ts';
 
-const KINDS =
-  'Street|St|Road|Rd|Avenue|Ave|Av|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Square|Sq|Court|Ct|Place|Pl|Terrace|Crescent|Highway|Hwy|Parkway|Close|Row|Rue|Calle|Via';
+const KINDS = [
+  'Street|St|Road|Rd|Avenue|Ave|Av|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Square|Sq|Court|Ct|Place|Pl|Terrace',
+  'Crescent|Highway|Hwy|Parkway|Close|Row|Rue|Calle|Via',
+].join('|');
 const NAME = String.raw`(?:[\p{Lu}][\p{L}’'.]*|\d+(?:st|nd|rd|th)|el|la|de|du|des)`;
 const STREET = new RegExp(String.raw`^(?:[- ]\d+)?[A-Za-z]? (?:[NSEW]\.? )?(?:${NAME} ){0,4}(?:${KINDS})\b(?!’)`, 'u');
 const PHONE_AFTER = /^(?:[- .]\d{3}[- .]\d{3,4}\b|-\d{4}(?!\d|[.,]\d)|\)[ -]?\d{3})/;

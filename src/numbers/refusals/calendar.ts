@@ -2,8 +2,11 @@
 import type { Quantity } from '../figure.ts';
 import { type Refusal, textAfter, textBefore } from './refusal.ts';
 
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const MONTH_WORDS = [
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?',
+  'Nov(?:ember)?|Dec(?:ember)?',
+].join('|');
+const MONTH = `(?:${MONTH_WORDS})`;
 const MONTH_BEFORE = new RegExp(`\\b${MONTH}\\.? (?:the )?(?:\\d{1,2}(?:, | ?[-–] ?| and |, ?and ))*$`);
 const MONTH_AFTER = new RegExp(
   `^(?:st|nd|rd|th)?(?: of)?(?:(?: ?[-–/] ?|,? and | or |, )\\d{1,2}(?:st|nd|rd|th)?){0,3} ${MONTH}\\b`,
@@ -12,16 +15,25 @@ const CLOCK = /^(?::\d\d|[ ]?(?:[ap]\.?m\b|o[’']clock|GMT|EST|EDT|BST))|^\.\d\
 /** "at 1415 local time" */
 const MILITARY = /^[0-2]\d[0-5]\d$/;
 const ZONE = /^[ ]?(?:GMT|UTC|local time|hours (?:GMT|local)|hrs\b)/;
+const ABOUT = 'about|around|some|nearly|almost|over|than|least|most|approximately|roughly|only|just';
+const COUNTING = 'total of|average of|up to|these|those|counted|were|another';
 /** Counts in the range of years need a word that says so, before them or behind. */
-const COUNTS_BEFORE =
-  /\b(?:about|around|some|nearly|almost|over|than|least|most|approximately|roughly|only|just|total of|average of|up to|these|those|counted|were|another)\s$/i;
+const COUNTS_BEFORE = new RegExp(String.raw`\b(?:${ABOUT}|${COUNTING})\s$`, 'i');
 const COUNTS_AFTER =
   /^[ -](?:years?|months?|weeks?|days?|hours?|minutes?|people|men|women|children|homes|houses|jobs|seats|others|more)\b/;
+/** Words that end like a plural and count nothing, or are told of by years. */
+const NO_PLURALS =
+  'was|has|is|as|this|its|his|us|does|plus|across|versus|always|perhaps|sales|results|figures|levels|prices|elections';
 /** "hired 2000 workers": a round number before a plural, with nothing that makes a year of it ("the 2000 games"). */
-const PLURAL_AFTER =
-  /^ (?:[a-z]+ )?(?!(?:was|has|is|as|this|its|his|us|does|plus|across|versus|always|perhaps|sales|results|figures|levels|prices|elections)\b)[a-z]+[^s\W]s\b/;
-const YEAR_BEFORE =
-  /(?:\b(?:the|an?|in|since|by|until|till|from|during|of|after|before|for|his|her|its|their|our|my|this|that|these|those|early|late|mid|between|to|through|on|at|vs|than|last|next)|[’']s?|s[’']|\b\p{Lu}[\w.]*|[,;:(–—-]) ?$|^\s*$/u;
+const PLURAL_AFTER = new RegExp(String.raw`^ (?:[a-z]+ )?(?!(?:${NO_PLURALS})\b)[a-z]+[^s\W]s\b`);
+const BEFORE_A_YEAR = [
+  'the|an?|in|since|by|until|till|from|during|of|after|before|for|his|her|its|their|our|my|this|that|these|those',
+  'early|late|mid|between|to|through|on|at|vs|than|last|next',
+].join('|');
+const YEAR_BEFORE = new RegExp(
+  String.raw`(?:\b(?:${BEFORE_A_YEAR})|[’']s?|s[’']|\b\p{Lu}[\w.]*|[,;:(–—-]) ?$|^\s*$`,
+  'u',
+);
 const DATED = /\b(?:in|since|by|until|from|during|of|after|before)\s$/i;
 
 export const calendar: Refusal = {

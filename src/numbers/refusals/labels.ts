@@ -8,9 +8,9 @@ let labels: ReadonlySet<string> | undefined;
 const RANKS = new Set(['top', 'bottom', 'final', 'last', 'big', 'first', 'next']);
 const PLURAL = /^[ -](?:[a-z-]+ ){0,2}?[a-z]+s\b|^ (?:people|men|women|children)\b/;
 
+const COUNTED_PLURAL = String.raw`(?!(?:across|always|perhaps|plus|does|goes|says|was|has)\b)[a-z]{2,}[^\Wsiu]s`;
 /** What a number counts directly behind it, whatever stands before. */
-const THINGS =
-  /^ (?:[a-z-]+ )?(?:people|men|women|children|(?!(?:across|always|perhaps|plus|does|goes|says|was|has)\b)[a-z]{2,}[^\Wsiu]s)\b/;
+const THINGS = new RegExp(String.raw`^ (?:[a-z-]+ )?(?:people|men|women|children|${COUNTED_PLURAL})\b`);
 
 export const numbered: Refusal = {
   name: 'the number of a thing, not of things',

@@ -50,6 +50,12 @@ export const compounds: Refusal = {
 /** Names and phrases in which nothing stands in an order. */
 const FIXED = /^[ ](?:lad(?:y|ies)|gentleman|responders?|aid|thoughts?|nature|part(?:y|ies)|world)\b/i;
 
+/** Words behind an ordinal that it does not stand before: "first and then", "second to none". */
+const NO_NOUN = 'and|or|but|of all|to|that|he|she|they|it|we|I|you';
+const ORDERS_WHAT_FOLLOWS = new RegExp(
+  String.raw`^(?:[ \u00a0](?:and[ \u00a0](?:final|last|fourth|fifth|sixth)\b|(?!(?:${NO_NOUN})\b)[A-Za-z]))`,
+);
+
 export const adverbs: Refusal = {
   name: 'an ordinal without a thing in order',
   refuses: (text, quantity, sentence) => {
@@ -62,9 +68,7 @@ export const adverbs: Refusal = {
     const right = textAfter(text, quantity, sentence);
     if (FIXED.test(right)) return true;
     if (SUPERLATIVE.test(right)) return false;
-    return !/^(?:[ \u00a0](?:and[ \u00a0](?:final|last|fourth|fifth|sixth)\b|(?!(?:and|or|but|of all|to|that|he|she|they|it|we|I|you)\b)[A-Za-z]))/.test(
-      right,
-    );
+    return !ORDERS_WHAT_FOLLOWS.test(right);
   },
   examples: ['He waited a second.', 'The first lady spoke.'],
 };

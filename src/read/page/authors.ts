@@ -1,15 +1,22 @@
 /** The names of those who wrote a page, out of what it calls its author. */
 import { decodeHTML } from 'entities';
 
+const WHOSE = 'no|unknown|guest|site|web|staff|our|the|content|news';
+const ROLES = [
+  String.raw`author|admin|administrator|editor|staff|writer|reporter|team|desk|user|anonymous|n\/a|none|null`,
+  'undefined|article|post|webmaster|editorial staff|staff reports?',
+].join('|');
 /** What a content system writes where it knows nobody. */
-const NOBODY =
-  /^(?:no|unknown|guest|site|web|staff|our|the|content|news)? ?(?:author|admin|administrator|editor|staff|writer|reporter|team|desk|user|anonymous|n\/a|none|null|undefined|article|post|webmaster|editorial staff|staff reports?)s?(?: by)?$/i;
+const NOBODY = new RegExp(`^(?:${WHOSE})? ?(?:${ROLES})s?(?: by)?$`, 'i');
 /** What may stand before a name. */
 const LEAD =
   /^(?:(?:analysis|article|opinion|column|story|words?|text|photos?|posted|written|published|reviewed)\s+)?by:?\s+/i;
+const JOBS_AND_PAPERS = [
+  'writers?|editors?|reporters?|correspondents?|bureau|staff|news|press|desk|agency|columnist|contributor|special',
+  'senior|chief|professor|director|magazine|times|post|insider',
+].join('|');
 /** Words of a job or a body, which a name has not. */
-const JOB =
-  /\b(?:writers?|editors?|reporters?|correspondents?|bureau|staff|news|press|desk|agency|columnist|contributor|special|senior|chief|professor|director|magazine|times|post|insider)\b/i;
+const JOB = new RegExp(String.raw`\b(?:${JOBS_AND_PAPERS})\b`, 'i');
 /** More is no list of names, in UTF-16 code units. */
 const MAX_NAMES_LENGTH = 500;
 /** An agency's initials or a degree. */

@@ -31,34 +31,42 @@ export function shingles(text: string): string[] {
   return words.slice(SHINGLE_WORDS - 1).map((_, at) => words.slice(at, at + SHINGLE_WORDS).join(' '));
 }
 
+const PICTURES = 'image|photo|photograph|picture|credit|pic|illustration|video|source';
+const IN_BRACKETS = String.raw`\((?:image|photo|picture|credit)s?\b[^)]{0,80}\)`;
+const AGENCIES = 'getty|shutterstock|reuters|ap photo|afp';
+const READ_MORE = [
+  'also|see also|read|read more|read also|read next|also read|more|more on|more from|related',
+  String.raw`related\s.{0,20}|don.t miss|must read|watch|recommended|you may also like|up next|trending`,
+  'most read|most popular|popular|latest|recent|next|previous',
+].join('|');
+const INVITATIONS = [
+  'click here|sign up|subscribe|join|follow|get the|download|register|log in|share|support|donate|want more',
+  'if you enjoyed|like us|send us|tell us|leave a|add a comment|contact',
+].join('|');
+const REPORTED_BY = 'contributed (?:to this|reporting|from)|reporting by|editing by';
+const IS_A = '(?:is|was) (?:a|an|the) (?:senior |staff |freelance |chief )*';
+const JOBS = '(?:reporter|writer|editor|correspondent|journalist|author)';
+const STAMPS = 'published|updated|posted|last (?:updated|modified)|first published|today|yesterday';
+const YEAR_OR_TIME = String.raw`(?:(?:19|20)\d\d|\d{1,2}:\d\d)`;
 /** What a line of furniture begins with, or is; the names are those of the features. */
 const LOOKS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['copyright', /©|\(c\)|copyright|all rights reserved/i],
   [
     'credit',
-    /^(?:\(|\[)?\s*(?:image|photo|photograph|picture|credit|pic|illustration|video|source)s?\b.{0,20}?[:/(©]|\((?:image|photo|picture|credit)s?\b[^)]{0,80}\)$|\b(?:getty|shutterstock|reuters|ap photo|afp)\b.{0,30}$/i,
+    new RegExp(
+      String.raw`^(?:\(|\[)?\s*(?:${PICTURES})s?\b.{0,20}?[:/(©]|${IN_BRACKETS}$|\b(?:${AGENCIES})\b.{0,30}$`,
+      'i',
+    ),
   ],
-  [
-    'more',
-    /^(?:also|see also|read|read more|read also|read next|also read|more|more on|more from|related|related\s.{0,20}|don.t miss|must read|watch|recommended|you may also like|up next|trending|most read|most popular|popular|latest|recent|next|previous)\b[^.]{0,3}(?::|$|\b)/i,
-  ],
-  [
-    'invite',
-    /^(?:click here|sign up|subscribe|join|follow|get the|download|register|log in|share|support|donate|want more|if you enjoyed|like us|send us|tell us|leave a|add a comment|contact)\b/i,
-  ],
+  ['more', new RegExp(String.raw`^(?:${READ_MORE})\b[^.]{0,3}(?::|$|\b)`, 'i')],
+  ['invite', new RegExp(String.raw`^(?:${INVITATIONS})\b`, 'i')],
   [
     'notice',
     /\b(?:newsletter|cookies?|privacy policy|terms of (?:use|service)|affiliate|commission|sponsored|advertis\w+)\b/i,
   ],
   ['byline', /^(?:by|words by|written by|text by|posted by|from)\s+\p{Lu}/u],
-  [
-    'contributed',
-    /\b(?:contributed (?:to this|reporting|from)|reporting by|editing by|(?:is|was) (?:a|an|the) (?:senior |staff |freelance |chief )*(?:reporter|writer|editor|correspondent|journalist|author))\b/i,
-  ],
-  [
-    'stamp',
-    /^(?:published|updated|posted|last (?:updated|modified)|first published|today|yesterday)?\b[^.]{0,24}\b(?:(?:19|20)\d\d|\d{1,2}:\d\d)\b.{0,40}$/i,
-  ],
+  ['contributed', new RegExp(String.raw`\b(?:${REPORTED_BY}|${IS_A}${JOBS})\b`, 'i')],
+  ['stamp', new RegExp(String.raw`^(?:${STAMPS})?\b[^.]{0,24}\b${YEAR_OR_TIME}\b.{0,40}$`, 'i')],
   ['comments', /^(?:\d+ )?(?:comments?|replies|responses|leave a reply|view comments)\b/i],
   ['tags', /^(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|in this (?:article|story))\b/i],
   ['address', /https?:\/\/|www\.|@\w{2,}/i],
