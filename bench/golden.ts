@@ -1,12 +1,13 @@
 /**
  * `npm run golden`: rewrites fixtures/expected/<id>.json and <id>.txt from what the pipeline says now, takes away those
- * of fixtures that are gone, sums up the syntax of the fixtures, fills in the examples of README.md, and keeps the snapshot of the output's schema. The only
+ * of fixtures that are gone, sums up the syntax of the fixtures, fills in the examples of README.md, and keeps
+ * the snapshot of the output's schema and its shape for programs. The only
  * way to change a golden; review the diff like code.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expectedPages, SYNTAX_SUMS, syntaxSums } from './goldens.ts';
 import { withExamples } from './readme.ts';
-import { writeSnapshot } from './schemas.ts';
+import { CONTRACT_SHAPE, contractShape, writeSnapshot } from './schemas.ts';
 
 const folder = new URL('../fixtures/expected/', import.meta.url);
 const pages = await expectedPages();
@@ -28,4 +29,5 @@ writeFileSync(SYNTAX_SUMS, await syntaxSums());
 const readme = new URL('../README.md', import.meta.url);
 writeFileSync(readme, withExamples(readFileSync(readme, 'utf8')));
 console.log(writeSnapshot());
+writeFileSync(CONTRACT_SHAPE, contractShape());
 console.log(`${changed} of ${pages.size} goldens written`);

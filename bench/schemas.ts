@@ -29,13 +29,29 @@ export function readSnapshot(version: string): SchemaSnapshot | null {
 
 /** The shapes alone: words that describe a field may change without a new version. */
 export function currentSnapshot(): Omit<SchemaSnapshot, 'released'> {
-  const shape = (schema: z.ZodObject) =>
-    z.toJSONSchema(schema, {
-      override: ({ jsonSchema }) => {
-        delete jsonSchema.description;
-      },
-    });
-  return { document: shape(document), claim: shape(claimRecord), example };
+  return { document: shapeOf(document), claim: shapeOf(claimRecord), example };
+}
+
+function shapeOf(schema: z.ZodObject): object {
+  return z.toJSONSchema(schema, {
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.description;
+    },
+  });
+}
+
+export const CONTRACT_SHAPE = new URL('../src/contract-shape.ts', import.meta.url);
+
+/** The contract's shape as a module, for programs that do not load zod. */
+export function contractShape(): string {
+  const { $schema: _, ...shape } = shapeOf(document) as { $schema: string };
+  return [
+    '/** The contract as JSON Schema without its descriptions. Made by `npm run golden` of `src/output.ts`. */',
+    'export const SHAPE = JSON.parse(',
+    `  '${JSON.stringify(shape).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}',`,
+    ');',
+    '',
+  ].join('\n');
 }
 
 /**

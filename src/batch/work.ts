@@ -2,10 +2,11 @@
 import { Script } from 'node:vm';
 import { OverBudget } from '../budget.ts';
 import { compose } from '../compose.ts';
+import { keepsContract } from '../contract.ts';
 import { applyCorrections, statementsOf } from '../corrections/apply.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
-import { output as schema } from '../output.ts';
+import type { Output } from '../output.ts';
 import { type Reading, readArticles, readPending } from '../read/index.ts';
 import type { Finished, Writer } from '../write/format.ts';
 import type { Document } from './documents.ts';
@@ -59,7 +60,7 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
     if (error instanceof OverBudget) return failed(error.message, { stage: 'budget' });
     const stopped = timeout !== null && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     if (stopped) return failed(tookTooLong(timeout), { stopped: 'time' });
-    return failed(describe(error as Error), { stage: 'fault' });
+    return failed(await describe(error as Error), { stage: 'fault' });
   }
 }
 
@@ -101,7 +102,8 @@ function finished(
   const layers = analyse(article, options);
   const corrections = options.corrections?.filter((one) => one.article === article.id) ?? [];
   const corrected = applyCorrections(compose(article, layers, options), corrections);
-  const output = schema.parse(options.statements ? statementsOf(corrected) : corrected);
+  const output = options.statements ? statementsOf(corrected) : corrected;
+  if (!keepsContract(output)) throw new Broken(output);
   const made: Finished = { output, article, layers };
   return { contents: writers.map((write) => encoder.encode(write(made))), counts: countOutput(made.output) };
 }
@@ -120,15 +122,28 @@ function within<Value>(milliseconds: number, run: () => Value): Value {
   }
 }
 
-/** An exception inside a stage is our fault: say which, in one line, so that it can be reported. */
-function describe(error: Error & Issues): string {
-  const issue = error.issues?.[0];
-  const what = issue ? `${issue.path.join('.')}: ${issue.message}` : `${error.name}: ${error.message}`;
-  const stage = /\/(?:src|dist)\/([\w/]{1,100})\.[jt]s:(\d{1,9})/.exec(error.stack ?? '');
-  const where = stage && !issue ? ` in ${stage[1]}:${stage[2]}` : '';
-  return `could not be analysed (${what}${where}); this is a bug of accordingto, please report it with the article`;
+/** An output that does not keep the contract. */
+class Broken extends Error {
+  readonly output: Output;
+
+  constructor(output: Output) {
+    super('the output does not keep the contract');
+    this.output = output;
+  }
 }
 
-interface Issues {
-  readonly issues?: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+/** An exception inside a stage is our fault: say which, in one line, so that it can be reported. */
+async function describe(error: Error): Promise<string> {
+  const issue = error instanceof Broken ? await firstIssue(error.output) : null;
+  const stage = /\/(?:src|dist)\/([\w/]{1,100})\.[jt]s:(\d{1,9})/.exec(error.stack ?? '');
+  const where = stage ? ` in ${stage[1]}:${stage[2]}` : '';
+  const what = issue ?? `${error.name}: ${error.message}${where}`;
+  return `could not be analysed (${what}); this is a bug of accordingto, please report it with the article`;
+}
+
+/** What zod says of an output. */
+async function firstIssue(output: Output): Promise<string | null> {
+  const { output: schema } = await import('../output.ts');
+  const issue = schema.safeParse(output).error?.issues[0];
+  return issue ? `${issue.path.join('.')}: ${issue.message}` : null;
 }
