@@ -355,7 +355,7 @@ test('a file is whole or not there', async () => {
   growing.append('one\n');
   expect(existsSync(join(folder, 'lines'))).toBe(false);
   growing.append('two\n');
-  await growing.settle();
+  await growing.commit();
   expect(readFileSync(join(folder, 'lines'), 'utf8')).toBe('one\ntwo\n');
   new GrowingFile(join(folder, 'more')).discard();
   expect(readdirSync(folder).sort()).toEqual(['a', 'lines', 'taken']);

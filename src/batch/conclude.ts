@@ -6,18 +6,18 @@ import { rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GrowingFile } from '../write/file.ts';
 import type { FormatFile } from '../write/format.ts';
-import { type FormatName, filesOf } from '../write/formats.ts';
+import { filesOf } from '../write/formats.ts';
 import type { Entry, EntryFile, Header } from './entry.ts';
 import { hashFile } from './hash.ts';
 import { inside } from './inside.ts';
-import { inOrder, type Joined, openDraft, type Placed, piecesOf, wholeSegments } from './join.ts';
+import { inOrder, type Joined, type JoinedDraft, openDraft, type Placed, piecesOf, wholeSegments } from './join.ts';
 import { type Leftovers, noLeftovers, note, union } from './kept.ts';
 import { fingerprint, type Ledger } from './ledger.ts';
 import { LEDGER } from './names.ts';
 import { dropSegments, listSegments, nameOf, nextSegment, PartReader, sizeOf } from './segments.ts';
 
-/** So many characters of ledger lines are written at once. */
-const LINES = 1 << 18;
+/** Characters of ledger lines that are written at once. */
+const CHARACTERS_AT_ONCE = 1 << 18;
 
 export interface Conclusion {
   /** What the run was asked for; of its formats `options.formats`. */
@@ -41,63 +41,97 @@ export interface Conclusion {
 export async function conclude(out: string, conclusion: Conclusion): Promise<Leftovers> {
   const { header, ledger, prune } = conclusion;
   const own = filesOf(header.options.formats);
-  const names = new Set(own.map(({ extension }) => extension));
   const formats = union(ledger?.header?.options.formats ?? [], header.options.formats);
   const olds = leftFiles(conclusion);
   const leftovers = noLeftovers();
   const entries = () => remaining(out, conclusion, olds);
   const { held, fingerprints } = survey(entries(), filesOf(formats), leftovers);
-  const all = prune ? filesOf(formats).filter((file) => own.includes(file) || held.has(file.extension)) : own;
-  const whole = wholeSegments(out, entries());
-  const number = nextSegment(listSegments(out));
-  const joined = all.filter((file) => file.joined);
-  const drafts = new Map(
-    await Promise.all(joined.map(async (file) => [file.extension, await openDraft(out, file, whole, number)] as const)),
-  );
+  const isLeft = (file: FormatFile) => own.includes(file) || held.has(file.extension);
+  const joined = (prune ? filesOf(formats).filter(isLeft) : own).filter((file) => file.joined);
+  const drafts = await openDrafts(out, joined, entries());
   const lines = new GrowingFile(inside(out, LEDGER));
-  const pieces = new PartReader();
-  const segments = new Set([...drafts.values()].map(({ source }) => source));
-  const options = { ...header.options, formats: prune ? heldFormats(formats, own, held) : formats };
-  const earlier = fingerprints
-    .filter((print) => print !== fingerprint(options))
-    .flatMap((print) => {
-      const known = ledger?.optionsOf(print);
-      return known ? [[print, known] as const] : [];
-    });
-  const first: Header = { ...header, options, ...(earlier.length > 0 ? { earlier: Object.fromEntries(earlier) } : {}) };
-  let text = `${JSON.stringify(first)}\n`;
+  const options = {
+    ...header.options,
+    formats: prune ? formats.filter((name) => filesOf([name]).some(isLeft)) : formats,
+  };
+  let segments: ReadonlySet<string>;
   try {
-    for (const { folder, entry } of entries()) {
-      const keep = (list: Entry['parts'], from: string) =>
-        list.map((part) => {
-          // What earlier runs wrote stands in the folder itself.
-          const source = names.has(part.file) ? from : out;
-          const kept = drafts.get(part.file)?.take(part, () => pieces.read(source, part)) ?? part;
-          segments.add(nameOf(kept));
-          return kept;
-        });
-      const parts = keep(entry.parts, folder);
-      const stale = entry.stale && { ...entry.stale, parts: keep(entry.stale.parts, out) };
-      text += `${JSON.stringify({ ...entry, parts, ...(stale ? { stale } : {}) })}\n`;
-      if (text.length >= LINES) {
-        lines.append(text);
-        text = '';
-      }
-    }
-    lines.append(text);
+    lines.append(`${JSON.stringify(withEarlierOptions({ ...header, options }, fingerprints, ledger))}\n`);
+    segments = writeEntries(out, lines, entries(), own, drafts);
     for (const draft of drafts.values()) draft.end();
     if (prune) removeFiles(out, olds.values(), leftovers.edited);
     if (prune) removeJoined(out, filesOf(formats), joined);
-    await lines.settle();
+    await lines.commit();
     for (const draft of drafts.values()) await draft.publish();
   } catch (error) {
     for (const draft of [lines, ...drafts.values()]) draft.discard();
     throw error;
-  } finally {
-    pieces.close();
   }
   dropSegments(out, segments);
   return leftovers;
+}
+
+type Drafts = ReadonlyMap<string, JoinedDraft>;
+
+/** The joined files that are being made, by their names. */
+async function openDrafts(out: string, joined: readonly FormatFile[], entries: Iterable<Placed>): Promise<Drafts> {
+  const whole = wholeSegments(out, entries);
+  const number = nextSegment(listSegments(out));
+  return new Map(
+    await Promise.all(joined.map(async (file) => [file.extension, await openDraft(out, file, whole, number)] as const)),
+  );
+}
+
+/** The header with the options of earlier runs that entries still name. */
+function withEarlierOptions(header: Header, fingerprints: readonly string[], ledger: Ledger | null): Header {
+  const earlier = fingerprints
+    .filter((print) => print !== fingerprint(header.options))
+    .flatMap((print) => {
+      const known = ledger?.optionsOf(print);
+      return known ? [[print, known] as const] : [];
+    });
+  return earlier.length > 0 ? { ...header, earlier: Object.fromEntries(earlier) } : header;
+}
+
+/**
+ * Writes a line for each entry, and its pieces into the joined files.
+ *
+ * @param own the files that this run wrote, whose pieces stand in the folder of their part of it
+ * @returns the names of the segments that the lines speak of
+ */
+function writeEntries(
+  out: string,
+  lines: GrowingFile,
+  entries: Iterable<Placed>,
+  own: readonly FormatFile[],
+  drafts: Drafts,
+): ReadonlySet<string> {
+  const names = new Set(own.map(({ extension }) => extension));
+  const segments = new Set([...drafts.values()].map(({ source }) => source));
+  const pieces = new PartReader();
+  const keep = (list: Entry['parts'], from: string) =>
+    list.map((part) => {
+      // What earlier runs wrote stands in the folder itself.
+      const source = names.has(part.file) ? from : out;
+      const kept = drafts.get(part.file)?.take(part, () => pieces.read(source, part)) ?? part;
+      segments.add(nameOf(kept));
+      return kept;
+    });
+  let text = '';
+  try {
+    for (const { folder, entry } of entries) {
+      const parts = keep(entry.parts, folder);
+      const stale = entry.stale && { ...entry.stale, parts: keep(entry.stale.parts, out) };
+      text += `${JSON.stringify({ ...entry, parts, ...(stale ? { stale } : {}) })}\n`;
+      if (text.length < CHARACTERS_AT_ONCE) continue;
+      lines.append(text);
+      text = '';
+    }
+  } finally {
+    pieces.close();
+  }
+  lines.append(text);
+  return segments;
 }
 
 /** The files of earlier runs that nothing took the place of, by their paths. */
@@ -157,11 +191,6 @@ function survey(entries: Iterable<Placed>, formats: readonly FormatFile[], lefto
     }
   }
   return { held, fingerprints: [...fingerprints] };
-}
-
-/** The formats of which something is left in the folder. */
-function heldFormats(formats: readonly FormatName[], own: readonly FormatFile[], held: ReadonlySet<string>) {
-  return formats.filter((name) => filesOf([name]).some((file) => own.includes(file) || held.has(file.extension)));
 }
 
 /** Only what is still what was written: whoever changed a file since then keeps it. */

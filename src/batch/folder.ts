@@ -343,7 +343,7 @@ class OpenFolder implements Folder {
     this.#bytes = 0;
     if (waiting.length === 0) return;
     await attempt(this.#out, async () => {
-      await Promise.all(waiting.flatMap(({ staged }) => staged.map((file) => this.#settle(file))));
+      await Promise.all(waiting.flatMap(({ staged }) => staged.map((file) => this.#name(file))));
       await Promise.all([...this.#segments.values()].map((segment) => segment.sync()));
       const starts = this.#ledger.append(waiting.map(({ entry }) => entry));
       for (const [index, { entry }] of waiting.entries()) this.#order.push({ start: starts[index]!, at: entry.at });
@@ -351,8 +351,9 @@ class OpenFolder implements Folder {
     });
   }
 
-  async #settle(file: GrowingFile): Promise<void> {
-    await file.settle();
+  /** Gives a file its name. */
+  async #name(file: GrowingFile): Promise<void> {
+    await file.commit();
     this.#nameless.delete(file);
   }
 

@@ -104,14 +104,14 @@ export async function runBatch(
 
 /** Only those go to the runner of which nothing is known yet. */
 async function doRest(documents: readonly Document[], runner: Runner): Promise<DocumentResult[]> {
-  const settled = documents.map(settle);
-  const rest = documents.filter((_, index) => settled[index] === null);
+  const known = documents.map(resultWithoutWork);
+  const rest = documents.filter((_, index) => known[index] === null);
   const done = rest.length === 0 ? [] : await runner.run(rest);
-  return settled.map((known) => known ?? done.shift()!);
+  return known.map((result) => result ?? done.shift()!);
 }
 
 /** What has become of a document without any work: it could not be read, or is as it was. */
-function settle({ known, content }: Document): DocumentResult | null {
+function resultWithoutWork({ known, content }: Document): DocumentResult | null {
   if ('skipped' in content) {
     const { skipped: reason, ...rest } = content;
     return { status: 'skipped', reason, ...rest, sha256: null, milliseconds: 0 };

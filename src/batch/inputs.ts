@@ -40,53 +40,17 @@ interface Found {
  * @param out the folder that will be written, never read
  */
 export function findInputs(paths: readonly string[], out: string | null): Inputs {
-  const found: Found[] = [];
-  const bases: string[] = [];
-  const missing: Missing[] = [];
-  const outputs: string[] = [];
-  const unread = new Map<string, number>();
-  let folders = 0;
-  for (const path of paths) {
-    if (path === '-') {
-      found.push({ path: '-', source: '-' });
-      continue;
-    }
-    let stats: Stats | undefined;
-    try {
-      stats = statSync(path, { throwIfNoEntry: false });
-    } catch (error) {
-      missing.push({ place: path, reason: asReadError(error).message });
-      continue;
-    }
-    const glob = !stats && isGlob(path);
-    if (!stats && !glob) missing.push({ place: path || '""', reason: 'is not there; check the path' });
-    else if (stats?.isFile() || stats?.isFIFO() || stats?.isCharacterDevice()) {
-      const refused = unsupported(basename(path));
-      if (refused !== null) missing.push({ place: path, reason: refused });
-      else found.push({ path, source: path });
-      bases.push(dirname(resolve(path)));
-    } else if (glob || stats?.isDirectory()) {
-      folders += 1;
-      const base = glob ? baseOf(path) : path;
-      const accepts = glob ? globExpression(path.slice(base === '.' ? 0 : join(base, '/').length)) : null;
-      const files: Found[] = [];
-      walk(
-        base,
-        '',
-        out === null ? null : resolve(out),
-        (inner) => {
-          if (accepts && !accepts.test(inner)) return;
-          if (accepts ? unsupported(inner) === null : formatOf(inner) !== null) {
-            files.push({ path: join(base, inner), source: base === '.' ? inner : join(base, inner) });
-          } else unread.set(kindOf(inner), (unread.get(kindOf(inner)) ?? 0) + 1);
-        },
-        { missing, outputs },
-      );
-      bases.push(resolve(base));
-      if (files.length === 0) missing.push({ place: path, reason: `holds no articles; looked for ${READABLE}` });
-      found.push(...files);
-    } else missing.push({ place: path, reason: 'is neither a file nor a folder' });
-  }
+  const search: Search = {
+    output: out === null ? null : resolve(out),
+    found: [],
+    bases: [],
+    missing: [],
+    outputs: [],
+    unread: new Map(),
+    folders: 0,
+  };
+  for (const path of paths) addPath(search, path);
+  const { found, bases, missing, outputs, unread, folders } = search;
   const root = commonFolder(bases);
   const seen = new Set<string>();
   const inputs = found.filter(({ path }) => {
@@ -106,24 +70,73 @@ export function findInputs(paths: readonly string[], out: string | null): Inputs
   };
 }
 
-function walk(
-  base: string,
-  inner: string,
-  out: string | null,
-  take: (inner: string) => void,
-  notes: { missing: Missing[]; outputs: string[] },
-): void {
+/** What was found so far. */
+interface Search {
+  /** The folder that will be written, resolved. */
+  readonly output: string | null;
+  readonly found: Found[];
+  /** The folders of all that was named, resolved. */
+  readonly bases: string[];
+  readonly missing: Missing[];
+  readonly outputs: string[];
+  readonly unread: Map<string, number>;
+  /** Arguments that were folders or patterns. */
+  folders: number;
+}
+
+function addPath(search: Search, path: string): void {
+  const { found, bases, missing } = search;
+  if (path === '-') {
+    found.push({ path: '-', source: '-' });
+    return;
+  }
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    missing.push({ place: path, reason: asReadError(error).message });
+    return;
+  }
+  const glob = !stats && isGlob(path);
+  if (!stats && !glob) missing.push({ place: path || '""', reason: 'is not there; check the path' });
+  else if (stats?.isFile() || stats?.isFIFO() || stats?.isCharacterDevice()) {
+    const refused = unsupported(basename(path));
+    if (refused !== null) missing.push({ place: path, reason: refused });
+    else found.push({ path, source: path });
+    bases.push(dirname(resolve(path)));
+  } else if (glob || stats?.isDirectory()) addFolder(search, path, glob);
+  else missing.push({ place: path, reason: 'is neither a file nor a folder' });
+}
+
+/** The articles below a folder, or below the folder in which a pattern begins to vary. */
+function addFolder(search: Search, path: string, glob: boolean): void {
+  const base = glob ? baseOf(path) : path;
+  const pattern = glob ? globExpression(path.slice(base === '.' ? 0 : join(base, '/').length)) : null;
+  const files: Found[] = [];
+  walk(search, base, '', (inner) => {
+    if (pattern && !pattern.test(inner)) return;
+    if (pattern ? unsupported(inner) === null : formatOf(inner) !== null) {
+      files.push({ path: join(base, inner), source: base === '.' ? inner : join(base, inner) });
+    } else search.unread.set(kindOf(inner), (search.unread.get(kindOf(inner)) ?? 0) + 1);
+  });
+  search.folders += 1;
+  search.bases.push(resolve(base));
+  if (files.length === 0) search.missing.push({ place: path, reason: `holds no articles; looked for ${READABLE}` });
+  search.found.push(...files);
+}
+
+function walk(search: Search, base: string, inner: string, take: (inner: string) => void): void {
   const folder = join(base, inner);
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    notes.missing.push({ place: folder, reason: asReadError(error).message });
+    search.missing.push({ place: folder, reason: asReadError(error).message });
     return;
   }
-  const ours = inner !== '' && (entries.some(({ name }) => name === OUTPUT_MARK) || resolve(folder) === out);
+  const ours = inner !== '' && (entries.some(({ name }) => name === OUTPUT_MARK) || resolve(folder) === search.output);
   if (ours) {
-    notes.outputs.push(folder);
+    search.outputs.push(folder);
     return;
   }
   const names = new Map(entries.map((entry) => [entry.name, entry]));
@@ -131,7 +144,7 @@ function walk(
     const entry = names.get(name)!;
     if (name.startsWith('.') || name === 'node_modules') continue;
     const path = inner === '' ? name : `${inner}/${name}`;
-    if (entry.isDirectory()) walk(base, path, out, take, notes);
+    if (entry.isDirectory()) walk(search, base, path, take);
     else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(join(base, path)))) take(path);
   }
 }

@@ -97,7 +97,7 @@ export async function openDraft(
       moved?.end();
     },
     async publish() {
-      if (draft) await draft.settle();
+      if (draft) await draft.commit();
       else giveName(inside(out, `${RUN_FOLDER}/${source}`), inside(out, name));
     },
     discard() {

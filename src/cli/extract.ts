@@ -54,14 +54,8 @@ export interface ExtractOptions {
 export async function runExtract(given: string[], options: ExtractOptions): Promise<number> {
   const started = performance.now();
   const paths = given.length > 0 ? given : ['-'];
-  if (given.length === 0 && process.stdin.isTTY) {
-    throw new Failure(
-      'nothing to read: name files or folders, or pipe text in; see accordingto extract --help',
-      EXIT.usage,
-    );
-  }
   const out = options.out === undefined || options.out === '-' ? null : options.out;
-  if (out === null && options.prune) throw new Failure('--prune needs a folder; name it with --out', EXIT.usage);
+  refuseUsage(given, out, options);
   const found = findInputs(paths, out);
   for (const { place, reason } of found.missing) complain(`${place} ${reason}`);
   if (found.inputs.length === 0) return EXIT.noInput;
@@ -75,26 +69,12 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   // A line that is drawn over would stand in the middle of the output where both go to one terminal.
   const drawn = out !== null || !process.stdout.isTTY;
   const progress = new Progress({ total, quiet: quiet || !drawn, always: options.progress ?? false });
-  let empty = false;
+  const reporter = new Reporter(totals, progress);
   let leftovers: Leftovers | null = null;
-  const report: Report = (document, { reason, counts }, { unchanged, skipped, ...how }) => {
-    const { place, id, renamed } = document;
-    if (unchanged && counts !== null) totals.unchanged += 1;
-    if (counts !== null) {
-      totals.add(counts);
-      if (renamed !== null) complain(`${place} has the id "${renamed}" again; written as "${id}"`);
-    } else {
-      complain(`${place} ${reason}`);
-      if (skipped) totals.skipped += 1;
-      else totals.failed += 1;
-      empty ||= how.empty;
-    }
-    progress.count({ failed: counts === null && !skipped, unchanged, skipped });
-  };
   try {
     const all = { ...batchOptions(options, stop.signal), corrections };
-    if (out === null) await toStandardOutput(found, all, options, report);
-    else leftovers = await toFolder(out, found, all, options, report);
+    if (out === null) await toStandardOutput(found, all, options, reporter.report);
+    else leftovers = await toFolder(out, found, all, options, reporter.report);
   } finally {
     progress.end();
     stop.end();
@@ -112,8 +92,47 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   }
   if (out === null && !quiet && found.unread.size > 0) complain(`not read: ${unreadList(found.unread)}`);
   if (stop.exit !== null) return stop.exit;
-  if (empty && totals.articles === 0 && totals.failed === 0 && found.single) return EXIT.noInput;
+  if (reporter.empty && totals.articles === 0 && totals.failed === 0 && found.single) return EXIT.noInput;
   return totals.failed > 0 ? EXIT.failed : 0;
+}
+
+/** @throws Failure where nothing is to be read, or options do not go together */
+function refuseUsage(given: readonly string[], out: string | null, { prune }: ExtractOptions): void {
+  if (given.length === 0 && process.stdin.isTTY) {
+    throw new Failure(
+      'nothing to read: name files or folders, or pipe text in; see accordingto extract --help',
+      EXIT.usage,
+    );
+  }
+  if (out === null && prune) throw new Failure('--prune needs a folder; name it with --out', EXIT.usage);
+}
+
+/** Counts what becomes of the documents, and says what is wrong with one. */
+class Reporter {
+  readonly #totals: Totals;
+  readonly #progress: Progress;
+  /** Whether an input had nothing in it at all. */
+  empty = false;
+
+  constructor(totals: Totals, progress: Progress) {
+    this.#totals = totals;
+    this.#progress = progress;
+  }
+
+  readonly report: Report = ({ place, id, renamed }, { reason, counts }, { unchanged, skipped, empty }) => {
+    const totals = this.#totals;
+    if (counts !== null) {
+      if (unchanged) totals.unchanged += 1;
+      totals.add(counts);
+      if (renamed !== null) complain(`${place} has the id "${renamed}" again; written as "${id}"`);
+    } else {
+      complain(`${place} ${reason}`);
+      if (skipped) totals.skipped += 1;
+      else totals.failed += 1;
+      this.empty ||= empty;
+    }
+    this.#progress.count({ failed: counts === null && !skipped, unchanged, skipped });
+  };
 }
 
 type Report = (

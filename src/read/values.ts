@@ -17,27 +17,12 @@ const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byt
  * in memory; whether a record is JSON, its parser says. One that never closes holds all that follows.
  */
 export async function* splitValues(chunks: AsyncIterable<Buffer>): AsyncGenerator<Value> {
-  let number = 0;
-  let parts: Buffer[] = [];
-  let size = 0;
+  const record = new RecordBytes();
   let depth = 0;
   let array: boolean | null = null;
   let within = false;
   let quoted = false;
   let escaped = false;
-  const keep = (part: Buffer) => {
-    size += part.length;
-    if (size <= MAX_BYTES) parts.push(part);
-    else parts = [];
-  };
-  const finish = (): Value => {
-    const bytes = size > MAX_BYTES ? null : Buffer.concat(parts);
-    number += 1;
-    parts = [];
-    size = 0;
-    within = false;
-    return { number, bytes, alone: number === 1 && array === false };
-  };
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
@@ -60,25 +45,49 @@ export async function* splitValues(chunks: AsyncIterable<Buffer>): AsyncGenerato
         depth = 0;
         from = at;
       }
+      let end = -1;
       if (byte === QUOTE) quoted = true;
       else if (byte === OPEN || byte === OPEN_LIST) depth += 1;
       else if (byte === CLOSE || byte === CLOSE_LIST) {
-        if (depth === 0 && array && byte === CLOSE_LIST) {
-          keep(chunk.subarray(from, at));
-          yield finish();
-          continue;
+        // The array's own bracket ends a record that has none; it is no part of it.
+        if (depth === 0 && array && byte === CLOSE_LIST) end = at;
+        else {
+          depth -= 1;
+          if (depth === 0) end = at + 1;
         }
-        depth -= 1;
-        if (depth === 0) {
-          keep(chunk.subarray(from, at + 1));
-          yield finish();
-        }
-      } else if (byte === COMMA && depth === 0 && array) {
-        keep(chunk.subarray(from, at));
-        yield finish();
-      }
+      } else if (byte === COMMA && depth === 0 && array) end = at;
+      if (end < 0) continue;
+      record.keep(chunk.subarray(from, end));
+      yield record.finish(array === false);
+      within = false;
     }
-    if (within) keep(chunk.subarray(from));
+    if (within) record.keep(chunk.subarray(from));
   }
-  if (within) yield finish();
+  if (within) yield record.finish(array === false);
+}
+
+/** The bytes of one record after the other. */
+class RecordBytes {
+  #number = 0;
+  #parts: Buffer[] = [];
+  #size = 0;
+
+  keep(part: Buffer): void {
+    this.#size += part.length;
+    if (this.#size <= MAX_BYTES) this.#parts.push(part);
+    else this.#parts = [];
+  }
+
+  /**
+   * Ends the record, so that the next can begin.
+   *
+   * @param bare whether the stream is no array
+   */
+  finish(bare: boolean): Value {
+    const bytes = this.#size > MAX_BYTES ? null : Buffer.concat(this.#parts);
+    this.#number += 1;
+    this.#parts = [];
+    this.#size = 0;
+    return { number: this.#number, bytes, alone: this.#number === 1 && bare };
+  }
 }

@@ -22,7 +22,7 @@ export class GrowingFile {
   readonly #file: number;
   #open = true;
 
-  /** @param path its name when it is settled; the folder above must be there */
+  /** @param path its name once it is committed; the folder above must be there */
   constructor(path: string) {
     this.#path = path;
     this.#name = path + temporaryEnding(process.pid);
@@ -40,8 +40,8 @@ export class GrowingFile {
     }
   }
 
-  /** Gives it its name once it is on the disk. That takes long: settle several at once. */
-  async settle(): Promise<void> {
+  /** Gives it its name once it is on the disk. That takes long: commit several at once. */
+  async commit(): Promise<void> {
     try {
       await sync(this.#file);
       this.#close();
@@ -68,5 +68,5 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   mkdirSync(dirname(path), { recursive: true });
   const file = new GrowingFile(path);
   file.append(content);
-  await file.settle();
+  await file.commit();
 }
