@@ -2,7 +2,7 @@
 import { readPeriod } from './abbreviations.ts';
 import { EXTEND, FIGURE, isLetter, isWordLike, kindOf, LOWER, UPPER } from './characters.ts';
 import { fusedLength, isClitic } from './clitics.ts';
-import { type Cuts, cut } from './cuts.ts';
+import { addWord, type WordSpans } from './word-spans.ts';
 
 /** First parts that stay joined to what follows their hyphen, as in most words of the treebanks. */
 const PREFIXES = new Set(
@@ -22,6 +22,10 @@ const FUSED_ENDINGS = new Set([0x61, 0x65, 0x6d, 0x73, 0x74]);
 const SLASHED = /(?:b\/c|s\/he|w\/o|n\/a)(?![\p{L}\p{N}])/iuy;
 const NUMERIC = /[\d.,:]+/y;
 
+const [APOSTROPHE, RIGHT_QUOTE, PERIOD, COMMA, COLON, SLASH] = [0x27, 0x2019, 0x2e, 0x2c, 0x3a, 0x2f] as const;
+const [HYPHEN, AMPERSAND, DOLLAR, UNDERSCORE, ASTERISK] = [0x2d, 0x26, 0x24, 0x5f, 0x2a] as const;
+const [SMALL_N, SMALL_T] = [0x6e, 0x74] as const;
+
 /**
  * Cuts the word that starts at `start`, in one or more pieces.
  *
@@ -29,8 +33,8 @@ const NUMERIC = /[\d.,:]+/y;
  * @param period the place of the period that ends the sentence
  * @returns where to go on
  */
-export function scanWord(cuts: Cuts, start: number, end: number, period: number): number {
-  const { text } = cuts;
+export function scanWord(found: WordSpans, start: number, end: number, period: number): number {
+  const { text } = found;
   let at = start + 1;
   while (at < end) {
     const code = text.charCodeAt(at);
@@ -38,84 +42,104 @@ export function scanWord(cuts: Cuts, start: number, end: number, period: number)
       at += 1;
       continue;
     }
-    const before = kindOf(text.charCodeAt(at - 1));
-    const next = at + 1 < end ? text.charCodeAt(at + 1) : Number.NaN;
-    const after = kindOf(next);
-    if (code === 0x27 || code === 0x2019) {
-      if (!isLetter(next)) break;
+    if (code === APOSTROPHE || code === RIGHT_QUOTE) {
+      if (at + 1 >= end || !isLetter(text.charCodeAt(at + 1))) break;
       let run = at + 2;
       while (run < end && isLetter(text.charCodeAt(run))) run += 1;
-      if (run === at + 2 && (next | 32) === 0x74 && (text.charCodeAt(at - 1) | 32) === 0x6e && at - 1 > start) {
-        cut(cuts, start, at - 1);
-        cut(cuts, at - 1, run);
-        return run;
-      }
-      if (before !== FIGURE && isClitic(text, at + 1, run)) {
-        cut(cuts, start, at);
-        cut(cuts, at, run);
+      const clitic = cliticStart(text, start, at, run);
+      if (clitic >= 0) {
+        addWord(found, start, clitic);
+        addWord(found, clitic, run);
         return run;
       }
       at = run;
-    } else if (code === 0x2e) {
-      if (before === after && (after === FIGURE || after === LOWER)) at += 1;
-      else if (isLetter(next) && isInitialism(text, start, at)) at += 1;
-      else if (isWordLike(next) || next === 0x2e || before === FIGURE) break;
-      else if (readPeriod(text, start, at, at === period)) {
-        cut(cuts, start, at + 1);
-        return at + 1;
-      } else break;
-    } else if (code === 0x2c) {
-      if (before !== FIGURE || !isThousands(text, at, end)) break;
-      at += 4;
-    } else if (code === 0x3a || code === 0x2f) {
-      const letters = code === 0x2f && at === start + 1 && slashedEnd(text, start);
-      if (!letters && (before !== FIGURE || after !== FIGURE)) break;
-      at = letters || at + 1;
-    } else if (code === 0x2d) {
-      if (!isWordLike(next)) break;
-      if (before === FIGURE && after === FIGURE) {
-        PHONE.lastIndex = start;
-        if (!PHONE.test(text)) break;
-        at = PHONE.lastIndex;
-      } else if (at - start <= 7 && PREFIXES.has(text.slice(start, at).toLowerCase())) at += 1;
-      else break;
-    } else if (code === 0x26) {
-      if (before !== UPPER || after !== UPPER || at - start > 3) break;
-      at += 1;
-    } else if (code === 0x24) {
-      if (before !== UPPER || at - start > 3) break;
-      cut(cuts, start, at + 1);
+      continue;
+    }
+    const next = pastMark(text, start, at, end);
+    if (next < 0) {
+      if (!endsWithMark(text, start, at, end, period)) break;
+      addWord(found, start, at + 1);
       return at + 1;
-    } else if (code === 0x5f || code === 0x2a) {
-      if (!isWordLike(next)) break;
-      at += 1;
-    } else break;
+    }
+    at = next;
   }
-  finish(cuts, start, at);
+  finish(found, start, at);
   return at;
 }
 
+/** Where the clitic begins whose apostrophe stands at `at` ("n't", "'s") and that ends at `run`; -1 where it is none. */
+function cliticStart(text: string, start: number, at: number, run: number): number {
+  const negated = run === at + 2 && (text.charCodeAt(at + 1) | 32) === SMALL_T;
+  if (negated && (text.charCodeAt(at - 1) | 32) === SMALL_N && at - 1 > start) return at - 1;
+  return kindOf(text.charCodeAt(at - 1)) !== FIGURE && isClitic(text, at + 1, run) ? at : -1;
+}
+
+/** Where the word goes on behind the mark at `at` that stands inside it; -1 where it ends there. */
+function pastMark(text: string, start: number, at: number, end: number): number {
+  const code = text.charCodeAt(at);
+  const before = kindOf(text.charCodeAt(at - 1));
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : Number.NaN;
+  const after = kindOf(next);
+  switch (code) {
+    case PERIOD:
+      if (before === after && (after === FIGURE || after === LOWER)) return at + 1;
+      return isLetter(next) && isInitialism(text, start, at) ? at + 1 : -1;
+    case COMMA:
+      return before === FIGURE && isThousands(text, at, end) ? at + 4 : -1;
+    case COLON:
+    case SLASH: {
+      const letters = code === SLASH && at === start + 1 ? slashedEnd(text, start) : 0;
+      if (letters > 0) return letters;
+      return before === FIGURE && after === FIGURE ? at + 1 : -1;
+    }
+    case HYPHEN:
+      if (!isWordLike(next)) return -1;
+      if (before === FIGURE && after === FIGURE) {
+        PHONE.lastIndex = start;
+        return PHONE.test(text) ? PHONE.lastIndex : -1;
+      }
+      return at - start <= 7 && PREFIXES.has(text.slice(start, at).toLowerCase()) ? at + 1 : -1;
+    case AMPERSAND:
+      return before === UPPER && after === UPPER && at - start <= 3 ? at + 1 : -1;
+    case UNDERSCORE:
+    case ASTERISK:
+      return isWordLike(next) ? at + 1 : -1;
+    default:
+      return -1;
+  }
+}
+
+/** Whether the mark at `at` is the word's last character: the period of an abbreviation, the dollar of "US$". */
+function endsWithMark(text: string, start: number, at: number, end: number, period: number): boolean {
+  const code = text.charCodeAt(at);
+  const before = kindOf(text.charCodeAt(at - 1));
+  if (code === DOLLAR) return before === UPPER && at - start <= 3;
+  if (code !== PERIOD || before === FIGURE) return false;
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : Number.NaN;
+  return !isWordLike(next) && next !== PERIOD && readPeriod(text, start, at, at === period);
+}
+
 /** Cuts what was found, parting units from figures and fused words. */
-function finish(cuts: Cuts, start: number, end: number): void {
-  const { text } = cuts;
+function finish(found: WordSpans, start: number, end: number): void {
+  const { text } = found;
   const last = text.charCodeAt(end - 1);
   if (kindOf(text.charCodeAt(start)) === FIGURE && kindOf(last) !== FIGURE) {
     NUMERIC.lastIndex = start;
     const figures = NUMERIC.test(text) ? NUMERIC.lastIndex : end;
     if (figures < end && UNIT.test(text.slice(figures, end))) {
-      cut(cuts, start, figures);
-      cut(cuts, figures, end);
+      addWord(found, start, figures);
+      addWord(found, figures, end);
       return;
     }
   } else if (end - start <= 8 && FUSED_ENDINGS.has(last | 32)) {
     const first = fusedLength(text, start, end);
     if (first > 0) {
-      cut(cuts, start, start + first);
-      cut(cuts, start + first, end);
+      addWord(found, start, start + first);
+      addWord(found, start + first, end);
       return;
     }
   }
-  cut(cuts, start, end);
+  addWord(found, start, end);
 }
 
 /** The end of one of the abbreviations with a slash that are one word, or 0. */

@@ -9,16 +9,16 @@
 import type { Stage } from '../document.ts';
 import { findAddresses } from './addresses.ts';
 import { kindOf, OTHER, SPACE } from './characters.ts';
-import { type Cuts, cut } from './cuts.ts';
-import { scanSign } from './signs.ts';
+import { scanMark } from './marks.ts';
 import { trimTypes, typeOf, wordTypes } from './types.ts';
+import { addWord, type WordSpans } from './word-spans.ts';
 import { scanWord } from './wordforms.ts';
 
 /** Cuts sentences into words; linear in the length of the text. */
 export const findWords: Stage<'words', 'sentences'> = ({ text }, { sentences }) => {
   trimTypes();
   const size = (text.length >> 2) + 16;
-  const cuts: Cuts = { text, starts: new Int32Array(size), ends: new Int32Array(size), count: 0 };
+  const found: WordSpans = { text, starts: new Int32Array(size), ends: new Int32Array(size), count: 0 };
   const addresses = findAddresses(text);
   const first = new Int32Array(sentences.length + 1);
   let next = 0;
@@ -29,27 +29,27 @@ export const findWords: Stage<'words', 'sentences'> = ({ text }, { sentences }) 
       const stop = next < addresses.length ? addresses[next]!.start : end;
       if (at === stop) {
         at = Math.min(end, addresses[next++]!.end);
-        cut(cuts, stop, at);
+        addWord(found, stop, at);
         continue;
       }
       const kind = kindOf(text.charCodeAt(at));
       if (kind === SPACE) at += 1;
-      else if (kind === OTHER) at = scanSign(cuts, at, Math.min(stop, end));
-      else at = scanWord(cuts, at, Math.min(stop, end), period);
+      else if (kind === OTHER) at = scanMark(found, at, Math.min(stop, end));
+      else at = scanWord(found, at, Math.min(stop, end), period);
     }
-    first[index + 1] = cuts.count;
+    first[index + 1] = found.count;
   }
-  const { count } = cuts;
+  const { count } = found;
   const types = new Int32Array(count);
   const forms: string[] = new Array(count);
   const lower: string[] = new Array(count);
   for (let word = 0; word < count; word++) {
-    const type = typeOf(text, cuts.starts[word]!, cuts.ends[word]!);
+    const type = typeOf(text, found.starts[word]!, found.ends[word]!);
     types[word] = type;
     forms[word] = wordTypes.forms[type]!;
     lower[word] = wordTypes.lower[type]!;
   }
-  return { count, starts: cuts.starts.slice(0, count), ends: cuts.ends.slice(0, count), forms, lower, types, first };
+  return { count, starts: found.starts.slice(0, count), ends: found.ends.slice(0, count), forms, lower, types, first };
 };
 
 /** The place of the period that ends the sentence, before any closing marks; -1 where there is none. */

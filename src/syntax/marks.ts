@@ -1,26 +1,26 @@
-/** The scanner of what is neither letter nor figure: marks, clitics after an apostrophe, smileys. */
+/** The scanner of marks, of what is neither letter nor figure: punctuation, clitics after an apostrophe, smileys. */
 import { EXTEND, FIGURE, isLetter, isWordLike, kindOf, SPACE } from './characters.ts';
 import { isClitic } from './clitics.ts';
-import { type Cuts, cut } from './cuts.ts';
+import { addWord, type WordSpans } from './word-spans.ts';
 
-/** Signs whose repetition is one word (`...`, `--`, `!!!`, `****`); `!` and `?` also mixed. */
+/** Marks whose repetition is one word (`...`, `--`, `!!!`, `****`); `!` and `?` also mixed. */
 const REPEATED = new Set(".$-!?=*_~<>+^|'’‘`#".split(''));
 const SMILEY = /[:;=8]['-]?[()DPp/\\|*\]]+(?![\p{L}\p{N}])/uy;
 const ELIDED = /['’](?:em|til|cause|n|\d0s|\d\d)(?![\p{L}\p{N}])/iuy;
 
 /**
- * Cuts the sign at `start`.
+ * Cuts the mark at `start`.
  *
  * @param end the scanner reads nothing from here on
  * @returns where to go on
  */
-export function scanSign(cuts: Cuts, start: number, end: number): number {
-  const stop = Math.max(start + 1, Math.min(end, signEnd(cuts.text, start, end)));
-  cut(cuts, start, stop);
+export function scanMark(found: WordSpans, start: number, end: number): number {
+  const stop = Math.max(start + 1, Math.min(end, markEnd(found.text, start, end)));
+  addWord(found, start, stop);
   return stop;
 }
 
-function signEnd(text: string, start: number, end: number): number {
+function markEnd(text: string, start: number, end: number): number {
   const char = text[start]!;
   const before = start > 0 ? text.charCodeAt(start - 1) : 0x20;
   const next = start + 1 < end ? text.charCodeAt(start + 1) : Number.NaN;
