@@ -61,18 +61,20 @@ export function analyseCounted(
     const people = count('people', () => findPeople(article, { sentences, words, syntax, quotes, names }));
     const read = { sentences, words, syntax, quotes, names, people };
     const accepted = count('attributions', () => findAttributions(article, read, undefined, models?.attributions));
-    const meant = count('sources', () => findSources(article, { ...read, attributions: accepted }, models?.sources));
+    const resolved = count('sources', () => findSources(article, { ...read, attributions: accepted }, models?.sources));
     const { attributions, sources } = withConfidence(
       article,
-      { ...read, attributions: accepted, sources: meant },
+      { ...read, attributions: accepted, sources: resolved },
       minConfidence,
       models?.confidence,
     );
-    const told = { ...read, attributions };
-    const claims = count('claims', () => findClaims(article, told));
-    const comparisons = count('comparisons', () => findComparisons(article, { ...told, dates, numbers, sources }));
+    const attributed = { ...read, attributions };
+    const claims = count('claims', () => findClaims(article, attributed));
+    const comparisons = count('comparisons', () =>
+      findComparisons(article, { ...attributed, dates, numbers, sources }),
+    );
     return {
-      ...told,
+      ...attributed,
       people: withSpeakers({ people, sources }),
       published,
       dates,

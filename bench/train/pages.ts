@@ -58,7 +58,7 @@ async function pageOf(url: string, html: string, text: string): Promise<Page> {
   const blocks = pageBlocks(html);
   const body = metadata.body === null ? null : new Set(shingles(metadata.body));
   const candidates = listCandidates(blocks, typeof view === 'string' ? null : pageBlocks(view.content), body);
-  const chosen = chooseCandidate(candidates, blocks, metadata) ?? { prints: new Set<string>() };
+  const chosen = chooseCandidate(candidates, blocks, metadata) ?? { fingerprints: new Set<string>() };
   const gold = grams(text);
   const counts = blocks.map((block) => Math.sqrt(wordsOf(block.text).length));
   const all = counts.reduce((sum, count) => sum + count, 0);

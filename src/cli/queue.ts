@@ -26,11 +26,11 @@ export async function runQueue([action]: string[], { redis: url, queue: name, fo
     return 0;
   }
   const status = await queueStatus(place);
-  process.stdout.write(format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : page(status));
+  process.stdout.write(format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : statusText(status));
   return status.failures.length + status.deadLetters.length > 0 ? EXIT.failed : 0;
 }
 
-function page({ queue, jobs, failures, deadLetters }: QueueStatus): string {
+function statusText({ queue, jobs, failures, deadLetters }: QueueStatus): string {
   const rows = { ...jobs, 'dead letters': deadLetters.length };
   return [
     `queue ${queue}`,

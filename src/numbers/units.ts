@@ -112,7 +112,7 @@ function symbolAt(text: string, at: number, end: number, gap: string): Unit | nu
     pattern.lastIndex = at;
     const written = pattern.exec(text)?.[0];
     if (written === undefined) continue;
-    for (const symbol of cuts(written)) {
+    for (const symbol of shortened(written)) {
       const entry = units().symbols.get(symbol);
       if (
         !entry ||
@@ -140,7 +140,7 @@ function thick(text: string, at: number, end: number): Unit | null {
 }
 
 /** What is left of a run of symbol characters when its last parts are cut off: "kW." "kW"; "mph/hour" "mph". */
-function cuts(written: string): string[] {
+function shortened(written: string): string[] {
   const tries = [written];
   for (let left = written; /[./-]/.test(left.slice(1)); ) {
     left = left.slice(0, Math.max(left.lastIndexOf('.'), left.lastIndexOf('/'), left.lastIndexOf('-'), 0));

@@ -3,17 +3,17 @@ import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSyn
 import { MAX_BYTES } from './bytes.ts';
 import { ReadError } from './error.ts';
 
-export interface Page {
+export interface HttpBody {
   readonly type: 'html' | 'txt';
   /** The charset of the Content-Type, or null. */
   readonly charset: string | null;
   readonly body: Buffer;
 }
 
-/** Bytes; whatever has a longer one is no page. */
-export const LONGEST_HEAD = 256 * 1024;
+/** A response with a longer head is no page. */
+export const MAX_HEAD_BYTES = 256 * 1024;
 
-interface Head extends Pick<Page, 'type' | 'charset'> {
+interface Head extends Pick<HttpBody, 'type' | 'charset'> {
   readonly fields: ReadonlyMap<string, string>;
   /** In bytes, with the empty line that ends it. */
   readonly length: number;
@@ -23,7 +23,7 @@ interface Head extends Pick<Page, 'type' | 'charset'> {
  * @returns null for what is no article: other types, and answers that are not 200
  */
 export function readHead(message: Buffer): Head | null {
-  const text = message.subarray(0, LONGEST_HEAD).toString('latin1');
+  const text = message.subarray(0, MAX_HEAD_BYTES).toString('latin1');
   const end = /\r?\n\r?\n/.exec(text);
   const [status = '', ...lines] = text.slice(0, end?.index ?? 0).split(/\r?\n/);
   if (!end || !/^HTTP\/\S+ 200\b/.test(status)) return null;
@@ -48,7 +48,7 @@ export function readHead(message: Buffer): Head | null {
  * @param message one of which `readHead` says that it is a page
  * @throws ReadError where the body cannot be unpacked
  */
-export function readPage(message: Buffer): Page {
+export function readBody(message: Buffer): HttpBody {
   const { type, charset, fields, length } = readHead(message)!;
   const raw = message.subarray(length);
   const whole = /\bchunked\b/i.test(fields.get('transfer-encoding') ?? '') ? dechunk(raw) : raw;

@@ -36,8 +36,8 @@ export async function articleOf(pending: PendingArticle, pageLimit: number, capt
     if (format === 'txt' && !asked) refuseOther(decoded.text);
     return (format === 'md' ? markdownArticle : textArticle)(decoded, named);
   }
-  const { readPage } = await import('./http.ts');
-  const { type, charset, body } = readPage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const { readBody } = await import('./http.ts');
+  const { type, charset, body } = readBody(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (body.length > pageLimit) throw tooLarge(pageLimit, body.length);
   const found = { ...named, url: url! };
   if (type === 'txt') return { ...textArticle(also(await decode(body, charset), oddities), found), plain: false };

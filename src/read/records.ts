@@ -80,9 +80,9 @@ async function unreadPage(
   limit: number,
 ): Promise<PendingArticle | null> {
   if (message === null) throw new ReadError(`is a page larger than ${MAX_BYTES / 1e6} MB (${uri})`);
-  const { LONGEST_HEAD, readHead } = await import('./http.ts');
+  const { MAX_HEAD_BYTES, readHead } = await import('./http.ts');
   if (readHead(message) === null) return null;
   // What is packed only grows; so that no reader has to hold it.
-  if (message.length > limit + LONGEST_HEAD) throw tooLarge(limit, message.length);
+  if (message.length > limit + MAX_HEAD_BYTES) throw tooLarge(limit, message.length);
   return { named: { ...named, id: uri.replace(/^https?:\/\//i, '') }, format: 'http', bytes: message, url: uri };
 }

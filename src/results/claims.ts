@@ -1,10 +1,8 @@
 /** The claims of a run, article by article, from whatever it left. */
-import { readFile } from 'node:fs/promises';
 import type { Output } from '../output.ts';
-import { openBytes } from '../read/bytes.ts';
 import { asReadError, ReadError } from '../read/error.ts';
-import { splitLines } from '../read/lines.ts';
 import { type ClaimRecord, claimRecords } from '../write/records.ts';
+import { objectsIn } from './files.ts';
 import type { Results } from './index.ts';
 
 export interface ArticleClaims {
@@ -40,12 +38,9 @@ export async function* readClaims(results: Results): AsyncGenerator<ArticleClaim
 async function* texts({ files, lines }: Results): AsyncGenerator<[place: string, json: string]> {
   for (const file of files) {
     try {
-      if (!lines) yield [file, await readFile(file, 'utf8')];
-      else {
-        for await (const { number, bytes } of splitLines(openBytes(file))) {
-          if (bytes === null) throw new ReadError('has a line that is too long');
-          yield [`${file}:${number}`, bytes.toString('utf8')];
-        }
+      for await (const { place, json } of objectsIn(file, lines)) {
+        if (json === null) throw new ReadError('has a line that is too long');
+        yield [place, json];
       }
     } catch (error) {
       throw new ReadError(`${file} ${asReadError(error).message}`);

@@ -1,11 +1,12 @@
 /** What a run has left in a folder, for those who read it again. */
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { sizeOf } from '../batch/segments.ts';
 import { CLUSTERS, CORROBORATION } from '../corroboration-formats.ts';
 import { asReadError, ReadError } from '../read/error.ts';
 import { refusal } from '../schema-compatibility.ts';
+import { jsonFiles } from './files.ts';
 import { ARTICLES, CLAIMS, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
 
@@ -60,13 +61,9 @@ function resultsIn(file: string): ArticleResults {
 }
 
 function documentsBelow(folder: string, except: ReadonlySet<string>): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : documentsBelow(path, except);
-    if (!entry.isFile() || except.has(path)) return [];
-    return entry.name.endsWith('.json') && kindOf(path) === 'documents' ? [path] : [];
-  });
+  return [...jsonFiles(folder)].filter(
+    (path) => path.endsWith('.json') && !except.has(path) && kindOf(path) === 'documents',
+  );
 }
 
 /**

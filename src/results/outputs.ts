@@ -1,12 +1,9 @@
 /** What a run wrote, read back: the contract's objects of an output folder, one after the other. */
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Output } from '../output.ts';
-import { openBytes } from '../read/bytes.ts';
 import { asReadError } from '../read/error.ts';
-import { splitLines } from '../read/lines.ts';
 import { readOutput } from '../schema-compatibility.ts';
+import { jsonFiles, objectsIn } from './files.ts';
 import { ARTICLES, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
 
@@ -28,7 +25,7 @@ export async function* readOutputs(out: string, except: string): AsyncGenerator<
   const fresh = freshIn(out);
   const passed = new Set([...(fresh?.stale ?? [])].map((path) => join(out, path)));
   if (fresh && fresh.articles < fresh.documents) passed.add(join(out, ARTICLES));
-  for (const path of filesBelow(out, except)) {
+  for (const path of jsonFiles(out, except)) {
     if (passed.has(path)) continue;
     for await (const { place, json } of documents(path)) {
       const reading = json instanceof Error ? { place, failure: asReadError(json).message } : check(place, json);
@@ -44,23 +41,13 @@ export async function* readOutputs(out: string, except: string): AsyncGenerator<
   }
 }
 
-function* filesBelow(folder: string, except: string): Generator<string> {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && path !== except && !entry.name.startsWith('.')) yield* filesBelow(path, except);
-    else if (entry.isFile() && /\.(?:json|ndjson)$/.test(entry.name)) yield path;
-  }
-}
-
 async function* documents(path: string): AsyncGenerator<{ place: string; json: string | Error }> {
+  const lines = !path.endsWith('.json');
   try {
-    if (path.endsWith('.json')) yield { place: path, json: await readFile(path, 'utf8') };
-    else {
-      for await (const { number, bytes } of splitLines(openBytes(path))) {
-        if (bytes === null || startOf(bytes.subarray(0, 100).toString('latin1'))?.kind !== 'documents') return;
-        yield { place: `${path}:${number}`, json: bytes.toString('utf8') };
-      }
+    for await (const { place, json } of objectsIn(path, lines)) {
+      // The first line that is none tells that none of the file is one.
+      if (lines && (json === null || startOf(json)?.kind !== 'documents')) return;
+      yield { place, json: json! };
     }
   } catch (error) {
     yield { place: path, json: error as Error };

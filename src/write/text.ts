@@ -30,22 +30,22 @@ export function writeText({
   const { text } = article;
   const { sentences } = output;
   const rows = rowsBySentence(output);
-  const page = [...head(output), ''];
+  const lines = [...head(output), ''];
   for (const [index, sentence] of sentences.entries()) {
     const label = `${index + 1}${sentence.kind === 'heading' ? '#' : ''}`;
     const told = new Set<Row>();
     for (const [count, line] of wrap(text, sentence).entries()) {
-      page.push(`${(count === 0 ? label : '').padStart(4)}  ${text.slice(line.start, line.end)}`);
+      lines.push(`${(count === 0 ? label : '').padStart(4)}  ${text.slice(line.start, line.end)}`);
       for (const row of rows[index]!) {
         const drawn = draw(row, line);
         if (drawn === null) continue;
-        page.push(`${' '.repeat(6)}${told.has(row) ? drawn : `${drawn.padEnd(MAX_COLUMNS)}  ${row.note}`}`);
+        lines.push(`${' '.repeat(6)}${told.has(row) ? drawn : `${drawn.padEnd(MAX_COLUMNS)}  ${row.note}`}`);
         told.add(row);
       }
     }
-    page.push('');
+    lines.push('');
   }
-  return `${[...page, ...lists(output)].map(inColumns).join('\n')}\n`;
+  return `${[...lines, ...lists(output)].map(inColumns).join('\n')}\n`;
 }
 
 function head({ article, claims }: Output): string[] {

@@ -84,18 +84,18 @@ interface Element {
  * @returns its blocks in reading order, those that a browser does not show left out
  */
 export function pageBlocks(html: string): Block[] {
-  const page = new Page();
+  const collector = new BlockCollector();
   scanMarkup(html, {
-    open: (tag, closed) => page.open(tag, closed),
-    close: (name) => page.close(name),
-    text: (text) => page.text(text),
+    open: (tag, closed) => collector.open(tag, closed),
+    close: (name) => collector.close(name),
+    text: (text) => collector.text(text),
   });
-  page.flush();
-  return page.blocks;
+  collector.flush();
+  return collector.blocks;
 }
 
 /** The open elements and the block under way. */
-class Page {
+class BlockCollector {
   readonly blocks: Block[] = [];
   readonly #open: Element[] = [];
   readonly #names = new Map<string, number>();

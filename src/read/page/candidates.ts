@@ -9,7 +9,7 @@ import { fingerprint, isRunning, shingles } from './features.ts';
 export interface Candidate {
   readonly name: 'reader view' | 'article element' | 'body in JSON-LD' | 'whole page';
   /** Fingerprints of its blocks. */
-  readonly prints: ReadonlySet<string>;
+  readonly fingerprints: ReadonlySet<string>;
 }
 
 /** Marks and elements of what lies over a page or around its article. */
@@ -49,7 +49,7 @@ export function listCandidates(
   ];
   return lists
     .filter(([, list]) => list.length > 0)
-    .map(([name, list]) => ({ name, prints: new Set(list.map(({ text }) => fingerprint(text))) }));
+    .map(([name, list]) => ({ name, fingerprints: new Set(list.map(({ text }) => fingerprint(text))) }));
 }
 
 /**
@@ -64,7 +64,7 @@ export function chooseCandidate(
   const announced = contentWords([metadata.title, metadata.windowTitle, ...metadata.descriptions].join(' '));
   let best: { readonly candidate: Candidate; readonly fit: number } | null = null;
   for (const candidate of candidates) {
-    const text = blocks.filter((block) => isRunning(block) && candidate.prints.has(fingerprint(block.text)));
+    const text = blocks.filter((block) => isRunning(block) && candidate.fingerprints.has(fingerprint(block.text)));
     const words = contentWords(text.map((block) => block.text).join(' '));
     const shared = [...announced].filter((word) => words.has(word)).length;
     const fit = announced.size === 0 ? 1 : shared / announced.size;

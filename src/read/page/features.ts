@@ -88,7 +88,7 @@ const share = (part: number, whole: number): number =>
 /** What the features of one block need to know of the page, by the block's place. */
 interface PageFacts {
   readonly blocks: readonly Block[];
-  readonly prints: readonly string[];
+  readonly fingerprints: readonly string[];
   /** How often each fingerprint stands on the page. */
   readonly times: ReadonlyMap<string, number>;
   /** Whether the reader's view has the block. */
@@ -128,10 +128,10 @@ export function blockFeatures(blocks: readonly Block[], witness: Witness): strin
 }
 
 function factsOf(blocks: readonly Block[], { view }: Witness): PageFacts {
-  const prints = blocks.map(({ text }) => fingerprint(text));
+  const fingerprints = blocks.map(({ text }) => fingerprint(text));
   const times = new Map<string, number>();
-  for (const print of prints) times.set(print, (times.get(print) ?? 0) + 1);
-  const viewed = prints.map((print) => view.has(print));
+  for (const print of fingerprints) times.set(print, (times.get(print) ?? 0) + 1);
+  const viewed = fingerprints.map((print) => view.has(print));
   const running = blocks.map(isRunning);
   const words = blocks.map(({ text }) => wordsIn(text));
   const main = running.map((is, at) => is && (viewed[at]! || view.size === 0));
@@ -147,7 +147,7 @@ function factsOf(blocks: readonly Block[], { view }: Witness): PageFacts {
   const last = main.lastIndexOf(true);
   const before = runsBefore(main);
   const after = runsBefore([...main].reverse()).reverse();
-  return { blocks, prints, times, viewed, running, words, first, last, before, after, siblings, cousins, all };
+  return { blocks, fingerprints, times, viewed, running, words, first, last, before, after, siblings, cousins, all };
 }
 
 /** What several features of a block are made of, in steps and words. */
@@ -243,10 +243,10 @@ function witnessFeatures(
   { text, tag }: Block,
   at: number,
   { length, links, stop }: Traits,
-  { prints, times, running }: PageFacts,
+  { fingerprints, times, running }: PageFacts,
   { titles, descriptions, body }: Witness,
 ): string[] {
-  const print = prints[at]!;
+  const print = fingerprints[at]!;
   const names = [`tag ${tag} links ${links}`, `tag ${tag} ${stop}`];
   if (times.get(print)! > 1) names.push(`repeated ${running[at] ? 'running' : 'not'}`);
   if (titles.has(print)) names.push('title');

@@ -34,9 +34,9 @@ export function pageText(html: string, view: View | string, metadata: Metadata, 
   return asText(kept, captions, oddityOf(chosen, view));
 }
 
-function keptBlocks(blocks: readonly Block[], { prints }: Candidate, witness: Witness): readonly Block[] {
+function keptBlocks(blocks: readonly Block[], { fingerprints }: Candidate, witness: Witness): readonly Block[] {
   const parts = judgeBlocks(blocks, witness);
-  const isCandidate = ({ text }: Block) => prints.has(fingerprint(text));
+  const isCandidate = ({ text }: Block) => fingerprints.has(fingerprint(text));
   // The rows of a table stay together, and a quotation with what stands under it.
   const tables = new Set(blocks.filter(({ tag }, at) => tag === 'tr' && parts[at]).map(({ parent }) => parent));
   const quotations = new Set(blocks.filter((_, at) => parts[at]).map(({ quotation }) => quotation));
@@ -54,10 +54,14 @@ function keptBlocks(blocks: readonly Block[], { prints }: Candidate, witness: Wi
 }
 
 /** What the page says about its article, for the judge. */
-export function witnessOf({ prints }: Pick<Candidate, 'prints'>, metadata: Metadata, body: Witness['body']): Witness {
+export function witnessOf(
+  { fingerprints }: Pick<Candidate, 'fingerprints'>,
+  metadata: Metadata,
+  body: Witness['body'],
+): Witness {
   const titles = [metadata.title, metadata.windowTitle].filter((title) => title !== null);
   return {
-    view: prints,
+    view: fingerprints,
     titles: new Set(titles.map(fingerprint)),
     descriptions: new Set(metadata.descriptions.map(fingerprint)),
     body,
