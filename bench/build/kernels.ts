@@ -10,18 +10,21 @@ import { join } from 'node:path';
 import { RELATION, TAG } from '../../src/syntax/labels.ts';
 import { ALL_CAPITALS, CAPITAL, LETTER } from '../../src/syntax/types.ts';
 
-const SOURCE = 'kernels/syntax/index.ts';
-const TARGET = 'src/syntax/kernel.wasm';
+/** By what is compiled, where it goes. */
+export const KERNELS: Readonly<Record<string, string>> = {
+  'kernels/sums/index.ts': 'src/model/sums.wasm',
+  'kernels/syntax/index.ts': 'src/syntax/kernel.wasm',
+};
 const NOTE = 'kernels/built.txt';
 const CONSTANTS = 'kernels/syntax/constants.ts';
 
 /**
- * The memory comes from outside and can be shared by threads (256 MB at most); nothing is collected, nothing asserted: the
- * host checks sizes.
+ * The memory comes from outside and can be shared by threads; nothing is collected, nothing asserted: the host checks
+ * sizes, and says how much there may be.
  */
 const OPTIONS = [
   ...['--optimizeLevel', '3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads'],
-  ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '4096'],
+  ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '32768'],
 ];
 
 /** What the kernel shares with the program: written for it, since it cannot import the program's modules. */
@@ -45,7 +48,8 @@ export function kernelNote(project: string): string {
     name === CONSTANTS ? constants() : readFileSync(join(project, name), 'utf8').replaceAll('\r\n', '\n'),
   );
   const sumOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-  return `${sumOf([...OPTIONS, ...text].join('\n'))}  kernels\n${sumOf(readFileSync(join(project, TARGET)))}  ${TARGET}\n`;
+  const made = Object.values(KERNELS).map((target) => `${sumOf(readFileSync(join(project, target)))}  ${target}\n`);
+  return `${sumOf([...OPTIONS, ...text].join('\n'))}  kernels\n${made.join('')}`;
 }
 
 /**
@@ -56,16 +60,16 @@ export function kernelNote(project: string): string {
  */
 export async function buildKernels(project: string): Promise<void> {
   const note = join(project, NOTE);
-  const isBuilt = existsSync(join(project, TARGET)) && existsSync(note);
+  const isBuilt = [NOTE, ...Object.values(KERNELS)].every((name) => existsSync(join(project, name)));
   if (isBuilt && kernelNote(project) === readFileSync(note, 'utf8')) return;
   writeFileSync(join(project, CONSTANTS), constants());
-  await compileKernel(project, TARGET);
+  for (const [source, target] of Object.entries(KERNELS)) await compileKernel(project, source, target);
   writeFileSync(note, kernelNote(project));
 }
 
-/** @param target relative to the checkout, as the compiler wants it */
-export async function compileKernel(project: string, target: string): Promise<void> {
+/** @param source relative to the checkout, as the compiler wants it, like `target` */
+export async function compileKernel(project: string, source: string, target: string): Promise<void> {
   const asc = await import('assemblyscript/asc');
-  const { error, stderr } = await asc.main([SOURCE, '--baseDir', project, '--outFile', target, ...OPTIONS]);
+  const { error, stderr } = await asc.main([source, '--baseDir', project, '--outFile', target, ...OPTIONS]);
   if (error) throw new Error(`the kernels do not compile\n${stderr.toString()}`);
 }

@@ -5,15 +5,26 @@
  */
 import { ContentCandidates, MAX_CONTENTS } from './content-candidates.ts';
 import { Features } from './features.ts';
-import { emptySums } from './hidden.ts';
+import { emptySums, type Sums } from './hidden.ts';
 import { MAX_SOURCES, SourceCandidates } from './sources.ts';
 
 /** Of the cue, the source, the content or the reading that is scored. */
 export const FEATURES = new Features();
 
-/** What the units of a network sum up for one candidate, and what all contents of a cue have in common. */
-export const SUMS = emptySums();
-export const SHARED_SUMS = emptySums();
+/** What the units of a network sum up: nothing, what all contents of a cue have in common, one candidate. */
+export interface UnitSums {
+  readonly none: Sums;
+  readonly shared: Sums;
+  readonly own: Sums;
+}
+
+let sums: UnitSums | undefined;
+
+/** Made when the first candidate is scored. */
+export function unitSums(): UnitSums {
+  sums ??= { none: emptySums(), shared: emptySums(), own: emptySums() };
+  return sums;
+}
 
 /** The sources of one cue, and by source: its score, the part of it that its head word brings, the path to that word. */
 export const SOURCES = new SourceCandidates();

@@ -2,13 +2,20 @@
  * Features as integers: a template and up to three values are mixed into 32 bits and index a table of weights.
  * Nothing is built as a string, so that a document costs no garbage.
  */
+import { type Column, sumsKernel } from '../../model/sums.ts';
+
+/** So many features there is room for at first. */
+const ROOM = 1024;
 
 /** Collects the features of one example. Reused for every example; `clear` starts the next. */
 export class Features {
-  hashes = new Int32Array(1024);
+  hashes: Int32Array = new Int32Array(0);
+  /** Where the hashes lie in the memory of `model/sums.ts`, which has room for them when the first comes; so of the fields. */
+  hashesAt = 0;
   count = 0;
   /** The features that the hidden layer sees (`hidden.ts`): single facts, whose pairs it finds itself. */
-  fields = new Int32Array(1024);
+  fields: Int32Array = new Int32Array(0);
+  fieldsAt = 0;
   fieldCount = 0;
   /** Where set, receives every feature with its values: for `explain` alone. */
   recorder: ((template: number, a: number, b: number, c: number, hash: number) => void) | null = null;
@@ -21,7 +28,7 @@ export class Features {
   /** Adds the feature `template` with its values. Two values that differ only in order are different features. */
   add(template: number, a: number, b = 0, c = 0): void {
     const hash = mix(template, a, b, c);
-    if (this.count === this.hashes.length) this.hashes = doubled(this.hashes);
+    if (this.count === this.hashes.length) ({ address: this.hashesAt, values: this.hashes } = larger(this.hashes));
     this.hashes[this.count++] = hash;
     if (this.recorder !== null) this.recorder(template, a, b, c, hash);
   }
@@ -38,15 +45,16 @@ export class Features {
   }
 
   private keepField(hash: number): void {
-    if (this.fieldCount === this.fields.length) this.fields = doubled(this.fields);
+    if (this.fieldCount === this.fields.length) ({ address: this.fieldsAt, values: this.fields } = larger(this.fields));
     this.fields[this.fieldCount++] = hash;
   }
 }
 
-function doubled(hashes: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(hashes.length * 2);
-  larger.set(hashes);
-  return larger;
+/** A column twice as long that begins with these numbers. */
+function larger(numbers: Int32Array): Column<Int32Array> {
+  const column = sumsKernel().ints(Math.max(ROOM, numbers.length * 2));
+  column.values.set(numbers);
+  return column;
 }
 
 /** Mixes a template and three values into 32 bits (the finalizer of MurmurHash3, Appleby 2008, between the values). */

@@ -1,21 +1,21 @@
 /** Linear models over hashed features. */
 import { charge } from '../../budget.ts';
+import { sumsKernel, type Table } from '../../model/sums.ts';
 import type { Features } from './features.ts';
 
 /** A table of weights; a feature's slot is its hash cut to the table's size (a power of two). */
-export interface Linear {
-  readonly weights: Int8Array | Float32Array;
+export interface Linear extends Table {
   /** What one unit of a weight is worth. */
   readonly scale: number;
 }
 
 /** The sum of the weights of the collected features. */
-export function score({ weights, scale }: Linear, { hashes, count }: Features): number {
+export function score(model: Linear, { hashesAt, count }: Features): number {
   charge(count);
-  const mask = weights.length - 1;
-  let sum = 0;
-  for (let at = 0; at < count; at += 1) sum += weights[hashes[at]! & mask]!;
-  return sum * scale;
+  const { call, addressOf } = sumsKernel();
+  const { weights, scale } = model;
+  const sum = weights.BYTES_PER_ELEMENT === 1 ? call.sumPacked : call.sumLearned;
+  return sum(addressOf(model), weights.length - 1, hashesAt, count) * scale;
 }
 
 /** @returns the probability, 0 to 1, of which `score` is the logarithm of the odds */

@@ -3,7 +3,7 @@
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { THRESHOLD } from '../thresholds.ts';
 import { anchorFeatures, canAnchor } from './anchors.ts';
-import { CONTENT_SCORES, CONTENTS, FEATURES, SHARED_SUMS, SUMS } from './buffers.ts';
+import { CONTENT_SCORES, CONTENTS, FEATURES, unitSums } from './buffers.ts';
 import { type ContentCandidates, FROM, MAX_PIECES } from './content-candidates.ts';
 import { contentContext, contentFeatures, sourceSide } from './content-features.ts';
 import { findContents } from './contents.ts';
@@ -88,12 +88,13 @@ export function scoreCues(encoded: EncodedDocument, { cues, first, firstNetwork 
   const anchors = anchorsOf(encoded, cues);
   const scores = new Float32Array(anchors.length);
   const probability = new Float32Array(encoded.count);
+  const { none, own } = unitSums();
   for (let index = 0; index < anchors.length; index += 1) {
     FEATURES.clear();
     anchorFeatures(FEATURES, encoded, cues, anchors[index]!);
     anchorFields(FEATURES, encoded, cues, anchors[index]!);
-    sumFields(firstNetwork, FEATURES, null, SUMS);
-    scores[index] = logistic(both(score(first, FEATURES), output(firstNetwork, SUMS)));
+    sumFields(firstNetwork, FEATURES, none, own);
+    scores[index] = logistic(both(score(first, FEATURES), output(firstNetwork, own)));
     probability[anchors[index]!] = scores[index]!;
   }
   return { anchors, score: scores, probability };
@@ -246,12 +247,13 @@ export class Reader {
     const context = contentContext(encoded, anchor, this.scores.probability);
     FEATURES.clear();
     contentFields(FEATURES, encoded, anchor, sourceSide(CONTENTS, anchor));
-    sumFields(contentNetwork, FEATURES, null, SHARED_SUMS);
+    const { none, shared, own } = unitSums();
+    sumFields(contentNetwork, FEATURES, none, shared);
     for (let index = 0; index < CONTENTS.count; index += 1) {
       FEATURES.clear();
       contentFeatures(FEATURES, encoded, context, CONTENTS, index);
-      sumFields(contentNetwork, FEATURES, SHARED_SUMS, SUMS);
-      CONTENT_SCORES[index] = both(score(content, FEATURES), output(contentNetwork, SUMS));
+      sumFields(contentNetwork, FEATURES, shared, own);
+      CONTENT_SCORES[index] = both(score(content, FEATURES), output(contentNetwork, own));
     }
     softmax(CONTENT_SCORES, CONTENTS.count);
   }

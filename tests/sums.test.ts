@@ -1,0 +1,73 @@
+/** The kernel that sums weights: what it says is what adding one after the other says, packed and learned. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Features } from '../src/attributions/models/features.ts';
+import { emptySums, type Network, output, SHARE, sumFields, UNITS } from '../src/attributions/models/hidden.ts';
+import { type Linear, score } from '../src/attributions/models/linear.ts';
+import { withBudget } from '../src/budget.ts';
+
+const SLOTS = 64;
+/** Numbers from a seed, packed or learned. */
+function tableOf(seed: number, size: number, isPacked: boolean): Int8Array | Float32Array {
+  const at = (index: number) => Math.imul(index + seed, 0x9e3779b1) >> 24;
+  const numbers = Array.from({ length: size }, (_, index) => at(index));
+  return isPacked ? Int8Array.from(numbers) : Float32Array.from(numbers, (number) => number / 7);
+}
+
+function featuresOf(values: readonly number[]): Features {
+  const features = new Features();
+  for (const value of values) features.both(3, value);
+  return features;
+}
+
+/** Adds without the kernel, in the order of the features. */
+function added(weights: ArrayLike<number>, slots: readonly number[], width: number, place: number, from = 0): number {
+  return slots.reduce((sum, slot) => sum + weights[slot * width + place]!, from);
+}
+
+const charged = <Value>(work: () => Value): Value => withBudget(1e6, (count) => count('attributions', work)).result;
+const values = fc.array(fc.integer(), { maxLength: 1500 });
+
+describe.each([true, false])('packed: %s', (isPacked) => {
+  test('the score of a linear model', () => {
+    fc.assert(
+      fc.property(fc.nat(), values, (seed, given) => {
+        const features = featuresOf(given);
+        const slots = Array.from(features.hashes.subarray(0, features.count), (hash) => hash & (SLOTS - 1));
+        const weights = tableOf(seed, SLOTS, isPacked);
+        const model: Linear = { weights, scale: 0.25 };
+        expect(charged(() => score(model, features))).toBe(added(weights, slots, 1, 0) * 0.25);
+      }),
+      { seed: 24, numRuns: 60 },
+    );
+  });
+  test('the units of a network, from nothing and from what is shared', () => {
+    fc.assert(
+      fc.property(fc.nat(), values, values, (seed, common, given) => {
+        const weights = tableOf(seed, SLOTS * UNITS, isPacked);
+        const network: Network = { weights, scale: 0.5 };
+        const [none, shared, own] = [emptySums(), emptySums(), emptySums()];
+        const slotsOf = ({ fields, fieldCount }: Features) =>
+          Array.from(fields.subarray(0, fieldCount), (hash) => hash & (SLOTS - 1));
+        const [first, second] = [featuresOf(common), featuresOf(given)];
+        charged(() => sumFields(network, first, none, shared));
+        charged(() => sumFields(network, second, shared, own));
+        const units = Array.from({ length: UNITS }, (_, unit) =>
+          added(weights, slotsOf(second), UNITS, unit, added(weights, slotsOf(first), UNITS, unit)),
+        );
+        expect([...own.values]).toEqual(units);
+        const signed = units.map((sum, unit) => (sum <= 0 ? 0 : unit < UNITS / 2 ? sum : -sum));
+        expect(output(network, own)).toBe(signed.reduce((sum, part) => sum + part, 0) * 0.5 * SHARE);
+      }),
+      { seed: 24, numRuns: 60 },
+    );
+  });
+});
+
+test('tables of many megabytes leave what was read before where it is', () => {
+  const features = featuresOf([1, 2, 3]);
+  const before = [...features.hashes.subarray(0, 3)];
+  const model: Linear = { weights: new Int8Array(1 << 24).fill(1), scale: 1 };
+  expect(charged(() => score(model, features))).toBe(3);
+  expect([...features.hashes.subarray(0, 3)]).toEqual(before);
+});
