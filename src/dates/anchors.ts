@@ -1,27 +1,30 @@
-/** What the dates before a mention leave to refer to: "that day", "the same month", "a year earlier". */
+/** The dates that later expressions refer back to: "that day", "the same month", "a year earlier". */
 import { toDays } from './calendar.ts';
 import type { Unit } from './reading.ts';
 
-/** Day numbers count from 1970-01-01, months and quarters from year 0. Null where the last date was coarser. */
+/**
+ * The state after the last date of the text so far. Day numbers count from 1970-01-01, months and quarters from year 0.
+ * A field is null where the last date was too coarse to give it.
+ */
 export interface Anchors {
   day: number | null;
   month: number | null;
   year: number | null;
-  /** The business quarter told of last: it stays the topic while other dates come and go. */
+  /** The business quarter mentioned last: it remains the topic while other dates are mentioned. */
   quarter: number | null;
   /** The sentence of the date mentioned last. */
   sentence: number;
-  /** How fine the date mentioned last was. */
+  /** The finest unit of the date mentioned last. */
   finest: Unit | null;
-  /** How many days were named so far, known or not. */
+  /** How many expressions have named a day so far, whether or not that day could be resolved. */
   days: number;
-  /** The day named last, whatever coarser was mentioned since; null where it is not known. */
+  /** The day named last, even where only a month or a year was mentioned since; null where it could not be resolved. */
   named: number | null;
-  /** Its sentence. */
+  /** The sentence of that day. */
   namedIn: number;
 }
 
-/** @returns the anchors at the beginning of an article: nothing has been told of yet */
+/** @returns the anchors at the beginning of an article, before any date */
 export function noAnchors(): Anchors {
   return {
     day: null,
@@ -37,7 +40,7 @@ export function noAnchors(): Anchors {
 }
 
 /**
- * Moves the anchors on to a date that was just told of.
+ * Moves the anchors to a date that was just resolved.
  *
  * @param anchors changed in place
  * @param finest the finest unit that the date has
@@ -51,14 +54,14 @@ export function remember(anchors: Anchors, finest: Unit, year: number, month?: n
   anchors.day = month === undefined || day === undefined ? null : toDays({ year, month, day });
 }
 
-/** Keeps that a day was just told of; `known`: it is the one the anchors stand at. */
+/** Records that a day was just named; `known` says whether it was resolved and is now the anchor. */
 export function nameDay(anchors: Anchors, sentence: number, known: boolean): void {
   anchors.days += 1;
   anchors.named = known ? anchors.day : null;
   anchors.namedIn = sentence;
 }
 
-/** What was told of last is not known: nothing that follows may refer to what stands before it. */
+/** Clears the anchors after a date that could not be resolved: what follows must not refer to an earlier one. */
 export function forget(anchors: Anchors): void {
   anchors.day = null;
   anchors.month = null;
@@ -66,7 +69,7 @@ export function forget(anchors: Anchors): void {
   anchors.named = null;
 }
 
-/** The day the text has come to; where only a month is known its first. */
+/** The day that the text has reached; the first of the month where only a month is known. */
 export function anchorDay({ day, month }: Anchors): number | null {
   if (day !== null || month === null) return day;
   return toDays({ year: Math.floor(month / 12), month: (month % 12) + 1, day: 1 });

@@ -1,4 +1,4 @@
-/** The one ordered list of what reads dates. */
+/** The ordered list of all date parsers. */
 import { charge } from '../budget.ts';
 import type { DateParser, Timex } from './parser.ts';
 import { anaphora, dayOfMonth } from './parsers/anaphora.ts';
@@ -34,7 +34,10 @@ import { removeOverlaps } from './refiners/overlap.ts';
 import { shareDay } from './refiners/share-day.ts';
 import { shareYear } from './refiners/share-year.ts';
 
-/** What the stage reads beyond chrono, from the particular to the general: of equal readings the first one wins. */
+/**
+ * All parsers of the stage besides chrono, from the particular to the general: of readings of equal length the first
+ * wins.
+ */
 export const CONSTRUCTS: readonly DateParser[] = [
   holiday,
   numeric,

@@ -1,4 +1,4 @@
-/** What a text says, without meaning to, about the day on which it was written. */
+/** Conditions that a text implies about its own day of publication. */
 import type { Article, Layers, Span, Syntax } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { SMALL_ORDINALS } from '../number-words.ts';
@@ -11,7 +11,7 @@ import type { Calendar, CalendarFields, Direction } from './reading.ts';
 export interface Constraint {
   readonly allows: (day: number) => boolean;
   readonly evidence: readonly Span[];
-  /** True where it ties publication to days, not only to years. */
+  /** True where it restricts publication to certain days, and not only to years. */
   readonly pins: boolean;
 }
 
@@ -80,7 +80,7 @@ export function weekdaysOfDates(found: readonly Found[]): Constraint[] {
   });
 }
 
-/** What is told as past lies before publication; "since 2015" lies in an earlier year. */
+/** A date in the past tense lies before publication; "since 2015" means an earlier year. */
 export function pastYears(article: Article, found: readonly Found[], layers: Reads): Constraint[] {
   return found.filter(isCalendar).flatMap((mention) => {
     const { year, month, day, bc } = mention.reading.fields;

@@ -8,7 +8,7 @@ export interface Dateline extends Span {
   readonly fields: CalendarFields;
 }
 
-/** Where a date at the top may stand. */
+/** How far into the text a date at its top may stand: in UTF-16 code units, and in lines. */
 const MAX_OFFSET = 1500;
 const MAX_LINES = 12;
 
@@ -33,13 +33,13 @@ const CLOCK_TIME = String.raw`(?:[Aa]t\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s{0,
  * piece by piece, so that no word can be cut in two ways.
  */
 const REST_PIECE = new RegExp(String.raw`\s+|[|·•,–-]|${CLOCK_TIME}|[A-Z]{2,5}\b|\d{1,3} min(?:ute)?s? read`, 'y');
-/** Whatever stands behind it belongs to it. */
+/** Everything after this word belongs to the line of the date. */
 const UPDATED = /(?:last\s)?updated\b/iy;
-/** What may stand between the date and its first piece, at most so many. */
+/** What may stand between the date and the first of these pieces. */
 const GAP = /\W{0,4}/y;
 
 /**
- * Looks for a date at the top of an article.
+ * Looks for the date at the top of an article.
  *
  * @returns the first one that says of itself that it dates the article; its year may be missing
  */
@@ -73,7 +73,7 @@ function readLine(line: string, offset: number): Dateline | null {
   return null;
 }
 
-/** Whether nothing but a clock time, a zone, marks and the like stands in a piece of a line. */
+/** Whether the rest of a line holds nothing but clock times, zones, marks and the like. */
 function isRest(text: string): boolean {
   let at = endAt(GAP, text, 0);
   while (at < text.length) {
@@ -85,7 +85,7 @@ function isRest(text: string): boolean {
   return true;
 }
 
-/** Where a sticky pattern ends that is tried at a place; that place where it does not match. */
+/** Where a match of a sticky pattern ends that is tried at an offset; that offset where it does not match. */
 function endAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;

@@ -1,11 +1,11 @@
-/** Before or after the moment of speaking: what the verb that governs a date says. */
+/** Whether the verb that governs a date puts it before or after the moment of speaking. */
 import type { Syntax, Words } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
 import type { Direction } from './reading.ts';
 
 /** Prepositions and adjectives whose date lies ahead, whatever the tense around it. */
 const DEADLINE = new Set('until till by effective payable due'.split(' '));
-/** Auxiliaries that open the future, also the one of reported speech ("he said he would leave on Friday"). */
+/** Auxiliaries of the future, those of reported speech included ("he said he would leave on Friday"). */
 const FUTURE = new Set("will 'll ’ll wo shall would may might can should ca".split(' '));
 /** Words whose participle or infinitive points ahead: "scheduled for", "plans to", "ready to". */
 const PLANNING = new Set(
@@ -22,7 +22,7 @@ const SCHEDULED = [
   'opens?|closes?|starts?|begins?|ends?|expires?|resumes?|meets?|plays?|faces?|hosts?|holds?|votes?|go|goes',
   'travels?|arrives?|leaves?|returns?',
 ].join('|');
-/** What is told in the present when it is on the timetable: "they meet on Monday", "polls open at 7". */
+/** Verbs whose present tense means a scheduled event: "they meet on Monday", "polls open at 7". */
 const TIMETABLE = new RegExp(`^(?:${SCHEDULED})$`);
 const BEFORE_VERB = new Set("be been being not n't n’t also only still have has had already ’ve 've".split(' '));
 
@@ -30,9 +30,8 @@ const MAX_WORDS_BEFORE = 25;
 const MAX_WORDS_AFTER = 15;
 
 /**
- * What the words around a date say of its direction: -1 past, 1 ahead, 0 nothing.
- *
- * The verb to its left counts before the one to its right, as English puts dates after their verb.
+ * The direction of a date by the words around it: -1 past, 1 ahead, 0 unknown. The verb to its left counts before the
+ * one to its right, because English puts dates after their verb.
  *
  * @param syntax null where there are no tags: then only the plainest word forms are read
  * @param at index of the date's first word
@@ -67,12 +66,12 @@ export function directionOf(
   return 0;
 }
 
-/** How many words before and behind a date its future is looked for. */
+/** How many words before and after a date are searched for a future event. */
 const [BEFORE, BEHIND] = [12, 6];
 
 /**
- * Whether what a date dates has not happened yet by plain words of the present: "will open in May", "is due on Monday".
- * "Would", "to" and "by" tell as often of what was still to come in a story that is long over.
+ * Whether plain words of the present say that the event of a date is still to come: "will open in May", "is due on
+ * Monday". "Would", "to" and "by" are not enough: in a narrative they speak as often of what was still to come then.
  *
  * @param at index of the date's first word
  * @param next index of the first word after the date
@@ -93,7 +92,7 @@ const WHEN = new Set('on in of at around about late early mid'.split(' '));
 const NOT_WHEN = new Set(
   "to through from for since before after the a an its their his her next ’s 's record".split(' '),
 );
-/** Nobody sets a day for these: the "Oct. 20 raid" is over. */
+/** Nouns for events that nobody schedules: the "Oct. 20 raid" is over. */
 const UNPLANNED = new Set(
   (
     'accident ambush arrest arrests arson assassination assault atrocity attack attacks avalanche blast blasts blaze bombing bombings break-in ' +
@@ -107,9 +106,9 @@ const UNPLANNED = new Set(
 const EVENT_REACH = 6;
 
 /**
- * Whether what a date dates is over by the words beside it: a verb of the past with nothing but its objects between ("was
- * arrested on Oct. 20", "In January, the court ruled"), a happening that nobody plans ("the Oct. 20 raid"), "until" behind
- * a negated past ("did not search it until October").
+ * Whether the words beside a date say that its event is over: a verb of the past with nothing but its objects between
+ * ("was arrested on Oct. 20", "In January, the court ruled"), an event that nobody plans ("the Oct. 20 raid"), "until"
+ * after a negated past ("did not search it until October").
  *
  * @param at index of the date's first word
  * @param next index of the first word after the date
@@ -194,7 +193,7 @@ function taggedTurn(words: Words, { tags }: Syntax, from: number, w: number): Di
   return tags[opener] === TAG.VBD ? -1 : 0;
 }
 
-/** "plans to sell", "is to resume", "asked it to respond" point ahead; "raised money to buy" leaves it open. */
+/** "plans to sell", "is to resume", "asked it to respond" point ahead; "raised money to buy" says nothing. */
 function infinitiveTurn(words: Words, tags: Uint8Array, from: number, to: number): Direction {
   for (let w = to - 1; w >= Math.max(from, to - 4); w--) {
     const word = words.lower[w]!;
@@ -216,7 +215,7 @@ function plainTurn(word: string): Direction {
   return /^[a-z]{2,}[^e]ed$/.test(word) ? -1 : 0;
 }
 
-/** Without a tagger all tags are 0, which is a noun: then the word forms must do. */
+/** Whether the words are tagged: without a tagger all tags are 0, which is a noun, and only word forms can be used. */
 export function hasTags({ tags }: Syntax): boolean {
   return tags.some((tag) => tag !== 0);
 }

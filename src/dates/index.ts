@@ -42,7 +42,7 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
       : undefined;
     const scratch = { ...anchors };
     if (ahead) resolve(ahead.reading, settingOf(ahead, scratch, null));
-    // "the July 25 call" names an event; what is told stays where it is
+    // "the July 25 call" names an event and does not move the narrative to that day
     const naming = !narrative && syntax !== null && isAttribute(words, syntax, mention);
     const from = naming ? { ...anchors } : anchors;
     const resolved = resolve(reading, settingOf(mention, from, ahead ? scratch.day : null));
@@ -50,7 +50,7 @@ export const findDates: Stage<'dates', 'sentences' | 'words' | 'syntax' | 'publi
     const { basis } = resolved;
     if (reading.is !== 'literal') anchors.sentence = sentence;
     if (isDay(reading)) nameDay(anchors, sentence, basis !== 'unresolved');
-    // "in June, at 9 a.m." is no longer of the day told of before
+    // after "in June", "at 9 a.m." no longer belongs to the day named before
     else if (reading.is === 'calendar' && reading.fields.month !== undefined && anchors.namedIn !== sentence)
       anchors.named = null;
     if (basis === 'unresolved' && !isBareClock(reading)) forget(anchors);
@@ -72,10 +72,13 @@ function isAttribute({ lower, ...words }: Words, { tags }: Syntax, { reading, st
   );
 }
 
-/** How many mentions on a clock time looks for its day. */
+/** How many mentions ahead the day of a clock time is looked for. */
 const MAX_MENTIONS_TO_DAY = 4;
 
-/** Whether the sentence or one behind the last date's is a heading; looked for a few sentences back. */
+/**
+ * Whether a heading stands between the last date and this sentence, or is this sentence; only a few sentences back are
+ * searched.
+ */
 function lastHeading(sentences: readonly Sentence[], sentence: number, from: number): boolean {
   for (let at = sentence; at > Math.max(from, sentence - MAX_SENTENCES_TO_HEADING); at--)
     if (sentences[at]!.kind === 'heading') return true;

@@ -1,4 +1,4 @@
-/** Works out the day of publication from what the text says about itself, and only what follows from it. */
+/** Infers the day of publication from what the text says about itself, and only where it follows. */
 import type { Article, Layers, Published, Span } from '../document.ts';
 import { byPosition } from '../document.ts';
 import { formatDay, fromDays, toDays } from './calendar.ts';
@@ -18,9 +18,9 @@ import { sameEvent, toldAsPastAndPresent } from './links.ts';
 import { readArticle } from './read.ts';
 import type { CalendarFields } from './reading.ts';
 
-/** Years after the last one that the text names as past or present in which it is looked for. */
+/** The day is looked for in the last year that the text names as past or present, and in so many after it. */
 const MAX_YEARS_AFTER = 6;
-/** More days than this are no answer. */
+/** Where more days are possible than this, none is given. */
 const MAX_CANDIDATES = 31;
 
 /**
@@ -57,7 +57,7 @@ export function inferPublished(
     constraints.push({ allows, evidence: [{ start, end }], pins: true });
   }
   const unknown: Published = { date: null, basis: 'unknown', candidates: [], evidence: [] };
-  // one tie alone can be a misreading, and the year it leaves open a guess
+  // a single condition may be a misreading, and the year that it leaves open would be a guess
   const ties = constraints.filter(({ pins }) => pins).length;
   if (ties === 0 || ties + weekdays.length < 2) return unknown;
   const years = found.flatMap((mention) =>
@@ -84,7 +84,10 @@ export function inferPublished(
   };
 }
 
-/** The spans of the constraints that took part, sorted, each once. */
+/**
+ * The spans of the constraints that restrict publication to certain days, or that exclude a day one day, a month or a
+ * year beside those found; sorted, each once.
+ */
 function proof(constraints: readonly Constraint[], days: readonly number[]): Span[] {
   const around = days.flatMap((day) => [day - 366, day - 30, day - 1, day + 1, day + 30, day + 366]);
   const used = constraints.filter(({ pins, allows }) => pins || around.some((day) => !allows(day)));

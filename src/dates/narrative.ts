@@ -1,4 +1,7 @@
-/** Whether an article tells of times long past, so that the dates before an incomplete date decide, not its publication. */
+/**
+ * Whether an article is a narrative of times long past, so that an incomplete date is completed from the dates before
+ * it and not from the day of publication.
+ */
 import { fromDays } from './calendar.ts';
 import type { Reading } from './reading.ts';
 

@@ -43,7 +43,7 @@ export interface DateParser {
   readonly read: (text: string, found: Timex[]) => void;
 }
 
-/** How far a construct may look around itself, so that dense text costs no more than its length. */
+/** How many UTF-16 code units around its match a construct sees, so that dense text costs no more than its length. */
 const CONTEXT_LENGTH = 48;
 const LETTER = /[\p{L}\p{N}_]/u;
 

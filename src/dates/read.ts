@@ -1,4 +1,4 @@
-/** What is read in an article: every expression with its sentence, before anything is resolved. */
+/** Reads every expression of an article with its sentence; resolving them is left to others. */
 import type { Article, Layers, Sentence } from '../document.ts';
 import { readDates } from './configuration.ts';
 import type { Reading } from './reading.ts';
@@ -14,7 +14,7 @@ export interface Found {
   readonly end: number;
 }
 
-/** The last article read: publication and dates both ask. */
+/** The expressions of an article by its sentences: both `published` and `dates` ask for them. */
 const kept = new WeakMap<readonly Sentence[], readonly Found[]>();
 
 /** The expressions of an article, sorted, without overlaps. */

@@ -1,4 +1,6 @@
-/** From what is written to a TIMEX3 value: fills what is missing from the publication date and from the dates before. */
+/**
+ * From a reading to a TIMEX3 value: what is missing is filled in from the day of publication and from the dates before.
+ */
 import { type Anchors, anchorDay } from './anchors.ts';
 import { formatDay, fromDays, toDays, weekdayOf } from './calendar.ts';
 import { holidayIn } from './holidays.ts';
@@ -27,7 +29,7 @@ export function resolve(reading: Reading, setting: Setting): Resolved {
       if (reading.impossible) return { ...resolveCalendar(reading, setting), basis: 'unresolved', impossible: true };
       return resolveCalendar(reading, setting);
     case 'relative-offset':
-      // what a story tells of today leaves its own course alone
+      // a mention of today does not move the anchors of a narrative
       return resolveOffset(reading, setting.narrative && isAside(reading) ? aside(setting) : setting);
     case 'range': {
       const from = resolve(reading.from, setting);
@@ -52,7 +54,7 @@ function dayNumber({ year, month, day }: CalendarFields): number {
   return toDays({ year: year!, month: month!, day: day! });
 }
 
-/** "the previous year" and "today" look up from the course of a story. */
+/** "the previous year" and "today" leave the course of a narrative and do not move its anchors. */
 function isAside({ from, direction, unit }: RelativeOffset): boolean {
   return from === 'published' || (from === 'text' && direction < 0 && unit === 'year');
 }
@@ -104,7 +106,7 @@ function onClock(fields: CalendarFields, setting: Setting): Resolved {
   return dated(formatDay(published), fields, 'relative');
 }
 
-/** So many sentences on, a clock time is still of the day that was named. */
+/** For so many sentences a clock time still belongs to the day that was named. */
 const MAX_SENTENCES_TO_DAY = 2;
 
 /**

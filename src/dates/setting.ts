@@ -1,8 +1,8 @@
-/** What the rest of the article says of the place where a date stands. */
+/** What the rest of the article contributes to resolving a date at one place. */
 import type { Anchors } from './anchors.ts';
 import type { Direction } from './reading.ts';
 
-/** What a reading is resolved in. */
+/** The context in which a reading is resolved. */
 export interface Setting {
   /** Day number of publication. */
   readonly published: number | null;
@@ -19,7 +19,7 @@ export interface Setting {
   readonly over: boolean;
   /** Whether a heading stands between it and the date before. */
   readonly headed: boolean;
-  /** What stands first in the article's dates in figures; null where they do not tell. */
+  /** Whether dates in figures put the day or the month first; null where the article does not show it. */
   readonly order: 'day' | 'month' | null;
   /** The day that the sentence names behind the reading, for a clock time that stands before it; null for none. */
   readonly dayAhead: number | null;

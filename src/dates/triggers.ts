@@ -1,4 +1,4 @@
-/** Which parsers can find anything in a sentence: one look at each word instead of thirty patterns. */
+/** Which parsers can find anything in a sentence, by one look at each word instead of thirty patterns. */
 import type { Words } from '../document.ts';
 import { SMALL_NUMBERS, TENS } from '../number-words.ts';
 import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
@@ -32,7 +32,7 @@ export const YEAR = 1 << 16;
 export const PARTED_DIGITS = 1 << 17;
 /** "7th". */
 export const NTH = 1 << 18;
-/** What says how far away: "ago", "later". */
+/** Words that make a length of time a distance: "ago", "later". */
 export const DISTANCE = 1 << 19;
 /** "hours", "days": units that need no count. */
 export const PLURAL_UNIT = 1 << 20;
@@ -53,7 +53,7 @@ export const DEICTIC = 1 << 27;
 const LEADING = COUNTING | EACH | THE | DEICTIC;
 /** What may stand between such a word and its unit: "30-year", "two full years", "the last school year". */
 const BRIDGE = 1 << 28;
-/** What a date with a day can be written with. */
+/** All triggers of expressions that name a day. */
 export const ANY_DAY =
   DIGIT | MONTH_NAME | CAPITAL_MONTH | WEEKDAY_NAME | PLURAL_DAY | HOLIDAY | YEAR | PARTED_DIGITS | NTH | DEICTIC;
 /** "time", "period". */

@@ -1,4 +1,4 @@
-/** TIMEX3 values: how fields are written once their year is known, and what can be said while it is not. */
+/** Writes TIMEX3 values: of fields whose year is known, and of those where it is not. */
 import type { DateBasis, DateType } from '../document.ts';
 import { type Anchors, remember } from './anchors.ts';
 import { daysInMonth, formatDay, fromDays, pad, toDays, weekOf } from './calendar.ts';
@@ -84,7 +84,7 @@ function topicQuarter({ quarter }: Anchors): number | undefined {
   return quarter === null ? undefined : (quarter % 4) + 1;
 }
 
-/** Years before Christ keep out of the anchors, which count forward. */
+/** Years before Christ do not become anchors, which count forward. */
 function beforeChrist({ month, season, day }: CalendarFields, year: number): Resolved {
   const finer = month === undefined ? (season ?? '') : pad(month, 2) + (day === undefined ? '' : `-${pad(day, 2)}`);
   return date(`BC${pad(year, 4)}${finer === '' ? '' : `-${finer}`}`, 'stated');

@@ -1,4 +1,4 @@
-/** The words of the calendar and of counting, as sources of patterns and as the functions that read them back. */
+/** The words of the calendar and of counting: as parts of patterns, with the functions that read what they matched. */
 import { SMALL_NUMBERS, SMALL_ORDINALS, TENS, TENS_ORDINALS } from '../number-words.ts';
 import type { Season, Unit } from './reading.ts';
 

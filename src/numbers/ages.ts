@@ -33,17 +33,20 @@ const AFTER_GROUP = [
   '[a-z]+ed',
 ].join('|');
 const GROUP_ENDS = new RegExp(String.raw`^(?:[.,;:!?)]|$|[ ](?:${AFTER_GROUP})\b)`);
-/** The last word of what `SAID`, `BEING` and `GROUP` read: before most numbers stands another. */
+/**
+ * The last words of the phrases that `SAID`, `BEING` and `GROUP` match: most numbers stand behind another word, and
+ * need no pattern.
+ */
 const LEADS = new Set(
   (
     'aged age ages of turn turns turned turning under over between about around than s m be is was am only just now almost ' +
     'nearly already still barely'
   ).split(' '),
 );
-/** What stands between ages of a row: "aged 14 and 12", "Ann, 14, Bob, 12". */
+/** What stands between the ages of a list: "aged 14 and 12", "Ann, 14, Bob, 12". */
 const ROW = /^(?:,? (?:and|or) |, )$/;
 const COMMA = 0x2c;
-/** Nobody named in the news is older. */
+/** No person in the news is older, in years. */
 const MAX_AGE = 122;
 
 /**
@@ -69,7 +72,7 @@ export function withAge(text: string, quantity: Quantity, sentence: Span, before
   return age ? { ...quantity, kind: 'age', unit: 'year' } : quantity;
 }
 
-/** The letters before the space at a text's end, in small ones. */
+/** The last word of a text that ends with a space, in lower case. */
 function wordBefore(left: string): string {
   const end = left.length - 1;
   let start = end;

@@ -1,4 +1,4 @@
-/** The words that stand before a place in the text. */
+/** The words before an offset in the text. */
 
 /** A word before a number. */
 export interface Word {
@@ -26,8 +26,8 @@ const SIGN = /[~≈∼<>≤≥]/;
 const GAP = /[ \u00a0\u2009\t\n\r-]/;
 
 /**
- * The words directly before `at`, the nearest first, as long as only spaces and hyphens part them: punctuation ends the
- * list. Linear in the words read.
+ * The words directly before `at`, the nearest first, as long as only spaces and hyphens separate them: punctuation ends
+ * the list. Linear in the words read.
  *
  * @param from where the sentence starts, or the number before ends
  * @param count how many words at most

@@ -22,7 +22,7 @@ const OF_ONE = new RegExp(String.raw`^[ \u00a0]of[ \u00a0]${DETERMINER}[ \u00a0]
 const TIME = new Set('second minute hour day week fortnight month quarter year decade century'.split(' '));
 /** "half the people" */
 const HALF = new RegExp(String.raw`[ \u00a0]${DETERMINER}(?=[ \u00a0])`, 'iy');
-/** Behind "of" and ordinals a number is a count of its own: "two of the [five] doctors", "his first [four] games". */
+/** A number after "of" or an ordinal is a count of its own: "two of the [five] doctors", "his first [four] games". */
 const COUNT = /^(?:(?:first|last|next|past|top|other)[ \u00a0])?(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)[ \u00a0]/i;
 
 /**
@@ -117,8 +117,8 @@ function firstUnder(tags: Uint8Array, from: number, head: number): number {
 }
 
 /**
- * Whether the noun is only the first part of what the tags read: "28 [arrest] warrants", "one [thought]-provoking film",
- * "two of the [country]'s mines" (but "the 5th [District]'s mayor").
+ * Whether the noun is only the first part of the phrase that the tags show: "28 [arrest] warrants", "one
+ * [thought]-provoking film", "two of the [country]'s mines" (but "the 5th [District]'s mayor").
  */
 function isCut(
   { starts, ends }: Words,
@@ -132,7 +132,7 @@ function isCut(
   return !one && flat !== null && flat.end > ends[head]! && tags[head] === TAG.NN && tags[head + 1] === TAG.NNS;
 }
 
-/** Leaves out a count at the start of what is counted. */
+/** The phrase without a count at its start. */
 function pastCount(text: string, words: Words, tags: Uint8Array, read: Span): Span {
   const length = COUNT.exec(text.slice(read.start, read.end))?.[0].length ?? 0;
   const next = wordAt(words, read.start + length);
@@ -152,7 +152,7 @@ function orSo(words: Words, tags: Uint8Array, first: number): Span | null {
     : null;
 }
 
-/** Nouns that say of themselves how many: "the death toll rose to 10", "membership stands at 300". */
+/** Nouns that mean a number: "the death toll rose to 10", "membership stands at 300". */
 const TALLIES = new Set(
   'attendance caseload circulation enrollment enrolment headcount membership population tally toll workforce'.split(
     ' ',

@@ -5,11 +5,11 @@ const JOINT = 'to|or|and|if not|-|–|out of|of(?: the| its| their)?';
 const NEARLY = '(?:(?:about|around|nearly|some|almost)[ ])?';
 /** What stands between a number and the one that says what both count. */
 const FORWARD = new RegExp(String.raw`^[ \u00a0-]*(?:${JOINT})[ \u00a0-]*${NEARLY}$`);
-/** What joins two figures is no longer, in UTF-16 code units. */
+/** The longest text between two joined figures, in UTF-16 code units. */
 const MAX_JOINT_LENGTH = 48;
-/** How far away the number that is repeated may stand, in UTF-16 code units. */
+/** How far away the number may stand from which a noun or a unit is carried over, in UTF-16 code units. */
 const MAX_DISTANCE = 140;
-/** Two counts of one thing differ by less than this factor. */
+/** Two counts of the same thing differ by less than this factor. */
 const MAX_FACTOR_APART = 50;
 const TIME = /^(?:year|month|week|day|hour|minute|second|decade|century|fortnight)$/;
 /** What follows a number whose noun was left out. */
@@ -17,7 +17,7 @@ const NO_NOUN = [
   'in|at|on|by|for|from|to|during|a year|last|this|of (?:which|whom|them|those)|and|or|but|who|were|was|are|is',
   'per|over|under|more|fewer|less|the year|had|have|did|combined',
 ].join('|');
-/** Behind a number without a noun of its own. */
+/** What follows a number that has no noun of its own. */
 const ALONE = new RegExp(String.raw`^(?:[.,;:)]|$|[ \u00a0](?:${NO_NOUN})\b)`);
 
 /**

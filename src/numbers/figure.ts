@@ -1,4 +1,7 @@
-/** What the readers of this stage hand to each other: an amount as printed, before its unit and surroundings are read. */
+/**
+ * The types that the readers of this stage exchange: an amount as printed, before its unit and its surroundings are
+ * read.
+ */
 import type { NumberKind, NumberModifier, Span } from '../document.ts';
 
 /** An amount that a reader found at one place of the text. */
@@ -15,9 +18,9 @@ export interface Figure extends Span {
   readonly form: 'bare' | 'digits' | 'words';
   /** The factor of its scale word ("million" 1e6), 1 without one. */
   readonly scale: number;
-  /** What the expression says of its own precision: "a couple" is about two. */
+  /** How precise the expression itself is: "a couple" is about two. */
   readonly modifier: NumberModifier | null;
-  /** True for "several" and "a few", which say nothing unless a unit follows. */
+  /** True for "several" and "a few", which are quantities only where a unit follows. */
   readonly needsUnit?: boolean;
   /** The reader. */
   readonly by: string;

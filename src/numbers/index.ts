@@ -48,7 +48,10 @@ export const findNumbers: Stage<'numbers', 'sentences' | 'words' | 'syntax' | 'd
   return found;
 };
 
-/** The text with the line breaks inside sentences as spaces, offsets unchanged: the readers ask for one gap of one kind. */
+/**
+ * The text with line breaks inside sentences replaced by spaces, offsets unchanged: so the readers have to know one
+ * kind of gap.
+ */
 function unwrapped(text: string, sentences: Layers['sentences']): string {
   let read = '';
   let from = 0;
@@ -73,15 +76,18 @@ function read(text: string, seek: Seek, sentence: Span, found: Quantity[]): numb
 }
 
 /**
- * Days, years and clock times belong to the dates. What has a unit stays: "two weeks" and "five years ago" are a stretch
- * of time and, for whoever compares figures, two weeks and five years.
+ * Days, years and clock times are dates and no figures. What has a unit is both: "two weeks" and "five years ago" are a
+ * stretch of time and, for whoever compares figures, two weeks and five years.
  */
 function isDate({ amount, unit }: Quantity, dates: Layers['dates']): boolean {
   const date = dates[lastStartingAt(dates, amount.end - 1)];
   return date !== undefined && unit === null && overlaps(date, amount);
 }
 
-/** The year of "rose in 2019 to 45 million euros" is no end of a range, and no figure shares its unit with it. */
+/**
+ * Whether the quantity is part of a date: the year of "rose in 2019 to 45 million euros" is no end of a range, and
+ * shares no unit with a figure.
+ */
 function isPartOfDay(quantity: Quantity, dates: Layers['dates']): boolean {
   const date = dates[lastStartingAt(dates, quantity.amount.end - 1)];
   if (date === undefined || (date.type !== 'DATE' && date.type !== 'TIME')) return false;
@@ -90,7 +96,7 @@ function isPartOfDay(quantity: Quantity, dates: Layers['dates']): boolean {
   return age || isDate(quantity, dates);
 }
 
-/** "She first heard of it": the ordinal that stands with a verb puts no thing in an order. */
+/** Whether an ordinal modifies a verb, and so puts nothing in an order: "She first heard of it". */
 function isAdverb({ kind, amount }: Quantity, { words, syntax }: Pick<Layers, 'words' | 'syntax'>): boolean {
   return kind === 'ordinal' && syntax.tags[wordAt(words, amount.start)] === TAG.RB;
 }
@@ -128,7 +134,10 @@ function mentions(
 
 const OTHERWISE = /^(?:[ -][\w ]{1,40})?(?:,? or |,? \()$/;
 
-/** "about 14-18 mpg" is about 18, too; "lost 190 points, or 0.6 %" lost both; "rose $1 to $12" rose both ways. */
+/**
+ * The modifier that a quantity shares with the one before it: "about 14-18 mpg" is about 18 too; "lost 190 points, or
+ * 0.6 %" lost both; "rose $1 to $12" rose both ways.
+ */
 function sharedModifier(text: string, before: NumberMention, quantity: Quantity): NumberMention['modifier'] {
   const { modifier, by, min, max } = before;
   if (by === 'range' && quantity.by === 'range' && min === quantity.min && max === quantity.max)
@@ -147,8 +156,8 @@ function sharedModifier(text: string, before: NumberMention, quantity: Quantity)
 }
 
 /**
- * The bounds with the modifier in them: "more than 800" from 800 on, "up to 5" to 5. "about 30" gives none, for the text
- * does not say how far off it may be; "nearly 30" gives the upper one.
+ * The bounds with the modifier applied: "more than 800" begins at 800, "up to 5" ends at 5. "about 30" has none, since
+ * the text does not say how far off it may be; "nearly 30" has an upper one.
  */
 function interval(
   { value, min, max }: Quantity,

@@ -1,4 +1,4 @@
-/** What stands around a number and bounds or colours it: "more than", "about", "up to", "or more", "rose by". */
+/** The words around a number that bound or modify it: "more than", "about", "up to", "or more", "rose by". */
 import type { NumberModifier } from '../document.ts';
 import { loadLexicon } from '../lexicon.ts';
 import { phrase, type Word, wordsBefore } from './before.ts';
@@ -55,11 +55,11 @@ const MORE_BEFORE = new Set(
     'be little only than and or in within needs needed served'
   ).split(' '),
 );
-/** Behind a length that tells where something is: "came down 5 miles from the runway". */
+/** What follows a length that says where something is: "came down 5 miles from the runway". */
 const PLACED = /[ \u00a0](?:from|away|off|north|south|east|west|inland|offshore|below|above)\b/y;
 const MORE_BEHIND = /[ \u00a0](?:ago|earlier|later|before|after|old|late)\b/y;
 const TIME = new Set('year month week day hour minute second decade century fortnight'.split(' '));
-/** Verbs whose "up" and "down" move nothing: "gunned down 49 people". */
+/** Verbs with "up" and "down" that mean no change: "gunned down 49 people". */
 const PHRASAL = new Set(
   (
     'gunned gun shot shoot mowed struck picked pick picking took take takes taking set put puts broke break blew blow turned turn turning opened ' +
@@ -123,7 +123,7 @@ function boundOf(text: string, words: readonly Word[], quantity: Quantity) {
   return null;
 }
 
-/** Whether a preposition says how large the number is, and not where or how long. */
+/** Whether a preposition bounds the number, and does not say where or how long. */
 function bounds(text: string, words: readonly Word[], at: number, { unit, end }: Quantity): boolean {
   if (words[0]!.word === 'the') return false;
   if (words[at]!.word !== 'over' || unit === null || !TIME.has(unit)) return true;
@@ -131,7 +131,10 @@ function bounds(text: string, words: readonly Word[], at: number, { unit, end }:
   return MORE_BEFORE.has(words[at + 1]?.word ?? '') || MORE_BEHIND.test(text);
 }
 
-/** "rose by 5 %", "was down 1.1 %", "grow sales by 35 %", "fell to 3 %". Only amounts of change move: no ages, places, scores. */
+/**
+ * The direction in which an amount changed: "rose by 5 %", "was down 1.1 %", "grow sales by 35 %", "fell to 3 %". Only
+ * amounts of change have one: no ages, places, scores.
+ */
 function directionOf(words: readonly Word[], { kind }: Quantity): 'up' | 'down' | null {
   if (kind === 'age' || kind === 'ordinal' || kind === 'score') return null;
   let at = 0;

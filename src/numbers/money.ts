@@ -34,7 +34,7 @@ function read(): Lexicon {
   return { symbols, names, firsts: firstWords(names.keys()) };
 }
 
-/** What no currency ends with: the characters before most amounts, told without the long pattern. */
+/** Characters with which no currency ends: most amounts stand behind one, and need no look with the long pattern. */
 const NO_SYMBOL = /[a-gijl-oqt-z,;:("“”]/;
 /** "US$", "S/". */
 const SIGN_WITH_LETTERS = String.raw`(?:[A-Za-z]{1,4}|U\.S\.?|u\.s\.?|S\/)?(?<gap> )?\p{Sc}[A-Z]{0,3}`;
@@ -45,7 +45,7 @@ const BEFORE = new RegExp(
   String.raw`(?<![\p{L}\d])(?<symbol>${SIGN_WITH_LETTERS}|${LETTERS})[ \u00a0]?(?<sign>[-\u2212])?$`,
   'u',
 );
-/** Prefixes that tokenised text parts from their sign: "hk $ 10". "a $ 5" is an article. */
+/** Prefixes that tokenised text separates from their sign: "hk $ 10". In "a $ 5" the "a" is an article. */
 const PARTED = new Set(['US', 'U.S', 'U.S.', 'HK', 'NZ', 'NT', 'C', 'USD', 'AU', 'AUD', 'CAD', 'NZD']);
 const DOLLARS: Readonly<Record<string, string>> = {
   ...{
@@ -152,7 +152,7 @@ export function currencyBehind(text: string, at: number, end: number, digits: bo
   }
 }
 
-/** How far away a pound sign tells the pound of money from the pound of weight, in UTF-16 code units. */
+/** Within this distance a pound sign decides that "pounds" are money and not a weight, in UTF-16 code units. */
 const MAX_DISTANCE_TO_SIGN = 600;
 
 /** "18 won their races" and "two pounds of sugar" are no money; "20 million pounds" is. */

@@ -1,4 +1,4 @@
-/** The noun phrase at a place by the tags of its words alone: what is counted where the tree does not tell. */
+/** The noun phrase at a word, by tags alone: what is counted where the tree does not show it. */
 import { type Span, type Words, wordAt } from '../document.ts';
 import { TAG } from '../syntax/labels.ts';
 
@@ -18,7 +18,7 @@ const BEFORE_NOUNS = new Set<number>([
   TAG.$,
 ]);
 const JOINTS = new Set<number>([TAG.CC]);
-/** No noun phrase is followed further than this many words. */
+/** The longest noun phrase that is read, in words. */
 export const MAX_PHRASE_WORDS = 9;
 /** Words that start a date: "2.1 last year" counts no years. */
 const PERIODS = new Set('last next this past previous same'.split(' '));

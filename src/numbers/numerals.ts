@@ -32,7 +32,7 @@ export function wordFrom(text: string, at: number): { readonly word: string; rea
   return end === at ? null : { word: text.slice(at, end).toLowerCase(), end };
 }
 
-/** The bit that tells small letters from capitals. */
+/** The bit that differs between a small letter and its capital in ASCII. */
 const CASE = 0x20;
 
 /** Whether a UTF-16 code unit is a small letter from a to z. */
@@ -40,7 +40,7 @@ export function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/** Where the next word starts behind one space or hyphen; -1 where none does. */
+/** Where the next word starts after one space or hyphen; -1 where there is none. */
 export function pastGap(text: string, at: number): number {
   // One space before a letter, as nearly always, needs no pattern.
   if (text.charCodeAt(at) === 0x20 && isLetter(text.charCodeAt(at + 1) | CASE)) return at + 1;
@@ -121,7 +121,7 @@ export function readNumeral(text: string, at: number, end: number, joined = true
   return last.read;
 }
 
-/** The answer given last: the readers of amounts ask for the same one in turn. */
+/** The last answer: several readers of amounts ask for the same place in turn. */
 let last: {
   readonly text: string;
   readonly at: number;
@@ -141,7 +141,7 @@ function numeralAt(text: string, at: number, end: number, joined: boolean): Nume
   return decimals(text, read, end) ?? read;
 }
 
-/** What goes on behind a scale: "[two thousand] three hundred", "[a million] and one". */
+/** A smaller number after a scale word: "[two thousand] three hundred", "[a million] and one". */
 function smaller(text: string, before: Numeral, joined: boolean): Numeral | null {
   for (const separator of joined ? [AND, COMMA, GAP] : [GAP]) {
     const next = past(separator, text, before.end);

@@ -51,7 +51,10 @@ function read(text: string, at: number, end: number): Figure | null {
   return fits ? place(at, last!.end, cardinal.value + rank, 'words') : null;
 }
 
-/** The power of ten under which digits are free: 20 leaves units, 300 leaves two places. */
+/**
+ * The lowest power of ten in which a value has a digit: the ordinal behind it must be smaller (20 takes units, 300
+ * takes two places).
+ */
 function lowestZeros(value: number): number {
   let power = 1;
   while (power < 1e15 && value % (power * 10) === 0) power *= 10;

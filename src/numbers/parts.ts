@@ -5,7 +5,7 @@ const VULGAR: Readonly<Record<string, number>> = {
   ...{ '½': 1 / 2, '⅓': 1 / 3, '⅔': 2 / 3, '¼': 1 / 4, '¾': 3 / 4, '⅕': 1 / 5, '⅖': 2 / 5, '⅗': 3 / 5, '⅘': 4 / 5 },
   ...{ '⅙': 1 / 6, '⅚': 5 / 6, '⅛': 1 / 8, '⅜': 3 / 8, '⅝': 5 / 8, '⅞': 7 / 8 },
 };
-/** Denominators that figures are printed with; the rest (9/11, 24/7) are dates and names. */
+/** Denominators of printed fractions; with others (9/11, 24/7) it is a date or a name. */
 const PRINTED = /(?<over>\d{1,2})[/⁄](?<under>2|3|4|5|6|8|10|16|32|64|100)(?![\d/]|[.,]\d)/y;
 const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ...'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'

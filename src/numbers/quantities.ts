@@ -1,4 +1,4 @@
-/** Puts the unit to an amount: currency before or behind, percent, measure, age, "per". */
+/** Reads the unit of an amount: currency before or behind, percent, measure, age, "per". */
 import type { NumberKind } from '../document.ts';
 import type { Figure, Quantity } from './figure.ts';
 import { currencyBefore, currencyBehind } from './money.ts';
@@ -15,7 +15,10 @@ const COUNTRY = new RegExp(
 const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ US: 'USD', 'U.S.': 'USD', American: 'USD', Cdn: 'CAD', Canadian: 'CAD', Australian: 'AUD' },
 };
-/** What parts a size or a part of one from its unit: "millions [of] dollars", "half [a] mile", "a quarter [of a] percentage point". */
+/**
+ * What stands between an amount and its unit: "millions [of] dollars", "half [a] mile", "a quarter [of a] percentage
+ * point".
+ */
 const OF_UNIT = /[ \u00a0]of(?=[ \u00a0])/y;
 const PART_OF_UNIT = /(?:[ \u00a0]of)?[ \u00a0](?:an?|one|1)(?=[ \u00a0])/y;
 const MORE = 'more|additional|extra|further|full|whole|consecutive|straight|successive';

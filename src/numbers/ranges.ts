@@ -1,7 +1,8 @@
 /**
- * Two numbers that belong together: "15-22 mph", "$10 to $15 billion", "between 8 and 16 metres", "eight or nine euros".
+ * Two numbers that belong together: "15-22 mph", "$10 to $15 billion", "between 8 and 16 metres", "eight or nine
+ * euros".
  *
- * Both ends stay numbers of their own, each with the value that is printed; what only one of them shows (unit, scale)
+ * Both ends remain numbers of their own, each with the value that is printed; what only one of them shows (unit, scale)
  * is shared, and both carry the interval from the lower to the higher as `min` and `max`. A movement ("rose from 4.8 to
  * 5.1 per cent") shares its unit in the same way but is no interval.
  */
@@ -106,7 +107,7 @@ function share(first: Quantity, second: Quantity): Quantity {
   return second.unit === null ? { ...first, ...bounds } : { ...first, ...bounds, unit: second.unit, kind: second.kind };
 }
 
-/** Gives the second number what goes without saying: "$75 a barrel to $45", "aged 25 to 54". */
+/** Gives the second number the unit that only the first shows: "$75 a barrel to $45", "aged 25 to 54". */
 function shareBack(first: Quantity, second: Quantity): Quantity {
   if (first.kind === 'age' && second.kind === 'cardinal' && second.unit === null)
     return { ...second, kind: 'age', unit: first.unit };

@@ -15,13 +15,16 @@ import { words } from './words.ts';
 
 export const READERS: readonly Reader[] = [ordinals, scores, multiples, fractions, vague, digits, words];
 
-/** Those that read something at a sign or a vulgar fraction, at a letter, at a letter that begins no "minus" or "negative". */
+/**
+ * Readers that can start at a sign or a vulgar fraction, at a letter, at a letter other than the first of "minus" and
+ * "negative".
+ */
 const AT_SIGNS = READERS.filter((reader) => reader !== vague && reader !== words);
 const AT_LETTERS = READERS.filter((reader) => reader !== scores);
 const AT_OTHER_LETTERS = AT_LETTERS.filter((reader) => reader !== digits);
-/** What stands behind digits that more than one reader can read. */
+/** What can follow digits, as bits: a rank, the second figure of a pair, a multiple, a part. */
 const [RANK, PAIR, TIMES, PART] = [1, 2, 4, 8] as const;
-/** Those that read something at a digit, each with what it needs behind the digits. */
+/** Readers that can start at a digit, each with what must follow the digits. */
 const AT_DIGITS: readonly (readonly [needs: number, reader: Reader])[] = [
   [RANK, ordinals],
   [PAIR, scores],
@@ -47,14 +50,14 @@ const TRIGGER = new RegExp(
   String.raw`[\d${FRACTIONS}]|\b(?:${MINUS}|an?[ -](?=(?:${ARTICLED})\b)|(?:${NUMBER_WORDS})(?![a-z]))`,
   'gi',
 );
-/** What `TRIGGER` finds inside a word, and what only the words behind decide. */
+/** What `TRIGGER` can find inside a single word; whether it is an amount only the following words decide. */
 const IN_WORD = new RegExp(
   String.raw`[\d${FRACTIONS}]|\b(?:(?:minus|negative)(?![a-z])|an?-few\b|(?:${NUMBER_WORDS})(?![a-z]))`,
   'i',
 );
 const [STARTS, ARTICLE, ARTICLED_WORD, HYPHEN] = [1, 2, 4, 8] as const;
 const IS_ARTICLED = new RegExp(`^-?(?:${ARTICLED})\\b`, 'i');
-/** What a word is to the place where an amount can start; most are nothing. */
+/** By word type, whether an amount can start in it or at an article before it; 0 for most words. */
 const kindsOf = vocabularyCache(
   (form, lower) =>
     (IN_WORD.test(form) ? STARTS : 0) |
@@ -158,7 +161,7 @@ function atDigits(text: string, at: number, end: number): Figure | null {
 }
 
 const [LETTER_M, LETTER_N, POINT, COMMA] = [0x6d, 0x6e, 0x2e, 0x2c] as const;
-/** By the character behind digits, and by that behind a space behind digits, what they can be. */
+/** What digits can be, by the character right after them, and by the one after a space after them. */
 const DIRECTLY: ReadonlyMap<string, number> = new Map([
   ...['s', 'n', 'r', 't'].map((letter) => [letter, RANK] as const),
   ...['f', 'x'].map((letter) => [letter, TIMES] as const),
@@ -174,10 +177,10 @@ const PAST_SPACE: ReadonlyMap<string, number> = new Map([
   ['o', PART],
 ]);
 
-/** No number is printed with more characters; what goes on ("1.1.1.1…") is none. */
+/** The longest printed number, in characters; anything longer ("1.1.1.1…") is none. */
 const MAX_PRINTED_LENGTH = 48;
 
-/** What can be read of the digits at `at`, by what stands behind them with their groups and decimals or without. */
+/** What the digits at `at` can be, as bits, by what follows them with their groups and decimals or without. */
 function behindDigits(text: string, at: number): number {
   let bits = 0;
   const far = Math.min(text.length, at + MAX_PRINTED_LENGTH);

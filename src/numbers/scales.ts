@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<string, number>> = {
   ...{ lakhs: 1e5, crores: 1e7, thousands: 1e3, millions: 1e6, billions: 1e9, dozens: 12, doz: 12, dozs: 12 },
 };
 
-/** Letters that are scales only glued to digits or where the context says money. */
+/** Letters that are scales only right behind digits, or where the context says that it is money. */
 const LETTERS: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, MM: 1e6, m: 1e6, b: 1e9, B: 1e9, T: 1e12 };
 
 /** The factor of a spelt scale in the singular, as it follows number words; undefined for other words. */
@@ -38,7 +38,7 @@ const LENGTHS = [
 ].join('|');
 const LENGTH = new RegExp(String.raw`[ -](?:${LENGTHS})\b`, 'y');
 
-/** `value` times a power of ten or a dozen, without the rounding error of a product: 1.1 times 1e9 is 1100000000. */
+/** `value` times a power of ten or a dozen without the rounding error of the product: 1.1 times 1e9 is 1100000000. */
 export function times(value: number, factor: number): number {
   const exponent = Math.log10(factor);
   return Number.isInteger(exponent) && !String(value).includes('e') ? Number(`${value}e${exponent}`) : value * factor;

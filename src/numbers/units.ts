@@ -139,7 +139,7 @@ function thick(text: string, at: number, end: number): Unit | null {
     : null;
 }
 
-/** What is left of a run of symbol characters when its last parts are cut off: "kW." "kW"; "mph/hour" "mph". */
+/** A run of symbol characters and what remains of it as its last parts are cut off: "kW.", "kW"; "mph/hour", "mph". */
 function shortened(written: string): string[] {
   const tries = [written];
   for (let left = written; /[./-]/.test(left.slice(1)); ) {
@@ -208,7 +208,7 @@ const PER = /(?:[ \u00a0](?:per|an?|each|every)[ \u00a0]|-(?:an?|per)-|[ \u00a0]
 const RATED = new Set(['time', 'length', 'volume', 'mass', 'area', 'energy', 'speed']);
 
 /**
- * Reads "per hour", "a barrel", "/kg" behind a unit. Only true units make a compound; "$2 a share" stays dollars.
+ * Reads "per hour", "a barrel", "/kg" after a unit. Only true units form a compound; "$2 a share" stays dollars.
  *
  * @returns the name of the unit below the line and where it ends
  */

@@ -3,7 +3,7 @@ import type { Figure, Reader } from './figure.ts';
 import { pastGap, wordFrom } from './numerals.ts';
 import { scaleOf, times } from './scales.ts';
 
-/** Plurals, with the least and the most that they can mean: two dozens, and as far as the next word of size. */
+/** Plurals with the smallest and the largest number that they can mean: from two dozen up to the next word of size. */
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   ...{ dozens: [24, 99], scores: [40, 99], tens: [20, 99], hundreds: [100, 999], thousands: [1e3, 9999] },
   ...{ millions: [1e6, 9999999], billions: [1e9, 9999999999], trillions: [1e12, 9999999999999] },

@@ -1,4 +1,4 @@
-/** The persons whom a pronoun can mean, and nobody, each with the factors that speak for it (names: `factors.tsv`). */
+/** The persons whom a pronoun can mean, and nobody, each with its factors (their names stand in `factors.tsv`). */
 import { OBJECT, type PersonContext, SUBJECT } from './context.ts';
 import { type Discourse, type PersonState, speaks } from './discourse.ts';
 import { factorAt } from './factors.ts';
@@ -44,7 +44,10 @@ export function candidatesFor(discourse: Discourse, word: number, gender: 'm' | 
   return { word, persons, factors };
 }
 
-/** How much speaks for somebody who is not named: 2 for a subject close by, 3 for another word, -1 where nothing does. */
+/**
+ * The step of factor `nobody`: 2 where an unnamed person who is a subject stands nearer than anybody named, 3 where one
+ * of another role does, -1 where none does.
+ */
 function unnamedStep({ context, states, unnamed }: Discourse, pronoun: Pronoun, nearest: number | undefined): number {
   if (unnamed < 0 || (nearest !== undefined && unnamed <= states[nearest]!.last)) return -1;
   const fits = (genderOfWord(context.words.lower[unnamed]!) ?? pronoun.gender) === pronoun.gender;

@@ -1,6 +1,7 @@
 /**
- * Whom pronouns and descriptions mean, in one pass from left to right: every person named so far is weighed by the factors
- * (recency, role, repetition, gender, quotations), and so is that nobody named is meant. Nothing is resolved forwards.
+ * Resolves pronouns and descriptions in one pass from left to right: each person named so far is scored by factors
+ * (recency, role, repetition, gender, quotations), and so is the possibility that nobody named is meant. No reference
+ * is resolved to a later name.
  */
 import type { PersonMention } from '../document.ts';
 import { wordAt } from '../document.ts';
@@ -12,7 +13,7 @@ import { beginDiscourse, DESCRIPTION, type Discourse, NAME, noteMention, PRONOUN
 import { HE, SHE, SOMEBODY, THE, WHO } from './kinds.ts';
 import type { Known } from './known.ts';
 
-/** Chooses among candidates: returns the index of one. Training puts its own in. */
+/** Returns the index of the candidate that is chosen; training passes its own. */
 export type Chooser = (choice: Choice) => number;
 
 /** @returns the chooser of the candidate with the largest sum of weights; of equal ones the first */
@@ -113,7 +114,7 @@ function describedAt(discourse: Discourse, word: number): Reference | null {
   return { person, last: description.last, kind: 'description' };
 }
 
-/** Relations in which a noun stands for somebody of its own, not for a name beside it. */
+/** Relations in which a noun refers to a person of its own, and not to that of a name beside it. */
 const OWN = new Set<number>([
   RELATION.nsubj,
   RELATION['nsubj:pass'],
@@ -122,7 +123,7 @@ const OWN = new Set<number>([
   RELATION['obl:agent'],
 ]);
 
-/** Whether a word for somebody ("a spokesman", "the woman") stands for a person of its own, whom the text does not name. */
+/** Whether a noun for a person ("a spokesman", "the woman") refers to somebody whom the text does not name. */
 function isUnnamed({ words, syntax }: PersonContext, word: number): boolean {
   if (syntax.tags[word] !== TAG.NN || !OWN.has(syntax.relations[word]!)) return false;
   return !words.lower.slice(Math.max(0, word - 3), word).includes('as');

@@ -1,4 +1,4 @@
-/** What an article has told of its persons up to a word: who was named last, how, and where they last spoke. */
+/** The state of an article up to a word: who was mentioned last, how, and where they last spoke. */
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import { type PersonContext, SUBJECT } from './context.ts';
 import type { Gender } from './gender.ts';
@@ -9,7 +9,7 @@ const SPEECH = bitOf('speech');
 /** How a person was mentioned. */
 export const [NAME, PRONOUN, DESCRIPTION] = [0, 1, 2] as const;
 
-/** What was told of one person so far; words are indexes into the layer, -1 for none yet. */
+/** The state of one person; words are indexes into the layer, -1 for none yet. */
 export interface PersonState {
   /** By name or by a pronoun that was resolved. */
   gender: Gender;
@@ -34,9 +34,9 @@ export interface Discourse {
   readonly states: readonly PersonState[];
   /** Persons, the one mentioned last first. */
   readonly recent: number[];
-  /** Whom the last pronoun of a gender meant, and where it stood. */
+  /** The person that the last pronoun of a gender meant, and its word. */
   readonly lastPronoun: Record<'m' | 'w', { person: number; word: number }>;
-  /** Where somebody was last mentioned whom the text does not name, -1 for nowhere. */
+  /** The word at which an unnamed person was last mentioned, -1 for none. */
   unnamed: number;
   /** The person mentioned most, -1 before the first. */
   main: number;

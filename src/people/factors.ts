@@ -1,10 +1,10 @@
 /**
- * What speaks for and against a person as the one a pronoun means. Weights stand in `factors.tsv`, learnt from the
- * machine-made coreference of the training news by `npm run train -- pronouns`; each is readable there.
+ * The factors by which the antecedent of a pronoun is chosen. The weights in `factors.tsv` are learnt from the
+ * machine-made coreference of the training news by `npm run train -- pronouns`.
  */
 import { loadLexicon } from '../lexicon.ts';
 
-/** Factors come in steps: `distance:0` up to `distance:6`. */
+/** How many steps each factor has: `distance:0` up to `distance:6`. */
 const STEPS = {
   /** Sentences since the person's last mention of any kind. */
   distance: 7,

@@ -1,4 +1,7 @@
-/** What the text says of a person's gender: titles, kinship and occupation beside the name; lists only where it is silent. */
+/**
+ * The gender of a person: by titles, kinship and occupation beside the name; by lists of given names only where the
+ * text is silent.
+ */
 import type { Span, Words } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { loadLexicon } from '../lexicon.ts';
@@ -13,7 +16,7 @@ const [WOMEN, MEN, BOTH] = ['w', 'm', 'n'].map(bitOf) as [number, number, number
 /** Words before a name that are looked at. */
 const MAX_WORDS_BEFORE = 4;
 
-/** What stands before these is said of somebody else: "a spokeswoman for Mr Weber". */
+/** Words that separate a title from a name: in "a spokeswoman for Mr Weber" the first is somebody else. */
 const PARTS = /^(?:and|or|but|of|for|to|with|about|by|from|on|in|at|against|after|before|than|as|that|who|whom|which)$/;
 
 let lexicon: ReadonlyMap<string, Gender> | undefined;

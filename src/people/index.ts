@@ -10,7 +10,7 @@ import type { Known } from './known.ts';
 import { partsOf } from './parts.ts';
 import { ageBeside, roleAfter, titleBefore } from './titles.ts';
 
-/** Joins the names of persons, and the pronouns that mean them, to one entry for each person. */
+/** Groups the names of persons, and the pronouns and descriptions that mean them, into one entry for each person. */
 export const findPeople: Stage<'people', 'sentences' | 'words' | 'syntax' | 'quotes' | 'names'> = (article, layers) => {
   const people = namedPeople(article, layers);
   const others = resolveReferences(personContext(layers), people, chooserOf(factorWeights()));

@@ -1,4 +1,4 @@
-/** Joins the name mentions of one person: full names first, then what is said short of them. */
+/** Groups the name mentions of each person: full names first, then the short forms. */
 import type { Article, NameMention, Span } from '../document.ts';
 import { byPosition, lastStartingAt, slice } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
@@ -25,10 +25,10 @@ interface Open {
 }
 
 const FIRST_NAME = bitOf('F') | bitOf('f');
-/** More than any distance backwards: who is named before is preferred to who is named after. */
+/** Added to the distance of a name that follows, so that any name before a mention is preferred. */
 const BEYOND_ANY_DISTANCE = 2 ** 31;
 
-/** A name with its text and what its words are. */
+/** A name with its text and its parts. */
 interface ReadName {
   readonly name: NameMention;
   readonly text: string;
@@ -112,7 +112,7 @@ function joinFullNames(
   return short;
 }
 
-/** Gives each name of one word to the nearest person who has it, or makes it a person of its own. */
+/** Assigns each name of one word to the nearest person who has it, or makes it a person of its own. */
 function joinShortNames(
   short: readonly ReadName[],
   genderAt: GenderAt,
@@ -157,7 +157,7 @@ function sharedSurname(
   return { ...parts, given: [parts.last], last: next.parts.last };
 }
 
-/** Whether a form says more than the one shown so far: more given names that are written out, or more words. */
+/** Whether a form is fuller than the one shown so far: more given names written out, or more words. */
 function isFuller(written: string, shown: string): boolean {
   const [a, b] = [partsOf(written), partsOf(shown)];
   const spelt = (parts: NameParts) => wordsOf(parts.given).filter((word) => word.length > 1).length;
@@ -168,7 +168,9 @@ function isFuller(written: string, shown: string): boolean {
 /** "Jean-Claude" counts as two. */
 const wordsOf = (words: readonly string[]): string[] => words.flatMap((word) => word.split('-'));
 
-/** The group named last before a mention, or first after it; of those whose gender does not speak against it. */
+/**
+ * The group named last before a mention, else first after it, among those whose gender does not contradict the title.
+ */
 function nearest(groups: readonly Open[], mention: Span, gender: Gender): Open | null {
   let best: Open | null = null;
   let least = Number.POSITIVE_INFINITY;

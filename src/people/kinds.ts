@@ -1,4 +1,7 @@
-/** What a word can be to the resolution of references, by its letters alone: most words are nothing, and cost one look. */
+/**
+ * What a word can be in the resolution of references, by its letters alone; most words are nothing, and are passed over
+ * at the cost of one look-up.
+ */
 import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 import { type Gender, genderOfWord } from './gender.ts';
 import { isOffice } from './titles.ts';

@@ -1,4 +1,4 @@
-/** What resolution knows of a person from the names, before it looks at pronouns and descriptions. */
+/** What is known of a person from names, before pronouns and descriptions are resolved. */
 import type { Span } from '../document.ts';
 import type { Gender } from './gender.ts';
 

@@ -1,9 +1,11 @@
-/** Which groups of mentions share a surname or a given name with another name, found without asking all of them. */
+/**
+ * Finds the groups of mentions that share a surname or a given name with another name, without comparing all of them.
+ */
 import { isVariant, soundOf } from '../names/spelling.ts';
 import { formsOf, sameGiven } from './compatibility.ts';
 import type { NameParts } from './parts.ts';
 
-/** Of more persons with one name only so many, the last found, are asked. */
+/** Where more persons share a name, only so many, the last found, are compared. */
 const MAX_NAMESAKES = 64;
 
 interface Named {

@@ -8,7 +8,7 @@ export interface NameParts {
   readonly last: string;
   /** "jr", "sr", "iii" … */
   readonly generation: string | null;
-  /** What stands in marks amid the name, as written without them. */
+  /** The nickname that stands in quotation marks inside the name, without them. */
   readonly nickname: string | null;
   /** All words as written, generation and nickname left out. */
   readonly words: readonly string[];

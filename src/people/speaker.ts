@@ -3,7 +3,7 @@ import { type Article, contains, type Layers, lastStartingAt, type PersonMention
 
 /** What may follow the name inside its own phrase: an apposition, a complement, its possessive ending, nothing. */
 const AFTER_NAME = /^(?:\s*$|['’]s?$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and)\b)/u;
-/** After the last comma, a preposition: the name belongs to it, not to the phrase. */
+/** A preposition after the last comma: the name belongs to it and not to the phrase. */
 const OWNED = /\b(?:of|for|to|by|with|from|against|about|on|in|at)\s/u;
 
 type Ordered = readonly (PersonMention & { readonly person: number })[];

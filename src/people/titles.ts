@@ -117,7 +117,7 @@ const AFTER = new RegExp(
 );
 const BEFORE = /(\d{1,3})[- ]years?[- ]old(?: [\p{Ll}-]+){0,4},? $/u;
 
-/** Both are asked for every mention of everybody, and most show by a character or a word that they need no pattern. */
+/** The age after a name. It is asked for every mention; most are decided by one character, without the pattern. */
 function ageAfter(text: string, end: number): string | undefined {
   const next = text[end];
   if (next !== ',' && next !== "'" && next !== '’' && !(next === ' ' && text[end + 1] === '(')) return undefined;

@@ -26,7 +26,7 @@ const BY_NAME = DIGIT | CAPITAL_MONTH;
 /** What every date in figures holds: "9-12-2020", "2020-09-13", "2020 Sept. 13". */
 const IN_FIGURES = /\d[-./\s](?:\d{1,2}|[a-z]{3,9}\.?)[-./\s]\d/i;
 
-/** Chrono wants an instant and a zone; only what is written is taken from its results, so any fixed one will do. */
+/** Chrono needs an instant and a zone; only what is written is taken from its results, so any fixed one will do. */
 const REFERENCE = { instant: new Date(Date.UTC(2000, 0, 1, 12)), timezone: 0 };
 
 const NAMES = new Map([

@@ -7,7 +7,10 @@ const OF = '(?:\\s+(?:of|in))?\\s+';
 const TURNS =
   'last|past|this|current|present|next|coming|upcoming|previous|preceding|prior|following|same|that(?:\\ssame)?';
 
-/** How many units from where each word leads. "Next" and "the next" differ in a narrative; `resolve` knows which is told. */
+/**
+ * The distance, in units, that each word expresses, and the date it counts from. "Next" and "the next" differ in a
+ * narrative; `resolve` knows whether the article is one.
+ */
 function leads(deictic: string): { count: number; from: RelativeOffset['from'] } {
   const word = deictic.toLowerCase();
   if (/^(?:last|past)/.test(word)) return { count: -1, from: 'published' };

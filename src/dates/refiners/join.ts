@@ -27,7 +27,7 @@ function wantsYear({ year, month, season }: CalendarFields): boolean {
   return year === undefined && (month !== undefined || season !== undefined);
 }
 
-/** Which pieces make one date, and what may stand between them. The first line that fits is taken. */
+/** Which pairs of neighbours make one date, and what may stand between them. The first row that fits is used. */
 const PAIRS: readonly (readonly [
   first: (f: CalendarFields) => boolean,
   between: RegExp,

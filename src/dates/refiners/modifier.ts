@@ -4,7 +4,7 @@ import type { Part, Reading } from '../reading.ts';
 
 const EARLY_OR_LATE = String.raw`\b(?:very\s)?(?:early|late|later|earlier|sometime)(?:\s{1,3}(?:on|in|this))?`;
 const END_OF = String.raw`\b(?:the\s)?(?:end|beginning|start|middle|latter part|early part|rest|eve)\s{1,3}of`;
-/** Modifiers that TimeML counts into the expression. They leave the value alone. */
+/** Modifiers that TimeML includes in the extent of an expression; they do not change the value. */
 const MODIFIER = new RegExp(String.raw`(?:(?:${EARLY_OR_LATE}|\bmid|${END_OF})(?:\s{1,3}|-))(?:the\s{1,3})?$`, 'i');
 const ABOUT = /\b(?:around|about|circa|ca\.|approximately|as\srecently\sas)\s{1,3}$/i;
 const PART_OF =
@@ -23,7 +23,7 @@ function withPart(reading: Reading, part: Part): Reading | null {
   return null;
 }
 
-/** Takes "early", "the end of", "the morning of" in front of a date into its extent. */
+/** Extends a date over "early", "the end of", "the morning of" before it. */
 export function takeModifiers(text: string, found: readonly Timex[]): Timex[] {
   let floor = 0;
   return found.map((timex) => {

@@ -17,11 +17,11 @@ const MILITARY = /^[0-2]\d[0-5]\d$/;
 const ZONE = /^[ ]?(?:GMT|UTC|local time|hours (?:GMT|local)|hrs\b)/;
 const ABOUT = 'about|around|some|nearly|almost|over|than|least|most|approximately|roughly|only|just';
 const COUNTING = 'total of|average of|up to|these|those|counted|were|another';
-/** Counts in the range of years need a word that says so, before them or behind. */
+/** A number in the range of years is a count only where a word before or behind it says so. */
 const COUNTS_BEFORE = new RegExp(String.raw`\b(?:${ABOUT}|${COUNTING})\s$`, 'i');
 const COUNTS_AFTER =
   /^[ -](?:years?|months?|weeks?|days?|hours?|minutes?|people|men|women|children|homes|houses|jobs|seats|others|more)\b/;
-/** Words that end like a plural and count nothing, or are told of by years. */
+/** Words that end like a plural but are none, or that are said of years ("2019 results"). */
 const NO_PLURALS =
   'was|has|is|as|this|its|his|us|does|plus|across|versus|always|perhaps|sales|results|figures|levels|prices|elections';
 /** "hired 2000 workers": a round number before a plural, with nothing that makes a year of it ("the 2000 games"). */

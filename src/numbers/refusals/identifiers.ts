@@ -11,7 +11,7 @@ const NOTE_AFTER = /^(?:, ?\d+)*\]/;
 /** Letters or digits glued on by a hyphen, stop or slash. */
 const GLUED = /[\p{L}\p{N}][-\u2011/.]$/u;
 const BEFORE_A_HYPHEN = String.raw`sub|minus|plus|to|or|and|then|now|a|an|over|under|nearly|the|just|per|\d[\d.,]*(?:%|[a-z]{1,3})?`;
-/** What may be glued on with a hyphen and leaves the number a number: "sub-300", "minus-5", "a-30", the "7-" of "7-8 kg". */
+/** Words before a hyphen that leave the number a number: "sub-300", "minus-5", "a-30", the "7-" of "7-8 kg". */
 const OPEN = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:${BEFORE_A_HYPHEN})[-/]$`, 'iu');
 /** The second year of a pair: the "97" of "1996/97". */
 const YEAR_PAIR = /\b(?:1[5-9]|20)\d\d[-\u2013/]$/;

@@ -1,15 +1,18 @@
-/** Numbers that name one thing of a row: "Category 4", "Section 5", "Game 7", "the S&P 500", "the bottom three". */
+/** Numbers that name one thing of a series: "Category 4", "Section 5", "Game 7", "the S&P 500", "the bottom three". */
 import { loadWords } from '../../lexicon.ts';
 import { phrase, wordsBefore } from '../before.ts';
 import { type Refusal, textAfter } from './refusal.ts';
 
 let labels: ReadonlySet<string> | undefined;
-/** Words whose number counts when a plural follows ("the last 10 games") and names a group when none does ("the top 10"). */
+/**
+ * Words after which a number counts where a plural follows ("the last 10 games") and names a group where none does
+ * ("the top 10").
+ */
 const RANKS = new Set(['top', 'bottom', 'final', 'last', 'big', 'first', 'next']);
 const PLURAL = /^[ -](?:[a-z-]+ ){0,2}?[a-z]+s\b|^ (?:people|men|women|children)\b/;
 
 const COUNTED_PLURAL = String.raw`(?!(?:across|always|perhaps|plus|does|goes|says|was|has)\b)[a-z]{2,}[^\Wsiu]s`;
-/** What a number counts directly behind it, whatever stands before. */
+/** A plural directly after the number, which it counts whatever stands before. */
 const THINGS = new RegExp(String.raw`^ (?:[a-z-]+ )?(?:people|men|women|children|${COUNTED_PLURAL})\b`);
 
 export const numbered: Refusal = {

@@ -34,7 +34,10 @@ export const names: Refusal = {
   ],
 };
 
-/** Behind a small letter a number written large before another capital names: "our One Home Depot plan", "the First Amendment". */
+/**
+ * Whether a number word is part of a name: capitalised after a small letter and before another capital, as in "our One
+ * Home Depot plan", "the First Amendment".
+ */
 function isWritten(text: string, quantity: Quantity, sentence: Span): boolean {
   const { start, end } = quantity.amount;
   if (!/^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) || !/^ \p{Lu}\p{L}/u.test(text.slice(end, end + 3)))

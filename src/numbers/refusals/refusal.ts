@@ -1,4 +1,4 @@
-/** What every rule against false quantities has in common. */
+/** What the rules against false quantities have in common. */
 import type { Span } from '../../document.ts';
 import type { Quantity } from '../figure.ts';
 

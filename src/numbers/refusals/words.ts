@@ -47,10 +47,10 @@ export const compounds: Refusal = {
   examples: ['A four-cylinder engine from a first-class maker.'],
 };
 
-/** Names and phrases in which nothing stands in an order. */
+/** Fixed phrases in which the ordinal orders nothing: "first lady", "second thoughts". */
 const FIXED = /^[ ](?:lad(?:y|ies)|gentleman|responders?|aid|thoughts?|nature|part(?:y|ies)|world)\b/i;
 
-/** Words behind an ordinal that it does not stand before: "first and then", "second to none". */
+/** Words after an ordinal that begin no noun phrase: "first and then", "second to none". */
 const NO_NOUN = 'and|or|but|of all|to|that|he|she|they|it|we|I|you';
 const ORDERS_WHAT_FOLLOWS = new RegExp(
   String.raw`^(?:[ \u00a0](?:and[ \u00a0](?:final|last|fourth|fifth|sixth)\b|(?!(?:${NO_NOUN})\b)[A-Za-z]))`,
