@@ -7,7 +7,7 @@ import { gunzip, isGzip } from './gunzip.ts';
 /** An article, or a record, has at most so many bytes: 64 MB, far above any article. */
 export const MAX_BYTES = 64_000_000;
 
-/** What was odd about the bytes of an input as a whole; filled while it is read. */
+/** Oddities of an input as a whole, collected while it is read. */
 export interface Notes {
   /** True where the input is gzipped, so that more may be found at its end. */
   packed: boolean;
@@ -68,8 +68,8 @@ const TRAILING: Oddity = {
 };
 
 /**
- * The same text in UTF-8 where it is UTF-16, whose line feeds and brackets are no single bytes; everything else as it is.
- * The mark itself is left out; where there is none and the text is UTF-16 by its zeros, that is noted.
+ * UTF-16 as UTF-8, since in UTF-16 line feeds and brackets are no single bytes; everything else unchanged. A byte-order
+ * mark is removed; where there is none and the zeros show UTF-16, that is noted.
  */
 export async function* asUtf8(chunks: AsyncIterable<Buffer>, notes: Notes): AsyncGenerator<Buffer> {
   let head: Buffer | null = Buffer.alloc(0);
@@ -113,7 +113,7 @@ export async function readBytes(chunks: AsyncIterable<Buffer>, limit: number): P
 }
 
 /**
- * What to tell somebody whose article is too large.
+ * The error for an article that is too large.
  *
  * @param actual how large it is, as far as it was read
  */

@@ -12,11 +12,14 @@ const LARGER: Readonly<Record<string, string>> = {
   gbk: 'gb18030',
 };
 
-/** What English text outside UTF-8 nearly always is; a detector that is less sure than this does not outweigh it. */
+/** The usual charset of English text that is not UTF-8; a detector that is less sure than this does not override it. */
 const USUAL = 'windows-1252';
 const LEAST_CONFIDENCE = 40;
 
-/** The detector takes 1.7 ms for an article and grows with the length; this much around the first odd byte decides. */
+/**
+ * The detector takes 1.7 ms for an article, and more for longer ones; so it sees this many bytes around the first one
+ * that is not UTF-8.
+ */
 const SAMPLE_BYTES = 32 * 1024;
 
 /**

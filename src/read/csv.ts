@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Bytes become text field by field, so that one row in another charset spoils no other.
+ * Bytes are decoded field by field, so that a row in another charset spoils no other.
  *
  * @param chunks UTF-8, or any charset that keeps ASCII
  * @throws ReadError where no column holds a text, or the table ends inside quotation marks
@@ -68,7 +68,7 @@ function delimiterOf(head: string): string {
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
 
-/** Known columns get the name that a record has for them; the others keep theirs and say nothing. */
+/** Renames known columns to the fields of a record; the others keep their names and mean nothing. */
 function columns(names: readonly string[]): string[] {
   const known = names.map((name) => {
     const field = fieldOf(name);

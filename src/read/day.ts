@@ -1,6 +1,6 @@
 /** Days of publication as people write them: in options, records, front matter and file names. */
 
-/** A day with what may follow it in a time stamp; the day is taken as written, whatever the zone. */
+/** A day, and what may follow it in a time stamp; the day is taken as written, whatever the zone. */
 const STAMP = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?$/;
 const IN_NAME = /(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)/g;
 
@@ -54,7 +54,7 @@ export function dayIn(text: string): string | null {
 const IN_ADDRESS = /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/.?#_-]|$)/i;
 
 /**
- * The day that an address has between its slashes: `…/2019/11/18/…`, `…/2019/nov/18/…`.
+ * The day in the path of an address: `…/2019/11/18/…`, `…/2019/nov/18/…`.
  *
  * @returns null where there is no such day
  */
@@ -81,13 +81,13 @@ export function dayWithin(line: string): string | null {
 
 const monthOf = (name: string): string => String(MONTHS.indexOf(name.toLowerCase()) + 1);
 
-/** What to tell somebody whose day is not one. */
+/** The message for a text that is no day. */
 export function notADay(text: string): string {
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}" is not a day; write it as YYYY-MM-DD, for example 2020-09-13`;
 }
 
 /**
- * The day that a file name carries: `2020-09-13-minsk.txt`, `reuters_20200913.txt`.
+ * The day in a file name: `2020-09-13-minsk.txt`, `reuters_20200913.txt`.
  *
  * @param name the file's own name, without folders
  * @returns null where the name has none, or several different ones

@@ -1,4 +1,4 @@
-/** Bytes to text: by byte-order mark, as UTF-8, as declared, and only then by a guess, which is said. */
+/** Decodes bytes: by byte-order mark, as UTF-8, as declared, and last by a guess, which is reported. */
 import { isUtf8 } from 'node:buffer';
 import { decodeAs, guessCharset } from './charset.ts';
 import { ReadError } from './error.ts';
@@ -14,7 +14,7 @@ export interface Decoded {
   readonly oddities: readonly Oddity[];
 }
 
-/** Beginnings of files that are no text though their name says so, and what their owner can do. */
+/** How files begin that are no text whatever their name, and what their owner can do. */
 const SIGNATURES: readonly (readonly [start: string, what: string, advice: string])[] = [
   ['%PDF-', 'a PDF', 'convert it first: pdftotext FILE.pdf FILE.txt'],
   ['PK\u0003\u0004', 'a ZIP or Office file', 'unpack it, or save the document as plain text'],
@@ -82,7 +82,7 @@ function wideMarkOf(bytes: Uint8Array): 'utf-32le' | 'utf-32be' | null {
   return null;
 }
 
-/** So many bytes of the beginning show whether every second one is zero. */
+/** How many bytes are looked at to see whether every second one is zero. */
 const ZEROS_SAMPLE = 2048;
 
 /** UTF-16 without a mark: of text in Latin letters nearly every second byte is zero, and no other. */
@@ -99,12 +99,12 @@ export function zerosOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** Characters outside ASCII in base 64, each run between `+` and `-` (RFC 2152). */
 const UTF7_RUN = /\+([A-Za-z0-9+/]*)-?/g;
-/** What English text has outside ASCII: letters with accents, punctuation, signs of currencies and letters. */
+/** Characters outside ASCII in English text: letters with accents, punctuation, currency signs, letterlike symbols. */
 const USUAL = /^[\u00a0-\u024f\u2000-\u206f\u20a0-\u20cf\u2100-\u214f]+$/;
-/** A telephone number with a plus may look like one run, by chance. */
+/** One such run may be a telephone number with a plus; so many are no chance. */
 const FEWEST_RUNS = 2;
 
-/** True for a text in ASCII each plus of which begins such a run, of characters that a text may well have. */
+/** True for a text in ASCII in which each plus begins such a run, of plausible characters. */
 function isUtf7(text: string): boolean {
   if (!text.includes('+') || /[^\0-\x7f]/.test(text)) return false;
   let runs = 0;
@@ -144,7 +144,7 @@ function refuseControls(bytes: Uint8Array): void {
   }
 }
 
-/** True where more characters outside ASCII came out right than wrong, which chance does not give. */
+/** True where more characters outside ASCII are well-formed than not, which does not happen by chance. */
 function isMostlyRight(decoded: string): boolean {
   const wrong = countReplaced(decoded);
   let right = 0;

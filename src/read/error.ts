@@ -1,6 +1,6 @@
 /**
- * Why one document could not be read. The message has no subject ("is empty; …"): whoever prints it puts the input's
- * name before it. It says what is wrong and what to do.
+ * Why a document could not be read. The message has no subject ("is empty; …"): whoever prints it puts the name of the
+ * input before it. It says what is wrong and what to do.
  */
 export class ReadError extends Error {
   override name = 'ReadError';

@@ -1,6 +1,6 @@
 /**
- * What the fields of a record are called: ours, and those that well-known tools write. Earlier names go first where a
- * record has several.
+ * The names of the fields of a record: ours, and those that well-known tools write. Where a record has several names of
+ * one field, the earlier in the list wins.
  *
  * @see https://github.com/fhamborg/news-please (maintext, date_publish)
  * @see https://newspaper.readthedocs.io (text, publish_date, meta_lang)
@@ -42,7 +42,7 @@ export function fieldOf(name: string): Field | null {
   return BY_NAME.get(name.trim().toLowerCase()) ?? null;
 }
 
-/** The field whose name differs in one letter, or in two that changed places, from one that nobody knows; or null. */
+/** The field whose name differs from an unknown one in one letter, or in two that changed places; or null. */
 export function nearField(name: string): Field | null {
   const asked = name.trim().toLowerCase();
   if (BY_NAME.has(asked)) return null;
@@ -60,7 +60,7 @@ function isNear(a: string, b: string): boolean {
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }
 
-/** A value and the name under which the record has it. */
+/** A value with the name that the record has for it. */
 export interface Held {
   readonly name: string;
   readonly value: unknown;

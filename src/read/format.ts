@@ -19,10 +19,10 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   '.warc': 'warc',
 };
 
-/** What a walk through a folder takes, in words. */
+/** The endings of files that a walk through a folder reads, for messages. */
 export const READABLE = '.txt, .md, .html, .json, .jsonl, .ndjson, .csv, .warc, each also .gz';
 
-/** Formats that would only give rubbish as plain text, and what their owner can do. */
+/** Formats that would be garbage if read as plain text, and what their owner can do. */
 const UNREAD: Readonly<Record<string, string>> = {
   '.xml': 'put its text into a .jsonl record',
   '.rss': 'save its pages as .html',
@@ -57,7 +57,7 @@ export function formatOf(name: string): Format | null {
   return EXTENSIONS[(parts(name)[2] ?? '').toLowerCase()] ?? null;
 }
 
-/** Why a file that was named by hand cannot be read by its name alone, or null where plain text is a fair guess. */
+/** Why a file that the user named cannot be read, by its name alone; null where it may be plain text. */
 export function unsupported(name: string): string | null {
   const kind = kindOf(name);
   const advice = adviceFor(kind);
@@ -67,7 +67,7 @@ export function unsupported(name: string): string | null {
 /** What the owner of files of a kind that is not read can do, or null. @param kind as `kindOf` gives it */
 export const adviceFor = (kind: string): string | null => (Object.hasOwn(UNREAD, kind) ? UNREAD[kind]! : null);
 
-/** A file's ending in lower case, without `.gz`, for counts: what is no ending that people give has one name. */
+/** A file's ending in lower case, without `.gz`, for counting; anything that is no usual ending counts as one kind. */
 export function kindOf(name: string): string {
   const extension = (parts(name)[2] ?? '').toLowerCase();
   if (extension === '') return 'without ending';

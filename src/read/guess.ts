@@ -1,4 +1,4 @@
-/** What standard input holds, which has no name: only where its beginning leaves no doubt is it anything but text. */
+/** Guesses the format of standard input, which has no name: it is text unless its beginning leaves no doubt. */
 import { isHeader } from './csv.ts';
 import type { Format } from './format.ts';
 import { fromStart } from './peek.ts';
@@ -24,7 +24,9 @@ function formatIn(head: string): Format {
   return line !== undefined && isHeader(line) ? 'csv' : 'txt';
 }
 
-/** True where the first line closes its object, or does not end within the chunk: a record that is laid out has short lines. */
+/**
+ * True where the first line closes its object, or does not end within the chunk: JSON that is laid out has short lines.
+ */
 function isWholeLine(head: string): boolean {
   const line = /^\s*([^\r\n]*)/.exec(head)![1]!;
   return line.length === head.trimStart().length || /\}\s*$/.test(line);

@@ -1,6 +1,6 @@
 /**
- * Unpacks gzip as `gzip -d` does: members one after the other, zeros as padding, and what else follows the last one is
- * ignored, which is said. Node's own stream throws away what it has unpacked where anything follows (RFC 1952).
+ * Unpacks gzip as `gzip -d` does (RFC 1952): members one after the other, zeros as padding; anything else after the
+ * last member is ignored and reported. Node's own stream discards what it has unpacked where anything follows.
  */
 import { crc32, createInflateRaw } from 'node:zlib';
 
@@ -90,7 +90,7 @@ async function skipHead(source: Source): Promise<void> {
   source.pending = source.pending.subarray(end);
 }
 
-/** The data of one member, with what stands after it; leaves the source behind it. */
+/** The data of one member; reads its trailer too, and leaves the source after it. */
 async function* member(source: Source): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw();
   let given = 0;

@@ -1,4 +1,7 @@
-/** `.html`: the article of a page. Offsets are into the text taken out of it, so that becomes part of the output. */
+/**
+ * `.html`: the article of a page. Offsets refer to the text extracted from it, which therefore becomes part of the
+ * output.
+ */
 import type { Article } from '../document.ts';
 import type { Decoded } from './decode.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -7,7 +10,7 @@ import { pageText } from './page/index.ts';
 import { readerView, type View } from './page/view.ts';
 import { type ArticleDefaults, problemsOf, refuseEmpty } from './text.ts';
 
-/** The beginning of a page in which it may name its charset; browsers look at 1,024 bytes, pages are less exact. */
+/** How many bytes at the beginning of a page may name its charset; browsers look at 1,024, pages are less exact. */
 const CHARSET_WITHIN = 4096;
 
 export interface PageOptions {

@@ -1,4 +1,4 @@
-/** An HTTP response as it went over the wire: head, chunks and content coding taken off. */
+/** Reads an HTTP response as it went over the wire: removes the head, the chunks and the content coding. */
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { MAX_BYTES } from './bytes.ts';
 import { ReadError } from './error.ts';
@@ -55,7 +55,10 @@ export function readBody(message: Buffer): HttpBody {
   return { type, charset, body: unpack(whole, fields.get('content-encoding') ?? '') };
 }
 
-/** Crawlers often store the body in one piece and leave the header: what does not start like a chunk is whole. */
+/**
+ * Removes the chunks of a body. Crawlers often store the body in one piece and leave the header, so a body that does
+ * not start like a chunk is left as it is.
+ */
 function dechunk(bytes: Buffer): Buffer {
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; ) {

@@ -1,4 +1,4 @@
-/** From an input to its articles, one after the other; a large file of records is never held in memory. */
+/** Reads the articles of an input, one after the other; a large file of records is never held in memory. */
 import type { Article, Published } from '../document.ts';
 import { fileChunks, MAX_BYTES, type Notes, noNotes, readBytes, tooLarge, unpacked } from './bytes.ts';
 import { dayInFileName } from './day.ts';
@@ -16,7 +16,7 @@ export interface Input {
   readonly path: string;
   /** The input as the user named it. */
   readonly source: string;
-  /** Names the article, and the folder of records that have no id. */
+  /** The id of the article, and the first part of the ids of records that have none. */
   readonly id: string;
 }
 
@@ -33,7 +33,7 @@ export interface ReadOptions {
   readonly maxTextBytes?: number | undefined;
 }
 
-/** An article that was left alone on purpose: that is no failure. */
+/** An article that is left out on purpose, which is no failure. */
 export interface Skipped {
   readonly id: string;
   /** ISO 639-1; null where there is nothing in it at all. */
@@ -42,7 +42,7 @@ export interface Skipped {
   readonly reason: string;
 }
 
-/** An article, and whether it was one record of several, or why there is none at this place. */
+/** An article with whether it was one record of several, or why there is none at this place. */
 export type Reading =
   | { readonly article: Article; readonly place: string; readonly record: boolean }
   | { readonly skipped: Skipped; readonly place: string }
@@ -97,13 +97,13 @@ export async function* listArticles(input: Input, options: ReadOptions, bytes?: 
   }
 }
 
-/** Nothing to read is no failure: that is skipped, and counted. */
+/** What a failure to read becomes: an empty input is skipped and counted, which is no failure. */
 function notRead(error: unknown, id: string, place: string): Reading {
   const failure = asReadError(error);
   return failure.empty ? { skipped: { id, language: null, reason: failure.message }, place } : { failure, place };
 }
 
-/** What is odd about the whole input belongs to each article in it. */
+/** Adds the oddities of the whole input to an article in it. */
 function noted(listed: ListedItem, { oddities }: Notes): ListedItem {
   if (oddities.length === 0) return listed;
   if ('pending' in listed) return { ...listed, pending: { ...listed.pending, oddities: [...oddities] } };
@@ -113,7 +113,7 @@ function noted(listed: ListedItem, { oddities }: Notes): ListedItem {
   return { ...listed, article: { ...article, problems } };
 }
 
-/** The last record of a packed input waits for the input's end: what is odd there may not be lost. */
+/** Holds the last record of a packed input until the end of the input, so that what is odd there is not lost. */
 async function* withNotes(records: AsyncIterable<ListedItem>, notes: Notes): AsyncGenerator<ListedItem> {
   let held: ListedItem | null = null;
   let before = 0;
@@ -170,7 +170,7 @@ async function* listRecords(
   if (records === 0) throw new ReadError('is empty; nothing to extract', true);
 }
 
-/** Lets an article pass, unless it is too large or in another language. */
+/** Passes an article on unless it is too large or in another language. */
 async function screened(
   reading: Extract<Reading, { readonly article: Article }>,
   { maxTextBytes = MAX_BYTES, anyLanguage = false }: ReadOptions,

@@ -1,6 +1,6 @@
 /**
- * `.md`: the article is what a reader sees on the rendered page, one block a paragraph. Offsets are into that text, so it
- * becomes part of the output.
+ * `.md`: the article is the text of the rendered page, one block a paragraph. Offsets refer to that text, which
+ * therefore becomes part of the output.
  */
 import type { Article } from '../document.ts';
 import { dayOf, notADay } from './day.ts';
@@ -17,7 +17,7 @@ const MARKER = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
 const NEW_BLOCK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
 
-/** Longer lines are prose, never structure; so no pattern meets a line that it could take long over. */
+/** A longer line is prose and no structure, so that no pattern has to go over it. */
 const LONGEST_STRUCTURE = 1000;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -41,7 +41,7 @@ export function markdownArticle({ text: source, oddities }: Decoded, named: Arti
   };
 }
 
-/** The simple `key: value` lines of YAML; nested and longer forms are none of ours. */
+/** The plain `key: value` lines of YAML; nested and longer values are ignored. */
 function frontMatter(yaml: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of yaml.split(/\r?\n/)) {

@@ -1,4 +1,4 @@
-/** The tags and texts of a page in one pass over its characters. Nothing nests here, so nothing can be nested too deep. */
+/** The tags and texts of a page in one pass. No tree is built, so no page can be nested too deep. */
 import { type QuoteType, Tokenizer } from 'htmlparser2';
 
 export interface Tag {
@@ -20,10 +20,7 @@ const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-/**
- * Reads HTML from its beginning to its end and tells the listener of each tag and text, entities decoded. Linear; it builds
- * no tree, so no page is too deep for it.
- */
+/** Reads HTML once and calls the listener for each tag and text, entities decoded. Linear. */
 export function scanMarkup(html: string, listener: Listener): void {
   let name = '';
   let attributes = new Map<string, string>();

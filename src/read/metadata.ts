@@ -1,4 +1,4 @@
-/** What a page says about itself: in meta tags, in JSON-LD, in time elements. */
+/** Reads what a page says about itself in meta tags, in JSON-LD and in time elements. */
 import { dayIn, dayInAddress, dayWithin } from './day.ts';
 import { scanMarkup, type Tag } from './markup.ts';
 import { authorNames } from './page/authors.ts';
@@ -49,7 +49,7 @@ const DATES = [
 ];
 const DESCRIPTIONS = ['og:description', 'description', 'twitter:description'];
 const SITES = ['og:site_name', 'application-name', 'twitter:site', 'publisher'];
-/** Marks of an element whose text is a date. */
+/** Class names and the like of elements whose text is a date. */
 const DATED = /\b(?:date|datetime|dateline|timestamp|pubdate|published)\b/i;
 const AUTHORS = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'];
 
@@ -169,7 +169,7 @@ function collect(html: string): Found {
   return found;
 }
 
-/** The text of a date comes in few pieces; what has more is no date. */
+/** The text of a date comes in few pieces; an element with more is no date. */
 const MOST_PIECES = 20;
 
 const isMarked = ({ attributes }: Tag): boolean =>
@@ -192,7 +192,10 @@ function readTag({ name, attributes }: Tag, inside: boolean, { meta, times }: Fo
   if (day !== null) times.push({ day, marked: isMarked({ name, attributes }), inside });
 }
 
-/** The objects of one block of JSON-LD: itself, its list, its graph. A broken block says nothing. */
+/**
+ * The objects of one block of JSON-LD: the object itself, those of its list, those of its graph. A broken block has
+ * none.
+ */
 function readJson(text: string): Record<string, unknown>[] {
   if (text.length > LONGEST_JSON) return [];
   try {

@@ -1,4 +1,4 @@
-/** The beginning of a stream, without losing it. */
+/** Looks at the beginning of a stream without losing it. */
 
 /**
  * @returns the first chunk as Latin-1, without the mark of UTF-8, and a stream of everything

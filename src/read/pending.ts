@@ -1,6 +1,6 @@
 /**
- * One article that was found but not read yet. Pages can take any time and memory to read, so whoever lists articles
- * leaves that to those who work on them, under their limits.
+ * An article that was found but not read yet. Pages can take any time and memory to read, so listing articles leaves it
+ * to the worker, under its limits.
  */
 import type { Article } from '../document.ts';
 import { MAX_BYTES, tooLarge } from './bytes.ts';
@@ -60,7 +60,7 @@ const also = (decoded: Decoded, oddities: readonly Oddity[]): Decoded => ({
   oddities: [...oddities, ...decoded.oddities],
 });
 
-/** Markup and addresses take several times the room of a page's text: a page may be so much larger. */
+/** A page may be so many times larger than its text: markup and addresses take most of it. */
 const PAGE_TO_TEXT = 8;
 
 /**

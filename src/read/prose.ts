@@ -1,5 +1,5 @@
 /**
- * Files of text that are no prose, told by how they begin: mail, subtitles, feeds, data. Read as an article they would
+ * Recognises text files that are no prose by how they begin: mail, subtitles, feeds, data. Read as articles they would
  * give claims about headers and time codes.
  */
 import { isHeader } from './csv.ts';
@@ -11,7 +11,7 @@ const INTO_RECORD = 'put its text into a .jsonl record';
 /** Longer beginnings say no more. */
 const SAMPLE_LENGTH = 16_384;
 
-/** In this order: what is told with most certainty first. */
+/** The kinds in the order in which they are tried: the surest first. */
 const KINDS: readonly Kind[] = [
   [
     /^WEBVTT(?:[ \t\r\n]|$)/,
@@ -63,7 +63,7 @@ export function refuseOther(text: string): void {
 const OF_MAIL = /^(?:message-id|received|return-path|delivered-to|mime-version|dkim-signature|from|x-[\w-]+)$/;
 const ALSO_OF_MAIL = /^(?:to|cc|subject|date|reply-to|sender|content-type|in-reply-to|references)$/;
 
-/** A block of headers that ends with an empty line, or with the beginning that is looked at. */
+/** True where the text begins with a block of headers that ends with an empty line, or with the sample. */
 function isMail(text: string): boolean {
   let [own, also] = [0, 0];
   for (const [index, line] of text.split(/\r?\n/).entries()) {

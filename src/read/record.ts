@@ -8,7 +8,7 @@ import { type ArticleDefaults, problemsOf } from './text.ts';
 
 const WANTED = 'a record is {"id": "…", "text": "…", "published": "2020-09-13"}';
 
-/** Seconds since 1970 of a time stamp stay below this until the year 5138; what is larger counts milliseconds. */
+/** A larger time stamp counts milliseconds: as seconds it would lie after the year 5138. */
 const LARGEST_SECONDS = 100_000_000_000;
 
 /**
@@ -49,7 +49,10 @@ export function recordArticle(record: unknown, fallback: ArticleDefaults, odditi
   };
 }
 
-/** Fields that are probably meant for others which the record lacks; of what else it has other tools know more. */
+/**
+ * Fields whose names are probably misspelt ones of fields that the record lacks; other unknown fields belong to other
+ * tools.
+ */
 function misspelt(fields: Readonly<Record<string, unknown>>): Oddity[] {
   return Object.keys(fields).flatMap((name) => {
     const field = name.length < 4 ? null : nearField(name);
@@ -81,12 +84,15 @@ function textIn(fields: Readonly<Record<string, unknown>>): string {
   return text.value;
 }
 
-/** Our documents name their schema, our claims their article and their own id. */
+/** Whether a record is output of this program: documents name their schema, claims their article and their own id. */
 function isOutput(fields: Readonly<Record<string, unknown>>): boolean {
   return 'schemaVersion' in fields || ('article' in fields && /^c\d+$/.test(String(fields.claim)));
 }
 
-/** Our own field must be right; what other tools write may be anything, which is then said and left. */
+/**
+ * The day of publication of a record. A wrong value in our own field is an error; one in a field of another tool is
+ * reported and ignored.
+ */
 function publishedIn(
   fields: Readonly<Record<string, unknown>>,
   { published }: ArticleDefaults,

@@ -1,4 +1,4 @@
-/** The formats that hold many articles: each as a row of pieces, which are read one by one. */
+/** Readers of the formats that hold many articles: each gives a sequence of pieces, which are read one by one. */
 import type { Article } from '../document.ts';
 import { asUtf8, MAX_BYTES, type Notes, tooLarge } from './bytes.ts';
 import { decode } from './decode.ts';

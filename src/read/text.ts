@@ -3,7 +3,7 @@ import type { Article, Problem } from '../document.ts';
 import type { Decoded, Oddity } from './decode.ts';
 import { ReadError } from './error.ts';
 
-/** What a reader knows of a document before it has read it. */
+/** What is known of a document before it is read. */
 export type ArticleDefaults = Pick<Article, 'id' | 'source' | 'published'>;
 
 /**
@@ -24,7 +24,7 @@ export function refuseEmpty(text: string): void {
   }
 }
 
-/** What was odd about the bytes holds for the whole text. */
+/** The problems of an article for the oddities of its bytes: they concern the whole text. */
 export function problemsOf(oddities: readonly Oddity[], text: string): Problem[] {
   return oddities.map(({ code, message }) => ({ stage: 'read', code, message, start: 0, end: text.length }));
 }

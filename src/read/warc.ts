@@ -47,7 +47,7 @@ export async function* readResponses(chunks: AsyncIterable<Buffer>): AsyncGenera
   }
 }
 
-/** Lines and stretches of a stream of bytes. */
+/** Reads lines and blocks of bytes from a stream. */
 class Source {
   readonly #chunks: AsyncIterator<Buffer>;
   #chunk: Buffer = Buffer.alloc(0);

@@ -1,4 +1,4 @@
-/** The names of those who wrote a page, out of what it calls its author. */
+/** The names of the authors of a page, out of what it gives as author. */
 import { decodeHTML } from 'entities';
 
 const WHOSE = 'no|unknown|guest|site|web|staff|our|the|content|news';
@@ -6,7 +6,7 @@ const ROLES = [
   String.raw`author|admin|administrator|editor|staff|writer|reporter|team|desk|user|anonymous|n\/a|none|null`,
   'undefined|article|post|webmaster|editorial staff|staff reports?',
 ].join('|');
-/** What a content system writes where it knows nobody. */
+/** What content management systems write where no author is known. */
 const NOBODY = new RegExp(`^(?:${WHOSE})? ?(?:${ROLES})s?(?: by)?$`, 'i');
 /** What may stand before a name. */
 const LEAD =
@@ -15,7 +15,7 @@ const JOBS_AND_PAPERS = [
   'writers?|editors?|reporters?|correspondents?|bureau|staff|news|press|desk|agency|columnist|contributor|special',
   'senior|chief|professor|director|magazine|times|post|insider',
 ].join('|');
-/** Words of a job or a body, which a name has not. */
+/** Words of jobs and organizations, which no name contains. */
 const JOB = new RegExp(String.raw`\b(?:${JOBS_AND_PAPERS})\b`, 'i');
 /** More is no list of names, in UTF-16 code units. */
 const MAX_NAMES_LENGTH = 500;

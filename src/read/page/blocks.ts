@@ -39,7 +39,7 @@ const PICTURES: ReadonlySet<string> = new Set('audio embed iframe img object pic
 const SLANTED: readonly string[] = ['em', 'i', 'small', 'cite'];
 const BOLD: readonly string[] = ['b', 'strong'];
 
-/** What no reader sees as text. */
+/** Elements whose text is not shown. */
 const UNSEEN: ReadonlySet<string> = new Set(
   (
     'audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template ' +
@@ -52,7 +52,7 @@ const NAMED: ReadonlySet<string> = new Set(
   'article aside blockquote cite dialog figcaption figure footer form header li main menu nav table'.split(' '),
 );
 
-/** An element of the key ends an open element of the value before it, where the page left out the end tag. */
+/** A start tag of the key ends an open element of the value before it, where the page left out the end tag. */
 const ENDS: Readonly<Record<string, readonly string[]>> = {
   li: ['li', 'p'],
   dt: ['dt', 'dd', 'p'],
@@ -63,9 +63,9 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   option: ['option'],
 };
 
-/** So many elements up from a block count as its surroundings. */
+/** How many elements around a block count as its surroundings. */
 const MAX_ANCESTORS = 4;
-/** More inline elements inside each other are not looked through for the block element around them. */
+/** How many inline elements are looked through for the block element around them. */
 const MOST_INLINE = 20;
 /** Longer class attributes are generated; their first words are enough. */
 const LONGEST_CLASS = 200;
@@ -94,7 +94,7 @@ export function pageBlocks(html: string): Block[] {
   return collector.blocks;
 }
 
-/** The open elements and the block under way. */
+/** Collects the text of open elements into blocks. */
 class BlockCollector {
   readonly blocks: Block[] = [];
   readonly #open: Element[] = [];

@@ -1,6 +1,6 @@
 /**
- * Where the article of a page may be. A reader view takes the largest stretch of text, which on a page with a short
- * article is the consent text; so each candidate is held against what the page announces.
+ * Candidates for the article of a page. A reader view takes the largest stretch of text, which on a page with a short
+ * article is the consent notice; so each candidate is compared with the title and description of the page.
  */
 import type { Metadata } from '../metadata.ts';
 import type { Block } from './blocks.ts';
@@ -12,14 +12,14 @@ export interface Candidate {
   readonly fingerprints: ReadonlySet<string>;
 }
 
-/** Marks and elements of what lies over a page or around its article. */
+/** Class names and elements of what lies over a page or around its article. */
 const CONSENT = ['cookie', 'cookies', 'consent', 'gdpr'];
 const INVITATIONS = ['newsletter', 'signup', 'subscribe'];
 const INVITES = /\b(?:newsletters?|subscri(?:be|ption)|sign up|inbox)\b/i;
 const AROUND = ['aside', 'dialog', 'footer', 'form', 'menu', 'nav'];
-/** A candidate that holds so large a share of the announced words is taken without a look at the others. */
+/** A candidate with at least this share of the words of title and description is taken without comparing the others. */
 const ENOUGH_SHARE = 0.34;
-/** Another candidate must hold so much more of them to be preferred. */
+/** Another candidate is preferred only where its share is larger by this much. */
 const MIN_GAIN = 0.15;
 
 /** True where a block belongs to a notice or an invitation that has nothing to do with the article. */

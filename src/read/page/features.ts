@@ -1,4 +1,4 @@
-/** What can be seen of each block of a page that speaks for or against its being part of the article: named facts. */
+/** The features of each block of a page by which the judge decides whether it is part of the article. */
 import type { Block } from './blocks.ts';
 
 /** What the page says of its article, beside its blocks. */
@@ -48,7 +48,7 @@ const IS_A = '(?:is|was) (?:a|an|the) (?:senior |staff |freelance |chief )*';
 const JOBS = '(?:reporter|writer|editor|correspondent|journalist|author)';
 const STAMPS = 'published|updated|posted|last (?:updated|modified)|first published|today|yesterday';
 const YEAR_OR_TIME = String.raw`(?:(?:19|20)\d\d|\d{1,2}:\d\d)`;
-/** What a line of furniture begins with, or is; the names are those of the features. */
+/** Patterns of lines that are no part of an article; the names are those of the features. */
 const LOOKS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['copyright', /©|\(c\)|copyright|all rights reserved/i],
   [
@@ -150,7 +150,7 @@ function factsOf(blocks: readonly Block[], { view }: Witness): PageFacts {
   return { blocks, fingerprints, times, viewed, running, words, first, last, before, after, siblings, cousins, all };
 }
 
-/** What several features of a block are made of, in steps and words. */
+/** Properties of a block that several features use, in classes of size. */
 interface Traits {
   readonly length: number;
   readonly links: number;
@@ -238,7 +238,7 @@ function lookFeatures({ text }: Block, { length, links, stop, seen, place }: Tra
   return names;
 }
 
-/** What else on the page or in its metadata says the same. */
+/** Features that compare a block with other blocks and with the metadata of the page. */
 function witnessFeatures(
   { text, tag }: Block,
   at: number,

@@ -14,7 +14,7 @@ export interface PageText {
   readonly oddities: readonly Oddity[];
 }
 
-/** Where the judged blocks hold a smaller share of a candidate's running text, the judge is not believed. */
+/** Where the judged blocks hold a smaller share of the running text of the candidate, the candidate is used instead. */
 const LEAST_KEPT = 0.5;
 
 /**

@@ -1,4 +1,4 @@
-/** Which blocks of a page are its article: a linear model over what can be seen of each block. */
+/** Decides which blocks of a page are its article: a linear model over the features of each block. */
 import { loadLexicon } from '../../lexicon.ts';
 import type { Block } from './blocks.ts';
 import { blockFeatures, type Witness } from './features.ts';

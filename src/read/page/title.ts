@@ -1,7 +1,7 @@
 /** A page's title without the name of its site. */
 import { decodeHTML } from 'entities';
 
-/** What stands between a headline and the site's name. */
+/** What separates a headline from the name of the site. */
 const SEPARATOR = /\s+[|–—·»:-]\s+|\s*[|»]\s*/gu;
 /** No title is longer, in UTF-16 code units. */
 const LONGEST_TITLE = 500;
