@@ -1,6 +1,6 @@
 /**
- * The end of a run: one ledger in the order of the inputs, what earlier runs left before it, and the joined files made of
- * the pieces in that order.
+ * Concludes a run: writes one ledger in the order of the inputs, with what earlier runs left before it, and makes the
+ * joined files out of the pieces in that order.
  */
 import { rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -22,19 +22,24 @@ const CHARACTERS_AT_ONCE = 1 << 18;
 export interface Conclusion {
   /** What the run was asked for; of its formats `options.formats`. */
   readonly header: Header;
-  /** The run's documents, in any order: what is first in the order of the inputs comes first. */
+  /**
+   * The documents of the run. Where they are in several folders, those that come first in the order of the inputs are
+   * written first.
+   */
   readonly parts: readonly Joined[];
-  /** The folder's own ledger, and the entries of it that the run has not done, in the order in which they stay. */
+  /**
+   * The ledger of the folder, and those of its entries whose documents the run did not read, in the order in which they
+   * are kept.
+   */
   readonly ledger: Ledger | null;
   readonly left: () => Iterable<Entry>;
-  /** Takes away what stays of earlier runs. */
+  /** Deletes what earlier runs left. */
   readonly prune: boolean;
 }
 
 /**
- * Memory does not grow with the number of entries, but for files that stay from earlier runs. The new ledger's name is
- * what makes it count: whatever ends the program before or after, the next run finds a ledger and the segments that it
- * speaks of.
+ * Memory does not grow with the number of entries, except for files left by earlier runs. Renaming the new ledger is
+ * what makes it valid: whenever the program ends, the next run finds a ledger and the segments that it names.
  *
  * @returns what stays in the folder though the run did not write it
  */
@@ -134,7 +139,7 @@ function writeEntries(
   return segments;
 }
 
-/** The files of earlier runs that nothing took the place of, by their paths. */
+/** The files of earlier runs that this run did not replace, by their paths. */
 function leftFiles({ parts, left }: Conclusion): Map<string, EntryFile> {
   const files = new Map<string, EntryFile>();
   const add = (list: readonly EntryFile[] = []) => {
@@ -146,7 +151,7 @@ function leftFiles({ parts, left }: Conclusion): Map<string, EntryFile> {
   return files;
 }
 
-/** All entries of the new ledger: first what stays of articles that were not read, then those of the run. */
+/** The entries of the new ledger: first those of articles that the run did not read, then those of the run. */
 function* remaining(
   out: string,
   { parts, left, prune }: Conclusion,
@@ -176,7 +181,10 @@ function* remaining(
   }
 }
 
-/** Notes what stays, and says which files the entries have, by the names or endings of formats, and with what options. */
+/**
+ * Collects what is left over, which files the entries have (by the names or endings of formats), and the fingerprints
+ * of their options.
+ */
 function survey(entries: Iterable<Placed>, formats: readonly FormatFile[], leftovers: Leftovers) {
   const held = new Set<string>();
   const fingerprints = new Set<string>();
@@ -193,7 +201,7 @@ function survey(entries: Iterable<Placed>, formats: readonly FormatFile[], lefto
   return { held, fingerprints: [...fingerprints] };
 }
 
-/** Only what is still what was written: whoever changed a file since then keeps it. */
+/** Deletes files that are still as they were written; those that somebody has edited are kept and listed. */
 function removeFiles(out: string, files: Iterable<EntryFile>, edited: string[]): void {
   for (const { path, bytes, sha256 } of files) {
     const place = inside(out, path);
@@ -214,7 +222,7 @@ function removeFiles(out: string, files: Iterable<EntryFile>, edited: string[]):
   }
 }
 
-/** Joined files of formats of which no piece is left. */
+/** Deletes joined files of formats of which no piece is left. */
 function removeJoined(out: string, files: readonly FormatFile[], kept: readonly FormatFile[]): void {
   for (const file of files) {
     if (file.joined && !kept.includes(file)) rmSync(inside(out, file.extension), { force: true });

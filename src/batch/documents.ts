@@ -1,4 +1,7 @@
-/** From inputs to documents, in one order on every machine: what is to be done for each, and the id that is its own. */
+/**
+ * Lists the documents of the inputs, in the same order on every machine, each with what is to be done and an id of its
+ * own.
+ */
 import type { Article } from '../document.ts';
 import type { Size } from '../read/error.ts';
 import { type Format, formatOf } from '../read/format.ts';
@@ -7,7 +10,7 @@ import type { PendingArticle } from '../read/pending.ts';
 import { inShard, pathOf, sameFile, Unique } from './names.ts';
 import type { Shard } from './shard.ts';
 
-/** What a document is called, and where it belongs. */
+/** The names of a document, and its place in the run. */
 export interface Label {
   /** For people: the file as named, or the file and the line. No other document of the run has it. */
   readonly place: string;
@@ -19,15 +22,15 @@ export interface Label {
   readonly id: string;
   /** The id that it had before another document was found to have it. */
   readonly renamed: string | null;
-  /** Its files are named so, with their endings. No other document of the run has it. */
+  /** The names of its files without their endings. No other document of the run has it. */
   readonly stem: string;
-  /** True where it is one of those that an input may hold many of. */
+  /** True where it comes from a format that may hold many articles. */
   readonly record: boolean;
 }
 
-/** One article to be: a file still to be read, or what a larger input gave. */
+/** An article to be: a file that is still to be read, or a record of a larger input. */
 export interface Document extends Label {
-  /** The hash with which it need not be done again. */
+  /** The hash of its earlier content: where it is the same, the document need not be done again. */
   readonly known?: string | null;
   readonly content:
     | { readonly file: Input }
@@ -42,10 +45,10 @@ export function sizeOf({ content }: Document): number {
   return 'article' in content ? content.article.text.length : 'pending' in content ? content.pending.bytes.length : 0;
 }
 
-/** A file of such a format is one article, so that it can be read by whoever works on it. */
+/** Formats in which a file is one article, so that a worker can read it. */
 const SINGLE: ReadonlySet<Format | null> = new Set<Format | null>(['txt', 'md', 'html', null]);
 
-/** True where the file is read only by whoever works on it: its format holds one article. */
+/** True where the file is one article, and left to be read by the worker. */
 function isSingle({ path, source }: Input, { from }: ReadOptions): boolean {
   return path !== '-' && SINGLE.has(from ?? formatOf(source.slice(source.lastIndexOf('/') + 1)));
 }
@@ -61,7 +64,7 @@ export interface Selection {
   readonly shard?: Shard | null;
   /** The place of the first document, where these inputs are not the first of a run. */
   readonly first?: number;
-  /** What is in the one input, where somebody has it already. */
+  /** The bytes of the one input, where they are in memory already. */
   readonly bytes?: Buffer;
 }
 

@@ -1,4 +1,4 @@
-/** What the lines of a ledger hold. A ledger may come from somebody else, so each line is checked before it counts. */
+/** The lines of a ledger. A ledger may come from somebody else, so each line is checked. */
 import { z } from 'zod';
 import { FORMATS as INPUTS } from '../read/format.ts';
 import type { FormatFile } from '../write/format.ts';
@@ -47,7 +47,7 @@ const entry = z.object({
   /** The input that it came from, as named; `-` for standard input. */
   input: z.string(),
   id: z.string(),
-  /** True where nothing says how it is called, so that its id is its path. */
+  /** True where the document has no id of its own, so that its path serves as one. */
   unnamed: z.literal(true).optional(),
   /** The document's place in the order of all inputs, from 0. */
   at: count,
@@ -85,7 +85,7 @@ const header = z.object({
   version: z.string(),
   /** Of the output; absent from ledgers from before 2.0. */
   schemaVersion: z.string().optional(),
-  /** What was asked for, as far as it shows in the output. */
+  /** The options that change the output. */
   options,
   /** `2/8`, where the run did one part of several. */
   shard: z.string().nullable(),
@@ -100,10 +100,10 @@ export type Header = z.infer<typeof header>;
 /** One document. */
 export type Entry = z.infer<typeof entry>;
 export type EntryFile = z.infer<typeof file>;
-/** What a document adds to a joined file, and where it is kept until that is made. */
+/** What a document adds to a joined file, and the segment that holds it. */
 export type Part = z.infer<typeof part>;
 
-/** What tells a document from all others of a folder, over several runs: its id, or its place where it has none. */
+/** The key of a document in a folder, over several runs: its id, or its path where it has none. */
 export const keyOf = ({ id, path, unnamed }: Pick<Entry, 'id' | 'path' | 'unnamed'>): string =>
   unnamed ? `at ${path}` : `id ${id}`;
 

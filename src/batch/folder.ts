@@ -29,16 +29,16 @@ import { listSegments, nameOf, nextSegment, RUN_FOLDER, Segment, sizeOf } from '
 
 const sync = promisify(fsync);
 
-/** Where a document's line begins, and its place in the order of the inputs. */
+/** Where the line of a document begins, and its place in the order of the inputs. */
 interface Place {
   readonly start: number;
   readonly at: number;
 }
 
-/** So many documents, or bytes of them, are brought to the disk together. */
+/** After so many documents, or bytes of them, files are synced together. */
 const SYNC_DOCUMENTS = 64;
 const TOGETHER_BYTES = 8 * 2 ** 20;
-/** Files that are open until then, twice as many while the last ones are brought there: many a system allows 256. */
+/** Files that may be open until then, twice as many while the last ones are synced: many systems allow 256. */
 const TOGETHER_FILES = 64;
 /** Milliseconds; a slow run must not lose more than a fast one. */
 const AT_LEAST_EVERY = 1000;
@@ -47,12 +47,12 @@ export interface FolderOptions {
   readonly formats: readonly FormatName[];
   /** What is read, so that nothing is written over it. */
   readonly inputs: readonly Input[];
-  /** What was asked for, as far as it shows in the output. */
+  /** The options that change the output. */
   readonly options: Omit<Header['options'], 'formats'>;
   readonly shard: string | null;
-  /** Does all again. */
+  /** Does all documents again, also those that are done. */
   readonly force: boolean;
-  /** Takes away at the end what earlier runs left and this one did not write again. */
+  /** Deletes at the end what earlier runs left and this one did not write again. */
   readonly prune?: boolean;
 }
 
@@ -65,13 +65,13 @@ export interface Folder {
    */
   take(document: Label, done: DocumentResult): Promise<Entry>;
   /**
-   * Brings all to the disk and makes the joined files.
+   * Syncs all files and makes the joined ones.
    *
    * @param complete false where documents are left; what an earlier run knew of them stays
    * @returns what stays in the folder though this run did not write it
    */
   finish(complete: boolean): Promise<Leftovers>;
-  /** Gives the folder back; always the last call. */
+  /** Releases the lock of the folder; always the last call. */
   close(): void;
 }
 
@@ -97,7 +97,7 @@ export function openFolder(out: string, asked: FolderOptions): Folder {
 }
 
 /**
- * Makes the folder where it is not there, and takes it for this run.
+ * Makes the folder where it is not there, and locks it for this run.
  *
  * @throws Failure where it cannot be made or is in use
  */
@@ -336,7 +336,7 @@ class OpenFolder implements Folder {
     return file;
   }
 
-  /** Files get their names, pieces are synced, and only then do lines say so. */
+  /** Names the files and syncs the pieces, and only then adds the lines that speak of them. */
   async #bringToDisk(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -373,7 +373,7 @@ const nameIn = ({ id, place, stem }: Label): Pick<Entry, 'id' | 'path' | 'unname
   ...(stem === '' ? { unnamed: true } : {}),
 });
 
-/** What is wrong with one path and no other. */
+/** Errors of the system that concern one path and no other. */
 const ITS_PATH: ReadonlySet<string> = new Set(['ENAMETOOLONG', 'EINVAL', 'EILSEQ']);
 
 function makeFolder(out: string): void {
@@ -387,7 +387,7 @@ function makeFolder(out: string): void {
   }
 }
 
-/** What a process that was killed left behind: files that never got their names. */
+/** Deletes files that a process which was killed left under their temporary names. */
 function removeTemporary(folder: string, process: number): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

@@ -1,4 +1,4 @@
-/** Shell patterns for those whose shell does not expand them: `*`, `?`, `**`, `[a-z]`, `{a,b}`. */
+/** Shell patterns, for shells that do not expand them: `*`, `?`, `**`, `[a-z]`, `{a,b}`. */
 
 export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);

@@ -1,4 +1,4 @@
-/** How a document is told from what it was before. */
+/** Hashes by which a document is compared with its earlier content. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Article } from '../document.ts';
@@ -23,8 +23,8 @@ export function hashFile(path: string): string {
 }
 
 /**
- * Of an article as JSON, its fields in the order of their names: who checked it on the way may have put them in another.
- * What it is called and where it came from is told elsewhere.
+ * Of an article as JSON with sorted keys, since validation may have changed their order. Its id and source are left
+ * out: they are compared elsewhere.
  */
 export const hashArticle = (article: Article): string =>
   hash(JSON.stringify({ ...article, id: undefined, source: undefined }, ordered));
@@ -34,7 +34,7 @@ const ordered = (_: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-/** Of its bytes, with a line for its address where it has one; what it is called is told elsewhere. */
+/** Of its bytes, with a line for its address where it has one. Its id is left out: it is compared elsewhere. */
 export function hashPending({ bytes, url }: PendingArticle): string {
   const sum = createHash('sha256');
   if (url !== undefined) sum.update(`${url}\n`);

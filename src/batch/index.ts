@@ -1,7 +1,7 @@
 /**
- * Many articles: each is read, analysed, checked and written as text on its own, so that what goes wrong with one stays
- * with it. Results are handed over in the order of the inputs, whatever the number of workers, and only a bounded
- * number of them is held.
+ * Works on many articles: each is read, analysed, checked and written as text on its own, so that an error in one does
+ * not affect another. Results are delivered in the order of the inputs, whatever the number of workers, and only a
+ * bounded number of them is held.
  */
 import PQueue from 'p-queue';
 import type { Input } from '../read/index.ts';
@@ -17,11 +17,11 @@ export interface BatchOptions extends WorkOptions, Limits, Selection {
   readonly jobs: number;
   /** Ends the run after the documents that are under way. */
   readonly signal: AbortSignal;
-  /** The hash with which a document need not be done again. */
+  /** The hash of the earlier content of a document: where it is the same, the document need not be done again. */
   readonly known?: (document: Document) => string | null;
-  /** What was listed before, instead of what the inputs hold. */
+  /** Documents that were listed before, used instead of reading the inputs. */
   readonly documents?: readonly Document[];
-  /** Works on the documents, and stays open at the end; without it workers are started as they pay. */
+  /** The runner to be used, which stays open at the end; without it workers are started when they pay off. */
   readonly runner?: Runner;
 }
 
@@ -38,7 +38,7 @@ const TASK_SIZE = 64 * 1024;
 /** Milliseconds that a document waits for others to share its task with: a slow pipe must not hold it back. */
 const MAX_WAIT = 50;
 
-/** Tasks for each worker whose results may wait for those of an earlier one. */
+/** How many tasks of each worker may wait for the result of an earlier one. */
 const MAX_TASKS_AHEAD = 8;
 
 /**
@@ -102,7 +102,7 @@ export async function runBatch(
   if (broken) throw (broken as { readonly error: unknown }).error;
 }
 
-/** Only those go to the runner of which nothing is known yet. */
+/** Sends to the runner only documents whose result is not known yet. */
 async function doRest(documents: readonly Document[], runner: Runner): Promise<DocumentResult[]> {
   const known = documents.map(resultWithoutWork);
   const rest = documents.filter((_, index) => known[index] === null);
@@ -110,7 +110,7 @@ async function doRest(documents: readonly Document[], runner: Runner): Promise<D
   return known.map((result) => result ?? done.shift()!);
 }
 
-/** What has become of a document without any work: it could not be read, or is as it was. */
+/** The result of a document that needs no work: it could not be read, or is unchanged. */
 function resultWithoutWork({ known, content }: Document): DocumentResult | null {
   if ('skipped' in content) {
     const { skipped: reason, ...rest } = content;
@@ -124,7 +124,7 @@ function resultWithoutWork({ known, content }: Document): DocumentResult | null 
   return { status: 'unchanged', sha256: known, milliseconds: 0 };
 }
 
-/** What a worker is told: no function can go there. */
+/** The options for a worker: no function can be sent to a thread. */
 function workOptions(options: BatchOptions): WorkOptions {
   const { published, from, anyLanguage, captions, maxTextBytes, minConfidence, includeText, formats, folder } = options;
   const { corrections, statements } = options;

@@ -1,16 +1,16 @@
 /**
- * Paths that somebody wrote down (a ledger, a part, a job, a record) lie inside their folder, or are refused. An output
- * folder may come from somebody else: what its ledger names is read, written and taken away only in there.
+ * Checks that paths out of a file or a message (a ledger, a part, a job, a record) lie inside their folder. An output
+ * folder may come from somebody else: what its ledger names is read, written and deleted only in there.
  */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A path that leads out of its folder, or to something that is no file. */
+/** The path leads out of its folder, or to something that is no file. */
 export class OutsideError extends Error {
   override name = 'OutsideError';
 }
 
-/** True for names with `/` between them, below whatever folder they are taken: no root, drive, `.`, `..` or NUL in it. */
+/** True for a relative path with `/` between its names: no root, drive, `.`, `..` or NUL in it. */
 export function isInner(path: string): boolean {
   return !/[\0\\:]/.test(path) && path.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
 }

@@ -6,7 +6,7 @@ import type { Entry, Part } from './entry.ts';
 import { inside } from './inside.ts';
 import { listSegments, nameOf, RUN_FOLDER, Segment } from './segments.ts';
 
-/** What is joined: a folder, and the entries of its ledger that count, in order. Each call begins again. */
+/** What is joined: a folder, and the entries of its ledger in order. Each call of `entries` begins again. */
 export interface Joined {
   readonly folder: string;
   readonly entries: () => Iterable<Entry>;
@@ -18,7 +18,10 @@ export interface Placed {
   readonly entry: Entry;
 }
 
-/** The entries of all parts as one run would have them. Costs nothing for each part where they are stretches of the run. */
+/**
+ * The entries of all parts in the order that one run would give them. Parts that are consecutive stretches of the run
+ * are read one after the other, not merged.
+ */
 export function* inOrder(parts: readonly Joined[]): Generator<Placed> {
   const heads = parts.map(({ folder, entries }) => {
     const rest = entries()[Symbol.iterator]();
@@ -39,7 +42,7 @@ export function* inOrder(parts: readonly Joined[]): Generator<Placed> {
 /** All pieces of a document, also those that are kept though they are of an earlier text. */
 export const piecesOf = ({ parts, stale }: Entry): readonly Part[] => (stale ? [...parts, ...stale.parts] : parts);
 
-/** For each file the one segment of `out` that already holds just its pieces, in order. */
+/** By joined file, the segment of `out` that already holds exactly its pieces in order. */
 export function wholeSegments(out: string, entries: Iterable<Placed>): Map<string, string> {
   const ends = new Map<string, { readonly name: string; readonly end: number } | null>();
   for (const { folder, entry } of entries) {
@@ -55,14 +58,14 @@ export function wholeSegments(out: string, entries: Iterable<Placed>): Map<strin
   return whole;
 }
 
-/** A joined file on its way. */
+/** A joined file that is being made. */
 export interface JoinedDraft {
   readonly name: string;
   /** The segment that holds its pieces. */
   readonly source: string;
   /** @returns where the part is kept from now on */
   take(part: Part, read: () => Buffer): Part;
-  /** Brings all to the disk. */
+  /** Ends the file and syncs it. */
   end(): void;
   /** Gives the file its name. */
   publish(): Promise<void>;
@@ -107,7 +110,7 @@ export async function openDraft(
   };
 }
 
-/** A finished file gets a second name; where the file system knows no such thing, it is copied. */
+/** Gives a finished file a second name; where the file system has no links, it is copied. */
 export function giveName(file: string, path: string): void {
   const name = path + temporaryEnding(process.pid);
   rmSync(name, { force: true });

@@ -1,13 +1,13 @@
 /**
- * What a folder keeps of earlier runs. A run adds and replaces its own articles in its own formats; everything else stays
- * as it is, is named, and goes only with `--prune`.
+ * What a folder keeps of earlier runs. A run adds and replaces its own articles in its own formats; everything else
+ * stays, is reported, and is deleted only with `--prune`.
  */
 
 import type { FormatFile } from '../write/format.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
 import type { Entry, EntryFile, Part } from './entry.ts';
 
-/** A document's line as this run leaves it: with what earlier runs wrote in formats that this one did not. */
+/** The entry of a document after this run: with what earlier runs wrote in formats that this one did not write. */
 export function withEarlier(entry: Entry, old: Entry | null): Entry {
   if (old === null) return entry;
   const paths = new Set(entry.files.map(({ path }) => path));
@@ -27,13 +27,16 @@ export function withEarlier(entry: Entry, old: Entry | null): Entry {
   };
 }
 
-/** True where what was written for one is what would be written for the other. */
+/** True where both entries have the same output. */
 function isSame(a: Entry, b: Entry): boolean {
   const known = a.counts !== null && a.sha256 !== null && a.sha256 === b.sha256;
   return known && a.options === b.options && a.version === b.version && a.input === b.input;
 }
 
-/** Files that stay though the run did not write them: their paths, and how many articles each joined file holds of them. */
+/**
+ * Files that stay though the run did not write them: their paths, and by joined file how many articles it holds of
+ * them.
+ */
 export interface Stayed {
   readonly files: string[];
   readonly joined: Map<string, number>;
@@ -47,10 +50,10 @@ export interface Leftovers {
   readonly stale: Stayed;
   /** Files for all articles in formats that it did not write, with how many of its articles they lack. */
   readonly lacking: Map<string, number>;
-  /** Articles of other inputs whose place it took, because they had the same id; the first of them. */
+  /** How many articles of other inputs were replaced because they had the same id; and the first of them. */
   replaced: number;
   first: { readonly id: string; readonly input: string } | null;
-  /** Files that were to be taken away, but are not what was written. */
+  /** Files that were to be deleted but have been edited since they were written. */
   readonly edited: string[];
 }
 
@@ -64,7 +67,10 @@ export const noLeftovers = (): Leftovers => ({
   edited: [],
 });
 
-/** Adds what stays of one entry. @param formats all that the folder holds */
+/**
+ * Adds what is left over of one entry.
+ * @param formats all formats that the folder holds
+ */
 export function note(into: Leftovers, entry: Entry, formats: readonly FormatFile[]): void {
   const { files, parts, stale, left = false } = entry;
   if (left) add(into.left, { files, parts });

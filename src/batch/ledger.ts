@@ -13,8 +13,8 @@ import { inside } from './inside.ts';
 import { LEDGER } from './names.ts';
 
 /**
- * Sixteen digits of what was asked for and of the output's version: where either is another, a document is done again.
- * What it holds does not depend on the formats that it is written in.
+ * Sixteen digits for the options and the version of the output: where they differ, a document is done again. Formats
+ * are left out, since they do not change what a document holds.
  */
 export function fingerprint({ formats: _, ...asked }: Partial<Header['options']>): string {
   const sorted = Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -33,14 +33,14 @@ export function newHeader(options: Header['options'], shard: string | null): Hea
   return { ledger: 1, version: VERSION, schemaVersion: SCHEMA_VERSION, options, shard, complete: false };
 }
 
-/** Bytes that are read at once, and held; a merger has a ledger open for each of thousands of parts. */
+/** Bytes that are read at once and held; a merger has a ledger open for each of thousands of parts. */
 const BLOCK = 1 << 14;
 
-/** Holds for each document where its last line begins, never the lines. */
+/** Holds by document where its last line begins, never the lines themselves. */
 export class Ledger {
   /** The header that counts now, or null where there was none. */
   header: Header | null = null;
-  /** The numbers of whole lines, from 1, that are none of a ledger; they count for nothing. */
+  /** The numbers, from 1, of lines that are no lines of a ledger; they are ignored. */
   readonly damaged: number[] = [];
   readonly #file: number;
   readonly #starts = new Map<string, number>();
@@ -70,7 +70,10 @@ export class Ledger {
     this.#block = Buffer.alloc(0);
   }
 
-  /** The last entry of each document, in the order of their lines; that of the inputs, once a run has ended. */
+  /**
+   * The last entry of each document, in the order of their lines; once a run has ended, that is the order of the
+   * inputs.
+   */
   *entries(): Generator<Entry> {
     for (const start of this.starts) yield this.at(start);
   }
@@ -95,7 +98,7 @@ export class Ledger {
     return start === null ? null : this.at(start);
   }
 
-  /** What was asked for, by its fingerprint; null where no header says it. */
+  /** The options with a fingerprint; null where no header has them. */
   optionsOf(fingerprint: string): Header['options'] | null {
     return this.#options.get(fingerprint) ?? null;
   }

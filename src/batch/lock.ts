@@ -1,4 +1,4 @@
-/** One run an output folder: a file that names the process that writes there. */
+/** Locks an output folder for one run: by a file that names the process. */
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { EXIT, Failure } from '../failure.ts';
@@ -11,12 +11,12 @@ interface Holder {
 }
 
 export interface Lock {
-  /** The process that held it before and ended without giving it back; null where all is as it should be. */
+  /** The process that held the lock before and ended without releasing it; null where there is none. */
   readonly dead: number | null;
   release(): void;
 }
 
-/** A holder on another machine that has not shown itself for so many milliseconds has ended. */
+/** A lock of another machine that was not renewed for so many milliseconds is stale. */
 const STALE_AFTER = 60_000;
 const HEARTBEAT = 10_000;
 

@@ -107,7 +107,7 @@ function openPart(folder: string): Part {
     folder,
     header,
     ledger,
-    /** What its last run did; without what stays there of others. */
+    /** The entries of its last run, without what other runs left there. */
     entries: function* () {
       for (const { stale: _, ...entry } of ledger.entries()) if (!entry.left) yield entry;
     },
@@ -135,7 +135,7 @@ function checkHeaders(parts: readonly Part[]): void {
   checkShards(parts);
 }
 
-/** Together the parts are the whole: none is missing or there twice, whether or not some were halved. */
+/** Checks that the parts make up the whole: none is missing or there twice, whether or not some were halved. */
 function checkShards(parts: readonly Part[]): void {
   const shards = parts.map(({ folder, header }) => ({ folder, shard: parseShard(header.shard ?? '') }));
   if (shards.every(({ shard }) => shard === null)) return;
@@ -169,7 +169,9 @@ function checkShards(parts: readonly Part[]): void {
   }
 }
 
-/** Every document is in one part: their places count from 0 without a gap, and no two have a file in common. */
+/**
+ * Checks that every document is in one part: their places count from 0 without a gap, and no two have a file in common.
+ */
 function checkEntries(parts: readonly Part[]): void {
   const files = new Map<string, string>();
   let at = 0;
@@ -188,7 +190,7 @@ function checkEntries(parts: readonly Part[]): void {
   }
 }
 
-/** It has all that its folder has of the others: the formats of several runs may differ. */
+/** Checks that an entry has all the files that its part has: the formats of several runs may differ. */
 function checkFiles({ folder, files }: Part, { path, counts, files: own, parts }: Entry): void {
   if (counts === null) return;
   for (const { joined, extension } of files) {

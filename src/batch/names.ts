@@ -1,4 +1,4 @@
-/** Ids that stay apart, and file names that are safe for any id. */
+/** Makes ids unique, and file names that are safe for any id. */
 import { createHash } from 'node:crypto';
 import type { FormatFile } from '../write/format.ts';
 import { FORMATS } from '../write/formats.ts';
@@ -10,13 +10,13 @@ export const LEDGER = 'ledger.ndjson';
 /** File systems allow 255 bytes a name; the rest is for the extension, a number and a temporary ending. */
 const MAX_NAME_BYTES = 180;
 
-/** Bytes of a path below the output folder; file systems allow 1024 (macOS) to 4096 with all that stands before it. */
+/** The longest path below the output folder, in bytes; file systems allow 1024 (macOS) to 4096 for the whole path. */
 const LONGEST_PATH = 600;
-/** Of a longer one so many are kept. */
+/** How many bytes of a longer path are kept before its hash. */
 const KEPT_PATH = 400;
 
 const FILES: readonly FormatFile[] = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
-/** How the files of a document end, in any format: of those that end alike the longer first. */
+/** The endings of the files of a document in all formats, the longer before those that they end with. */
 const ENDINGS = FILES.filter(({ joined }) => !joined)
   .map(({ extension }) => extension)
   .sort((a, b) => b.length - a.length);
@@ -25,11 +25,14 @@ const RESERVED = [LEDGER, ...FILES.filter(({ joined }) => joined).map(({ extensi
 
 const either = (names: readonly string[]): string =>
   names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-/** A folder of this name would stand where the file of a document may: `a.json/b` beside `a`. */
+/** Matches a folder name that could be the file of a document: `a.json/b` beside `a`. */
 const LIKE_A_FILE = new RegExp(`\\.(?=${either(ENDINGS.map((ending) => ending.slice(1)))}$)`, 'giu');
-/** A first folder of this name would stand where a file for all documents does. */
+/** Matches a first folder name that is the name of a joined file. */
 const LIKE_A_JOINED = new RegExp(`^(?:${either(RESERVED)})$`, 'iu');
-/** A document with this end would have the file of another with a longer ending: `a.brat` + `.txt`, `a` + `.brat.txt`. */
+/**
+ * Matches the end of a name with which a document would have the file of another with a longer ending: `a.brat` +
+ * `.txt`, `a` + `.brat.txt`.
+ */
 const LIKE_AN_ENDING = new RegExp(`\\.(?=${either(overlaps())}$)`, 'iu');
 
 function overlaps(): string[] {
@@ -41,7 +44,7 @@ function overlaps(): string[] {
 /** Devices of Windows, whatever ending they have: "Naming Files, Paths, and Namespaces", learn.microsoft.com. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=[. ]|$)/iu;
 
-/** Gives each name back once; one that was taken gets `~2`, `~3` … */
+/** Returns each name once; a name that was taken gets `~2`, `~3` … */
 export class Unique {
   /** The last number that a name was given; 1 is the name itself. */
   readonly #last = new Map<string, number>();
@@ -66,17 +69,21 @@ export class Unique {
   }
 }
 
-/** What a file system may hold for the same name: letter case and the composition of accents do not count. */
+/**
+ * A key for names that a file system may take for the same: letter case and the composition of accents do not count.
+ */
 export function sameFile(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
 /**
- * An id as a relative path without ending. Its slashes make folders; what a file system or a shell takes otherwise is
- * written as `%XX`, and so is one character of a name that stands for something else: a device of Windows, a folder that
- * ends as our files do or has the name of a file for all documents. A name of more than 180 bytes, and a path of more
- * than 600, is cut, with a part of its hash. It follows from the id alone, so that all machines agree, and different
- * ids have different paths, none of which is a folder of another document's file.
+ * An id as a relative path without ending. Slashes separate folders; characters that file systems or shells treat
+ * specially are written as `%XX`, and so is one character of a name with another meaning: a device of Windows, a folder
+ * that ends like one of our files or is named like a joined one. A name of more than 180 bytes, or a path of more than
+ * 600, is cut and gets a part of its hash.
+ *
+ * The path depends on the id alone, so that all machines agree; different ids have different paths, and none is a
+ * folder of the file of another.
  */
 export function pathOf(id: string): string {
   const names = id.split('/');
@@ -117,8 +124,8 @@ const percent = (character: string): string =>
   [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 
 /**
- * True where the document belongs to the part. What a file system may take for the same name is in the same part, so
- * that two documents which would be written to one place meet, and are told apart.
+ * True where the document belongs to the part. Names that a file system may take for the same are in the same part, so
+ * that two documents that would be written to one place meet, and are kept apart.
  *
  * @param id the document's id as read, before it is made unique
  */

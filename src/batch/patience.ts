@@ -1,23 +1,23 @@
-/** How long V8 waits before it compiles again, better, what runs. */
+/** How soon V8 compiles running code with its optimizing compilers. */
 import { setFlagsFromString } from 'node:v8';
 
 /** Later versions of V8 do not know the flags and complain: Node 20 has 11, Node 22 has 12. */
 const KNOWN_UP_TO = 11;
 
 /**
- * In workers: three times what V8 takes. Every worker compiles for itself, and of what is compiled later less must be
- * thrown away; two workers do 1,000 articles in 17.1 seconds of processor time instead of 20.0 (medians of five,
+ * In workers: three times the default of V8. Every worker compiles for itself, and code that is compiled later is less
+ * often discarded; two workers do 1,000 articles in 17.1 seconds of processor time instead of 20.0 (medians of five,
  * 2026-11-26).
  */
 export const FOR_MANY = ['--interrupt-budget=400000'] as const;
 
 /**
- * For a few small texts: most of what is compiled would not run often enough to pay, and most regular expressions run a
+ * For a few small texts: most code would not run often enough to be worth compiling, and most regular expressions run a
  * few times. One article of 5 kB from the command line takes a tenth less processor time (2026-11-30).
  */
 export const FOR_FEW = ['--interrupt-budget=1000000', '--regexp-tier-up-ticks=50'] as const;
 
-/** Holds for the whole process, from now on. */
+/** Sets the flags for the whole process, from now on. */
 export function setPatience(flags: readonly string[]): void {
   if (Number.parseInt(process.versions.v8, 10) <= KNOWN_UP_TO) for (const flag of flags) setFlagsFromString(flag);
 }

@@ -1,7 +1,7 @@
 /**
- * Documents dealt to worker threads. Those that shared a task with one that ended its worker are done again. What took too
- * long is tried once more, alone, before it is recorded: on a machine that does something else, or sleeps, the clock says
- * little.
+ * Distributes documents to worker threads. Where one of a task ends its worker, the others are done again. A document
+ * that takes too long is tried once more, alone, before that is recorded: on a machine that is busy, or sleeps, the
+ * clock says little.
  */
 import type { Document } from './documents.ts';
 import { type DocumentResult, type Stopped, tookTooLong, type WorkOptions } from './result.ts';
@@ -29,10 +29,10 @@ export function workerPool(threads: number, options: WorkOptions, limits: Limits
   const attempt = (documents: readonly Document[]) =>
     pool.attempt<DocumentResult[]>({ documents, options } satisfies Omit<Task, 'watch'>);
 
-  /** Ends when nobody is tried alone. */
+  /** Resolves when no document is being tried alone. */
   let alone: Promise<unknown> = Promise.resolve();
 
-  /** Those before and after the one that ended the worker are done again without it. */
+  /** Does a task; where one document ends the worker, those before and after it are done again without it. */
   async function run(documents: readonly Document[], again = true): Promise<DocumentResult[]> {
     if (documents.length === 0) return [];
     let result = await attempt(documents);

@@ -1,4 +1,4 @@
-/** The documents of a ledger, each with its article as its input gives it today. */
+/** Reads the documents of a ledger again, each with its article as its input has it now. */
 import { statSync } from 'node:fs';
 import type { Article } from '../document.ts';
 import { type Input, listArticles, type ReadOptions, readPending } from '../read/index.ts';
@@ -9,7 +9,7 @@ import type { Ledger } from './ledger.ts';
 export type Reread = { readonly entry: Entry; readonly article: Article | 'unread' | 'none' };
 
 /**
- * The entries in their order, but for those of one input, which come together.
+ * The entries in order, except that those of one input come together.
  *
  * @param differs gets a line for each input that is not what it was
  */
@@ -47,7 +47,7 @@ export async function* withArticles(ledger: Ledger, differs: (line: string) => v
   }
 }
 
-/** True for what is there and is no file. */
+/** True where something is there that is no file. */
 function isOther(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
@@ -64,7 +64,7 @@ const readingOf = ({ published, from, anyLanguage, captions }: Header['options']
   captions: captions ?? false,
 });
 
-/** Entries of one input follow each other; those that the last run did not read are no group with those that it read. */
+/** Groups entries of one input; those that the last run did not read are kept apart from those that it read. */
 function* byInput(ledger: Ledger): Generator<Entry[]> {
   let group: Entry[] = [];
   for (const entry of ledger.entries()) {

@@ -1,4 +1,4 @@
-/** What is asked for a document, and what became of it: all that crosses between threads besides the documents. */
+/** The options and the result of a document: all that crosses between threads besides the documents. */
 import type { Correction } from '../corrections/correction.ts';
 import type { AnalyseOptions } from '../extract.ts';
 import type { Output } from '../output.ts';
@@ -9,9 +9,9 @@ import { FORMATS, type FormatName, filesOf } from '../write/formats.ts';
 
 export interface WorkOptions extends ReadOptions, AnalyseOptions {
   readonly includeText: boolean;
-  /** What readers found wrong with claims, in the order of their file. */
+  /** Corrections of claims by readers, in the order of their file. */
   readonly corrections?: readonly Correction[] | undefined;
-  /** Leaves out what was not said: attitudes, wishes, acts. */
+  /** Leaves out claims that nobody stated: attitudes, wishes, acts. */
   readonly statements?: boolean | undefined;
   /** Null: `json` for one article, `ndjson` for records. */
   readonly formats: readonly FormatName[] | null;
@@ -32,7 +32,10 @@ export interface Counts {
   readonly problems: number;
 }
 
-/** What became of one document. `warned` is ok with problems in its output; `unchanged` is what was known before. */
+/**
+ * The result of a document. `warned` is `ok` with problems in its output; `unchanged` means that the earlier result
+ * still holds.
+ */
 export type DocumentResult = {
   /** As in the ledger; null where nobody asked, or where it can be read only once. */
   readonly sha256: string | null;
@@ -52,7 +55,7 @@ export type DocumentResult = {
       readonly reason: string;
       /** True where the input has nothing in it at all. */
       readonly empty?: true;
-      /** Which one it is in, where that is why: ISO 639-1. */
+      /** The language it is in, where that is the reason: ISO 639-1. */
       readonly language?: string;
     }
   | (Why & {
@@ -64,9 +67,9 @@ export type DocumentResult = {
     })
 );
 
-/** The reason of a failure for programs; nothing of it where the input cannot be read. */
+/** The reason of a failure for programs; absent where the input cannot be read. */
 export interface Why {
-  /** What ended it in the middle of its work. */
+  /** Why it was stopped. */
   readonly stopped?: Stopped;
   /** Of what is larger than it may be. */
   readonly size?: Size;
@@ -97,6 +100,6 @@ export function filesToWrite({ formats, folder }: WorkOptions, record: boolean):
   return folder ? filesOf(formats) : formats.flatMap((name): readonly FormatFile[] => FORMATS[name].files);
 }
 
-/** What to tell whose document took longer than it may, both times. */
+/** The message for a document that took too long, both times. */
 export const tookTooLong = (milliseconds: number): string =>
   `took longer than ${milliseconds / 1000} s and was stopped, twice; --timeout allows more`;

@@ -1,4 +1,7 @@
-/** A run into an output folder, or a part of one: what the command line does, and whoever hands out work to many machines. */
+/**
+ * Runs into an output folder, or does a part of a run: for the command line, and for those who distribute work to many
+ * machines.
+ */
 import type { Input } from '../read/index.ts';
 import type { FormatName } from '../write/formats.ts';
 import type { Label } from './documents.ts';
@@ -21,7 +24,7 @@ export interface RunOptions extends Omit<BatchOptions, 'formats' | 'folder' | 'k
 }
 
 /**
- * Does what is not done yet of these inputs and leaves `out` as if it had been done at once.
+ * Does those documents of the inputs that are not done yet, and leaves `out` as if all had been done at once.
  *
  * @param report gets each document in order, with what the ledger says of it and what was done for it now
  * @returns what stays in the folder though this run did not write it
@@ -47,7 +50,7 @@ export async function runInto(
   }
 }
 
-/** What shows in the output: with other values all is done again. */
+/** The options that change the output: with other values all documents are done again. */
 function asked(options: RunOptions) {
   const {
     published = null,

@@ -1,4 +1,4 @@
-/** Where documents are worked on: small texts in this thread, all others in workers, under limits. */
+/** Chooses where documents are worked on: small texts in this thread, all others in workers, under limits. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { formatOf } from '../read/format.ts';
@@ -9,13 +9,13 @@ import type { Runner } from './pool.ts';
 import type { DocumentResult, WorkOptions } from './result.ts';
 import type { Limits } from './threads.ts';
 
-/** Texts of so many bytes in all are done before a worker has started. */
+/** Texts of at most so many bytes in all are done in this thread before a worker has started. */
 const MAX_BYTES_WITHOUT_WORKER = 64 * 1024;
 
-/** Bytes of memory that no small text needs; who allows less gets a worker, which alone can be held to it. */
+/** A lower limit of memory needs a worker, in bytes: only a worker can be held to it. No small text needs so much. */
 const MIN_MEMORY = 256e6;
 
-/** A runner that starts workers only as they pay. */
+/** A runner that starts workers only when they pay off. */
 export interface OwnRunner extends Runner {
   /** True as long as it does documents in this thread, one after the other. */
   readonly here: boolean;
@@ -71,7 +71,7 @@ export function startRunner(
   };
 }
 
-/** True for what takes no time to read and is no larger than it looks: no page, nothing packed. */
+/** True for a text that is read at once and is as large as it looks: no page, nothing packed. */
 function isText({ content }: Document, { from }: WorkOptions): boolean {
   if ('pending' in content) return content.pending.format === 'txt' || content.pending.format === 'md';
   if (!('file' in content)) return true;

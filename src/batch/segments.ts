@@ -1,6 +1,6 @@
 /**
- * Where the pieces of joined files are kept: `.run/<number>.<name>` of the output folder. A segment only grows while the
- * run that began it goes on; afterwards nothing changes it, so that a joined file can be a second name of it.
+ * Segments hold the pieces of joined files: `.run/<number>.<name>` in the output folder. A segment only grows during
+ * the run that began it; afterwards it never changes, so that a joined file can be a second name (a hard link) of it.
  */
 import {
   closeSync,
@@ -55,7 +55,7 @@ export function nextSegment(segments: ReadonlyMap<string, number>): number {
 /** @returns the name under which a part of a joined file is stored in the run's own folder */
 export const nameOf = ({ segment, file }: Pick<Part, 'segment' | 'file'>): string => `${segment}.${file}`;
 
-/** Takes away all segments but these. */
+/** Deletes all segments but these. */
 export function dropSegments(out: string, keep: ReadonlySet<string>): void {
   for (const name of listSegments(out).keys()) {
     if (!keep.has(name)) rmSync(join(out, RUN_FOLDER, name), { force: true });
@@ -86,7 +86,7 @@ export class Segment {
     return sync(this.#file);
   }
 
-  /** Brings it to the disk, whole. */
+  /** Syncs and closes it. */
   end(): void {
     fsyncSync(this.#file);
     this.close();
@@ -98,7 +98,7 @@ export class Segment {
   }
 }
 
-/** Reads parts; of the files only the one that was read last stays open. */
+/** Reads parts of segments; only the file that was read last stays open. */
 export class PartReader {
   #path = '';
   #file: number | null = null;

@@ -1,4 +1,4 @@
-/** Parts of a run that several machines do: a document's part follows from its id alone. */
+/** Shards: parts of a run that several machines do. The shard of a document depends on its id alone. */
 
 /** Part `index` of `of`, counted from 1. Its halves are parts `2 * index - 1` and `2 * index` of `2 * of`. */
 export interface Shard {

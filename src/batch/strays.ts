@@ -1,4 +1,4 @@
-/** Files in an output folder that no line of its ledger speaks of. */
+/** Finds files in an output folder that its ledger does not name. */
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormatFile } from '../write/format.ts';
@@ -6,7 +6,7 @@ import { FORMATS } from '../write/formats.ts';
 import { OUTPUT_MARK } from './inputs.ts';
 import { RUN_FOLDER, sizeOf } from './segments.ts';
 
-/** How files begin whose ending others use too; what else is there is the user's own. */
+/** How our files begin whose endings other programs use too; other files with these endings belong to the user. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   '.json': /^\s*\{\s*"schemaVersion"/,
   '.md': /^# .*\n\n(?:\d{4}-\d\d-\d\d, )?\d+ claims?\n/,
@@ -14,7 +14,7 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   '.html': /<meta name="generator" content="accordingto">/,
   '.conllu': /^# newdoc id = /,
 };
-/** So much of a file shows how it begins, whatever its title. */
+/** How many bytes of a file are read to see how it begins, whatever its title. */
 const SAMPLE_BYTES = 8192;
 
 const FILES = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
@@ -24,7 +24,7 @@ const ENDINGS = FILES.filter(({ joined }) => !joined)
 const JOINED = new Set(FILES.filter(({ joined }) => joined).map(({ extension }) => extension));
 
 /**
- * What runs have left in any format, and files that never got their names.
+ * Files that runs have left in any format, and files under temporary names.
  *
  * @param seen the files that the ledger knows, relative to the folder
  */
@@ -50,7 +50,7 @@ function startOf(path: string): string {
   }
 }
 
-/** Without links, and without folders that are an output of their own, such as a report. */
+/** The files below a folder, without links, and without folders that are outputs themselves, such as a report. */
 function* filesBelow(out: string, inner: string): Generator<string> {
   const entries = readdirSync(join(out, inner), { withFileTypes: true });
   if (inner !== '' && entries.some(({ name }) => name === OUTPUT_MARK)) return;

@@ -1,6 +1,6 @@
 /**
- * Worker threads with limits: a task that takes too long or too much memory ends its worker, and a new worker takes over.
- * What to do then is for whoever gave the task.
+ * Worker threads with limits: a task that takes too long or too much memory ends its worker, and a new worker replaces
+ * it. What happens to the task then is decided by the caller.
  */
 import { Piscina } from 'piscina';
 import { shareModels } from '../syntax/models.ts';
@@ -13,17 +13,20 @@ export interface Limits {
   readonly maxMemory: number;
 }
 
-/** What every task holds besides its own. */
+/** What every task holds besides its own data. */
 export interface Watched {
-  /** Shared with whoever waits: the index of what is under way, and since when, on `process.hrtime`. */
+  /**
+   * Shared memory with the waiting thread: the index of the document that is being done, and since when, on
+   * `process.hrtime`.
+   */
   readonly watch: BigInt64Array;
 }
 
 /** What ended the worker of a task. */
 export interface Broken {
-  /** The index of what was under way. */
+  /** The index of the document that was being done. */
   readonly at: number;
-  /** False where nothing was. */
+  /** False where none had been begun. */
   readonly begun: boolean;
   /** True where it took longer than it may. */
   readonly late: boolean;
@@ -31,9 +34,9 @@ export interface Broken {
 }
 
 export interface Threads {
-  /** Ends the task's worker when what is under way takes longer than it may. */
+  /** Runs a task; ends its worker when one of its documents takes too long. */
   attempt<Answer>(task: object): Promise<{ readonly answer: Answer } | { readonly broken: Broken }>;
-  /** Ends tasks that no worker would ever begin, where none is left. */
+  /** Ends tasks that would never begin because no worker is left. */
   giveUp(error: unknown): void;
   /** How many workers there are. */
   readonly size: number;

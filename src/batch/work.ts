@@ -1,4 +1,4 @@
-/** What is done for one document, in a worker or in the program itself: read, analyse, check, write. */
+/** The work on one document, in a worker or in this thread: read, analyse, check, write. */
 import { Script } from 'node:vm';
 import { OverBudget } from '../budget.ts';
 import { compose } from '../compose.ts';
@@ -21,7 +21,7 @@ import {
   type WorkOptions,
 } from './result.ts';
 
-/** Loads what the first article would have to wait for. */
+/** Loads what the first article would otherwise wait for. */
 export function warmUp(): void {
   const published = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
   analyse({ id: '-', source: '-', text: 'Rain fell, she said.', title: null, published, plain: true });
@@ -111,7 +111,7 @@ function finished(
 const CALL = Symbol.for('accordingto.call');
 const script = new Script('globalThis[Symbol.for("accordingto.call")]()');
 
-/** Runs a function that no signal could reach because it never waits; only a script's own limit can end it. */
+/** Runs a synchronous function with a time limit: it never yields, so that only the limit of a script can end it. */
 function within<Value>(milliseconds: number, run: () => Value): Value {
   const place = globalThis as { [CALL]?: () => Value };
   place[CALL] = run;
@@ -122,7 +122,7 @@ function within<Value>(milliseconds: number, run: () => Value): Value {
   }
 }
 
-/** An output that does not keep the contract. */
+/** The output does not keep the contract. */
 class Broken extends Error {
   readonly output: Output;
 
@@ -141,7 +141,7 @@ async function describe(error: Error): Promise<string> {
   return `could not be analysed (${what}); this is a bug of accordingto, please report it with the article`;
 }
 
-/** What zod says of an output. */
+/** The first error that zod finds in an output. */
 async function firstIssue(output: Output): Promise<string | null> {
   const { output: schema } = await import('../output.ts');
   const issue = schema.safeParse(output).error?.issues[0];

@@ -1,4 +1,4 @@
-/** What runs in a worker thread: a few documents, one after the other. */
+/** The program of a worker thread: a few documents, one after the other. */
 import type { Document } from './documents.ts';
 import type { DocumentResult, WorkOptions } from './result.ts';
 import type { Watched } from './threads.ts';
