@@ -1,4 +1,7 @@
-/** From accepted candidates to attributions with chains: who says it first, then who passes it on. */
+/**
+ * Builds attributions with their chains out of the accepted candidates: the first source, then those who pass the
+ * statement on.
+ */
 import { type Attribution, byPosition, type Link, type Span, type Stance, slice, wordAt } from '../document.ts';
 import { isFiniteVerb, type TokenContext } from '../grammar/context.ts';
 import { personOf } from '../people/speaker.ts';
@@ -24,15 +27,15 @@ interface Node extends Nested {
   passes: boolean | null;
 }
 
-/** A statement is held against so many before it in its sentence: who passes one on stands near. */
+/** How many statements before it in its sentence a statement is compared with: who passes one on stands near. */
 const MAX_NEIGHBOURS = 12;
 
 const ATTITUDES = new Set<Stance>(['believes', 'supports', 'criticises']);
 const PRONOUNS = new Set(['he', 'she', 'they', 'it']);
 
 /**
- * Builds the attributions of the article. An attribution whose content is nothing but another one passes it on: it lives
- * on as the other's last link. Everything else is an attribution of its own beside the inner one.
+ * Builds the attributions of the article. An attribution whose content is nothing but another one becomes the last link
+ * of that one. Every other is an attribution of its own, beside those inside it.
  *
  * @param nested outer ones before those inside them
  */
@@ -59,7 +62,7 @@ export function chain(context: TokenContext, nested: readonly Nested[]): Attribu
   );
 }
 
-/** Two statements side by side with one content: the one that stands outside passes the other on. */
+/** Links two statements with the same content: the one whose cue stands outside its clause passes the other on. */
 function joinRelay(a: Node, b: Node): void {
   const { candidate: one } = a;
   const { candidate: two } = b;
@@ -72,8 +75,8 @@ function joinRelay(a: Node, b: Node): void {
 }
 
 /**
- * Whether the content says nothing beside one statement inside it or beside it: that statement fills most of it, and every
- * finite verb that is left over hangs on what it says.
+ * Whether a content is nothing but one statement inside it or beside it: the statement fills most of it, and every
+ * finite verb outside the statement depends on a word of it.
  */
 function passesOn(context: TokenContext, node: Node): boolean {
   node.passes ??= node.relays || saysNothingElse(context, node);
@@ -103,7 +106,10 @@ function saysNothingElse(context: TokenContext, node: Node): boolean {
   });
 }
 
-/** What somebody thinks or feels is no statement that another passes on: "Residents fear the dam will break, the mayor said". */
+/**
+ * Whether a candidate is an attitude: what somebody thinks or feels is not passed on by another, as in "Residents fear
+ * the dam will break, the mayor said".
+ */
 function isAttitude(context: TokenContext, { candidate: { lemma, cue } }: Node): boolean {
   return ATTITUDES.has(stanceOf(lemma, slice(context.article, cue)));
 }
@@ -144,7 +150,7 @@ function linkOf(context: TokenContext, { candidate: { source, cue, lemma } }: No
   return { source, cue, lemma, stance: stanceOf(lemma, slice(context.article, cue)) };
 }
 
-/** "He said he had told him": somebody who reports his own words adds no statement. */
+/** Whether somebody reports his own words, which adds no statement: "He said he had told him". */
 function isOwnWords(context: TokenContext, node: Node): boolean {
   const { outer, candidate } = node;
   if (outer === null || candidate.source === null || !sameSpeaker(context, node, outer)) return false;
@@ -196,7 +202,7 @@ function isHeld(spans: readonly Span[], start: number, end: number): boolean {
   return from < spans.length && spans[from]!.start <= start;
 }
 
-/** Letters that two lists have in common. */
+/** The length that two lists of spans have in common, in UTF-16 code units. */
 function common(a: readonly Span[], b: readonly Span[]): number {
   const [ones, twos] = [united(a), united(b)];
   let shared = 0;
@@ -209,7 +215,7 @@ function common(a: readonly Span[], b: readonly Span[]): number {
   return shared;
 }
 
-/** Common over all (Jaccard), by length in code units. */
+/** The agreement of two lists of spans: their common length over that of their union (Jaccard). */
 function agreement(a: readonly Span[], b: readonly Span[]): number {
   const shared = common(a, b);
   return shared / (length(a) + length(b) - shared);

@@ -1,4 +1,4 @@
-/** What the constructs read in an article: in each sentence, and in each quotation inside one. */
+/** Runs the constructs over an article: over each sentence, and over each quotation inside one. */
 import type { Span } from '../document.ts';
 import { wordAt } from '../document.ts';
 import type { TokenContext } from '../grammar/context.ts';

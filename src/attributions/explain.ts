@@ -1,4 +1,6 @@
-/** Why a sentence reads as it does: what proposed each reading, what speaks for it, and why others were not preferred. */
+/**
+ * Explains the readings of a sentence: what proposed each, which features favour it, and why others were not preferred.
+ */
 import { type Article, type Attribution, type Layers, overlaps, type Span } from '../document.ts';
 import { TokenContext } from '../grammar/context.ts';
 import type { EncodedDocument } from '../grammar/encoded.ts';

@@ -1,4 +1,7 @@
-/** Who says what: constructs and models propose, one decoder chooses, chains follow from what nests. */
+/**
+ * Finds attributions: constructs and models propose readings, one decoder chooses among them, chains follow from
+ * nesting.
+ */
 import { type Article, type Attribution, byPosition, type Layers } from '../document.ts';
 import { TokenContext } from '../grammar/context.ts';
 import { chain } from './chains.ts';

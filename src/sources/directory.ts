@@ -1,4 +1,4 @@
-/** All whom an article mentions, one referent each: persons, bodies by their names and short forms, things by their words. */
+/** All referents of an article: persons, bodies by their names and short forms, things by their words. */
 import {
   type Article,
   type Layers,

@@ -23,7 +23,7 @@ export class Forms {
     }
   }
 
-  /** The entry of this very name that another look at it took for another kind, or null. */
+  /** The entry of the same name that was taken for another kind, or null. */
   ofOtherKind(name: string, kind: SourceKind): Referent | null {
     const entry = this.#full.get(keyOf(name));
     if (!entry || !isProper(name) || entry.kind === kind) return null;

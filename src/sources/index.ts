@@ -29,13 +29,13 @@ const LEAST = { pronoun: 0.4, role: 0.5 } as const;
 /** Candidates of an open source less likely than this are not named, nor more than three. */
 const LEAST_NAMED = 0.05;
 const MOST_NAMED = 3;
-/** The surest first: what an entry is known by is what its surest mention is. */
+/** The ways in which a mention is known, the surest first; an entry has that of its surest mention. */
 const SUREST: readonly HowKnown[] = ['name', 'alias', 'form', 'role', 'pronoun'];
 
 interface Entry {
   source: Omit<Source, 'mentions' | 'how'>;
   readonly mentions: SourceMention[];
-  /** The kind has been weighed. */
+  /** True once the kind model has been asked. */
   kinded: boolean;
 }
 
@@ -48,7 +48,8 @@ export interface SourceModels {
 }
 
 /**
- * Joins the sources of attributions to one entry for each speaker; those that cannot be told stay open, each apart.
+ * Groups the sources of attributions into one entry for each speaker; a source that cannot be resolved has an entry of
+ * its own.
  *
  * @param models other than the shipped ones: cross-validation reads an article with models that have not seen it
  */
@@ -128,7 +129,7 @@ function openSource(article: Article, resolution: Resolution): Entry['source'] {
   };
 }
 
-/** Whether a source cannot be tied to a name: a pronoun or a bare role without a candidate that is likely enough. */
+/** Whether a source stays unresolved: a pronoun or a bare role without a candidate that is likely enough. */
 function isOpen(article: Article, { span, referent, anaphor, sure, own }: Resolution): boolean {
   if (anaphor === null) return referent.type === 'nobody' || NOBODY_IN_PARTICULAR.test(slice(article, span));
   if (anaphor.noun === null) return own || sure < LEAST.pronoun;

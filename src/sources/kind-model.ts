@@ -1,6 +1,7 @@
 /**
- * The kind of a source, weighed: what lexicons and tags tell (`kind.ts`) is one feature among the words of the phrase, its
- * head, its names and the cue. One linear model over hashed features; `kind-model.md` has data, command and figures.
+ * The model of the kind of a source: what lexicons and tags say (`kind.ts`) is one feature among the words of the
+ * phrase, its head, its names and the cue. One linear model over hashed features; `kind-model.md` has data, command and
+ * figures.
  */
 import { type Article, type Layers, type SourceKind, type Span, slice, wordAt } from '../document.ts';
 import { hashText, mix } from '../model/hash.ts';
@@ -88,7 +89,7 @@ export function kindWeights(url?: URL): Int8Array {
   return shipped;
 }
 
-/** Kinds that lexicons take for each other; of a person and of somebody unnamed they are sure. */
+/** Kinds that the lexicons confuse with each other; those of a person and of an unnamed source are certain. */
 const NEIGHBOURS: readonly (readonly SourceKind[])[] = [
   ['government', 'organization', 'group'],
   ['media', 'document', 'news-agency', 'organization'],

@@ -1,6 +1,7 @@
 /**
- * Whom each source means. One pass over the article from left to right: noun phrases are noted as they come, a source that
- * names somebody is that one, an anaphor is weighed against all who were mentioned before it.
+ * Resolves each source in one pass over the article from left to right: noun phrases are recorded as they come, a
+ * source that names somebody is resolved to that referent, and an anaphor is scored against all referents mentioned
+ * before it.
  */
 import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
 import { type PersonContext, personContext } from '../people/context.ts';
@@ -58,7 +59,10 @@ export interface Resolution {
 const FIRST_PERSON = /^(?:I|me|[Mm]y|myself|[Ww]e|us|[Oo]ur|ourselves)$/u;
 const ONE = /^(?:I|me|my|myself)$/iu;
 
-/** Whom every source of an article means, in the order of the text; "I" and "we" last. Linear in the text's length. */
+/**
+ * The referent of every source of an article, in the order of the text; "I" and "we" last. Linear in the length of the
+ * text.
+ */
 export function resolveSources(article: Article, layers: ResolverLayers, choose: Chooser): Resolution[] {
   return new Resolver(article, layers, choose).run();
 }
@@ -198,7 +202,7 @@ class Resolver {
     this.#speak(source, one, anaphor.head);
   }
 
-  /** "I" and "we" in what somebody says: the one who says it, a person for "I", a body or a group for "we". */
+  /** Resolves "I" and "we" inside a content: to its speaker, a person for "I", a body or a group for "we". */
   #firstPerson(source: SourceSpan): void {
     const single = ONE.test(slice(this.#article, source));
     const around = this.#contentOf[source.first]!;

@@ -5,7 +5,7 @@ import { isVerb, type Stretch, type TokenContext } from '../../grammar/context.t
 import { phraseAfter, sourceAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
 
-/** What things are ordered by, and who never speaks. */
+/** Nouns by which things are ordered, and other nouns that are no sources. */
 const MEASURES = new Set(
   'plan rank rule rules size age need needs law laws principle principles schedule ability taste tradition custom height weight type'.split(
     ' ',
@@ -56,7 +56,7 @@ function withAuthor(context: TokenContext, source: Stretch | null, to: number): 
   return end > source.to + 2 ? { from: source.from, to: end } : source;
 }
 
-/** "the paper said" and no more: the statement that passes this one on. */
+/** Whether the words are nothing but a report such as "the paper said": a statement that passes this one on. */
 function isReport(context: TokenContext, { from, to }: Stretch): boolean {
   const last = context.lower(to - 1) === '.' ? to - 2 : to - 1;
   for (let w = from; w <= last; w += 1) {
@@ -65,7 +65,7 @@ function isReport(context: TokenContext, { from, to }: Stretch): boolean {
   return false;
 }
 
-/** "That's according to X": what stands before is meant. */
+/** "That's according to X": the content stands before it. */
 function isPointer(context: TokenContext, w: number): boolean {
   return /^(?:that|this|it)$/u.test(context.lower(w)) && /^(?:is|was|'s|’s)$/u.test(context.lower(w + 1));
 }

@@ -17,7 +17,7 @@ const CARRYING = new Map([
   ['reported', 'report'],
   ['run', 'run'],
 ]);
-/** What is carried: the words a statement goes by. */
+/** Nouns for what is carried: "statement", "report" and the like. */
 const CARRIED = new Set(
   'statement statements interview report remarks speech letter broadcast message comments communique dispatch commentary account'.split(
     ' ',

@@ -3,7 +3,7 @@ import { phraseAfter } from '../../grammar/nouns.ts';
 import { construct, type Draft } from './construct.ts';
 import { canBeSource } from './possible-source.ts';
 
-/** What something is in somebody's eyes is said with these. */
+/** Verbs of a judgement: "is", "means", "remains". */
 const JUDGING = new Set(['is', 'are', 'was', 'were', "'s", '’s', 'means', 'meant', 'remains', 'remained']);
 
 export const forWhom = construct({
@@ -33,7 +33,10 @@ export const forWhom = construct({
   ],
 });
 
-/** A name or a noun for people or a body; no pronoun, for "For me" opens what the narrator thinks. */
+/**
+ * Whether it is a name, or a noun for people or an organization; no pronoun, since "For me" begins what the narrator
+ * thinks.
+ */
 function isSomebody(context: TokenContext, source: Stretch): boolean {
   return source.to > source.from && context.tag(source.to - 1) !== 'PRP' && canBeSource(context, source);
 }

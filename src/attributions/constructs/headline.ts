@@ -84,7 +84,7 @@ function isPress(context: TokenContext, source: Stretch): boolean {
   return kind === 'anonymous' || kind === 'media' || kind === 'news-agency';
 }
 
-/** White space on both sides: not the hyphen of a compound. */
+/** Whether white space stands on both sides, so that the mark is no hyphen of a compound. */
 function stands(context: TokenContext, w: number): boolean {
   const { starts, ends } = context.words;
   return ends[w - 1]! < starts[w]! && ends[w]! < (starts[w + 1] ?? Number.POSITIVE_INFINITY);
@@ -107,7 +107,7 @@ function isLine(context: TokenContext, w: number): boolean {
   );
 }
 
-/** Several items on one line are parted by " - " or ";". */
+/** Where an item ends: several on one line are separated by " - " or ";". */
 function unitEnd(context: TokenContext, from: number, to: number): number {
   for (let w = from; w < to; w += 1) {
     if (context.lower(w) === ';') return w;

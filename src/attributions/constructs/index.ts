@@ -1,4 +1,4 @@
-/** What the program understands beside what its models learned, in the order in which it looks. */
+/** The ordered list of all constructs. */
 import { accordingTo } from './according-to.ts';
 import { carriedBy } from './carried-by.ts';
 import { citing } from './citing.ts';
@@ -9,7 +9,7 @@ import { inTheViewOf } from './in-the-view-of.ts';
 import { quotedAsSaying, wasQuotedAsSaying } from './quoted-as-saying.ts';
 import { signature, transcript } from './transcript.ts';
 
-/** Of two readings of one cue the earlier is heard, unless a later one decides. */
+/** Of two readings of one cue the one of the earlier construct wins, unless a later one decides. */
 export const constructs: readonly Construct[] = [
   transcript,
   signature,

@@ -6,7 +6,7 @@ import { construct } from './construct.ts';
 /** The longest name before the colon or after the dash, in words. */
 const MAX_SPEAKER_WORDS = 8;
 const DASHES = new Set(['-', '–', '—', '--', '―']);
-/** What nobody says: "Copyright Information: http://…". */
+/** Content that is an address and nobody's words: "Copyright Information: http://…". */
 const ADDRESS = /^(?:https?:|www\.)|^[^\s@]+@\S+$/u;
 /** "Q" and "A". */
 const INITIAL = '[QA]';

@@ -1,6 +1,6 @@
 /**
- * Which readings to believe: the fourth model, whose probability is the confidence of a claim. The readings of one
- * article are judged together, because a cue inside what another source says is no attribution of the article's own.
+ * The fourth model judges whole readings; its probability is the confidence of a claim. The readings of an article are
+ * judged together, since a cue inside the words of another source is no attribution of the article itself.
  */
 
 import { complements, subjectOf } from '../../grammar/dependents.ts';
@@ -63,7 +63,7 @@ const BASE = 768;
 /** Readings after one that are compared with it: more stand together only in text that is no prose. */
 const MAX_RIVALS = 250;
 
-/** How the readings of an article lie in each other. */
+/** How the readings of an article contain each other. */
 export interface Rivals {
   /** By reading: the highest cue probability among readings whose content holds its anchor. */
   readonly outer: Float32Array;
@@ -211,7 +211,7 @@ export function acceptFeatures(
   features.add(base + F['inside another'], step(lies.outer[index]!), encoded.quotation[anchor]! >= 0 ? 1 : 0, 1);
 }
 
-/** What the place of the reading says: how deep, in whose content, how much of it. */
+/** Adds the features of the place of a reading: how deep it is nested, in whose content, how much of it it fills. */
 function scopeFeatures(
   features: Features,
   encoded: EncodedDocument,
@@ -293,7 +293,7 @@ function scopeFeatures(
   features.add(BASE + F['same speaker'], short, level, 1);
 }
 
-/** The word of the first piece that hangs on nothing in it. */
+/** The word of the first piece whose head lies outside it. */
 function headOf(encoded: EncodedDocument, content: readonly number[]): number {
   let at = content[0]!;
   for (let steps = 0; steps < 30; steps += 1) {
@@ -324,7 +324,7 @@ function negated(encoded: EncodedDocument, { cueFrom, cueTo, sourceFrom, sourceT
   return false;
 }
 
-/** What kind of saying the reading is: its form, and whether anything is said in it. */
+/** Adds the features of the form of a reading, and whether its content is a statement at all. */
 function sayingFeatures(
   features: Features,
   encoded: EncodedDocument,

@@ -1,8 +1,8 @@
 /**
- * Which words can carry a cue, and what speaks for each: the first model of four.
+ * The first of four models: which words can carry a cue, and the features of each.
  *
- * Candidates are all verbs that are no auxiliaries, and every other word that carried a cue now and then in the training
- * articles, or that a construct reads as one.
+ * Candidates are all verbs that are no auxiliaries, and every other word that carried a cue now and then in the
+ * training articles, or that a construct reads as one.
  */
 
 import { complements, kidOf, markOf, subjectOf } from '../../grammar/dependents.ts';

@@ -1,4 +1,4 @@
-/** The store of content candidates: pieces of words, without cue and source, each candidate once. */
+/** Stores the content candidates of a cue: pieces of words, without cue and source, each candidate once. */
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
@@ -52,7 +52,7 @@ export class ContentCandidates {
 const COMMA = hashText(',');
 const STOP = hashText('.');
 
-/** Candidate `c` with other ends, and with the quotation `following` and those that go on from it as one more piece. */
+/** Adds candidate `c` with other ends, and with the quotation `following` and its continuations as one more piece. */
 export function copy(
   found: ContentCandidates,
   encoded: EncodedDocument,
@@ -194,7 +194,7 @@ function isEdgePunctuation(encoded: EncodedDocument, word: number): boolean {
   return false;
 }
 
-/** Counts the candidate that was written last, unless it is there already. */
+/** Keeps the candidate that was written last, unless it is there already. */
 export function addCandidate(found: ContentCandidates, count: number, origin: number): void {
   if (count === 0) return;
   const target = found.count * MAX_PIECES * 2;

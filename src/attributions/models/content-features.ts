@@ -1,4 +1,4 @@
-/** What speaks for one content of a cue. */
+/** The features of a content candidate. */
 
 import { complements } from '../../grammar/dependents.ts';
 import { type EncodedDocument, sharedPart, tagSet } from '../../grammar/encoded.ts';
@@ -117,7 +117,7 @@ function endPlace(encoded: EncodedDocument, found: ContentCandidates, to: number
   return to < encoded.count && (encoded.shape[to]! & 4) !== 0 ? 4 : 0;
 }
 
-/** How far the content is the one that a construct reads. */
+/** Adds how far the content agrees with the one that a construct reads. */
 function constructFeatures(
   features: Features,
   encoded: EncodedDocument,
@@ -171,7 +171,7 @@ function clauseFeatures(
   features.both(BASE + F['last word'], encoded.form[pieces[at + count * 2 - 1]! - 1]!, side);
 }
 
-/** What is inside that could have been left out, and what is left out that could be inside. */
+/** Adds the features of what the content holds but could leave out, and of what it leaves out but could hold. */
 function restFeatures(
   features: Features,
   encoded: EncodedDocument,

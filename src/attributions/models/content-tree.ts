@@ -1,4 +1,4 @@
-/** What the tree and the quotation marks say of one content of a cue. */
+/** The features of a content candidate by the dependency tree and the quotation marks. */
 
 import { CONTENT_RELATION, markOf } from '../../grammar/dependents.ts';
 import type { EncodedDocument } from '../../grammar/encoded.ts';

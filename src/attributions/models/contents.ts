@@ -1,6 +1,6 @@
 /**
- * What a cue could attribute: complements and their runs, stretches up to the edges of sentence, clause and quotation,
- * quotations themselves. The third model ranks them.
+ * Generates the content candidates of a cue: complements and runs of them, stretches up to the edges of sentence,
+ * clause and quotation, quotations themselves. The third model ranks them.
  */
 
 import { CONTENT_RELATION } from '../../grammar/dependents.ts';
@@ -24,7 +24,7 @@ import { cueWordsAround } from './cue-span.ts';
 const R = RELATION;
 const IN_NOUN_PHRASE = tagSet('DT', 'PRP$', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'NNPS', 'CD', 'POS', 'VBN');
 const COMMA = hashText(',');
-/** Words past which no content is followed: a bound for texts that are no prose. */
+/** The longest content in words: a bound for texts that are no prose. */
 const MAX_CONTENT_WORDS = 600;
 const COLON = hashText(':');
 const OPENERS = new Set(['that', 'to', 'if', 'whether', 'how', 'what', 'why', 'who', 'when'].map((w) => hashText(w)));
@@ -186,7 +186,7 @@ function stretches(
   }
 }
 
-/** "the vote, which the union called a farce": the noun phrase before the pronoun belongs to what is said of it. */
+/** "the vote, which the union called a farce": the noun phrase before the pronoun belongs to the content. */
 function antecedent(found: ContentCandidates, encoded: EncodedDocument, low: number, high: number): void {
   const pronoun = found.blockFrom - 1;
   if (pronoun <= low || (encoded.tag[pronoun] !== TAG.WDT && encoded.tag[pronoun] !== TAG.WP)) return;
@@ -304,7 +304,10 @@ function quotations(
   }
 }
 
-/** Beside each candidate that touches a quotation: on to its marks, and on through the quotations that follow. */
+/**
+ * Adds to each candidate that touches a quotation one that extends to its marks, and one that goes on through the
+ * quotations that follow.
+ */
 function extend(found: ContentCandidates, encoded: EncodedDocument, sentence: number, end: number): void {
   const base = found.count;
   const following = followingQuotation(encoded, sentence, end);

@@ -1,11 +1,15 @@
-/** Quotations of several paragraphs: who says the last says the first, and a paragraph with a speaker of its own is theirs. */
+/**
+ * Quotations of several paragraphs belong to one speaker; a paragraph that has a speaker of its own belongs to that
+ * one.
+ */
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import type { Accepted } from './propose.ts';
 
 /**
- * Gives every quoted paragraph to one reading, in place: an opening mark repeated at a paragraph goes on from the paragraph
- * before, backwards from the cue as well as forwards, up to a paragraph that another reading has for itself.
+ * Assigns every quoted paragraph to one reading, in place: an opening mark repeated at the start of a paragraph
+ * continues the quotation of the paragraph before. It works backwards from the cue as well as forwards, up to a
+ * paragraph that another reading has for itself.
  */
 export function shareContinuations(encoded: EncodedDocument, accepted: readonly Accepted[]): void {
   if (!encoded.quotations.some(({ continues }) => continues)) return;

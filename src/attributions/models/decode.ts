@@ -1,4 +1,6 @@
-/** The best consistent set of readings of a scope, and of the contents of those accepted, as deep as it goes. */
+/**
+ * Chooses the best consistent set of readings of a scope, then of the contents of those accepted, and so on inwards.
+ */
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
@@ -9,13 +11,13 @@ import { assignFreeQuotations } from './free-quotations.ts';
 import { type Accepted, PROPOSER, type Reader, type Reading } from './propose.ts';
 import type { Models } from './weights.ts';
 
-/** Of the contents that a word is in the surest so many count; only texts made to be dear have more. */
+/** How many of the contents around a word are considered, the surest first; only texts made to cost much have more. */
 const MAX_ENCLOSING = 8;
 
-/** Attributions inside attributions: deeper ones are not read. */
+/** The deepest nesting of attributions that is read. */
 const MAX_DEPTH = 5;
 
-/** What a scope offered and what was taken of it, for `explain` and for training. */
+/** The readings proposed in a scope with their probabilities, for `explain` and for training. */
 export interface Weighed {
   readonly scope: Scope;
   readonly readings: readonly Reading[];

@@ -1,4 +1,7 @@
-/** What the hidden layers see of a cue: single facts about the word, its neighbours and its place in the tree. */
+/**
+ * The fields that the hidden layers see of a cue: single facts about the word, its neighbours and its place in the
+ * tree.
+ */
 
 import { COMPLEMENT, CONTENT_RELATION, complements, markOf, subjectOf } from '../../grammar/dependents.ts';
 import type { EncodedDocument } from '../../grammar/encoded.ts';

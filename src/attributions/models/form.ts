@@ -1,4 +1,4 @@
-/** Names the form of a trained reading, so that its `by` tells a reader what was recognised. */
+/** Names the syntactic form of a reading of the models, so that `by` tells a reader what was recognised. */
 
 import { kidOf, ownSubject } from '../../grammar/dependents.ts';
 import { type EncodedDocument, tagSet, VERB } from '../../grammar/encoded.ts';

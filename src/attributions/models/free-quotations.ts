@@ -1,6 +1,7 @@
 /**
- * Quotations that stand alone. In the paragraph of a quotation with a speaker they go on from it: “…,” she said. “…”; one
- * with a paragraph of its own has no source and no cue, and who speaks is left to the stage that knows the speakers.
+ * Quotations in sentences of their own. In the paragraph of a quotation with a speaker they continue it: “…,” she said.
+ * “…”; one that is a paragraph of its own has no source and no cue, and its speaker is found by the stage that knows
+ * the speakers.
  */
 
 import { type EncodedDocument, FINITE } from '../../grammar/encoded.ts';
@@ -12,7 +13,8 @@ import type { Accepted } from './propose.ts';
 const COLON = hashText(':');
 
 /**
- * Gives every quotation that stands alone to the reading that ends right before it, in place. Linear in the words.
+ * Assigns every quotation in a sentence of its own to the reading that ends right before it, in place. Linear in the
+ * words.
  *
  * @param accepted the readings of the article's own level
  * @returns quotations that are nobody's, as lists of pieces: pairs of first word and end
@@ -64,7 +66,7 @@ function sameParagraph(encoded: EncodedDocument, a: number, b: number): boolean 
   return encoded.paragraph[encoded.sentence[a]!] === encoded.paragraph[encoded.sentence[b]!];
 }
 
-/** Whether a clause stands in the quotation. */
+/** Whether the quotation holds a clause. */
 function says(encoded: EncodedDocument, from: number, to: number): boolean {
   for (let w = from; w < to; w += 1) if (FINITE[encoded.tag[w]!] === 1) return true;
   return false;
@@ -101,7 +103,7 @@ function standsAlone(encoded: EncodedDocument, from: number, to: number): boolea
   );
 }
 
-/** Whether a reading of the sentence before word `from` quotes, ends with a colon, or says all up to there. */
+/** Whether a reading ends right before word `from` with quoted words, a colon, or its content. */
 function speaksUpTo(encoded: EncodedDocument, { reading: { anchor, content } }: Accepted, from: number): boolean {
   if (anchor >= from) return false;
   if (encoded.form[from - 1] === COLON || holds(content, from - 2)) return true;

@@ -23,7 +23,7 @@ export interface ProposalModels {
   readonly contentNetwork: Network;
 }
 
-/** What choosing a source and a content takes. */
+/** The models that choose a source and a content. */
 export type ReadingModels = Pick<ProposalModels, 'source' | 'content' | 'contentNetwork'>;
 
 /** What made a reading: the models alone, a construct alone, or both alike. */
@@ -50,7 +50,7 @@ export interface Reading {
   readonly contentProbability: number;
   /** One of `PROPOSER`. */
   readonly proposer: number;
-  /** What of a reading of the models is not its likeliest part: one of `SECOND`. */
+  /** Which part of the reading is the second likeliest candidate: one of `SECOND`. */
   readonly second: number;
 }
 
@@ -75,12 +75,12 @@ export interface CueScores {
   readonly probability: Float32Array;
 }
 
-/** What an exact content counts beside one that is right by half. */
+/** The weight of an exact content beside one that agrees by half. */
 const EXACTNESS = 0.1;
 /** A candidate below this is not compared. */
 const UNLIKELY = 0.01;
 
-/** What the cue scores take. */
+/** The models that score cues. */
 export type CueModels = Pick<ProposalModels, 'cues' | 'first' | 'firstNetwork'>;
 
 /** How likely each word that can carry a cue does. */
@@ -100,7 +100,7 @@ export function scoreCues(encoded: EncodedDocument, { cues, first, firstNetwork 
   return { anchors, score: scores, probability };
 }
 
-/** What linear model and network say together: the mean, which errs less than either. */
+/** The mean of the scores of the linear model and the network, which errs less than either. */
 function both(linear: number, network: number): number {
   return (linear + network) / 2;
 }

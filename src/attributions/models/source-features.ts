@@ -1,4 +1,4 @@
-/** What speaks for one source of a cue. */
+/** The features of a source candidate. */
 
 import { complements, subjectOf } from '../../grammar/dependents.ts';
 import { type EncodedDocument, NOMINAL, VERB } from '../../grammar/encoded.ts';
@@ -85,7 +85,7 @@ export function nobodyFeatures(
 }
 
 /**
- * Adds what all cuts of the phrase of `head` share, so that it can be weighed once.
+ * Adds the features that all candidates with the head word `head` share, so that they are scored once.
  *
  * @param path as `pathHash` gives it
  */
@@ -118,7 +118,7 @@ export function headFeatures(
   features.add(BASE + F.quotation, quoted, encoded.quotation[head] === encoded.quotation[anchor] ? 1 : 0);
 }
 
-/** Adds what speaks for this cut of the phrase. */
+/** Adds the features of the extent of a candidate: how much of the phrase of its head word it takes. */
 export function cutFeatures(
   features: Features,
   encoded: EncodedDocument,
@@ -239,7 +239,7 @@ function edges(
   }
 }
 
-/** The way through the tree from the anchor to `head`, up to three steps up and three down. */
+/** A hash of the path through the tree from the anchor to `head`, up to three steps up and three down. */
 export function pathHash(encoded: EncodedDocument, anchor: number, head: number): number {
   let hash = 0;
   let up = anchor;

@@ -14,7 +14,7 @@ import {
 } from './source-features.ts';
 import { CUT, findSources, type SourceCandidates } from './sources.ts';
 
-/** What an exact source counts beside one that is right by half. */
+/** The weight of an exact source beside one that agrees by half. */
 const EXACTNESS = 0.1;
 /** A candidate above the first is taken as it is; one below the second is not compared. */
 const CERTAIN = 0.9;

@@ -1,4 +1,4 @@
-/** Who spoke when: the turns of speech so far, and who spoke last in each paragraph. */
+/** Records the turns of speech so far, and who spoke last in each paragraph. */
 import type { Referent } from './referent.ts';
 
 export class Turns {
@@ -9,7 +9,7 @@ export class Turns {
   #here: Referent | null = null;
   #before: { readonly paragraph: number; readonly speaker: Referent } | null = null;
 
-  /** Notes in which paragraph the reading has come. */
+  /** Notes the paragraph that has been reached. */
   enter(paragraph: number): void {
     if (paragraph === this.#paragraph) return;
     if (this.#here) this.#before = { paragraph: this.#paragraph, speaker: this.#here };

@@ -87,7 +87,7 @@ function genderStep({ gender }: Anaphor, candidate: Referent): number {
   return candidate.listed === null ? 2 : candidate.listed === gender ? 1 : 3;
 }
 
-/** How far the words of a description are those of the candidate. */
+/** How far the words of a description agree with those of the candidate. */
 function nounFactors({ noun, modifiers }: Anaphor, { titles, nouns, phrases, name, type }: Referent): number[] {
   const list: number[] = [];
   const phrase = [...modifiers, noun].join(' ');
@@ -112,7 +112,10 @@ const COMPANIES_AND_CLUBS = [
   'institute|magazine|maker|network|newspaper|organi[sz]ation|outlet|paper|party|publication|retailer|site',
   'startup|station|studio|team|think-tank|union|university|utility|website|weekly',
 ].join('|');
-/** Nouns that take up what has a name, and those that name by themselves. */
+/**
+ * Common nouns that refer back to something named ("the company"), and nouns that name something by themselves ("the
+ * government").
+ */
 const GENERIC = new RegExp(`^(?:${COMPANIES_AND_CLUBS})$`, 'u');
 const PARTS_OF_A_STATE = [
   'administration|army|authorities|cabinet|court|government|military|ministry|opposition|parliament|police',
@@ -120,12 +123,12 @@ const PARTS_OF_A_STATE = [
 ].join('|');
 const INSTITUTION = new RegExp(`^(?:${PARTS_OF_A_STATE})$`, 'u');
 
-/** Whether a bare noun with an article takes up what the text has named. */
+/** Whether a bare noun with an article refers back to something that the text has named. */
 export function takesUp(noun: string): boolean {
   return GENERIC.test(noun) || isOffice(noun);
 }
 
-/** The factors of taking the source's own words for its name. */
+/** The factors of the choice that the source's own words are its name. */
 export function selfFactors({ anaphor, repeated, held }: Moment, met: boolean): number[] {
   const length = anaphor.bare ? 0 : anaphor.modifiers.length === 0 ? 1 : 2;
   const determiner = ['the', 'this', 'own', 'none'].indexOf(anaphor.determiner);
