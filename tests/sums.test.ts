@@ -4,8 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { Features } from '../src/attributions/models/features.ts';
 import { emptySums, type Network, output, SHARE, sumFields, UNITS } from '../src/attributions/models/hidden.ts';
 import { type Linear, score } from '../src/attributions/models/linear.ts';
+import { LABELS, scoreRows } from '../src/names/tagger.ts';
 
 const SLOTS = 64;
+/** Rows of the name tagger's table here. */
+const ROWS = 32;
+const LABELLED = Array.from({ length: LABELS }, (_, label) => label);
 /** Numbers from a seed, packed or learned. */
 function tableOf(seed: number, size: number, isPacked: boolean): Int8Array | Float32Array {
   const at = (index: number) => Math.imul(index + seed, 0x9e3779b1) >> 24;
@@ -60,6 +64,22 @@ describe.each([true, false])('packed: %s', (isPacked) => {
       { seed: 24, numRuns: 60 },
     );
   });
+});
+
+test.each([true, false])('the scores of words, for any range of them; packed: %s', (isPacked) => {
+  const words = fc.array(fc.array(fc.nat(ROWS - 1), { maxLength: 60 }), { maxLength: 40 });
+  fc.assert(
+    fc.property(fc.nat(), words, fc.nat(40), (seed, lists, first) => {
+      const weights = tableOf(seed, ROWS * LABELS, isPacked);
+      const starts = new Int32Array(lists.length + 1);
+      for (const [word, list] of lists.entries()) starts[word + 1] = starts[word]! + list.length;
+      const from = Math.min(first, lists.length);
+      const scores = scoreRows({ weights }, Uint16Array.from(lists.flat()), starts, from, lists.length);
+      const whole = lists.slice(from).flatMap((list) => LABELLED.map((label) => added(weights, list, LABELS, label)));
+      expect([...scores.subarray(0, whole.length)]).toEqual(isPacked ? whole : whole.map(Math.fround));
+    }),
+    { seed: 24, numRuns: 60 },
+  );
 });
 
 test('tables of many megabytes leave what was read before where it is', () => {

@@ -3,8 +3,9 @@
  * labelled and machine-labelled texts; where a text marks only its persons, the gold path is the best one that agrees.
  */
 import type { Article, Words } from '../../src/document.ts';
+import { sumsKernel, type Table } from '../../src/model/sums.ts';
 import { featuresOf } from '../../src/names/features.ts';
-import { addRows, decode, LABELS, type NameWeights, TRANSITIONS } from '../../src/names/tagger.ts';
+import { decode, LABELS, type NameWeights, scoreRows, TRANSITIONS } from '../../src/names/tagger.ts';
 import { OFFSETS, OUTSIDE, ROW_BITS, rowsOf, type TypeTable, type WordType } from '../../src/names/wordtypes.ts';
 import { randomFrom, shuffle } from './learners.ts';
 import type { NamedText } from './names-corpora.ts';
@@ -83,7 +84,8 @@ const LONGEST = 400;
 
 /** Averaged weights after some epochs over shuffled sentences; the same seed gives the same weights. */
 export function learn(course: readonly Reading[], { epochs, seed }: { epochs: number; seed: number }): NameWeights {
-  const rows = new Float32Array(LABELS << ROW_BITS);
+  const { address, values: rows } = sumsKernel().floats(LABELS << ROW_BITS);
+  const table: Table = { weights: rows, address };
   const late = new Float64Array(rows.length);
   const transitions = new Float32Array(TRANSITIONS);
   const lateTransitions = new Float64Array(TRANSITIONS);
@@ -98,7 +100,6 @@ export function learn(course: readonly Reading[], { epochs, seed }: { epochs: nu
       }
     }
   }
-  const scores = new Float32Array(LONGEST * LABELS);
   const longest = Math.max(...course.map(({ lesson }) => lesson.types.length));
   const guess = new Uint8Array(longest);
   const gold = new Uint8Array(longest);
@@ -115,9 +116,7 @@ export function learn(course: readonly Reading[], { epochs, seed }: { epochs: nu
       if (epoch === 0 && lesson.personsOnly) continue;
       const { types, starts, allowed } = lesson;
       time += 1;
-      scores.fill(0, 0, (to - from) * LABELS);
-      for (let word = from; word < to; word++)
-        addRows(scores, (word - from) * LABELS, lesson.rows, starts[word]!, starts[word + 1]!, rows);
+      const scores = scoreRows(table, lesson.rows, starts, from, to);
       decode(guess, from, to, scores, 0, types, transitions, null, null);
       let fine = true;
       for (let word = from; word < to; word++) if (!(allowed[word]! & (1 << guess[word]!))) fine = false;
@@ -133,9 +132,9 @@ export function learn(course: readonly Reading[], { epochs, seed }: { epochs: nu
             change(rows, late, lesson.rows[at]! * LABELS + found, -1);
           }
         }
-        const table = types[word]!.kind * LABELS * LABELS;
-        const goldStep = table + (word > from ? gold[word - 1]! : 0) * LABELS + wanted;
-        const guessStep = table + (word > from ? guess[word - 1]! : 0) * LABELS + found;
+        const steps = types[word]!.kind * LABELS * LABELS;
+        const goldStep = steps + (word > from ? gold[word - 1]! : 0) * LABELS + wanted;
+        const guessStep = steps + (word > from ? guess[word - 1]! : 0) * LABELS + found;
         if (goldStep === guessStep) continue;
         change(transitions, lateTransitions, goldStep, 1);
         change(transitions, lateTransitions, guessStep, -1);

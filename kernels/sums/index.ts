@@ -75,3 +75,48 @@ export function unitsLearned(table: usize, mask: i32, fields: usize, count: i32,
     }
   }
 }
+
+/** Labels of a word, of the name tagger: a row of so many weights for each feature. */
+const LABELS: usize = 9;
+
+/**
+ * Sums the rows of each of `words` words: those of word `w` are `rows[starts[w]]` up to `rows[starts[w + 1]]`, two bytes each.
+ *
+ * @param scores gets nine i32 a word. Two bytes hold the sum of 250 weights on the way
+ */
+export function rowsPacked(table: usize, rows: usize, starts: usize, words: i32, scores: usize): void {
+  let out = scores;
+  for (let word = 0; word < words; word++) {
+    let at = rows + ((numberAt(starts, word) as usize) << 1);
+    const end = rows + ((numberAt(starts, word + 1) as usize) << 1);
+    let low = i16x8.splat(0);
+    let last = 0;
+    for (; at < end; at += 2) {
+      const row = table + (load<u16>(at) as usize) * LABELS;
+      low = i16x8.add(low, i16x8.extend_low_i8x16_s(v128.load64_zero(row)));
+      last += load<i8>(row, 8) as i32;
+    }
+    v128.store(out, i32x4.extend_low_i16x8_s(low));
+    v128.store(out, i32x4.extend_high_i16x8_s(low), 16);
+    store<i32>(out, last, 32);
+    out += 4 * LABELS;
+  }
+}
+
+/** @param scores gets nine f32 a word */
+export function rowsLearned(table: usize, rows: usize, starts: usize, words: i32, scores: usize): void {
+  let out = scores;
+  for (let word = 0; word < words; word++) {
+    const from = numberAt(starts, word);
+    const to = numberAt(starts, word + 1);
+    for (let label: usize = 0; label < LABELS; label++) {
+      let sum: f64 = 0;
+      for (let at = from; at < to; at++) {
+        const row = load<u16>(rows + ((at as usize) << 1)) as usize;
+        sum += load<f32>(table + ((row * LABELS + label) << 2)) as f64;
+      }
+      store<f32>(out + (label << 2), sum as f32);
+    }
+    out += 4 * LABELS;
+  }
+}

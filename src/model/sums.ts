@@ -13,6 +13,8 @@ interface Functions {
   sumLearned(table: Address, mask: number, hashes: Address, count: number): number;
   unitsPacked(table: Address, mask: number, fields: Address, count: number, shared: Address, sums: Address): void;
   unitsLearned(table: Address, mask: number, fields: Address, count: number, shared: Address, sums: Address): void;
+  rowsPacked(table: Address, rows: Address, starts: Address, words: number, scores: Address): void;
+  rowsLearned(table: Address, rows: Address, starts: Address, words: number, scores: Address): void;
 }
 
 /** A column in the kernel's memory. */
@@ -21,17 +23,19 @@ export interface Column<Numbers> {
   readonly values: Numbers;
 }
 
-/** Weights as they are made: int8 where they are packed, f32 where they are learned. They do not change any more. */
+/** Weights: int8 where they are packed, f32 where they are learned. */
 export interface Table {
-  readonly weights: Int8Array | Float32Array;
-  /** Where the kernel has them; it gets them when they are first asked for. */
+  weights: Int8Array | Float32Array;
+  /** Where the kernel has them. It gets them when they are first asked for; from then on `weights` is what it has. */
   address?: Address;
 }
 
 export interface SumsKernel {
   readonly call: Functions;
   /** Room for numbers, all 0. */
+  shorts(count: number): Column<Uint16Array>;
   ints(count: number): Column<Int32Array>;
+  floats(count: number): Column<Float32Array>;
   doubles(count: number): Column<Float64Array>;
   /** Where the weights of a table are. */
   addressOf(table: Table): Address;
@@ -42,6 +46,12 @@ const PAGE = 1 << 16;
 const MOST_PAGES = 1 << 15;
 /** Where a column may begin: the kernel reads sixteen bytes at a time. */
 const STEP = 16;
+
+/** A class of typed arrays. */
+interface Kind<Numbers> {
+  new (buffer: ArrayBufferLike, address: Address, count: number): Numbers;
+  readonly BYTES_PER_ELEMENT: number;
+}
 
 let made: SumsKernel | undefined;
 
@@ -64,22 +74,25 @@ function makeSums(): SumsKernel {
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
     return address;
   };
+  const column = <Numbers>(kind: Kind<Numbers>, count: number): Column<Numbers> => {
+    const address = room(count * kind.BYTES_PER_ELEMENT);
+    return { address, values: new kind(memory.buffer, address, count) };
+  };
   return {
     call: exports as unknown as Functions,
-    ints(count) {
-      const address = room(count * Int32Array.BYTES_PER_ELEMENT);
-      return { address, values: new Int32Array(memory.buffer, address, count) };
-    },
-    doubles(count) {
-      const address = room(count * Float64Array.BYTES_PER_ELEMENT);
-      return { address, values: new Float64Array(memory.buffer, address, count) };
-    },
+    shorts: (count) => column(Uint16Array, count),
+    ints: (count) => column(Int32Array, count),
+    floats: (count) => column(Float32Array, count),
+    doubles: (count) => column(Float64Array, count),
     addressOf(table) {
       if (table.address !== undefined) return table.address;
-      const { buffer, byteOffset, byteLength } = table.weights;
-      table.address = room(byteLength);
-      new Uint8Array(memory.buffer, table.address, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
-      return table.address;
+      const { weights } = table;
+      const { address, values } =
+        weights instanceof Int8Array ? column(Int8Array, weights.length) : column(Float32Array, weights.length);
+      values.set(weights);
+      table.address = address;
+      table.weights = values;
+      return address;
     },
   };
 }

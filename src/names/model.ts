@@ -1,5 +1,6 @@
 /** The trained name tagger, opened at its first use. */
 import type { Article, Words } from '../document.ts';
+import type { Table } from '../model/sums.ts';
 import { loadWeights } from '../model/weights.ts';
 import { agreeWithFullNames } from './consistency.ts';
 import { featuresOf } from './features.ts';
@@ -27,11 +28,13 @@ export type NameTagger = (article: Article, words: Words) => Uint8Array;
 export function makeTagger(weights?: NameWeights): NameTagger {
   const table = makeTypeTable();
   let leads: Float64Array | null = null;
+  let rows: Table | null = null;
   return (article, words) => {
     const model = weights ?? shipped();
     leads ??= leadsOf(model.transitions);
+    rows ??= { weights: model.rows };
     const features = featuresOf(article, words, table);
-    const scores = scoresOf(words, features, table, model);
+    const scores = scoresOf(words, features, table, rows);
     const labels = new Uint8Array(words.count);
     for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
       const from = words.first[sentence]!;

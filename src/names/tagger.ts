@@ -3,6 +3,7 @@
  * scores (structured perceptron, Collins 2002). One table holds nine weights a row; features that hash to a row share it.
  */
 import type { Words } from '../document.ts';
+import { type Column, sumsKernel, type Table } from '../model/sums.ts';
 import type { Features } from './features.ts';
 import { OFFSETS, rowsOf, type TypeTable, WORD_CLASSES, type WordType } from './wordtypes.ts';
 
@@ -38,47 +39,63 @@ export function leadsOf(transitions: NameWeights['transitions']): Float64Array {
   return leads;
 }
 
-/** Adds the weights of `rows[from]` up to `rows[to]` to the nine scores at `at`. */
-export function addRows(
-  scores: Int32Array | Float32Array,
-  at: number,
+/** Words whose rows are summed at a time: what they take of the kernel's memory is never given back. */
+const PART = 4096;
+
+/** Room for rows, where those of a word begin, and scores, in the memory of `model/sums.ts`. */
+interface Room {
+  readonly rows: Column<Uint16Array>;
+  readonly starts: Column<Int32Array>;
+  readonly scores: Column<Int32Array>;
+  /** The same scores, of weights that are learned. */
+  readonly learned: Float32Array;
+}
+
+let room: Room | undefined;
+
+function roomFor(rows: number, words: number): Room {
+  if (room !== undefined && rows <= room.rows.values.length && words < room.starts.values.length) return room;
+  const { shorts, ints } = sumsKernel();
+  const scores = ints(2 * words * LABELS);
+  const { buffer } = scores.values;
+  room = {
+    rows: shorts(2 * rows),
+    starts: ints(2 * words + 1),
+    scores,
+    learned: new Float32Array(buffer, scores.address, scores.values.length),
+  };
+  return room;
+}
+
+/**
+ * Sums the weights of the rows of the words `from` to `to`.
+ *
+ * @param rows those of word `w` are `rows[starts[w]]` up to `rows[starts[w + 1]]`
+ * @returns nine scores a word, valid until the next call: f32 where the weights are
+ */
+export function scoreRows(
+  table: Table,
   rows: Uint16Array,
+  starts: Int32Array,
   from: number,
   to: number,
-  weights: NameWeights['rows'],
-): void {
-  let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (let next = from; next < to; next++) {
-    const row = rows[next]! * LABELS;
-    a += weights[row]!;
-    b += weights[row + 1]!;
-    c += weights[row + 2]!;
-    d += weights[row + 3]!;
-    e += weights[row + 4]!;
-    f += weights[row + 5]!;
-    g += weights[row + 6]!;
-    h += weights[row + 7]!;
-    i += weights[row + 8]!;
-  }
-  scores[at]! += a;
-  scores[at + 1]! += b;
-  scores[at + 2]! += c;
-  scores[at + 3]! += d;
-  scores[at + 4]! += e;
-  scores[at + 5]! += f;
-  scores[at + 6]! += g;
-  scores[at + 7]! += h;
-  scores[at + 8]! += i;
+): Int32Array | Float32Array {
+  const begin = starts[from]!;
+  const own = roomFor(starts[to]! - begin, to - from);
+  own.rows.values.set(rows.subarray(begin, starts[to]!));
+  for (let word = from; word <= to; word++) own.starts.values[word - from] = starts[word]! - begin;
+  const { call, addressOf } = sumsKernel();
+  const isLearned = table.weights.BYTES_PER_ELEMENT > 1;
+  const sum = isLearned ? call.rowsLearned : call.rowsPacked;
+  sum(addressOf(table), own.rows.address, own.starts.address, to - from, own.scores.address);
+  return isLearned ? own.learned : own.scores.values;
 }
 
 /** Weights of a form: `LABELS` for each of `OFFSETS`. */
 const FORM = OFFSETS.length * LABELS;
 
-/** Of one form. Two bytes a number would do, but then `addRows` would write two kinds of arrays and be slower for both. */
-const SUMS = new Int32Array(FORM);
-
 /** Scores the forms that came since the last time; those of form `i` begin at `i * FORM`. */
-function formScores(table: TypeTable, weights: NameWeights['rows']): Int16Array {
+function formScores(table: TypeTable, weights: Table): Int16Array {
   const { forms } = table;
   if (table.scores.length < forms.length * FORM) {
     const scores = new Int16Array(2 * forms.length * FORM);
@@ -86,12 +103,11 @@ function formScores(table: TypeTable, weights: NameWeights['rows']): Int16Array 
     table.scores = scores;
   }
   for (; table.scored < forms.length; table.scored++) {
-    SUMS.fill(0);
-    for (let role = 0; role < OFFSETS.length; role++) {
-      const rows = Uint16Array.from(rowsOf(role, forms[table.scored]!));
-      addRows(SUMS, role * LABELS, rows, 0, rows.length, weights);
-    }
-    table.scores.set(SUMS, table.scored * FORM);
+    const roles = OFFSETS.map((_, role) => rowsOf(role, forms[table.scored]!));
+    const starts = new Int32Array(roles.length + 1);
+    for (const [role, rows] of roles.entries()) starts[role + 1] = starts[role]! + rows.length;
+    const sums = scoreRows(weights, Uint16Array.from(roles.flat()), starts, 0, roles.length);
+    table.scores.set(sums.subarray(0, FORM), table.scored * FORM);
   }
   return table.scores;
 }
@@ -105,10 +121,14 @@ export function scoresOf(
   words: Words,
   { types, rows, starts }: Features,
   table: TypeTable,
-  weights: NameWeights,
+  weights: Table,
 ): Int32Array {
-  const sums = formScores(table, weights.rows);
+  const sums = formScores(table, weights);
   const scores = new Int32Array(words.count * LABELS);
+  for (let from = 0; from < words.count; from += PART) {
+    const to = Math.min(from + PART, words.count);
+    scores.set(scoreRows(weights, rows, starts, from, to).subarray(0, (to - from) * LABELS), from * LABELS);
+  }
   const placeOf = (word: number, from: number, to: number): number =>
     word >= from && word < to ? types[word]!.place * FORM : 0;
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
@@ -116,7 +136,6 @@ export function scoresOf(
     const to = words.first[sentence + 1]!;
     for (let word = from; word < to; word++) {
       const at = word * LABELS;
-      addRows(scores, at, rows, starts[word]!, starts[word + 1]!, weights.rows);
       // in the order of `OFFSETS`
       const own = placeOf(word, from, to);
       const before = placeOf(word - 1, from, to) + LABELS;
