@@ -374,9 +374,9 @@ describe('what the page of a run counts', () => {
       'No claim speaks of a day',
       'Nobody is quoted',
       'No claim is attributed',
-      'No two voices disagree',
+      'No two sources disagree',
       'There are no articles',
-      'Nothing odd',
+      'No problems were found',
     ]) {
       expect(html).toContain(words);
     }

@@ -29,16 +29,16 @@ export const DESCRIPTION =
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'extract',
-    summary: 'read articles, write who says what in them',
+    summary: 'extract who says what from articles',
     operands: [['[paths...]', `files, folders, patterns, or - for standard input (${READABLE})`]],
     options: () => [
       new Option(
         '-o, --out <folder>',
-        'write files there, one an article or one for all as the format has it (default: standard output)',
+        'write files to this folder, one for each article or one for all, as the format requires (default: standard output)',
       ).argParser(folder),
       new Option(
         '-f, --format <names>',
-        'what to write, several with commas, see below (default: json; several articles on standard output: ndjson)',
+        'output formats, separated by commas, see below (default: json; several articles on standard output: ndjson)',
       ).argParser(formats),
       ...READING(),
       new Option(
@@ -47,17 +47,17 @@ export const COMMANDS: readonly CommandEntry[] = [
       ),
       new Option(
         '--corrections <file>',
-        'claims put right by readers: JSON lines, or an export of Label Studio; they stay over reruns',
+        'corrections of claims by readers: JSON lines, or an export of Label Studio; they apply to later runs too',
       ),
       ...WORKERS(),
-      new Option('--shard <i/n>', 'do only part i of n, for several machines; accordingto merge joins them').argParser(
+      new Option('--shard <i/n>', 'do only part i of n, one on each machine; accordingto merge joins them').argParser(
         shard,
       ),
-      new Option('--force', 'do again what an earlier run into the same folder has done'),
-      new Option('--prune', 'take away what earlier runs left in the folder and this one did not write again'),
-      new Option('--progress', 'say every 10 s how far it is, also where there is no terminal'),
-      new Option('--summary <file>', 'write what the run has come to as JSON'),
-      new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
+      new Option('--force', 'do again the articles that an earlier run into the same folder has done'),
+      new Option('--prune', 'delete what earlier runs left in the folder and this one did not write again'),
+      new Option('--progress', 'report the progress every 10 s, also without a terminal'),
+      new Option('--summary <file>', 'write a summary of the run to this file, as JSON'),
+      new Option('-q, --quiet', 'no progress and no summary; failures are still reported'),
     ],
     lists: { '--format': Object.keys(FORMATS) },
     examples: [
@@ -65,9 +65,12 @@ export const COMMANDS: readonly CommandEntry[] = [
       ['accordingto extract articles/ --out claims', 'claims/<id>.json for each, claims/claims.ndjson'],
       ['accordingto extract news.jsonl.gz --format claims > claims.ndjson', 'one claim a line'],
       ['accordingto extract articles/ --format csv > claims.csv', 'a table of all claims, one article after the other'],
-      ['accordingto extract articles/ --format json,csv --out claims', 'files, and a table of all: claims/claims.csv'],
-      ['accordingto extract article.txt --format text', 'a page to read: sentences, underlined'],
-      ['cat article.txt | accordingto extract --published 2020-09-13', 'standard input, with its day'],
+      [
+        'accordingto extract articles/ --format json,csv --out claims',
+        'a file for each, and a table of all: claims/claims.csv',
+      ],
+      ['accordingto extract article.txt --format text', 'a page to read: each sentence with its claims underlined'],
+      ['cat article.txt | accordingto extract --published 2020-09-13', 'standard input, with the day of publication'],
       ['curl -s https://example.org/news | accordingto extract --from html', 'the article of a web page'],
     ],
     notes: `Formats:
@@ -75,21 +78,21 @@ ${Object.entries(FORMATS)
   .map(([name, { what }]) => `  ${name.padEnd(14)}  ${what}`)
   .join('\n')}
 
-A record is {"id": "…", "text": "…", "published": "2020-09-13", "title": "…", "url": "…"}; all but the text may be left out.
-The field names of news-please, newspaper3k, trafilatura and schema.org are understood too. Records come one a line
-(.jsonl), alone or in an array (.json), or as rows under a row of names (.csv); .warc holds pages as a crawler got them.
-Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong usage, 66 nothing to read,
+A record is {"id": "…", "text": "…", "published": "2020-09-13", "title": "…", "url": "…"}; all but the text are optional.
+The field names of news-please, newspaper3k, trafilatura and schema.org are understood too. Records stand one on each line
+(.jsonl), alone or in an array (.json), or as rows below a row of names (.csv); .warc holds pages as a crawler got them.
+Exit codes: 0 success, 1 some articles failed (the others are written), 2 wrong usage, 66 nothing to read,
 74 output cannot be written,
 75 another run writes to the same folder, 130 and 143 stopped by a signal after the articles under way.`,
     load: async () => (await import('./extract.ts')).runExtract,
   },
   {
     name: 'merge',
-    summary: 'join what the parts of a run have written',
-    operands: [['<parts...>', 'the folders that extract --shard has written, all of them']],
+    summary: 'join the outputs of the parts of a run',
+    operands: [['<parts...>', 'all folders that extract --shard has written']],
     options: () => [
-      new Option('-o, --out <folder>', 'write there').argParser(folder).makeOptionMandatory(),
-      new Option('--prune', 'take away what the folder holds of articles that are in no part'),
+      new Option('-o, --out <folder>', 'write to this folder').argParser(folder).makeOptionMandatory(),
+      new Option('--prune', 'delete what the folder holds of articles that are in no part'),
       new Option('-q, --quiet', 'no summary'),
     ],
     examples: [
@@ -104,10 +107,10 @@ Exit codes: 0 all well, 1 some articles failed (the others are written), 2 wrong
     operands: [['<paths...>', `files, folders or patterns that every worker can read (${READABLE})`]],
     options: () => [
       ...QUEUE(),
-      new Option('-s, --size <number>', 'articles a job').argParser(count).default(200),
+      new Option('-s, --size <number>', 'articles in each job').argParser(count).default(200),
       new Option(
         '-f, --format <names>',
-        'what to write, several with commas, as for extract (default: json)',
+        'output formats, separated by commas, as for extract (default: json)',
       ).argParser(formats),
       ...READING(),
       new Option('-q, --quiet', 'no summary'),
@@ -123,37 +126,44 @@ Exit codes: 66 nothing to read, 74 the server cannot be reached, 75 the queue ha
   },
   {
     name: 'work',
-    summary: 'do the jobs of a queue',
+    summary: 'process the jobs of a queue',
     options: () => [
       ...QUEUE(),
-      new Option('-o, --out <folder>', 'write each part into a folder there').argParser(folder).default('parts'),
-      new Option('-i, --inputs <folder>', 'read files only there, whatever jobs name').argParser(folder).default('.'),
+      new Option('-o, --out <folder>', 'write each part into a folder below this one')
+        .argParser(folder)
+        .default('parts'),
+      new Option('-i, --inputs <folder>', 'read files only below this folder, whatever the jobs name')
+        .argParser(folder)
+        .default('.'),
       new Option('--until-empty', 'end when no job is left anywhere'),
       ...WORKERS(),
-      new Option('--lease <seconds>', 'a worker silent for longer has ended, and others do its job')
+      new Option('--lease <seconds>', 'a worker that is silent for longer is taken for dead, and others do its job')
         .argParser(seconds)
         .default(30),
-      new Option('-q, --quiet', 'only what fails'),
+      new Option('-q, --quiet', 'report only failures'),
     ],
     examples: [
       ['accordingto work --redis redis://127.0.0.1:6379 --until-empty', 'parts/1-of-50, parts/2-of-50 …'],
       ['accordingto merge parts/* --out claims', 'the same files as from one run'],
     ],
-    notes: `A signal ends it after the job under way, a second one gives that job back. An article that ends the process that
-works on it three times is found by halving its job; see accordingto queue status.
+    notes: `A signal ends it after the job under way; a second one returns that job to the queue. An article that three times ends
+the process working on it is found by halving its job; see accordingto queue status.
 Exit codes: 1 some articles or jobs failed, 66 the server cannot be reached, 130 and 143 stopped by a signal.`,
     load: async () => (await import('./work.ts')).runWork,
   },
   {
     name: 'queue',
-    summary: 'say what is in a queue, retry or clear it',
+    summary: 'show what is in a queue, retry or clear it',
     operands: [['<action>', 'status, retry (jobs that failed) or clear', ['status', 'retry', 'clear']]],
     options: () => [
       ...QUEUE(),
       new Option('-f, --format <name>', 'how to write the status').choices(['text', 'json']).default('text'),
     ],
     examples: [
-      ['accordingto queue status --redis redis://127.0.0.1:6379', 'waiting, active, done; dead letters and why'],
+      [
+        'accordingto queue status --redis redis://127.0.0.1:6379',
+        'jobs that wait, run and are done; dead letters with reasons',
+      ],
       ['accordingto queue status --format json | jq .deadLetters', 'for programs; the server is in REDIS_URL'],
     ],
     notes: 'Exit codes: 1 a job or an article was given up, 66 the server cannot be reached.',
@@ -162,14 +172,14 @@ Exit codes: 1 some articles or jobs failed, 66 the server cannot be reached, 130
   {
     name: 'verify',
     summary: 'compare an output folder with its inputs and its ledger',
-    operands: [['<folder>', 'the --out of an earlier run; call from the folder where that run was started']],
-    options: () => [new Option('-q, --quiet', 'no summary; what differs is still said')],
+    operands: [['<folder>', 'the --out of an earlier run; call it from the folder where that run was started']],
+    options: () => [new Option('-q, --quiet', 'no summary; differences are still reported')],
     examples: [['accordingto verify out', 'inputs, files, schema, offsets and counts; exit code 1 where one differs']],
     load: async () => (await import('./verify.ts')).runVerify,
   },
   {
     name: 'explain',
-    summary: 'say why the sentences of an article read as they do',
+    summary: 'explain how the sentences of an article were read',
     operands: [
       ['<file>', 'an article, or - for standard input'],
       ['[claim]', 'the id of one claim, such as c3', []],
@@ -177,39 +187,42 @@ Exit codes: 1 some articles or jobs failed, 66 the server cannot be reached, 130
     options: () => [],
     examples: [
       ['accordingto explain article.txt c3', 'the construct, lexicon lines and features of claim c3'],
-      ['accordingto explain article.txt', 'every sentence, with what was refused and why'],
+      ['accordingto explain article.txt', 'every sentence, with the readings that were rejected and why'],
     ],
     load: async () => (await import('./explain.ts')).runExplain,
   },
   ...FOLDER_COMMANDS,
   {
     name: 'serve',
-    summary: 'serve a page to paste into, and programs over HTTP',
+    summary: 'serve an HTTP API, and a page into which articles are pasted',
     options: () => [
-      new Option('--port <number>', 'listen there; 0 for any that is free').argParser(port).default(8765),
-      new Option('--host <address>', 'listen on this address; 0.0.0.0 lets other machines in').default('127.0.0.1'),
+      new Option('--port <number>', 'the port to listen on; 0 for any that is free').argParser(port).default(8765),
+      new Option('--host <address>', 'the address to listen on; 0.0.0.0 admits other machines').default('127.0.0.1'),
       ...WORKERS(),
       MAX_SIZE(),
-      new Option('--max-body <size>', 'a larger request is refused').argParser(size).default(16e6, '16MB'),
-      new Option('--body-timeout <seconds>', 'a request that has not arrived after so long is refused')
+      new Option('--max-body <size>', 'larger requests are refused').argParser(size).default(16e6, '16MB'),
+      new Option('--body-timeout <seconds>', 'requests that have not arrived after this time are refused')
         .argParser(seconds)
         .default(30),
-      new Option('--max-waiting <number>', 'so many requests may wait; one more is told to come again')
+      new Option('--max-waiting <number>', 'how many requests may wait; further ones are asked to try again later')
         .argParser(count)
         .default(64),
-      new Option('--allow-host <names>', 'other names by which it is called, with commas, as behind a proxy').argParser(
-        names,
+      new Option(
+        '--allow-host <names>',
+        'other host names of the service, separated by commas, as behind a proxy',
+      ).argParser(names),
+      new Option('--cors <origins>', 'origins whose pages may call it, separated by commas; * for all').argParser(
+        origins,
       ),
-      new Option('--cors <origins>', 'let pages of these origins call it, with commas; * for all').argParser(origins),
-      new Option('--log', 'a line for each request: method, path, status, time; never what was in it'),
-      new Option('-q, --quiet', 'do not say where it listens'),
+      new Option('--log', 'a line for each request: method, path, status, time; never its content'),
+      new Option('-q, --quiet', 'do not print the address'),
     ],
     examples: [
       ['accordingto serve', 'the page: http://127.0.0.1:8765'],
       ['curl --data-binary @article.txt http://127.0.0.1:8765/v1/extract', 'JSON'],
       ['curl --data-binary @page.html "http://127.0.0.1:8765/v1/extract?format=csv"', 'a table'],
     ],
-    notes: `Addresses and errors: /docs on the service. A signal ends it when the requests under way are answered, a second one
+    notes: `Endpoints and errors: /docs on the service. A signal ends it once the requests under way are answered, a second one
 at once. It writes nothing to disk and keeps nothing of what it reads.
 Exit codes: 0 ended by a signal, 74 it cannot listen there, 130 and 143 ended by a second signal.`,
     load: async () => (await import('./serve.ts')).runServe,
@@ -225,7 +238,9 @@ Exit codes: 0 ended by a signal, 74 it cannot listen there, 130 and 143 ended by
     name: 'mcp',
     summary: 'serve a client of the Model Context Protocol',
     options: () => [],
-    examples: [['accordingto mcp', 'what a client starts: tools extract and explain on standard input and output']],
+    examples: [
+      ['accordingto mcp', 'started by a client: the tools extract and explain, over standard input and output'],
+    ],
     notes: `In a client's configuration: {"mcpServers": {"accordingto": {"command": "accordingto", "args": ["mcp"]}}}`,
     load: async () => (await import('./mcp.ts')).runMcp,
   },
@@ -233,13 +248,13 @@ Exit codes: 0 ended by a signal, 74 it cannot listen there, 130 and 143 ended by
     name: 'doctor',
     summary: 'check this installation',
     options: () => [],
-    examples: [['accordingto doctor', 'versions, models, optional packages, the time to a first claim']],
+    examples: [['accordingto doctor', 'versions, models, optional packages, the time to the first claim']],
     notes: 'Exit code 1 where something is wrong.',
     load: async () => (await import('./doctor.ts')).runDoctor,
   },
   {
     name: 'completion',
-    summary: 'print what completes the command line in a shell',
+    summary: 'print a completion script for a shell',
     operands: [['<shell>', 'bash, zsh or fish', SHELLS]],
     options: () => [],
     examples: [

@@ -12,19 +12,21 @@ import { corroborationFormats, fields, folder, seconds, size } from './options.t
 export const FOLDER_COMMANDS: readonly CommandEntry[] = [
   {
     name: 'report',
-    summary: 'make pages for a browser out of what a run wrote',
+    summary: 'make HTML pages of what a run wrote',
     operands: [['[out]', 'the folder that extract wrote (default: out)']],
     options: () => [
-      new Option('-o, --out <folder>', 'write there (default: report in the folder that is read)').argParser(folder),
+      new Option('-o, --out <folder>', 'write to this folder (default: report in the folder that is read)').argParser(
+        folder,
+      ),
       new Option('--register <file>', 'who is who, as for corroborate'),
-      new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
+      new Option('-q, --quiet', 'no progress and no summary; failures are still reported'),
     ],
     examples: [
       ['accordingto report out', 'out/report/index.html, and a page for each article'],
       ['accordingto report out --out public', 'the same in the folder public'],
     ],
     notes: `Run it where extract ran: pages show the text of the input files while these are there and unchanged.
-Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74 the report cannot be written.`,
+Exit codes: 0 success, 1 some outputs could not be read, 66 nothing to show, 74 the report cannot be written.`,
     load: async () => (await import('./report.ts')).runReport,
   },
   {
@@ -32,14 +34,15 @@ Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74
     summary: 'find the claims that several articles make, and how many origins each has',
     operands: [['[out]', 'the folder that extract wrote (default: out)']],
     options: () => [
-      new Option('-o, --out <folder>', `write there (default: ${CORROBORATION} in the folder that is read)`).argParser(
-        folder,
-      ),
-      new Option('-f, --format <names>', 'what to write, several with commas, see below')
+      new Option(
+        '-o, --out <folder>',
+        `write to this folder (default: ${CORROBORATION} in the folder that is read)`,
+      ).argParser(folder),
+      new Option('-f, --format <names>', 'output formats, separated by commas, see below')
         .argParser(corroborationFormats)
         .default(['ndjson'], 'ndjson'),
       new Option('--register <file>', 'who is who, as register.tsv: name, kind, same-as, owner, id'),
-      new Option('-q, --quiet', 'no progress and no summary; what fails is still said'),
+      new Option('-q, --quiet', 'no progress and no summary; failures are still reported'),
     ],
     lists: { '--format': Object.keys(CORROBORATION_FORMATS) },
     examples: [
@@ -47,7 +50,7 @@ Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to show, 74
       ['accordingto corroborate out --format csv,gexf', 'tables for a spreadsheet, a graph for Gephi'],
       [
         `accordingto query out "SELECT gist, articles, speakers_min, speakers_max FROM clusters WHERE list_contains(flags, 'single-origin') ORDER BY articles DESC"`,
-        'what many repeat and one said',
+        'claims that many repeat and one made',
       ],
     ],
     notes: `Formats:
@@ -55,10 +58,11 @@ ${Object.entries(CORROBORATION_FORMATS)
   .map(([name, what]) => `  ${name.padEnd(14)}  ${what}`)
   .join('\n')}
 
-Speakers and hearings are intervals, at least and at most: two unnamed sources may be one man. Independent does not mean
-true, and one origin does not mean false.
-The register has tabs between its columns, their names in the first line; a name of it wins over what the articles say.
-Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to read, 74 it cannot be written.`,
+The numbers of speakers and hearings are intervals, from at least to at most: two unnamed sources may be one person.
+Independent does not mean true, and a single origin does not mean false.
+The register is a table with tabs between its columns and their names in the first line; its names take precedence over
+those of the articles.
+Exit codes: 0 success, 1 some outputs could not be read, 66 nothing to read, 74 output cannot be written.`,
     load: async () => (await import('./corroborate.ts')).runCorroborate,
   },
   {
@@ -71,31 +75,31 @@ Exit codes: 0 all well, 1 some outputs could not be read, 66 nothing to read, 74
         'files, folders or patterns in which the quotations should stand',
       ).makeOptionMandatory(),
       new Option('-f, --format <name>', 'how to print what was found').choices(['text', 'json']).default('text'),
-      new Option('-q, --quiet', 'only what is not verbatim'),
+      new Option('-q, --quiet', 'print only what is not verbatim'),
     ],
     examples: [
       ['accordingto check draft.md --against transcripts/', 'each quotation: verbatim, edited, spliced, not found …'],
       [
         `accordingto check draft.md -a releases/ -f json | jq -r '.[] | select(.status != "verbatim").text'`,
-        'what to look at',
+        'those that need a look',
       ],
     ],
-    notes: `  verbatim       word for word, or with changes that dots and brackets show
-  edited         words were changed and nothing shows it
-  spliced        joined from places that are apart
-  elided-over    what dots or a cut leave out turns the sense: a not, a may
-  other-speaker  somebody else said it there
+    notes: `  verbatim       word for word, or with changes that dots and brackets mark
+  edited         words were changed, and nothing marks it
+  spliced        joined from separate places
+  elided-over    what dots or a cut leave out changes the sense: "not", "may"
+  other-speaker  somebody else said it
   not-found      in none of the texts
-Case, punctuation and quotation marks do not count; quotations of one word are not looked for.
+Case, punctuation and quotation marks are ignored; quotations of one word are not checked.
 Exit codes: 0 all verbatim, 1 something is not, 2 wrong usage, 66 nothing to read.`,
     load: async () => (await import('./check.ts')).runCheck,
   },
   {
     name: 'query',
-    summary: 'ask the claims of a run in SQL',
+    summary: 'query the claims of a run in SQL',
     operands: [
       ['<out>', 'a folder that extract wrote, or one .json or .ndjson file of it'],
-      ['[sql]', "the query, in DuckDB's SQL; without it, or as -, it comes from standard input"],
+      ['[sql]', "the query, in DuckDB's SQL; read from standard input where it is missing or -"],
     ],
     options: () => [
       new Option('-f, --format <name>', 'how to print the rows (default: table on a terminal, else csv)').choices(
@@ -120,8 +124,8 @@ Exit codes: 0 all verbatim, 1 something is not, 2 wrong usage, 66 nothing to rea
     ],
     notes: `Tables:
 ${describeTables()}
-Columns of one name join: USING (article, claim), USING (article, number_id). From claims alone, ids are names or offsets,
-and comparisons, sentences and problems are missing.
+Tables join on columns of the same name: USING (article, claim), USING (article, number_id). Where a run wrote claims
+alone, ids are names or offsets, and comparisons, sentences and problems are missing.
 
 The tables are a copy in memory: a query only reads, and reaches no file and no network, so that a query from somebody
 else can be run. It needs the package @duckdb/node-api.`,
@@ -136,16 +140,21 @@ else can be run. It needs the package @duckdb/node-api.`,
     ],
     options: () => [
       new Option('-f, --format <name>', 'how to print the differences').choices(DIFF_PRINTS).default('text'),
-      new Option('--ignore <fields>', 'fields in which claims may differ, with commas, see below').argParser(fields),
+      new Option('--ignore <fields>', 'fields in which claims may differ, separated by commas, see below').argParser(
+        fields,
+      ),
     ],
     examples: [
-      ['accordingto diff out-before out-after', 'what a change of the articles or of the program has done'],
-      ['accordingto diff a b --ignore confidence,by', 'how sure it is, and by what construct, may differ'],
-      [`accordingto diff a b -f json | jq -r '.[].differences[].kind' | sort | uniq -c`, 'how much of what'],
+      ['accordingto diff out-before out-after', 'the effect of a change of the articles or of the program'],
+      ['accordingto diff a b --ignore confidence,by', 'confidence and construct may differ'],
+      [
+        `accordingto diff a b -f json | jq -r '.[].differences[].kind' | sort | uniq -c`,
+        'how many differences of each kind',
+      ],
     ],
-    notes: `Claims are the same where content and source are; then where one of them is, or both begin or end alike.
-  +  added   in the second run alone
-  -  lost    in the first run alone
+    notes: `Claims are paired by content and source; then by one of them; then where both begin or end alike.
+  +  added   only in the second run
+  -  lost    only in the first run
   ~  changed in these fields: ${FIELDS.join(' ')}
   >  moved   to another place in the text, or among the claims where the text was edited
 Exit codes: 0 the runs are equal, 1 they differ, 2 wrong usage, 66 nothing to read.`,

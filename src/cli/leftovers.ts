@@ -22,7 +22,7 @@ export function leftoverRows(leftovers: Leftovers | null): string {
     const others = replaced === 1 ? 'an article of another input' : `${replaced} articles of other inputs`;
     rows.push(['replaced', `${others} with the same id: ${first.id} was that of ${first.input}`]);
   }
-  if (edited.length > 0) rows.push(['kept', `${some(edited)}: not what was written, so --prune left it`]);
+  if (edited.length > 0) rows.push(['kept', `${some(edited)}: edited since the run, so --prune kept them`]);
   return rows.map(([label, text]) => `  ${label.padEnd(10)} ${text}\n`).join('');
 }
 

@@ -23,7 +23,10 @@ export async function loadOptional<Loaded>(name: OptionalPackage, load: () => Pr
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'ERR_MODULE_NOT_FOUND' || !message.includes(`'${name}'`)) throw error;
-    throw new Failure(`${OPTIONAL[name]} needs a package that is not there; to get it: ${install(name)}`, EXIT.usage);
+    throw new Failure(
+      `${OPTIONAL[name]} needs a package that is not installed; to install it: ${install(name)}`,
+      EXIT.usage,
+    );
   }
 }
 

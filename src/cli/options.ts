@@ -12,12 +12,12 @@ import { FORMATS, type FormatName } from '../write/formats.ts';
 /** What decides what is found in an article. */
 export const READING = (): Option[] => [
   new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(day),
-  new Option('--from <format>', 'read every input as this, whatever its name').choices(INPUTS),
-  new Option('--any-language', 'read what is not in English too, though the results are made for English'),
-  new Option('--captions', 'read the captions of pictures in pages too'),
+  new Option('--from <format>', 'read every input in this format, whatever its name').choices(INPUTS),
+  new Option('--any-language', 'read articles in other languages too, though the models are made for English'),
+  new Option('--captions', 'read the captions of pictures in web pages too'),
   new Option(
     '--min-confidence <share>',
-    'leave out attributed claims less sure than this, 0 to 1 (measured on unseen articles: above 0.6 86 of 100 are right, above 0.9 94)',
+    'leave out attributed claims with a lower confidence, 0 to 1 (measured on unseen articles: above 0.6 86 of 100 are right, above 0.9 94)',
   ).argParser(share),
   new Option('--include-text', 'repeat the text in the output'),
   MAX_SIZE(),
@@ -25,7 +25,7 @@ export const READING = (): Option[] => [
 
 /** The option for the longest text of one article, in bytes. */
 export const MAX_SIZE = (): Option =>
-  new Option('--max-size <size>', 'an article with more text fails, for example 500kB')
+  new Option('--max-size <size>', 'articles with more text fail, for example 500kB')
     .argParser(size)
     .default(2e6, '2MB');
 
@@ -34,7 +34,7 @@ export const WORKERS = (): Option[] => [
   new Option('-j, --jobs <number>', 'worker threads')
     .argParser(count)
     .default(availableParallelism(), 'one for each core'),
-  new Option('--timeout <seconds>', 'an article that takes longer is stopped; if it does so twice, it fails')
+  new Option('--timeout <seconds>', 'an article that takes longer is stopped; the second time it fails')
     .argParser(seconds)
     .default(60),
   new Option('--max-memory <size>', 'a worker that needs more is stopped, and the article fails')

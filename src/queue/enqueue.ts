@@ -31,7 +31,7 @@ export async function enqueue(
     const before = Object.values(await queues.jobs.getJobCounts()).reduce((sum, count) => sum + count, 0);
     if (before > 0) {
       throw new Failure(
-        `queue ${place.name} has the ${before} jobs of a run; accordingto queue clear takes them away, --queue names another`,
+        `queue ${place.name} holds the ${before} jobs of a run; accordingto queue clear removes them, --queue names another queue`,
         EXIT.busy,
       );
     }

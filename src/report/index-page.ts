@@ -60,7 +60,7 @@ ${section('quoted', 'Quoted most', quoted(data))}
 ${search(data)}
 </section>
 <div class="beside">
-${section('time', 'The time claims speak of', timeline(data))}
+${section('time', 'The time that claims speak of', timeline(data))}
 ${section('naming', 'Named or not', naming(share.all))}
 ${share.byOutlet.length > 1 ? section('outlets', 'Unnamed sources by outlet', outlets(data, share.byOutlet)) : ''}
 </div>
@@ -86,7 +86,7 @@ function section(id: string, title: string, content: string): string {
 function clusterSections(clusters: readonly ClusterRow[]): string {
   const one = clusters.filter(({ flags }) => flags.includes('single-origin'));
   const note =
-    '<p class="how">Counted are sources that can be told apart, at least and at most; that says nothing of whether a claim is true.</p>\n';
+    '<p class="how">Sources that can be told apart are counted, from at least to at most; that does not say whether a claim is true.</p>\n';
   const several = section('several', 'In several articles', clusterRows(clusters) + note);
   return `${several}\n${one.length === 0 ? '' : `${section('one-origin', 'Only one origin', clusterRows(one))}\n`}`;
 }
@@ -115,7 +115,7 @@ function keyFigures({ data, comparisons: compared, problems: odd }: Run, all: Sh
     [grouped(data.articles.length), data.articles.length === 1 ? 'article' : 'articles'],
     [grouped(data.claims.length), data.claims.length === 1 ? 'claim' : 'claims'],
     [data.claims.length === 0 ? '–' : percent(1 - own / data.claims.length), 'attributed'],
-    [all.total === 0 ? '–' : percent(unnamedOf(all)), 'of these to nobody by name'],
+    [all.total === 0 ? '–' : percent(unnamedOf(all)), 'of these without a named source'],
     [grouped(disagreeing), disagreeing === 1 ? 'pair of figures disagrees' : 'pairs of figures disagree'],
     [grouped(problemCount), problemCount === 1 ? 'problem' : 'problems'],
   ];
@@ -267,7 +267,7 @@ ${items.join('')}</ul>
 </details>
 `;
   return [
-    disagreeing.length === 0 ? '<p class="none">No two voices disagree about a figure.</p>\n' : '',
+    disagreeing.length === 0 ? '<p class="none">No two sources disagree about a figure.</p>\n' : '',
     list(disagreeing, 'differ'),
     list(overlapping, 'overlap, and may both be right'),
     agreeing.length > 0 ? `<p class="how">${counted(agreeing.length, 'pair')} of figures agree.</p>\n` : '',
@@ -277,12 +277,12 @@ ${items.join('')}</ul>
 /** What readers look for first. */
 function firstDisagreeing({ comparisons: all, data }: Run): string {
   const disagreeing = all.filter(({ relation }) => relation === 'disagree');
-  if (disagreeing.length === 0) return '<p class="none">No two voices disagree about a figure.</p>\n';
+  if (disagreeing.length === 0) return '<p class="none">No two sources disagree about a figure.</p>\n';
   const items = disagreeing.slice(0, MOST_DISAGREEING).map((item) => compared(item, data));
   const more = disagreeing.length - items.length;
   return `<ul class="rows">
 ${items.join('')}</ul>
-<p class="how">Two voices give different figures for what reads as one thing.${more > 0 ? ` <a href="#figures">${grouped(more)} more</a>` : ''}</p>
+<p class="how">Two sources give different figures for what seems to be the same thing.${more > 0 ? ` <a href="#figures">${grouped(more)} more</a>` : ''}</p>
 `;
 }
 
@@ -314,7 +314,7 @@ ${rows.join('')}</tbody>
 }
 
 function problems({ problems: groups, data }: Run, missing: readonly string[]): string {
-  if (groups.size === 0 && missing.length === 0) return '<p class="none">Nothing odd was met.</p>\n';
+  if (groups.size === 0 && missing.length === 0) return '<p class="none">No problems were found.</p>\n';
   const named = missing.slice(0, MOST_MISSING).map((line) => `<li>${isolated(line)}</li>\n`);
   const unnamed = missing.length - named.length;
   const unread = `<details open><summary>${counted(missing.length, 'article')} not in this report</summary>

@@ -177,7 +177,7 @@ describe('the streams', () => {
     expect(serve(packedWithout('@modelcontextprotocol/sdk'), opening)).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: `accordingto: accordingto mcp needs a package that is not there; to get it: npm install '@modelcontextprotocol/sdk@${range}'\n`,
+      stderr: `accordingto: accordingto mcp needs a package that is not installed; to install it: npm install '@modelcontextprotocol/sdk@${range}'\n`,
     });
   });
 });

@@ -46,7 +46,7 @@ test('says how to get the package where it is absent', async () => {
   const { code, stderr } = await run(['query', json, 'SELECT 1'], { from: packedWithout('@duckdb/node-api') });
   expect(code).toBe(2);
   expect(stderr).toMatch(
-    /^accordingto: accordingto query needs a package that is not there; to get it: npm install '@duckdb\/node-api@[^\n]+\n$/,
+    /^accordingto: accordingto query needs a package that is not installed; to install it: npm install '@duckdb\/node-api@[^\n]+\n$/,
   );
 });
 

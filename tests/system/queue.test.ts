@@ -68,7 +68,7 @@ describe('without a server', () => {
       child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
       const code = await new Promise((resolve) => child.on('close', resolve));
       expect(stderr).toMatch(
-        /^accordingto: the queue \(accordingto enqueue, work, queue\) needs a package that is not there; to get it: npm install 'bullmq@\^5\.[\d.]+'\n$/,
+        /^accordingto: the queue \(accordingto enqueue, work, queue\) needs a package that is not installed; to install it: npm install 'bullmq@\^5\.[\d.]+'\n$/,
       );
       expect(code).toBe(2);
     }
@@ -279,7 +279,7 @@ describe.runIf(hasRedis)('with a server', () => {
   test('a queue holds one run, until it is cleared', async () => {
     const cwd = articles('a', 'b');
     await enqueueIn(cwd, 1);
-    expect(await call(cwd, 'enqueue', 'news')).toMatchObject({ code: 75, stderr: /has the 2 jobs of a run/ });
+    expect(await call(cwd, 'enqueue', 'news')).toMatchObject({ code: 75, stderr: /holds the 2 jobs of a run/ });
     await clearQueue(place);
     expect(await call(cwd, 'enqueue', 'news')).toMatchObject({ code: 0, stderr: /jobs 1, articles 2/ });
   });

@@ -12,7 +12,7 @@ export function writeLists(output: Output): string {
     section('Dates', 'No date or duration is mentioned.', output.dates.map(date)),
     section('Numbers', 'No number is mentioned.', output.numbers.map(number)),
     section('Figures for one thing', 'No two voices give a figure for the same thing.', comparisons(output)),
-    section('Problems', 'Nothing odd was met.', problems(output)),
+    section('Problems', 'No problems were found.', problems(output)),
   ].join('');
 }
 
