@@ -39,7 +39,7 @@ function find(article: Article, people: Layers['people'], span: Span, byName: bo
 
 function inOrder(people: Layers['people']): Ordered {
   const mentions = people
-    .flatMap((known, person) => known.mentions.map((mention) => ({ ...mention, person })))
+    .flatMap((known, person) => known.mentions.map(({ start, end, kind }) => ({ start, end, kind, person })))
     .sort((a, b) => a.start - b.start);
   sorted.set(people, mentions);
   return mentions;

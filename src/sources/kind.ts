@@ -42,15 +42,25 @@ export function kindOf(
   const text = slice(article, span);
   const lower = text.toLowerCase();
   const words = kindOfWords(text);
-  if (words === 'anonymous' || WITHHELD_AFTER.test(article.text.slice(span.end, span.end + 80))) return 'anonymous';
+  if (words === 'anonymous' || isWithheldAfter(article.text, span.end)) return 'anonymous';
   if (named || PERSONAL.has(lower)) return 'person';
-  if (PLURAL.has(lower.split(' ')[0]!) && text !== 'US') return words ?? 'group';
+  if (PLURAL.has(firstWord(lower)) && text !== 'US') return words ?? 'group';
   if ((words === null || words === 'person') && introducedName(article, layers, span)) return 'organization';
   if (words) return words;
   if (/^(?:more than |about |some |nearly |almost |only )?\d/iu.test(text)) return 'group';
   if (FULL_NAME.test(text) && (text.includes(', who ') || WHO_AFTER.test(article.text.slice(span.end, span.end + 8))))
     return 'person';
   return ofName(layers, span, text) ?? ofTag(layers, span, text);
+}
+
+function isWithheldAfter(text: string, end: number): boolean {
+  const after = text.slice(end, end + 80);
+  return after.trimStart().startsWith(',') && WITHHELD_AFTER.test(after);
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** What the name tagger says of the name in the head of the phrase. */

@@ -27,7 +27,8 @@ function linksOf(syntax: Syntax): Links {
   if (known) return known;
   const { heads } = syntax;
   const count = heads.length;
-  const low = Int32Array.from(heads, (_, word) => word);
+  const low = new Int32Array(count);
+  for (let word = 0; word < count; word++) low[word] = word;
   const high = low.slice();
   const offsets = new Int32Array(count + 1);
   for (let word = 0; word < count; word++) {
