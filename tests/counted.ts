@@ -43,31 +43,44 @@ function takeBlocks(): number {
 
 let passed = 0;
 
-/** Puts functions of the engine in place that add up what they go over; returns a function that puts them back. */
+/** What was replaced while the engine is watched, and how to put it back. */
+type Undo = (() => void)[];
+/** What a call counts for: by its object, its result and its arguments. */
+type Cost = (self: never, result: never, args: never) => number;
+
+/** Replaces methods by ones that add up what they go over; returns a function that puts them back. */
 function watchEngine(): () => void {
-  const undo: (() => void)[] = [];
-  const watch = (
-    owner: object,
-    names: readonly string[],
-    cost: (self: never, result: never, args: never) => number,
-  ) => {
-    for (const name of names) {
-      const kept = Object.getOwnPropertyDescriptor(owner, name)!;
-      const original = kept.value as (...args: unknown[]) => unknown;
-      const watched = function (this: unknown, ...args: unknown[]) {
-        const result = Reflect.apply(original, this, args);
-        passed += cost(this as never, result as never, args as never);
-        return result;
-      };
-      Object.defineProperty(owner, name, { ...kept, value: watched });
-      undo.push(() => Object.defineProperty(owner, name, kept));
-    }
+  const undo: Undo = [];
+  watchExpressions(undo);
+  watchStrings(undo);
+  watchLists(undo);
+  // The kernel's own blocks are not seen.
+  watch(undo, shippedModels().kernel, ['charge'], (_, steps: number) => steps);
+  return () => {
+    for (const back of undo) back();
   };
+}
+
+function watch(undo: Undo, owner: object, names: readonly string[], cost: Cost): void {
+  for (const name of names) {
+    const kept = Object.getOwnPropertyDescriptor(owner, name)!;
+    const original = kept.value as (...args: unknown[]) => unknown;
+    const watched = function (this: unknown, ...args: unknown[]) {
+      const result = Reflect.apply(original, this, args);
+      passed += cost(this as never, result as never, args as never);
+      return result;
+    };
+    Object.defineProperty(owner, name, { ...kept, value: watched });
+    undo.push(() => Object.defineProperty(owner, name, kept));
+  }
+}
+
+/** Counts the characters up to the end of a match: `test`, `match`, `matchAll`, `replace` and `split` call `exec` too. */
+function watchExpressions(undo: Undo): void {
   const exec = RegExp.prototype.exec;
-  const scanning = Object.getOwnPropertyDescriptor(RegExp.prototype, 'exec')!;
-  // All of test, match, matchAll, replace and split call it then.
+  const kept = Object.getOwnPropertyDescriptor(RegExp.prototype, 'exec')!;
   Object.defineProperty(RegExp.prototype, 'exec', {
-    ...scanning,
+    ...kept,
     value(this: RegExp, text: string) {
       const from = this.global || this.sticky ? this.lastIndex : 0;
       const found = exec.call(this, text);
@@ -76,43 +89,38 @@ function watchEngine(): () => void {
       return found;
     },
   });
-  undo.push(() => Object.defineProperty(RegExp.prototype, 'exec', scanning));
-  watch(
-    String.prototype,
-    ['indexOf', 'includes'],
-    (self: string, found: number | boolean, [, from]: [string, number?]) =>
-      typeof found === 'number' && found >= 0
-        ? found - Math.max(0, from ?? 0)
-        : found === true
-          ? 1
-          : self.length - (from ?? 0),
-  );
-  watch(
-    String.prototype,
-    ['toLowerCase', 'toUpperCase', 'trim', 'normalize', 'repeat'],
-    (_, made: string) => made.length,
-  );
+  undo.push(() => Object.defineProperty(RegExp.prototype, 'exec', kept));
+}
+
+function watchStrings(undo: Undo): void {
+  const searched = (self: string, found: number | boolean, [, from]: [string, number?]) =>
+    typeof found === 'number' && found >= 0
+      ? found - Math.max(0, from ?? 0)
+      : found === true
+        ? 1
+        : self.length - (from ?? 0);
+  watch(undo, String.prototype, ['indexOf', 'includes'], searched);
+  const made = (_: string, result: string) => result.length;
+  watch(undo, String.prototype, ['toLowerCase', 'toUpperCase', 'trim', 'normalize', 'repeat'], made);
+}
+
+function watchLists(undo: Undo): void {
   const made = (_: unknown, result: { length: number }) => result.length;
   const all = (self: ArrayLike<unknown>) => self.length;
   const found = (self: ArrayLike<unknown>, at: number | boolean) =>
     typeof at === 'number' && at >= 0 ? at : at === true ? 1 : self.length;
   const stretch = (self: ArrayLike<unknown>, _: unknown, [, from = 0, to = self.length]: [unknown, number?, number?]) =>
     Math.max(0, to - from);
-  // The kernel's own blocks are not seen.
-  watch(shippedModels().kernel, ['charge'], (_, steps: number) => steps);
   const typed = Object.getPrototypeOf(Int32Array.prototype) as object;
-  watch(Array.prototype, ['slice', 'concat', 'flat', 'join'], made);
-  watch(Array.prototype, ['sort', 'reverse', 'splice', 'unshift'], all);
+  watch(undo, Array.prototype, ['slice', 'concat', 'flat', 'join'], made);
+  watch(undo, Array.prototype, ['sort', 'reverse', 'splice', 'unshift'], all);
   for (const list of [Array.prototype, typed]) {
-    watch(list, ['includes', 'indexOf'], found);
-    watch(list, ['fill'], stretch);
+    watch(undo, list, ['includes', 'indexOf'], found);
+    watch(undo, list, ['fill'], stretch);
   }
-  watch(typed, ['slice'], made);
-  watch(typed, ['sort'], all);
-  watch(typed, ['set'], (_, __, [from]: [ArrayLike<unknown>]) => from.length);
-  return () => {
-    for (const back of undo) back();
-  };
+  watch(undo, typed, ['slice'], made);
+  watch(undo, typed, ['sort'], all);
+  watch(undo, typed, ['set'], (_, __, [from]: [ArrayLike<unknown>]) => from.length);
 }
 
 /**

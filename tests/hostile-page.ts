@@ -38,32 +38,7 @@ export function hostileOutput(id = HOSTILE.join(' ')): Output {
       },
     ],
     dates: [{ id: 'd1', ...whole, type: 'DATE', value: bad, basis: 'stated', by: bad }],
-    numbers: [
-      {
-        id: 'n1',
-        ...whole,
-        kind: 'cardinal',
-        value: 1,
-        min: 1,
-        max: 1,
-        modifier: 'about',
-        unit: bad,
-        counted: bad,
-        by: bad,
-      },
-      {
-        id: 'n2',
-        ...whole,
-        kind: 'money',
-        value: null,
-        min: null,
-        max: 2,
-        modifier: null,
-        unit: null,
-        counted: null,
-        by: '',
-      },
-    ],
+    numbers: hostileNumbers(bad, whole),
     claims: [
       {
         id: 'c1',
@@ -84,4 +59,23 @@ export function hostileOutput(id = HOSTILE.join(' ')): Output {
     comparisons: [{ numbers: ['n1', 'n2'], relation: 'disagree', sources: ['s1', null], about: bad }],
     problems: [{ stage: bad, code: bad, message: bad, start: 0, end: 3 }],
   };
+}
+
+function hostileNumbers(bad: string, whole: { start: number; end: number; text: string }): Output['numbers'] {
+  const [kind, modifier] = ['cardinal', 'about'] as const;
+  return [
+    { id: 'n1', ...whole, kind, value: 1, min: 1, max: 1, modifier, unit: bad, counted: bad, by: bad },
+    {
+      id: 'n2',
+      ...whole,
+      kind: 'money',
+      value: null,
+      min: null,
+      max: 2,
+      modifier: null,
+      unit: null,
+      counted: null,
+      by: '',
+    },
+  ];
 }

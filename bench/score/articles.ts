@@ -48,66 +48,99 @@ interface Prepared {
   readonly words: string;
 }
 
+/** What is compared of a gold or a predicted claim: the letters of its content, and its links. */
+interface PreparedClaim {
+  readonly content: number[];
+  readonly links: readonly Prepared[];
+}
+
+type Kit = Awaited<ReturnType<typeof loadKit>>;
+
 /** The judge of one article; it follows the kit's scorer to the letter. */
 export async function loadJudge(): Promise<Judge> {
-  const { positions, jaccard, trimSource, sameName } = await loadKit();
-  const link = (text: string, one: EvalLink | GoldClaim['chain'][number]): Prepared => {
+  const kit = await loadKit();
+  return ({ text, attributions }, claims) => {
+    const required = attributions as GoldClaim[];
+    const gold = required.map((claim) => prepare(kit, text, claim));
+    const pred = claims.map((claim) => prepare(kit, text, claim));
+    const partner = partners(kit, gold, pred, required);
+    const paired = new Set([...partner.values()].map(({ gi }) => gi));
+    const judged = claims.map((claim, pi): Judged => {
+      const pair = partner.get(pi);
+      const found = pair !== undefined && pair.content >= 0.5;
+      const against = pair === undefined ? null : required[pair.gi]!;
+      const agreement = pair === undefined ? NONE : agreementOf(kit, gold[pair.gi]!.links, pred[pi]!.links);
+      const right = found && agreement.speaker && agreement.chain;
+      return { claim, gold: against, optional: against?.optional === true, found, ...agreement, right };
+    });
+    const missed = required.filter(({ optional }, gi) => !paired.has(gi) && !optional);
+    return { claims: judged, missed };
+  };
+}
+
+const NONE = { span: false, speaker: false, chain: false };
+
+function prepare(
+  { positions, trimSource }: Kit,
+  text: string,
+  { content, chain }: Pick<GoldClaim, 'content' | 'chain'> | EvalAttribution,
+): PreparedClaim {
+  const link = (one: EvalLink | GoldClaim['chain'][number]): Prepared => {
     const cue = (one.cue.length === 0 || Array.isArray(one.cue[0]) ? one.cue : [one.cue]) as readonly Pair[];
     const words = one.source.map(([start, end]) => text.slice(start, end)).join(' ');
     const source = trimSource(text, positions(text, one.source));
     return { source, cue: positions(text, cue), kind: one.kind, name: one.name, words };
   };
-  const sameSpan = (gold: Prepared, pred: Prepared) =>
-    gold.source.length > 0 && pred.source.length > 0
-      ? jaccard(gold.source, pred.source) >= 0.5
-      : gold.source.length === pred.source.length;
-  const sameSpeaker = (gold: Prepared, pred: Prepared) =>
-    gold.name && pred.name
-      ? sameName(gold.name, pred.name, gold.kind) || isShortName(gold, pred.name)
-      : sameSpan(gold, pred);
-  return ({ text, attributions }, claims) => {
-    const gold = (attributions as GoldClaim[]).map((claim) => ({
-      claim,
-      content: positions(text, claim.content),
-      links: claim.chain.map((one) => link(text, one)),
-    }));
-    const pred = claims.map((claim) => ({
-      content: positions(text, claim.content),
-      links: claim.chain.map((one) => link(text, one)),
-    }));
-    const pairs = gold.flatMap((one, gi) =>
-      pred.flatMap((other, pi) => {
-        const content = jaccard(one.content, other.content);
-        const cue = one.links.some((a) => other.links.some((b) => a.cue.some((at) => b.cue.includes(at))));
-        if (content < 0.5 && !(cue && content > 0)) return [];
-        return [{ gi, pi, content, score: content + (cue ? 1 : 0) - (one.claim.optional ? 0.1 : 0) }];
-      }),
-    );
-    pairs.sort((a, b) => b.score - a.score || a.gi - b.gi || a.pi - b.pi);
-    const goldDone = new Set<number>();
-    const partner = new Map<number, (typeof pairs)[number]>();
-    for (const pair of pairs) {
-      if (goldDone.has(pair.gi) || partner.has(pair.pi)) continue;
-      goldDone.add(pair.gi);
-      partner.set(pair.pi, pair);
-    }
-    const judged = claims.map((claim, pi): Judged => {
-      const pair = partner.get(pi);
-      const found = pair !== undefined && pair.content >= 0.5;
-      const want = pair ? gold[pair.gi]! : null;
-      const got = pred[pi]!.links;
-      const span = want !== null && sameSpan(want.links[0]!, got[0]!);
-      const speaker = want !== null && sameSpeaker(want.links[0]!, got[0]!);
-      const chain =
-        want !== null &&
-        want.links.length === got.length &&
-        want.links.every((one, at) => sameSpeaker(one, got[at]!) || sameSpan(one, got[at]!));
-      const optional = want?.claim.optional === true;
-      const right = found && speaker && chain;
-      return { claim, gold: want?.claim ?? null, optional, found, span, speaker, chain, right };
-    });
-    const missed = gold.flatMap(({ claim }, gi) => (goldDone.has(gi) || claim.optional ? [] : [claim]));
-    return { claims: judged, missed };
+  return { content: positions(text, content), links: chain.map(link) };
+}
+
+interface Pairing {
+  /** Indexes of the gold and the predicted claim. */
+  readonly gi: number;
+  readonly pi: number;
+  /** The agreement of their contents (Jaccard). */
+  readonly content: number;
+}
+
+/** By predicted claim its gold one: the best pairs first, each claim once. */
+function partners(
+  { jaccard }: Kit,
+  gold: readonly PreparedClaim[],
+  pred: readonly PreparedClaim[],
+  claims: readonly GoldClaim[],
+): ReadonlyMap<number, Pairing> {
+  const pairs = gold.flatMap((one, gi) =>
+    pred.flatMap((other, pi) => {
+      const content = jaccard(one.content, other.content);
+      const cue = one.links.some((a) => other.links.some((b) => a.cue.some((at) => b.cue.includes(at))));
+      if (content < 0.5 && !(cue && content > 0)) return [];
+      return [{ gi, pi, content, score: content + (cue ? 1 : 0) - (claims[gi]!.optional ? 0.1 : 0) }];
+    }),
+  );
+  pairs.sort((a, b) => b.score - a.score || a.gi - b.gi || a.pi - b.pi);
+  const paired = new Set<number>();
+  const partner = new Map<number, Pairing>();
+  for (const pair of pairs) {
+    if (paired.has(pair.gi) || partner.has(pair.pi)) continue;
+    paired.add(pair.gi);
+    partner.set(pair.pi, pair);
+  }
+  return partner;
+}
+
+/** How far the links of a predicted claim agree with those of its gold one. */
+function agreementOf({ jaccard, sameName }: Kit, gold: readonly Prepared[], pred: readonly Prepared[]) {
+  const sameSpan = (a: Prepared, b: Prepared) =>
+    a.source.length > 0 && b.source.length > 0
+      ? jaccard(a.source, b.source) >= 0.5
+      : a.source.length === b.source.length;
+  const sameSpeaker = (a: Prepared, b: Prepared) =>
+    a.name && b.name ? sameName(a.name, b.name, a.kind) || isShortName(a, b.name) : sameSpan(a, b);
+  return {
+    span: sameSpan(gold[0]!, pred[0]!),
+    speaker: sameSpeaker(gold[0]!, pred[0]!),
+    chain:
+      gold.length === pred.length && gold.every((one, at) => sameSpeaker(one, pred[at]!) || sameSpan(one, pred[at]!)),
   };
 }
 

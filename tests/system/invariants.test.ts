@@ -23,10 +23,23 @@ for (const input of findInputs([fileURLToPath(new URL('../../fixtures', import.m
 
 /** @throws AssertionError that names the rule */
 function check(output: Output, text: string): void {
-  const { sentences, people, sources, dates, numbers, comparisons, claims, problems, article } = output;
   expect(schema.parse(output)).toEqual(output);
-  expect(article.length).toBe(text.length);
+  expect(output.article.length).toBe(text.length);
+  checkSpans(output, text);
+  checkOrder(output);
+  checkIds(output);
+  for (const { value, min, max, text: words } of output.numbers) {
+    for (const figure of [value, min, max])
+      if (figure !== null && !Number.isFinite(figure)) expect.fail(`${words} is ${figure}`);
+    if (min !== null && max !== null && min > max) expect.fail(`${words} lies between ${min} and ${max}`);
+  }
+}
 
+/** Spans are cuts of the text, and those of words lie inside one sentence. */
+function checkSpans(
+  { sentences, people, sources, dates, numbers, claims, problems, article }: Output,
+  text: string,
+): void {
   const links = claims.flatMap(({ attribution }) => attribution);
   const inOneSentence: [string, OutputSpan][] = [
     ...people.flatMap(({ mentions }) => mentions.map((span): [string, OutputSpan] => ['person', span])),
@@ -56,31 +69,33 @@ function check(output: Output, text: string): void {
       expect.fail(`${what} ${span.start}-${span.end} ${JSON.stringify(span.text)} crosses sentences`);
   }
   for (const { start, end } of problems) expect(start <= end && end <= text.length).toBe(true);
+}
 
-  sorted('sentences', sentences);
-  apart('sentences', sentences);
-  sorted('dates', dates);
-  apart('dates', dates);
-  sorted('numbers', numbers);
-  apart('numbers', numbers);
+function checkOrder({ sentences, people, sources, dates, numbers, claims, problems }: Output): void {
+  for (const [what, list] of Object.entries({ sentences, dates, numbers })) {
+    sorted(what, list);
+    apart(what, list);
+  }
   sorted('problems', problems);
   sorted(
     'claims',
     claims.map(({ content }) => content[0]!),
   );
-  sorted(
-    'people',
-    people.map(({ mentions }) => mentions[0]!),
-  );
-  sorted(
-    'sources',
-    sources.map(({ mentions }) => mentions[0]!),
-  );
-  for (const { name, mentions } of [...people, ...sources]) sorted(`mentions of ${name}`, mentions);
+  for (const [what, list] of Object.entries({ people, sources })) {
+    sorted(
+      what,
+      list.map(({ mentions }) => mentions[0]!),
+    );
+    for (const { name, mentions } of list) sorted(`mentions of ${name}`, mentions);
+  }
   for (const { content } of claims) apart('pieces of a content', content);
+}
+
+function checkIds({ people, sources, dates, numbers, comparisons, claims }: Output): void {
   for (const [letter, list] of Object.entries({ p: people, s: sources, d: dates, n: numbers, c: claims })) {
     expect(list.map(({ id }) => id)).toEqual(list.map((_, index) => `${letter}${index + 1}`));
   }
+  const links = claims.flatMap(({ attribution }) => attribution);
   const known = new Set([people, sources, dates, numbers].flatMap((list) => list.map(({ id }) => id)));
   const used = [
     ...claims.flatMap(({ people, dates, numbers }) => [...people, ...dates, ...numbers]),
@@ -89,11 +104,6 @@ function check(output: Output, text: string): void {
     ...comparisons.flatMap(({ numbers, sources }) => [...numbers, ...sources]),
   ];
   for (const id of used) if (id !== null && !known.has(id)) expect.fail(`${id} is nowhere`);
-  for (const { value, min, max, text: words } of numbers) {
-    for (const figure of [value, min, max])
-      if (figure !== null && !Number.isFinite(figure)) expect.fail(`${words} is ${figure}`);
-    if (min !== null && max !== null && min > max) expect.fail(`${words} lies between ${min} and ${max}`);
-  }
   for (const { span, source } of links) if (span === null && source !== null) expect.fail(`${source} stands nowhere`);
 }
 
