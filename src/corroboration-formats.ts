@@ -6,6 +6,9 @@ export const CORROBORATION = 'corroboration';
 /** The files of `ndjson`, which `query` and `verify` read. */
 export const [CLUSTERS, REGISTER, COPIES] = ['clusters.ndjson', 'register.ndjson', 'copies.ndjson'] as const;
 
+/** What is kept of the articles, so that the next run does not look at them again. */
+export const KEPT = 'articles.kept';
+
 export const CORROBORATION_FORMATS = {
   ndjson: 'one cluster, one entry of the register, one pair of copies a line; query and verify read it',
   csv: 'tables for spreadsheets: clusters, members, origins, contradictions, register, copies',

@@ -30,7 +30,7 @@ describe('corroborate', () => {
     expect(await runCorroborate([out], { format: ['ndjson', 'gexf'], quiet: true })).toBe(0);
     expect(readdirSync(join(out, 'corroboration')).sort()).toEqual([
       '.accordingto',
-      ...['clusters.ndjson', 'copies.ndjson', 'corroboration.gexf', 'register.ndjson'],
+      ...['articles.kept', 'clusters.ndjson', 'copies.ndjson', 'corroboration.gexf', 'register.ndjson'],
     ]);
     const [cluster] = readFileSync(join(out, 'corroboration/clusters.ndjson'), 'utf8').split('\n');
     expect(JSON.parse(cluster!)).toMatchObject({ gist: CLAIM, articles: 2, speakers: [1, 1] });

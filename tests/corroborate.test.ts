@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
-import { alterationOf } from '../src/corroborate/alteration.ts';
+import { alterationOf, tokensOf } from '../src/corroborate/alteration.ts';
 import { principalOf, sameBody } from '../src/corroborate/bodies.ts';
 import { type CheckedQuotation, References } from '../src/corroborate/check.ts';
 import { filesOfCorroboration } from '../src/corroborate/files.ts';
@@ -11,7 +11,6 @@ import { type Corroboration, Folder } from '../src/corroborate/index.ts';
 import { Outlets } from '../src/corroborate/outlets.ts';
 import { readRegister } from '../src/corroborate/register-file.ts';
 import { clusterRow, copyRow, registerRow } from '../src/corroborate/rows.ts';
-import { Vocabulary } from '../src/corroborate/words.ts';
 import { extract } from '../src/index.ts';
 import type { Output } from '../src/output.ts';
 
@@ -143,9 +142,9 @@ describe('one blog, seven that repeat it, one denial', () => {
 
   test('as NDJSON, CSV, Parquet and GEXF', async () => {
     const files = new Map(
-      (await filesOfCorroboration(made, ['ndjson', 'csv', 'parquet', 'gexf'])).map(({ name, content }) => [
+      (await filesOfCorroboration(made, ['ndjson', 'csv', 'parquet', 'gexf'])).map(({ name, parts }) => [
         name,
-        content,
+        Buffer.concat([...parts].map((part) => Buffer.from(part))),
       ]),
     );
     expect(
@@ -158,7 +157,7 @@ describe('one blog, seven that repeat it, one denial', () => {
     expect(String(files.get('corroboration.gexf'))).toContain(
       'source="article:lake/nordwire" target="article:lake/courier"',
     );
-    const { buffer, byteOffset, byteLength } = files.get('clusters.parquet') as Uint8Array;
+    const { buffer, byteOffset, byteLength } = files.get('clusters.parquet')!;
     const rows = await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer });
     expect(rows.map(({ cluster }) => cluster)).toEqual(made.clusters.map(({ cluster }) => cluster));
     expect(rows[0]!.speakers).toEqual([1, 1]);
@@ -213,7 +212,7 @@ describe('origins', () => {
 });
 
 describe('a changed quotation', () => {
-  const what = (first: string, second: string) => alterationOf(first, second, new Vocabulary()).what;
+  const what = (first: string, second: string) => alterationOf(tokensOf(first), tokensOf(second)).what;
   const BASE = 'we did not close the old road because of the election in May';
 
   test.each([

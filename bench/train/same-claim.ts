@@ -7,9 +7,9 @@
 import { writeFileSync } from 'node:fs';
 import { featuresOf } from '../../src/corroborate/likeness.ts';
 import { Outlets } from '../../src/corroborate/outlets.ts';
-import { Matcher } from '../../src/corroborate/pairs.ts';
-import { type ToldClaim, tellArticle } from '../../src/corroborate/told.ts';
-import { Vocabulary } from '../../src/corroborate/words.ts';
+import { candidates } from '../../src/corroborate/pairs.ts';
+import { tellArticle } from '../../src/corroborate/tell.ts';
+import { openArticle, readDetail, type ToldClaim } from '../../src/corroborate/told.ts';
 import { groupOf, type JudgedSentence, outputOf, readFolder, readJudged } from '../score/folders/texts.ts';
 import { fitLogistic, type LogisticExample } from './logistic.ts';
 
@@ -19,12 +19,11 @@ const ELSEWHERE = 0.5;
 export function train(): void {
   const judged = readJudged().filter(({ half }) => half === 'tune');
   const ids = new Set(judged.map(({ article }) => article));
-  const vocabulary = new Vocabulary();
   const outlets = new Outlets();
   const told = new Map(
     readFolder(({ id }) => ids.has(id)).map((article) => [
       article.id,
-      tellArticle(outputOf(article), vocabulary, outlets),
+      openArticle(tellArticle(outputOf(article), outlets)),
     ]),
   );
   const sentences = judged.flatMap((sentence) => {
@@ -41,7 +40,7 @@ export function train(): void {
     }
   }
   const claims = [...told.values()].flatMap((article) => article.claims);
-  for (const [first, second] of new Matcher(claims, vocabulary).candidates()) {
+  for (const [first, second] of candidates(claims)) {
     const [a, b] = [claims[first]!, claims[second]!];
     const features = featuresOf(a, b);
     if (features === null || groupOf(a.article.id) === groupOf(b.article.id)) continue;
@@ -63,7 +62,7 @@ export function claimOf(claims: readonly ToldClaim[], { start, end }: JudgedSent
   let best: ToldClaim | null = null;
   let most = 0;
   for (const claim of claims) {
-    const shared = claim.claim.content.reduce(
+    const shared = readDetail(claim).claim.content.reduce(
       (sum, piece) => sum + Math.max(0, Math.min(piece.end, end) - Math.max(piece.start, start)),
       0,
     );

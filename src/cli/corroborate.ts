@@ -4,11 +4,13 @@ import { join, resolve } from 'node:path';
 import { OUTPUT_MARK } from '../batch/inputs.ts';
 import { filesOfCorroboration } from '../corroborate/files.ts';
 import { type Corroboration, Folder } from '../corroborate/index.ts';
-import { CORROBORATION, type CorroborationFormat } from '../corroboration-formats.ts';
+import { KeptArticles, sumOf } from '../corroborate/kept-file.ts';
+import type { OwnRow } from '../corroborate/register-file.ts';
+import { CORROBORATION, type CorroborationFormat, KEPT } from '../corroboration-formats.ts';
 import { attempt, EXIT, Failure } from '../failure.ts';
-import { readOutputs } from '../results/outputs.ts';
+import { readUnknown } from '../results/outputs.ts';
 import { complain, tell } from '../terminal.ts';
-import { writeWhole } from '../write/file.ts';
+import { writeParts } from '../write/file.ts';
 import { counted } from '../write/html/words.ts';
 import { Progress } from './progress.ts';
 import { registerOf } from './register.ts';
@@ -31,19 +33,28 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
   if (resolve(place) === resolve(out)) {
     throw new Failure(`--out ${place} is what is read; choose another folder`, EXIT.usage);
   }
-  const rows = options.register === undefined ? undefined : registerOf(options.register);
+  const rows: ReadonlyMap<string, OwnRow> = options.register === undefined ? new Map() : registerOf(options.register);
   const progress = new Progress({ total: null, quiet: options.quiet ?? false, always: false });
   const folder = new Folder(rows);
-  let failures = 0;
-  for await (const reading of readOutputs(out, place)) {
-    const failed = 'failure' in reading;
-    if (failed) complain(`${reading.place} ${reading.failure}`);
-    else folder.add(reading.output);
-    if (failed) failures += 1;
-    progress.count({ failed, unchanged: false });
+  const kept = new KeptArticles(join(place, KEPT), rows);
+  let [failures, before] = [0, 0];
+  try {
+    for await (const reading of readUnknown(out, place, (json) => kept.take(sumOf(json)))) {
+      const failed = 'failure' in reading;
+      if (failed) complain(`${reading.place} ${reading.failure}`);
+      else if ('known' in reading) folder.addKept(reading.known);
+      else await attempt(place, async () => kept.add(sumOf(reading.json!), folder.add(reading.output)));
+      if (failed) failures += 1;
+      if ('known' in reading) before += 1;
+      progress.count({ failed, unchanged: 'known' in reading });
+    }
+  } catch (error) {
+    kept.discard();
+    throw error;
   }
   progress.end();
   if (folder.size === 0) {
+    kept.discard();
     complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
     return failures > 0 ? EXIT.failed : EXIT.noInput;
   }
@@ -53,21 +64,28 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
       mkdirSync(place, { recursive: true });
       writeFileSync(join(place, OUTPUT_MARK), MARK);
     }
-    for (const { name, content } of await filesOfCorroboration(made, options.format)) {
-      await writeWhole(join(place, name), content);
+    await kept.commit();
+    for (const { name, parts } of await filesOfCorroboration(made, options.format)) {
+      await writeParts(join(place, name), parts);
     }
   });
-  if (!options.quiet) tell(summary(folder.size, made, place));
+  if (!options.quiet) tell(summary(folder.size, before, made, place));
   return failures > 0 ? EXIT.failed : 0;
 }
 
 /** How many of the largest clusters the summary names. */
 const NAMED = 5;
 
-function summary(articles: number, { clusters, copies, register }: Corroboration, place: string): string {
+function summary(
+  articles: number,
+  before: number,
+  { clusters, copies, register }: Corroboration,
+  place: string,
+): string {
   const count = (flag: string) => clusters.filter(({ flags }) => (flags as readonly string[]).includes(flag)).length;
   const rows = {
     articles,
+    ...(before > 0 ? { 'as they were before': before } : {}),
     'in the register': register.length,
     'copies, in part': copies.length,
     'claims in several articles': clusters.length,

@@ -62,6 +62,8 @@ The numbers of speakers and hearings are intervals, from at least to at most: tw
 Independent does not mean true, and a single origin does not mean false.
 The register is a table with tabs between its columns and their names in the first line; its names take precedence over
 those of the articles.
+A later run looks only at articles that are new or changed; articles.kept, beside the results, has what is needed of the
+others.
 Exit codes: 0 success, 1 some outputs could not be read, 66 nothing to read, 74 output cannot be written.`,
     load: async () => (await import('./corroborate.ts')).runCorroborate,
   },

@@ -7,16 +7,16 @@ const ABOUT_TOLERANCE = 0.1;
 /** What is told in another unit was rounded there: 5 miles are 8 km. */
 const ROUNDING_TOLERANCE = 0.05;
 
+/** What of a figure says how much it is. */
+type Bounds = Pick<NumberMention, 'value' | 'min' | 'max' | 'modifier' | 'unit'>;
+
 type Interval = readonly [low: number, high: number];
 
 /**
  * @returns `agree` where one interval holds the other, `overlap` where they share a part, `disagree` where they share
  *   none; null where one of the numbers has no value, or their units measure different things
  */
-export function relationOf(
-  first: NumberMention,
-  second: NumberMention,
-): Exclude<Comparison['relation'], 'related'> | null {
+export function relationOf(first: Bounds, second: Bounds): Exclude<Comparison['relation'], 'related'> | null {
   const [a, b] = [intervalOf(first), intervalOf(second)];
   const other = a && b ? converted(b, second.unit, first.unit) : null;
   if (!a || !other) return null;
@@ -24,7 +24,7 @@ export function relationOf(
   return (a[0] <= other[0] && other[1] <= a[1]) || (other[0] <= a[0] && a[1] <= other[1]) ? 'agree' : 'overlap';
 }
 
-function intervalOf({ value, min, max, modifier }: NumberMention): Interval | null {
+function intervalOf({ value, min, max, modifier }: Bounds): Interval | null {
   if (value === null && min === null && max === null) return null;
   if (modifier === 'about' && value !== null && min === null) {
     const reach = Math.abs(value) * ABOUT_TOLERANCE;

@@ -1,6 +1,6 @@
 /** How one quotation of the same words differs from another, and whether that changes what is said. */
 import { align, type Difference, type Token } from './align.ts';
-import type { Vocabulary } from './words.ts';
+import { stemsIn } from './words.ts';
 
 export interface Alteration {
   readonly differences: readonly Difference[];
@@ -18,11 +18,10 @@ const TURNS =
   /^(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly|unless|may|might|could|perhaps|maybe|possibly|probably|allegedly|if)$/;
 
 /**
- * Aligns two quotations word by word and says whether one of the differences between them changes the sense: a negation, a
- * hedge or a figure that only one side has, between words that both have.
+ * Aligns two quotations, as `tokensOf` reads them, word by word and says whether one of the differences between them changes
+ * the sense: a negation, a hedge or a figure that only one side has, between words that both have.
  */
-export function alterationOf(first: string, second: string, vocabulary: Vocabulary): Alteration {
-  const [a, b] = [tokensOf(first, vocabulary), tokensOf(second, vocabulary)];
+export function alterationOf(a: readonly Token[], b: readonly Token[]): Alteration {
   const differences = align(a, b);
   const words = differences.reduce((sum, { same, first: common }) => sum + (same ? common.length : 0), 0);
   const changed = differences.find((difference, at) => isInside(differences, at) && turning(difference) !== null);
@@ -55,10 +54,11 @@ export function turnsIn(word: string): string[] {
   return TURNS.test(lower) || /^\d/.test(lower) ? [lower] : [];
 }
 
-function tokensOf(text: string, vocabulary: Vocabulary): Token[] {
+/** The words of a quotation, and its gaps: dots, brackets. */
+export function tokensOf(text: string): Token[] {
   return [...text.matchAll(TOKEN)].map(([found]) => {
     if (GAP.test(found)) return { text: found, key: '', kind: 'gap' };
-    const stems = vocabulary.read(found);
-    return { text: found, key: stems.map(({ id }) => id).join(' '), kind: 'word' };
+    const stems = stemsIn(found);
+    return { text: found, key: stems.map(({ hash }) => hash).join(' '), kind: 'word' };
   });
 }

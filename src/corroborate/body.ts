@@ -1,58 +1,49 @@
 /** The text of an article as copies are looked for in it: its words in order, without what it quotes. */
-import { lastStartingAt, type Span } from '../document.ts';
+import { lastStartingAt } from '../document.ts';
 import { mix } from '../model/hash.ts';
 import type { Output } from '../output.ts';
-import type { Vocabulary } from './words.ts';
+import { stemsIn } from './words.ts';
 
 /** Words in a run that is compared; the length that measurements of text reuse in news agree on (METER, ACL 2002). */
 export const RUN = 6;
 
 export interface BodyText {
   /** One number a run of `RUN` words, in the order of the text; runs do not cross what is quoted. */
-  readonly runs: Int32Array;
+  readonly runs: readonly number[];
   /** The start of the sentence in which each run starts, UTF-16. */
-  readonly starts: Int32Array;
-  /** Words outside quotations. */
-  readonly words: number;
-  /** Sentences of the body. */
-  readonly sentences: readonly Span[];
-  /** @returns the index of the sentence that holds this offset, headings not counted; -1 before the first */
-  readonly sentenceAt: (offset: number) => number;
-  /** The first words of the article, for datelines and credits. */
+  readonly starts: readonly number[];
+  /** Starts of the sentences of the body. */
+  readonly sentences: readonly number[];
+  /** In how many sentences of the body each stem stands, by hash. */
+  readonly frequency: ReadonlyMap<number, number>;
+  /** The first words of the article, for datelines. */
   readonly opening: string;
-  /** The last sentences, for credits. */
-  readonly closing: string;
 }
 
 const QUOTED = /“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu;
-/** Sentences at the end in which an agency may be credited, and code units of the opening. */
-const CLOSING_SENTENCES = 3;
+/** Code units of the opening. */
 const OPENING = 200;
 
-/** @returns the body, and in how many of its sentences each stem stands, by id */
-export function bodyOf(
-  { sentences: all, claims }: Output,
-  vocabulary: Vocabulary,
-): { readonly body: BodyText; readonly frequency: ReadonlyMap<number, number> } {
+/** @param output of an article; what stands in its headings is no part of the body */
+export function bodyOf({ sentences: all, claims }: Output): BodyText {
   const sentences = all.filter(({ kind }) => kind === 'body');
   const quoted = claims.flatMap(({ quotation, content }) => (quotation === 'direct' ? content : []));
   quoted.sort((a, b) => a.start - b.start);
   const frequency = new Map<number, number>();
   const runs: number[] = [];
   const starts: number[] = [];
-  let words = 0;
   let window: { hash: number; start: number }[] = [];
   for (const { start, text } of sentences) {
-    for (const id of new Set(vocabulary.read(text).map((stem) => stem.id))) {
-      frequency.set(id, (frequency.get(id) ?? 0) + 1);
+    const stems = stemsIn(text);
+    for (const hash of new Set(stems.map((stem) => stem.hash))) {
+      frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
     }
     for (const [offset, piece] of outside(text, start, quoted)) {
       if (piece === null) {
         window = [];
         continue;
       }
-      for (const { hash } of vocabulary.read(piece)) {
-        words += 1;
+      for (const { hash } of piece.length === text.length ? stems : stemsIn(piece)) {
         window.push({ hash, start: offset });
         if (window.length > RUN) window.shift();
         if (window.length < RUN) continue;
@@ -61,23 +52,26 @@ export function bodyOf(
       }
     }
   }
-  const places = sentences.map(({ start, end }) => ({ start, end }));
-  const body: BodyText = {
-    runs: Int32Array.from(runs),
-    starts: Int32Array.from(starts),
-    words,
-    sentences: places,
-    sentenceAt: (offset) => lastStartingAt(places, offset),
-    opening: all
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, OPENING),
-    closing: all
-      .slice(-CLOSING_SENTENCES)
-      .map(({ text }) => text)
-      .join(' '),
+  const opening = all.map(({ text }) => text).join(' ');
+  return {
+    runs,
+    starts,
+    sentences: sentences.map(({ start }) => start),
+    frequency,
+    opening: opening.slice(0, OPENING),
   };
-  return { body, frequency };
+}
+
+/** @returns the index of the sentence that holds this offset, headings not counted; -1 before the first */
+export function sentenceAt(starts: ArrayLike<number>, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** What of a sentence is not quoted, piece by piece with the sentence's offset; null where something quoted stood. */

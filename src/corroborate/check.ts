@@ -2,7 +2,7 @@
 import type { Output, OutputClaim } from '../output.ts';
 import { align, type Difference, type Token } from './align.ts';
 import { turnsIn } from './alteration.ts';
-import { lastWord } from './told.ts';
+import { lastWord } from './last-word.ts';
 
 export const STATUSES = ['verbatim', 'edited', 'spliced', 'elided-over', 'other-speaker', 'not-found'] as const;
 export type CheckStatus = (typeof STATUSES)[number];

@@ -1,9 +1,8 @@
 /** A cluster while it is worked on: claims with their articles, and which of these share the text of the claim. */
-import type { OutputClaim } from '../output.ts';
 import type { CopyLevel, Reuse } from './copies.ts';
 import { type Direction, directionOf } from './direction.ts';
 import type { Evidence } from './rows.ts';
-import type { ToldArticle, ToldClaim } from './told.ts';
+import { type Detail, readDetail, type ToldArticle, type ToldClaim, textOf } from './told.ts';
 
 /** Text that two articles of a cluster share where they make the claim. */
 export interface SharedText {
@@ -16,10 +15,17 @@ export interface SharedText {
   readonly contained: number;
 }
 
+/** A claim of a cluster, with its words. */
+export interface Member extends Detail {
+  readonly article: ToldArticle;
+  readonly text: string;
+  readonly told: ToldClaim;
+}
+
 export interface Cluster {
   /** Indexes of claims in the folder, in rising order. */
   readonly claims: readonly number[];
-  readonly told: readonly ToldClaim[];
+  readonly members: readonly Member[];
   /** The index of the article of each. */
   readonly articles: readonly number[];
   readonly shared: readonly SharedText[];
@@ -27,35 +33,39 @@ export interface Cluster {
 
 /** @param reuseOf what an article shares with others, by its index */
 export function makeCluster(
-  members: readonly number[],
+  indexes: readonly number[],
   claims: readonly ToldClaim[],
   articles: readonly ToldArticle[],
-  indexes: ReadonlyMap<ToldArticle, number>,
+  places: ReadonlyMap<ToldArticle, number>,
   reuseOf: ReadonlyMap<number, readonly Reuse[]>,
 ): Cluster {
-  const told = members.map((member) => claims[member]!);
-  const places = told.map(({ article }) => indexes.get(article)!);
+  const members = indexes.map((index): Member => {
+    const told = claims[index]!;
+    const detail = readDetail(told);
+    return { ...detail, told, article: told.article, text: textOf(detail.claim) };
+  });
+  const at = members.map(({ article }) => places.get(article)!);
   const shared: SharedText[] = [];
-  const here = new Set(places);
-  for (const at of here) {
-    for (const reuse of reuseOf.get(at) ?? []) {
-      if (reuse.from !== at || !here.has(reuse.to)) continue;
+  const here = new Set(at);
+  for (const place of here) {
+    for (const reuse of reuseOf.get(place) ?? []) {
+      if (!here.has(reuse.to)) continue;
       const { from, to, level } = reuse;
       const both = [from, to].every((article, side) =>
-        told.some((claim, index) => places[index] === article && standsIn(claim, reuse.places[side]!)),
+        members.some((member, index) => at[index] === article && standsIn(member.told, reuse.places[side]!)),
       );
       if (both || level === 'copy') {
         shared.push({ from, to, level, direction: directionOf(reuse, articles), contained: reuse.contained });
       }
     }
   }
-  return { claims: members, told, articles: places, shared };
+  return { claims: indexes, members, articles: at, shared };
 }
 
 /** Whether the sentence in which a claim begins is one of these. */
-function standsIn({ article: { body }, claim }: ToldClaim, starts: ReadonlySet<number>): boolean {
-  const sentence = body.sentences[body.sentenceAt(claim.content[0]!.start)];
-  return sentence !== undefined && starts.has(sentence.start);
+function standsIn({ article: { columns }, sentence }: ToldClaim, starts: ReadonlySet<number>): boolean {
+  const start = columns.sentences[sentence];
+  return start !== undefined && starts.has(start);
 }
 
 /** Words of an article, as evidence. */
@@ -67,12 +77,6 @@ export function proof(
 }
 
 /** The words of a claim's first piece, as evidence. */
-export function proofOfClaim({
-  article,
-  claim,
-}: {
-  readonly article: ToldArticle;
-  readonly claim: OutputClaim;
-}): Evidence {
+export function proofOfClaim({ article, claim }: Member): Evidence {
   return proof(article, claim.content[0]!);
 }

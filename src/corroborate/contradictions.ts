@@ -4,13 +4,13 @@
  */
 import { relationOf } from '../comparisons/relation.ts';
 import type { OutputNumber } from '../output.ts';
-import { alterationOf } from './alteration.ts';
-import { type Cluster, proof, proofOfClaim } from './cluster.ts';
+import { alterationOf, tokensOf } from './alteration.ts';
+import { type Cluster, type Member, proof, proofOfClaim } from './cluster.ts';
+import { lastWord } from './last-word.ts';
 import { oppositeOf } from './polarity.ts';
 import type { Register } from './register.ts';
 import type { ContradictionRow } from './rows.ts';
-import { lastWord, type ToldClaim } from './told.ts';
-import { stemOf, type Vocabulary } from './words.ts';
+import { distinctStems, stemOf, stemsIn } from './words.ts';
 
 /** Words that two quotations have in common before they say anything about who spoke. */
 const LONG_QUOTATION = 8;
@@ -24,10 +24,9 @@ const MOST_COMPARED = 40;
 export function findContradictions(
   cluster: Cluster,
   register: Register,
-  vocabulary: Vocabulary,
   scoreOf: (first: number, second: number) => number | null,
 ): ContradictionRow[] {
-  const { told, articles } = cluster;
+  const { members, articles } = cluster;
   const found: ContradictionRow[] = [];
   const seen = new Set<string>();
   const note = (row: ContradictionRow | null) => {
@@ -37,16 +36,17 @@ export function findContradictions(
     if (!seen.has(key)) found.push(row);
     seen.add(key);
   };
-  const count = Math.min(told.length, MOST_COMPARED);
+  const tokens = members.slice(0, MOST_COMPARED).map(({ told, text }) => (told.direct ? tokensOf(text) : []));
+  const count = Math.min(members.length, MOST_COMPARED);
   for (let i = 0; i < count; i += 1) {
     for (let j = i + 1; j < count; j += 1) {
       if (articles[i] === articles[j]) continue;
-      const [a, b] = [told[i]!, told[j]!];
+      const [a, b] = [members[i]!, members[j]!];
       const sure = (scoreOf(cluster.claims[i]!, cluster.claims[j]!) ?? 0) >= SURE;
       note(figuresApart(a, b));
       if (sure) note(denied(a, b));
-      if (a.claim.quotation === 'direct' && b.claim.quotation === 'direct') {
-        const alteration = alterationOf(a.text, b.text, vocabulary);
+      if (a.told.direct && b.told.direct) {
+        const alteration = alterationOf(tokens[i]!, tokens[j]!);
         if (alteration.words >= LONG_QUOTATION) note(speakersApart(cluster, i, j, register));
         if (alteration.what !== null) note(row('altered-quotation', a, b, alteration.what));
       } else if (sure) {
@@ -58,7 +58,7 @@ export function findContradictions(
   return found;
 }
 
-function row(kind: ContradictionRow['kind'], a: ToldClaim, b: ToldClaim, about: string): ContradictionRow {
+function row(kind: ContradictionRow['kind'], a: Member, b: Member, about: string): ContradictionRow {
   return { kind, first: proofOfClaim(a), second: proofOfClaim(b), about };
 }
 
@@ -81,11 +81,11 @@ function nounOf({ counted }: OutputNumber): string | null {
   return word === '' ? null : stemOf(word);
 }
 
-function figuresApart(a: ToldClaim, b: ToldClaim): ContradictionRow | null {
+function figuresApart(a: Member, b: Member): ContradictionRow | null {
   if (daysDiffer(a, b)) return null;
-  for (const one of a.numbers) {
-    const others = b.numbers.filter((other) => sameThing(one, other) !== null);
-    const mine = a.numbers.filter((other) => sameThing(one, other) !== null);
+  for (const one of a.figures) {
+    const others = b.figures.filter((other) => sameThing(one, other) !== null);
+    const mine = a.figures.filter((other) => sameThing(one, other) !== null);
     // Several figures for one noun are parts of a whole: which of them is meant cannot be told.
     if (others.length !== 1 || mine.length !== 1) continue;
     const other = others[0]!;
@@ -98,10 +98,8 @@ function figuresApart(a: ToldClaim, b: ToldClaim): ContradictionRow | null {
 }
 
 /** Both name days, and none of them is the same. */
-function daysDiffer(a: ToldClaim, b: ToldClaim): boolean {
-  const [one, other] = [a, b].map(({ dates }) =>
-    dates.map(({ value }) => value).filter((value) => /^\d{4}/.test(value)),
-  );
+function daysDiffer(a: Member, b: Member): boolean {
+  const [one, other] = [a, b].map(({ told }) => told.dates.filter((value) => /^\d{4}/.test(value)));
   if (one!.length === 0 || other!.length === 0) return false;
   return !one!.some((value) => other!.some((each) => each.startsWith(value) || value.startsWith(each)));
 }
@@ -125,18 +123,18 @@ function zeros(value: number): number {
 const SAME_FRAME = 0.6;
 const SAME_FRAME_OF_LONGER = 0.4;
 
-function sameFrame(a: ToldClaim, b: ToldClaim, one: OutputNumber, other: OutputNumber): boolean {
+function sameFrame(a: Member, b: Member, one: OutputNumber, other: OutputNumber): boolean {
   if (isPart(a, one) !== isPart(b, other)) return false;
-  const mine = a.stems.filter(({ figure }) => !figure);
-  const ids = new Set(b.stems.filter(({ figure }) => !figure).map(({ id }) => id));
+  const [mine, others] = [a, b].map(({ text }) => distinctStems(stemsIn(text)).filter(({ figure }) => !figure));
+  const hashes = new Set(others!.map(({ hash }) => hash));
   const weigh = (stems: readonly { readonly weight: number }[]) => stems.reduce((sum, { weight }) => sum + weight, 0);
-  const shared = weigh(mine.filter(({ id }) => ids.has(id)));
-  const [x, y] = [weigh(mine), weigh(b.stems.filter(({ figure }) => !figure))];
+  const shared = weigh(mine!.filter(({ hash }) => hashes.has(hash)));
+  const [x, y] = [weigh(mine!), weigh(others!)];
   return shared >= SAME_FRAME * Math.min(x, y) && shared >= SAME_FRAME_OF_LONGER * Math.max(x, y);
 }
 
 /** "Two of the five", "one in ten", "up to": a figure of another kind. */
-function isPart({ text }: ToldClaim, { text: figure }: OutputNumber): boolean {
+function isPart({ text }: Member, { text: figure }: OutputNumber): boolean {
   const at = text.indexOf(figure);
   const [before, after] = [
     text.slice(Math.max(0, at - 12), at),
@@ -151,7 +149,7 @@ function isPart({ text }: ToldClaim, { text: figure }: OutputNumber): boolean {
 const FOR: ReadonlySet<string> = new Set(['states', 'reports', 'confirms', 'claims', 'alleges', 'accuses', 'warns']);
 
 /** One denies what another says. */
-function denied(a: ToldClaim, b: ToldClaim): ContradictionRow | null {
+function denied(a: Member, b: Member): ContradictionRow | null {
   const [one, other] = [a.claim.attribution[0], b.claim.attribution[0]];
   const denies = [one, other].map((link) => link?.stance === 'denies');
   if (denies[0] === denies[1]) return null;
@@ -163,9 +161,14 @@ function denied(a: ToldClaim, b: ToldClaim): ContradictionRow | null {
 }
 
 /** Persons of different surnames are named for the same words; a pronoun or a role is no name. */
-function speakersApart({ told, articles }: Cluster, i: number, j: number, register: Register): ContradictionRow | null {
+function speakersApart(
+  { members, articles }: Cluster,
+  i: number,
+  j: number,
+  register: Register,
+): ContradictionRow | null {
   const [one, other] = [i, j].map((at) => {
-    const { article, claim } = told[at]!;
+    const { article, claim } = members[at]!;
     const link = claim.attribution[0];
     const entry = link?.source ? register.entryOf(articles[at]!, link.source) : null;
     const named = link?.span && /\p{Lu}/u.test(link.span.text.replace(/^\P{L}*\p{L}/u, ''));

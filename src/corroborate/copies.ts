@@ -35,10 +35,9 @@ const STEP = 3;
 
 /** @returns every pair that shares text, `from` before `to` in the order of the articles */
 export function findReuse(articles: readonly ToldArticle[]): Reuse[] {
-  const prints = articles.map(({ body }) => sample(body.runs));
-  const index = new KeyIndex(prints);
+  const index = new KeyIndex(articles.length, (at) => sample(articles[at]!.columns.runs));
   return articles.flatMap((_, from) =>
-    index.after(from, prints[from]!).flatMap(([to, shared]) => (shared < 2 ? [] : (compare(articles, from, to) ?? []))),
+    index.after(from).flatMap(([to, shared]) => (shared < 2 ? [] : (compare(articles, from, to) ?? []))),
   );
 }
 
@@ -48,7 +47,7 @@ function sample(runs: Int32Array): Int32Array {
 }
 
 function compare(articles: readonly ToldArticle[], from: number, to: number): Reuse | null {
-  const [a, b] = [articles[from]!.body, articles[to]!.body];
+  const [a, b] = [articles[from]!.columns, articles[to]!.columns];
   const [inA, inB] = [new Set(a.runs), new Set(b.runs)];
   const shorter = Math.min(inA.size, inB.size);
   if (shorter < SHORTEST) return null;

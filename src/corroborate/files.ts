@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
 import type { CorroborationFormat } from '../corroboration-formats.ts';
 import { CSV_LAYOUT } from '../write/csv.ts';
+import type { Joiner } from '../write/format.ts';
 import { writeGexf } from './gexf.ts';
 import type { Corroboration } from './index.ts';
 import { type ClusterRow, clusterRow, copyRow, registerRow } from './rows.ts';
@@ -16,7 +17,8 @@ interface Table {
 
 export interface CorroborationFile {
   readonly name: string;
-  readonly content: string | Uint8Array;
+  /** The content, piece by piece; each is made when it is asked for. */
+  readonly parts: Iterable<string | Uint8Array>;
 }
 
 /** @param formats which; names are relative to `CORROBORATION` */
@@ -31,22 +33,41 @@ export async function filesOfCorroboration(
   ];
   const files: CorroborationFile[] = [];
   if (formats.includes('ndjson')) {
-    for (const { name, rows } of tables) files.push({ name: `${name}.ndjson`, content: lines(rows) });
+    for (const { name, rows } of tables) files.push({ name: `${name}.ndjson`, parts: lines(rows) });
   }
-  if (formats.includes('csv')) for (const [name, rows] of flatTables(made)) files.push({ name, content: csvOf(rows) });
+  if (formats.includes('csv')) {
+    for (const [name, rows] of flatTables(made)) files.push({ name, parts: later(() => csvOf(rows)) });
+  }
   if (formats.includes('parquet')) {
     const { joinRows } = await import('../write/parquet.ts');
     for (const { name, schema, rows } of tables) {
-      const joiner = joinRows(name, schema);
-      const parts = [joiner.add(lines(rows)), joiner.end()].map((part) => Buffer.from(part as Uint8Array));
-      files.push({ name: `${name}.parquet`, content: Buffer.concat(parts) });
+      files.push({ name: `${name}.parquet`, parts: parquetOf(joinRows(name, schema), rows) });
     }
   }
-  if (formats.includes('gexf')) files.push({ name: 'corroboration.gexf', content: writeGexf(made) });
+  if (formats.includes('gexf')) files.push({ name: 'corroboration.gexf', parts: later(() => writeGexf(made)) });
   return files;
 }
 
-const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+/** Rows that are written at once: few, so that what was written is soon forgotten. */
+const AT_ONCE = 16;
+
+function* lines(rows: readonly object[]): Generator<string> {
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    yield rows
+      .slice(at, at + AT_ONCE)
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join('');
+  }
+}
+
+function* later(make: () => string): Generator<string> {
+  yield make();
+}
+
+function* parquetOf(joiner: Joiner, rows: readonly object[]): Generator<Uint8Array> {
+  for (const part of lines(rows)) yield Buffer.from(joiner.add(part));
+  yield Buffer.from(joiner.end());
+}
 
 type Cell = string | number | null;
 type Row = Readonly<Record<string, Cell>>;

@@ -33,15 +33,15 @@ export function isCircular(
 }
 
 /** True where an article has the words of another, and names neither that one nor anybody else as the source. */
-export function hasUncreditedCopy(
-  { told, articles: places, shared }: Cluster,
-  articles: readonly ToldArticle[],
-): boolean {
-  return shared.some(({ from, to, direction }) => {
-    const [first, second] = direction === null ? [from, to] : [direction.from, direction.to];
-    const [original, copier] = [articles[first]!, articles[second]!];
-    if (credits(copier, original) || (direction === null && credits(original, copier))) return false;
+export function hasUncreditedCopy({ members, shared }: Cluster, articles: readonly ToldArticle[]): boolean {
+  const takes = (original: ToldArticle, copier: ToldArticle): boolean => {
+    if (credits(copier, original)) return false;
     if (original.outlet === null && original.agency === null && copier.outlets.length > 0) return false;
-    return told.some(({ claim }, index) => places[index] === second && claim.attribution.length === 0);
+    return members.some(({ article, claim }) => article === copier && claim.attribution.length === 0);
+  };
+  return shared.some(({ from, to, direction }) => {
+    if (direction !== null) return takes(articles[direction.from]!, articles[direction.to]!);
+    const [a, b] = [articles[from]!, articles[to]!];
+    return !credits(a, b) && !credits(b, a) && (takes(a, b) || takes(b, a));
   });
 }

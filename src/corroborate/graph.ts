@@ -1,16 +1,17 @@
 /** The graph of a cluster: who said it, which outlet heard or reported it, which article has it from which. */
-import type { OutputLink } from '../output.ts';
-import { type Cluster, proof, proofOfClaim } from './cluster.ts';
+import { type Cluster, type Member, proofOfClaim } from './cluster.ts';
 import type { Direction } from './direction.ts';
 import type { Party } from './parties.ts';
 import type { EdgeRow, Evidence } from './rows.ts';
-import type { ToldArticle, ToldClaim } from './told.ts';
+import type { Link, ToldArticle } from './told.ts';
 
 /** What one claim says of where it comes from. */
 export interface Reading {
   readonly at: number;
-  readonly told: ToldClaim;
-  readonly chain: readonly { readonly link: OutputLink; readonly party: Party }[];
+  readonly told: Member;
+  readonly chain: readonly { readonly link: Link; readonly party: Party }[];
+  /** Words that name whom it comes from; the claim's own where none do. */
+  readonly said: Evidence;
   /** The outlet that heard it first hand or reports it, by key; null: the article itself. */
   readonly through: { readonly key: string; readonly name: string; readonly evidence: Evidence } | null;
   /** True where the outlet was told ("told CNN"), so that it surely heard it. */
@@ -41,7 +42,7 @@ export function edgesOf(
     if (known) known.evidence.push(evidence);
     else edges.set(key, { from, to, kind, proof: how, evidence: [evidence] });
   };
-  for (const [index, { at, told, through, heard, chain }] of readings.entries()) {
+  for (const [index, { at, said, through, heard }] of readings.entries()) {
     const article = `article:${articles[at]!.id}`;
     const mine = through !== null && published.get(through.key)?.includes(at);
     const source = through === null ? undefined : published.get(through.key)?.[0];
@@ -51,8 +52,6 @@ export function edgesOf(
         : source === undefined
           ? `outlet:${through.name}`
           : `article:${articles[source]!.id}`;
-    const span = chain[0]?.link.span;
-    const said = span ? proof(told.article, span) : proofOfClaim(told);
     if (medium !== null) add(medium, article, 'reports', through!.evidence);
     for (const key of final[index]!) {
       // What an outlet said comes from the article of that outlet, where it is at hand.

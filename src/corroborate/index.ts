@@ -4,7 +4,7 @@
  */
 import type { Output } from '../output.ts';
 import { SCHEMA_VERSION } from '../schema-version.ts';
-import { type Cluster, makeCluster } from './cluster.ts';
+import { type Cluster, type Member, makeCluster } from './cluster.ts';
 import { findContradictions } from './contradictions.ts';
 import { findReuse, type Reuse } from './copies.ts';
 import { credits, directionOf } from './direction.ts';
@@ -12,13 +12,14 @@ import { hasUncreditedCopy, isCircular } from './flags.ts';
 import { linkClaims } from './link.ts';
 import { traceOrigins } from './origins.ts';
 import { Outlets } from './outlets.ts';
-import { Matcher, noPairs, type Pair } from './pairs.ts';
+import type { PairList } from './pair-list.ts';
+import { type Compared, compareClaims, findPairs } from './pairs.ts';
 import { buildRegister, type Register, type SourcePlace } from './register.ts';
 import type { OwnRow } from './register-file.ts';
 import type { ClusterRow, CopyRow, MemberRow, RegisterRow } from './rows.ts';
 import { shortId } from './short-id.ts';
-import { type ToldArticle, type ToldClaim, tellArticle } from './told.ts';
-import { Vocabulary } from './words.ts';
+import { tellArticle } from './tell.ts';
+import { openArticle, type ToldArticle, type ToldClaim } from './told.ts';
 
 /**
  * Clusters are joined where the mean odds of their pairs are at least e to this power: on the tuning half precision is
@@ -42,9 +43,9 @@ export interface Corroboration {
 
 /** Articles as they are added; all that is kept of them is what they are compared by. */
 export class Folder {
-  readonly #vocabulary = new Vocabulary();
   readonly #articles: ToldArticle[] = [];
-  readonly #pairs = noPairs();
+  readonly #seen = new Set<string>();
+  #compared: Compared | null = null;
 
   readonly #rows: ReadonlyMap<string, OwnRow>;
   readonly #outlets: Outlets;
@@ -55,9 +56,25 @@ export class Folder {
     this.#outlets = new Outlets(register);
   }
 
-  /** @param output of one article; what `extract` returns, or what it wrote */
-  add(output: Output): void {
-    this.#articles.push(tellArticle(output, this.#vocabulary, this.#outlets));
+  /**
+   * @param output of one article; what `extract` returns, or what it wrote. An article that was added is not added again.
+   * @returns what is kept of it, for `addKept` of another folder with the same register
+   */
+  add(output: Output): Uint8Array<ArrayBuffer> {
+    const kept = tellArticle(output, this.#outlets);
+    this.addKept(kept);
+    return kept;
+  }
+
+  /**
+   * @param kept what `add` of this version of the program returned, under the same register
+   * @throws RangeError or SyntaxError where it is nothing of the kind
+   */
+  addKept(kept: Uint8Array<ArrayBuffer>): void {
+    const article = openArticle(kept);
+    const key = `${article.sha256} ${article.id}`;
+    if (!this.#seen.has(key)) this.#articles.push(article);
+    this.#seen.add(key);
   }
 
   /** How many articles were added. */
@@ -73,78 +90,90 @@ export class Folder {
     const articles = [...this.#articles].sort(byTime);
     const claims = articles.flatMap((article) => article.claims);
     const indexes = new Map(articles.map((article, at) => [article, at] as const));
-    const matcher = new Matcher(claims, this.#vocabulary, this.#pairs);
-    const pairs = matcher.findPairs();
+    const pairs = findPairs(claims, this.#compared);
+    this.#compared = { claims, pairs };
     const register = buildRegister(articles, this.#rows, this.#outlets, sameSpeakers(pairs, claims, indexes));
     const reuse = findReuse(articles);
     const reuseOf = byArticle(reuse);
-    const scoreOf = (first: number, second: number) => matcher.pairOf(first, second)?.score ?? null;
-    const clusters = linkClaims(claims, pairs, scoreOf, LEAST_MEAN).map((members) =>
-      makeCluster(members, claims, articles, indexes, reuseOf),
-    );
+    const scoreOf = scorer(claims, pairs);
+    const rows: ClusterRow[] = [];
+    for (const members of linkClaims(claims, pairs, scoreOf, LEAST_MEAN)) {
+      if (new Set(members.map((member) => claims[member]!.article)).size < 2) continue;
+      rows.push(rowOf(makeCluster(members, claims, articles, indexes, reuseOf), articles, register, scoreOf));
+    }
     return {
-      clusters: clusters
-        .filter(({ articles: places }) => new Set(places).size > 1)
-        .map((cluster) => this.#rowOf(cluster, articles, register, scoreOf))
-        .sort(mostArticlesFirst),
+      clusters: rows.sort(mostArticlesFirst),
       register: register.entries.map(registerRowOf),
       copies: reuse.map((each) => copyRowOf(each, articles)),
       registerOf: registerIds(articles, register),
     };
   }
+}
 
-  #rowOf(
-    cluster: Cluster,
-    articles: readonly ToldArticle[],
-    register: Register,
-    scoreOf: (first: number, second: number) => number | null,
-  ): ClusterRow {
-    const { told, articles: places } = cluster;
-    const traced = traceOrigins(cluster, articles, register);
-    const days = told.flatMap(({ article }) => article.published ?? []).sort();
-    const members = told.map((claim, at): MemberRow => {
-      const { article } = claim;
-      const { content, id } = claim.claim;
-      return {
-        article: article.id,
-        claim: id,
-        start: content[0]!.start,
-        end: content.at(-1)!.end,
-        text: claim.text,
-        published: article.published,
-        outlet: article.outlet?.name ?? article.agency?.name ?? null,
-        score: probabilityOf(cluster, at, scoreOf),
-        role: traced.copies.has(places[at]!)
-          ? 'copy'
-          : traced.relays[at]
-            ? 'relay'
-            : traced.credited.has(places[at]!)
-              ? 'origin'
-              : 'own',
-        origins: [...traced.ofMember[at]!],
-      };
-    });
-    const circular = isCircular(cluster, traced.edges, articles);
+type ScoreOf = (first: number, second: number) => number | null;
+
+/** The score of any two claims, the lower index first; those that are no pair are compared when they are asked for. */
+function scorer(claims: readonly ToldClaim[], pairs: PairList): ScoreOf {
+  const others = new Map<number, number | null>();
+  return (first, second) => {
+    const found = pairs.find(first, second);
+    if (found !== null) return found.score;
+    const key = first * claims.length + second;
+    let score = others.get(key);
+    if (score === undefined) {
+      score = compareClaims(claims[first]!, claims[second]!)?.score ?? null;
+      others.set(key, score);
+    }
+    return score;
+  };
+}
+
+function rowOf(cluster: Cluster, articles: readonly ToldArticle[], register: Register, scoreOf: ScoreOf): ClusterRow {
+  const { members: all, articles: places } = cluster;
+  const traced = traceOrigins(cluster, articles, register);
+  const days = all.flatMap(({ article }) => article.published ?? []).sort();
+  const members = all.map((member, at): MemberRow => {
+    const { article } = member;
+    const { content, id } = member.claim;
     return {
-      schemaVersion: SCHEMA_VERSION,
-      cluster: shortId('k', told.map(({ article, claim }) => `${article.id} ${claim.content[0]!.start}`).sort()[0]!),
-      gist: gistOf(told),
-      articles: new Set(places).size,
-      from: days[0] ?? null,
-      to: days.at(-1) ?? null,
-      members,
-      speakers: [...traced.speakers],
-      hearings: [...traced.hearings],
-      origins: [...traced.origins],
-      edges: [...traced.edges],
-      flags: [
-        ...traced.flags,
-        ...(circular ? (['circular'] as const) : []),
-        ...(hasUncreditedCopy(cluster, articles) ? (['uncredited-copy'] as const) : []),
-      ],
-      contradictions: findContradictions(cluster, register, this.#vocabulary, scoreOf),
+      article: article.id,
+      claim: id,
+      start: content[0]!.start,
+      end: content.at(-1)!.end,
+      text: member.text,
+      published: article.published,
+      outlet: article.outlet?.name ?? article.agency?.name ?? null,
+      score: probabilityOf(cluster, at, scoreOf),
+      role: traced.copies.has(places[at]!)
+        ? 'copy'
+        : traced.relays[at]
+          ? 'relay'
+          : traced.credited.has(places[at]!)
+            ? 'origin'
+            : 'own',
+      origins: [...traced.ofMember[at]!],
     };
-  }
+  });
+  const circular = isCircular(cluster, traced.edges, articles);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    cluster: shortId('k', members.map(({ article, start, end }) => `${article} ${start}-${end}`).sort()[0]!),
+    gist: gistOf(all),
+    articles: new Set(places).size,
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+    members,
+    speakers: [...traced.speakers],
+    hearings: [...traced.hearings],
+    origins: [...traced.origins],
+    edges: [...traced.edges],
+    flags: [
+      ...traced.flags,
+      ...(circular ? (['circular'] as const) : []),
+      ...(hasUncreditedCopy(cluster, articles) ? (['uncredited-copy'] as const) : []),
+    ],
+    contradictions: findContradictions(cluster, register, scoreOf),
+  };
 }
 
 /** By day of publication, those without one last; then by id. */
@@ -153,36 +182,37 @@ function byTime(a: ToldArticle, b: ToldArticle): number {
   return x! < y! ? -1 : 1;
 }
 
+/** By the first article. */
 function byArticle(reuse: readonly Reuse[]): ReadonlyMap<number, readonly Reuse[]> {
   const map = new Map<number, Reuse[]>();
   for (const each of reuse) {
-    for (const at of [each.from, each.to]) map.set(at, [...(map.get(at) ?? []), each]);
+    const list = map.get(each.from);
+    if (list) list.push(each);
+    else map.set(each.from, [each]);
   }
   return map;
 }
 
 /** Sources of one long quotation in two articles. */
 function sameSpeakers(
-  pairs: readonly Pair[],
+  pairs: PairList,
   claims: readonly ToldClaim[],
   indexes: ReadonlyMap<ToldArticle, number>,
 ): (readonly [SourcePlace, SourcePlace])[] {
-  return pairs.flatMap(({ first, second, by, words }) => {
-    if (by !== 'quotation' || words < TELLING_QUOTATION) return [];
-    const places = [first, second].flatMap((at) => {
-      const { article, claim } = claims[at]!;
-      const source = claim.attribution[0]?.source;
-      return source ? [{ article: indexes.get(article)!, source }] : [];
-    });
-    return places.length === 2 ? [[places[0]!, places[1]!] as const] : [];
-  });
+  const same: (readonly [SourcePlace, SourcePlace])[] = [];
+  for (const { first, second, words } of pairs) {
+    if (words < TELLING_QUOTATION) continue;
+    const [a, b] = [claims[first]!, claims[second]!];
+    if (a.source === null || b.source === null) continue;
+    same.push([
+      { article: indexes.get(a.article)!, source: a.source },
+      { article: indexes.get(b.article)!, source: b.source },
+    ]);
+  }
+  return same;
 }
 
-function probabilityOf(
-  { claims, articles }: Cluster,
-  at: number,
-  scoreOf: (first: number, second: number) => number | null,
-): number {
+function probabilityOf({ claims, articles }: Cluster, at: number, scoreOf: ScoreOf): number {
   const others = claims.filter((_, other) => articles[other] !== articles[at]);
   const mine = claims[at]!;
   const odds = others.map((other) => scoreOf(Math.min(mine, other), Math.max(mine, other)) ?? 0);
@@ -191,11 +221,11 @@ function probabilityOf(
 }
 
 /** The shortest of the members that are not much shorter than most: a fragment is no gist. */
-function gistOf(told: readonly ToldClaim[]): string {
-  const lengths = told.map(({ words }) => words.length).sort((a, b) => a - b);
+function gistOf(members: readonly Member[]): string {
+  const lengths = members.map(({ told }) => told.length).sort((a, b) => a - b);
   const least = lengths[Math.floor(lengths.length / 2)]! / 2;
-  const whole = told.filter(({ words }) => words.length >= least);
-  return whole.reduce((best, claim) => (claim.text.length < best.text.length ? claim : best)).text;
+  const whole = members.filter(({ told }) => told.length >= least);
+  return whole.reduce((best, member) => (member.text.length < best.text.length ? member : best)).text;
 }
 
 function mostArticlesFirst(a: ClusterRow, b: ClusterRow): number {

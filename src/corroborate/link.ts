@@ -2,7 +2,7 @@
  * From pairs to clusters, the surest pairs first. Two clusters become one where their claims are alike on average: a
  * chain of near-likes does not hold together.
  */
-import type { Pair } from './pairs.ts';
+import type { Pair, PairList } from './pair-list.ts';
 import type { ToldClaim } from './told.ts';
 
 /** What a pair counts that has hardly a word in common. */
@@ -16,37 +16,35 @@ interface Cluster {
 }
 
 /**
- * @param claims as `findPairs` got them
- * @param scoreOf the score of a pair that `pairs` lacks; null where there is none
+ * @param claims in the order in which pairs have them
+ * @param scoreOf the score of any two claims, the lower index first; null where they have nothing in common
  * @param least the mean score that joins
  * @returns lists of indexes in rising order, only of claims that have others; in the order of their first claims
  */
 export function linkClaims(
   claims: readonly ToldClaim[],
-  pairs: readonly Pair[],
+  pairs: PairList,
   scoreOf: (first: number, second: number) => number | null,
   least: number,
 ): number[][] {
-  const scores = new Map<number, number>();
-  const keyOf = (a: number, b: number) => Math.min(a, b) * claims.length + Math.max(a, b);
-  for (const { first, second, score } of pairs) scores.set(keyOf(first, second), score);
   const clusters: (Cluster | undefined)[] = [];
-  const apart = new Set<string>();
+  const apart = new Set<number>();
   let made = 0;
-  const surest = pairs
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score || a.first - b.first || a.second - b.second);
+  const surest: Pair[] = [];
+  for (const pair of pairs) if (pair.score >= least) surest.push(pair);
+  surest.sort((a, b) => b.score - a.score || a.first - b.first || a.second - b.second);
   for (const { first, second } of surest) {
-    const a = clusters[first] ?? { id: -first, members: [first] };
-    const b = clusters[second] ?? { id: -second, members: [second] };
-    const meeting = `${a.id} ${b.id}`;
+    const a = clusters[first] ?? { id: first, members: [first] };
+    const b = clusters[second] ?? { id: second, members: [second] };
+    // Ids are below twice the number of claims.
+    const meeting = a.id * 2 * claims.length + b.id;
     if (a === b || apart.has(meeting)) continue;
     if (meanScore(spread(a.members), spread(b.members)) < least) {
       apart.add(meeting);
       continue;
     }
+    const joined = { id: claims.length + made, members: [...a.members, ...b.members].sort((x, y) => x - y) };
     made += 1;
-    const joined = { id: made, members: [...a.members, ...b.members].sort((x, y) => x - y) };
     for (const claim of joined.members) clusters[claim] = joined;
   }
   const joined = [...new Set(clusters.filter((cluster) => cluster !== undefined))];
@@ -57,21 +55,11 @@ export function linkClaims(
     for (const one of a) {
       for (const other of b) {
         if (claims[one]!.article === claims[other]!.article) continue;
-        sum += score(one, other);
+        sum += scoreOf(Math.min(one, other), Math.max(one, other)) ?? NOTHING;
         count += 1;
       }
     }
     return count === 0 ? NOTHING : sum / count;
-  }
-
-  function score(one: number, other: number): number {
-    const key = keyOf(one, other);
-    let known = scores.get(key);
-    if (known === undefined) {
-      known = scoreOf(Math.min(one, other), Math.max(one, other)) ?? NOTHING;
-      scores.set(key, known);
-    }
-    return known;
   }
 }
 

@@ -3,13 +3,13 @@
  * unnamed sources may be one man, and a paper that names nobody may have been there or not.
  */
 import { sameBody } from './bodies.ts';
-import { type Cluster, proof, proofOfClaim } from './cluster.ts';
+import { type Cluster, type Member, proof, proofOfClaim } from './cluster.ts';
 import { edgesOf, type Reading } from './graph.ts';
 import { hearerOf, type Named, outletKey, partyOf } from './parties.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import type { EdgeRow, Evidence, OriginRow } from './rows.ts';
 import { shortId } from './short-id.ts';
-import type { ToldArticle, ToldClaim } from './told.ts';
+import type { ToldArticle } from './told.ts';
 import { DisjointSets } from './union.ts';
 
 interface Origin {
@@ -41,7 +41,7 @@ export interface Traced {
  * @param articles all that are compared, by the indexes that the cluster names
  */
 export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[], register: Register): Traced {
-  const readings = oneKeyEach(cluster.told.map((told, index) => read(told, cluster.articles[index]!, register)));
+  const readings = oneKeyEach(readAll(cluster, register));
   const units = unitsOf(cluster, articles);
   const published = publishers(cluster, articles);
   const origins = new Map<string, Origin>();
@@ -53,7 +53,12 @@ export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[],
   const idOf = new Map(list.map(({ key }) => [key, shortId('o', key)]));
   const named = list.filter(({ kind }) => kind === 'named').length;
   const hearers = readings.map((reading) => hearingKey(reading, readings, units, articles, published));
-  const surely = new Set(readings.filter(({ heard }) => heard).map(({ through }) => through!.key));
+  // Papers of one owner may have sent one reporter.
+  const surely = new Set(
+    readings.flatMap(({ heard, through }) =>
+      heard ? (register.outlets.named(through!.name)?.owner ?? through!.key) : [],
+    ),
+  );
   const most = new Set(hearers.filter((_, index) => final[index]!.length > 0)).size;
   return {
     origins: list.map((origin) => rowOf(origin, idOf.get(origin.key)!)),
@@ -64,10 +69,19 @@ export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[],
     credited: new Set(
       readings.flatMap(({ through, at }) => published.get(through?.key ?? '')?.filter((one) => one !== at) ?? []),
     ),
-    copies: new Set(cluster.shared.flatMap(({ to, direction }) => (direction === null ? to : direction.to))),
+    // Where nothing tells which was first, either may be the copy.
+    copies: new Set(
+      cluster.shared.flatMap(({ from, to, direction }) => (direction === null ? [from, to] : direction.to)),
+    ),
     relays: readings.map(({ through, heard }) => through !== null && !heard),
     flags: flagsOf(list),
   };
+}
+
+function readAll({ members, articles }: Cluster, register: Register): Reading[] {
+  const readings = members.map((member, index) => read(member, articles[index]!, register));
+  // Where all deny it, the denial is what they have in common, and comes from somebody.
+  return readings.every(({ denies }) => denies) ? readings.map((each) => ({ ...each, denies: false })) : readings;
 }
 
 /** Bodies that go by several names in the cluster get one key. */
@@ -94,33 +108,28 @@ function oneKeyEach(readings: readonly Reading[]): Reading[] {
 
 const BODY = /^body /;
 
-function read(told: ToldClaim, at: number, register: Register): Reading {
+function read(told: Member, at: number, register: Register): Reading {
   const { article, claim } = told;
-  const denies = claim.attribution[0]?.stance === 'denies';
-  const chain = claim.attribution.map((link) => ({ link, party: partyOf(link, at, article, register) }));
-  const hearer = hearerOf(claim, article, register.outlets);
+  const chain = claim.attribution.map((link) => ({ link, party: partyOf(link, at, told, register) }));
+  const span = claim.attribution[0]?.span;
+  const said = span ? proof(article, span) : proofOfClaim(told);
+  const reading = { at, told, chain, said, denies: claim.attribution[0]?.stance === 'denies' };
+  const hearer = hearerOf(told, register.outlets);
   if (hearer !== null) {
-    const { name, span } = hearer;
-    return {
-      at,
-      told,
-      chain,
-      through: { key: outletKey(name), name, evidence: proof(article, span) },
-      heard: true,
-      denies,
-    };
+    const { name } = hearer;
+    return { ...reading, through: { key: outletKey(name), name, evidence: proof(article, hearer.span) }, heard: true };
   }
   const medium = chain.findLast(({ party }) => party.kind === 'medium');
   if (medium?.party.kind === 'medium') {
     const { key, name } = medium.party;
     const evidence = medium.link.span === null ? proofOfClaim(told) : proof(article, medium.link.span);
-    return { at, told, chain, through: { key, name, evidence }, heard: false, denies };
+    return { ...reading, through: { key, name, evidence }, heard: false };
   }
-  return { at, told, chain, through: agencyThrough(told), heard: false, denies };
+  return { ...reading, through: agencyThrough(told), heard: false };
 }
 
 /** An article that is an agency's has everything from there. */
-function agencyThrough(told: ToldClaim): Reading['through'] {
+function agencyThrough(told: Member): Reading['through'] {
   const { agency, outlet } = told.article;
   if (agency === null || agency.name === outlet?.name) return null;
   return { key: outletKey(agency.name), name: agency.name, evidence: proofOfClaim(told) };
@@ -166,7 +175,7 @@ function keysOf(
 
 /**
  * What "CNN reports" comes to where the article of CNN is at hand, or another says who told CNN; and what an article that
- * names nobody comes to where one with its text does.
+ * names nobody comes to where one with its text does. Outlets that name but one another come to the first article of them.
  */
 function resolveKeys(
   readings: readonly Reading[],
@@ -175,21 +184,40 @@ function resolveKeys(
   units: (at: number) => string,
 ): string[][] {
   const known = new Map<string, Set<string>>();
-  const learn = (key: string, origin: string) => known.set(key, (known.get(key) ?? new Set()).add(origin));
+  const learn = (key: string, origin: string) => {
+    if (key !== origin) known.set(key, (known.get(key) ?? new Set()).add(origin));
+  };
   for (const [index, { at, through }] of readings.entries()) {
     for (const key of keys[index]!) {
       for (const [outlet, places] of published) if (places.includes(at)) learn(`via ${outlet}`, key);
       if (key.startsWith('voice ')) continue;
       learn(`voice ${units(at)}`, key);
-      if (through !== null && key !== `via ${through.key}`) learn(`via ${through.key}`, key);
+      if (through !== null) learn(`via ${through.key}`, key);
     }
   }
-  const resolve = (key: string, seen: ReadonlySet<string>): string[] => {
-    const next = [...(known.get(key) ?? [])].filter((one) => !seen.has(one) && one !== key);
-    if (next.length === 0 || !/^(?:via|voice) /.test(key)) return [key];
-    return next.flatMap((one) => resolve(one, new Set([...seen, key])));
+  const resolved = new Map<string, readonly string[]>();
+  const resolve = (key: string): readonly string[] => {
+    const before = resolved.get(key);
+    if (before) return before;
+    const reached = reachedFrom(key, known);
+    const ends = reached.filter((one) => !PASSING.test(one) || !known.has(one));
+    const places = reached.flatMap((one) => published.get(one.replace(/^via /, '')) ?? []);
+    const first = places.reduce((least, place) => Math.min(least, place), places[0]!);
+    const found = ends.length > 0 ? ends : [places.length > 0 ? `voice ${units(first)}` : key];
+    resolved.set(key, found);
+    return found;
   };
-  return keys.map((list) => [...new Set(list.flatMap((key) => resolve(key, new Set())))].sort());
+  return keys.map((list) => [...new Set(list.flatMap(resolve))].sort());
+}
+
+/** Keys that may come to others. */
+const PASSING = /^(?:via|voice) /;
+
+/** The key and all that it comes to, over however many steps. */
+function reachedFrom(key: string, known: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const reached = new Set([key]);
+  for (const one of reached) if (PASSING.test(one)) for (const next of known.get(one) ?? []) reached.add(next);
+  return [...reached];
 }
 
 const KINDS: readonly (readonly [prefix: string, kind: OriginRow['kind']])[] = [
@@ -218,8 +246,8 @@ function note(origins: Map<string, Origin>, key: string, reading: Reading, parti
   const { told, chain, through } = reading;
   const said = chain.find(({ party }) => party.kind === 'named' && party.key === key) ?? chain[0];
   const span = said?.link.span ?? null;
-  const shown =
-    kind === 'outside' && through !== null ? through.evidence : span ? proof(told.article, span) : proofOfClaim(told);
+  const inner = said === chain[0] || span === null ? reading.said : proof(told.article, span);
+  const shown = kind === 'outside' && through !== null ? through.evidence : inner;
   const known = origins.get(key);
   if (known) {
     if (known.kind !== 'named' || said?.party.kind === 'named') known.evidence.push(shown);
@@ -267,10 +295,16 @@ function hearingKey(
   return outlet === null ? `article ${units(now.at)}` : outletKey(outlet.name);
 }
 
+/** "An official" is one; "officials" may be any number. */
+const ONE = /^(?:an?|one|another)\s/i;
+
 function flagsOf(list: readonly Origin[]): Traced['flags'] {
   const kinds = new Set(list.map(({ kind }) => kind));
+  const [origin] = list;
+  const isOne = (['named', 'outside'] as readonly unknown[]).includes(origin?.kind);
+  const isSomebody = origin?.kind === 'unnamed' && origin.evidence.every(({ text }) => ONE.test(text));
   return [
-    ...(list.length === 1 && !kinds.has('voice') ? (['single-origin'] as const) : []),
+    ...(list.length === 1 && (isOne || isSomebody) ? (['single-origin'] as const) : []),
     ...(kinds.has('named') || kinds.has('unnamed') ? [] : (['no-origin'] as const)),
     ...(kinds.has('outside') ? (['origin-outside'] as const) : []),
   ];

@@ -1,10 +1,11 @@
 /** Who stands at each step of a claim's chain: somebody by name, a medium, or somebody whom nobody names. */
-import type { OutputClaim, OutputLink, OutputSource, OutputSpan } from '../output.ts';
+import type { OutputSource, OutputSpan } from '../output.ts';
 import { bodyKey, principalOf } from './bodies.ts';
+import type { Member } from './cluster.ts';
 import type { Outlets } from './outlets.ts';
 import { plainName } from './plain-name.ts';
 import type { Register, RegisterEntry } from './register.ts';
-import type { ToldArticle } from './told.ts';
+import type { Link } from './told.ts';
 
 /** Known by name. */
 export interface Named {
@@ -30,8 +31,8 @@ const REPORTS =
  *
  * @param at index of the article, by which the register knows its sources
  */
-export function partyOf(link: OutputLink, at: number, article: ToldArticle, register: Register): Party {
-  const source = link.source === null ? undefined : article.sources.get(link.source);
+export function partyOf(link: Link, at: number, { sources }: Member, register: Register): Party {
+  const source = link.source === null ? undefined : sources[link.source];
   if (!source) return { kind: 'unnamed', name: link.span?.text ?? '' };
   const entry = register.entryOf(at, source.id);
   if (isMedium(source) || entry?.kind === 'media' || entry?.kind === 'news-agency') {
@@ -52,14 +53,13 @@ export function partyOf(link: OutputLink, at: number, article: ToldArticle, regi
 /** The key of an outlet, whoever names it. */
 export const outletKey = (name: string): string => `outlet ${plainName(name)}`;
 
-function isMedium({ kind, name }: OutputSource): boolean {
+function isMedium({ kind, name }: Pick<OutputSource, 'kind' | 'name'>): boolean {
   return kind === 'media' || kind === 'news-agency' || (kind === 'document' && REPORTS.test(name));
 }
 
 /** The outlet that heard it: "told CNN", "in an interview with the Guardian"; null where no outlet is named. */
 export function hearerOf(
-  { medium }: OutputClaim,
-  article: ToldArticle,
+  { claim: { medium }, article }: Member,
   outlets: Outlets,
 ): { name: string; span: OutputSpan } | null {
   if (medium === null) return null;

@@ -2,8 +2,8 @@
 
 import { TAG } from '../syntax/labels.ts';
 import { lemmaOf } from '../syntax/lemma.ts';
-import type { ToldClaim } from './told.ts';
-import { stemOf } from './words.ts';
+import type { Member } from './cluster.ts';
+import { distinctStems, stemOf, stemsIn } from './words.ts';
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu;
 const NOT = /^(?:not|never|no|cannot)$|n['’]t$/i;
@@ -25,7 +25,7 @@ interface Negation {
 }
 
 /** @returns the words that turn the one against the other; null where they do not, or where more is different */
-export function oppositeOf(a: ToldClaim, b: ToldClaim): string | null {
+export function oppositeOf(a: Member, b: Member): string | null {
   if (
     a.claim.negated === b.claim.negated ||
     denies(a) ||
@@ -47,9 +47,9 @@ export function oppositeOf(a: ToldClaim, b: ToldClaim): string | null {
 }
 
 /** To deny that it is not so is to say that it is so: `denied` in contradictions.ts has these. */
-const denies = ({ claim }: ToldClaim): boolean => claim.attribution[0]?.stance === 'denies';
+const denies = ({ claim }: Member): boolean => claim.attribution[0]?.stance === 'denies';
 
-const isQuestion = ({ text }: ToldClaim): boolean => /\?["”’']*$/.test(text);
+const isQuestion = ({ text }: Member): boolean => /\?["”’']*$/.test(text);
 
 /** A form of the verb or the word itself. */
 const isForm = (word: string, stem: string): boolean =>
@@ -75,8 +75,10 @@ function mainNegation(text: string): Negation | null {
 
 const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 
-function sameOtherwise(a: ToldClaim, b: ToldClaim): boolean {
-  const ids = new Set(b.stems.map(({ id }) => id));
-  const shared = a.stems.reduce((sum, { id, weight }) => sum + (ids.has(id) ? weight : 0), 0);
-  return shared >= SAME_OTHERWISE * Math.min(a.weight, b.weight) && shared >= 0.5 * Math.max(a.weight, b.weight);
+function sameOtherwise(a: Member, b: Member): boolean {
+  const hashes = new Set(stemsIn(b.text).map(({ hash }) => hash));
+  const mine = distinctStems(stemsIn(a.text));
+  const shared = mine.reduce((sum, { hash, weight }) => sum + (hashes.has(hash) ? weight : 0), 0);
+  const [one, other] = [a.told.weight, b.told.weight];
+  return shared >= SAME_OTHERWISE * Math.min(one, other) && shared >= 0.5 * Math.max(one, other);
 }

@@ -2,13 +2,14 @@
  * Two quotations of the same words: cut short, with words left out (…), put in brackets, changed by a subeditor, with
  * figures written otherwise.
  */
-import type { Stem, Vocabulary } from './words.ts';
+import type { ToldClaim } from './told.ts';
+import { type Stem, stemsIn, WEIGHTS } from './words.ts';
 
 /** Words of a quotation piece by piece: what is in brackets is the paper's, and at dots something is left out. */
-export function piecesOf(text: string, vocabulary: Vocabulary): Stem[][] {
+export function piecesOf(text: string): Stem[][] {
   return text
     .split(BREAK)
-    .map((piece) => vocabulary.read(piece))
+    .map((piece) => stemsIn(piece))
     .filter((piece) => piece.length > 0);
 }
 
@@ -27,37 +28,53 @@ export interface QuotationMatch {
 /** A word that tells nothing still counts for something where the order is the same. */
 const LEAST_WEIGHT = 0.3;
 
-/**
- * @param a the words of one quotation, in their order
- * @param b those of another
- * @returns the weight of the words that both have in the same order, and its share in the lighter of the two (0 to 1)
- */
-export function matchQuotations(a: readonly Stem[], b: readonly Stem[]): QuotationMatch {
-  const [short, long] = weightOf(a) <= weightOf(b) ? [a, b] : [b, a];
-  const { weight, words } = commonInOrder(short, long);
-  const whole = weightOf(short);
-  return { share: whole === 0 ? 0 : weight / whole, weight, words };
+/** The words of a quotation as numbers: hashes, and what each tells. */
+interface Said {
+  readonly hashes: Int32Array;
+  readonly tells: Float64Array;
+  readonly weight: number;
 }
 
-const tells = ({ weight }: Stem): number => Math.max(LEAST_WEIGHT, weight);
-const weightOf = (words: readonly Stem[]): number => words.reduce((sum, stem) => sum + tells(stem), 0);
+function saidIn({ article: { columns }, begins, ends }: ToldClaim): Said {
+  const hashes = columns.said.subarray(begins.said, ends.said);
+  const tells = Float64Array.from(columns.saidCounts.subarray(begins.said, ends.said), (count) =>
+    Math.max(LEAST_WEIGHT, WEIGHTS[count]!),
+  );
+  return { hashes, tells, weight: tells.reduce((sum, each) => sum + each, 0) };
+}
+
+/** @returns null where the claims have too few words in common, in whatever order, to be the same quotation */
+export function matchQuotations(a: ToldClaim, b: ToldClaim): QuotationMatch | null {
+  const [one, other] = [saidIn(a), saidIn(b)];
+  const [short, long] = one.weight <= other.weight ? [one, other] : [other, one];
+  const inLong = new Set(long.hashes);
+  let [most, count] = [0, 0];
+  for (const [at, hash] of short.hashes.entries()) {
+    if (!inLong.has(hash)) continue;
+    most += short.tells[at]!;
+    count += 1;
+  }
+  if (!sameQuotation({ share: most / short.weight, weight: most, words: count }, true)) return null;
+  const { weight, words } = commonInOrder(short, long);
+  return { share: weight / short.weight, weight, words };
+}
 
 /** The heaviest common subsequence (dynamic programming over words); both are sentences, not articles. */
-function commonInOrder(a: readonly Stem[], b: readonly Stem[]): { weight: number; words: number } {
-  let row = new Float64Array(b.length + 1);
-  let counts = new Uint16Array(b.length + 1);
-  for (const stem of a) {
-    const [above, aboveCounts] = [row, counts];
-    row = new Float64Array(b.length + 1);
-    counts = new Uint16Array(b.length + 1);
-    for (let at = 1; at <= b.length; at += 1) {
-      const same = stem.id === b[at - 1]!.id ? above[at - 1]! + tells(stem) : -1;
+function commonInOrder(a: Said, b: Said): { weight: number; words: number } {
+  const length = b.hashes.length;
+  let [row, above] = [new Float64Array(length + 1), new Float64Array(length + 1)];
+  let [counts, aboveCounts] = [new Uint16Array(length + 1), new Uint16Array(length + 1)];
+  for (const [index, hash] of a.hashes.entries()) {
+    [row, above] = [above, row];
+    [counts, aboveCounts] = [aboveCounts, counts];
+    for (let at = 1; at <= length; at += 1) {
+      const same = hash === b.hashes[at - 1] ? above[at - 1]! + a.tells[index]! : -1;
       const best = Math.max(same, above[at]!, row[at - 1]!);
       row[at] = best;
       counts[at] = best === same ? aboveCounts[at - 1]! + 1 : best === above[at] ? aboveCounts[at]! : counts[at - 1]!;
     }
   }
-  return { weight: row[b.length]!, words: counts[b.length]! };
+  return { weight: row[length]!, words: counts[length]! };
 }
 
 /** So much of the shorter one has to be in the longer one, and so much has to be said in common. */

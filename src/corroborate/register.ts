@@ -2,10 +2,11 @@
 import type { OutputSource } from '../output.ts';
 import { samePerson } from '../people/compatibility.ts';
 import { partsOf } from '../people/parts.ts';
-import { bodyKey, isBodyName, isPersonalName, principalOf } from './bodies.ts';
+import { bodyKey } from './bodies.ts';
 import type { Outlets } from './outlets.ts';
 import { plainName } from './plain-name.ts';
 import type { OwnRow } from './register-file.ts';
+import { sharedNames } from './shared-names.ts';
 import { shortId } from './short-id.ts';
 import type { ToldArticle } from './told.ts';
 import { DisjointSets } from './union.ts';
@@ -82,8 +83,7 @@ export function buildRegister(
   });
   const groups = new Map<number, Mention[]>();
   for (const [at, mention] of mentions.entries()) {
-    const root = sets.find(at);
-    groups.set(root, [...(groups.get(root) ?? []), mention]);
+    push(groups, sets.find(at), mention);
   }
   const byRoot = new Map(
     [...groups].map(([root, group]) => [root, entryFrom(group, articles, counts.get(root) ?? 0)] as const),
@@ -97,33 +97,31 @@ export function buildRegister(
   return { entries, entryOf, outlets };
 }
 
-const keyOf = ({ article, source }: SourcePlace): string => `${article} ${source}`;
-
-/** What bears a name of its own; "police" and "an official" are the same only within an event. */
-function isNamed({ resolved, name, role, kind, how }: OutputSource): boolean {
-  if (!resolved || role !== null || kind === 'anonymous') return false;
-  return kind === 'person' ? isPersonalName(name) : how !== 'pronoun' && isBodyName(name);
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
+const keyOf = ({ article, source }: SourcePlace): string => `${article} ${source}`;
+
 function mentionsIn(article: ToldArticle, at: number, rows: ReadonlyMap<string, OwnRow>, outlets: Outlets): Mention[] {
-  return [...article.sources.values()].filter(isNamed).map((source) => {
-    const person = article.people.find(({ id }) => id === source.person);
-    const written = source.kind === 'person' && person ? person.name : source.name;
-    const row = rows.get(plainName(written)) ?? rows.get(plainName(source.name));
-    const isOutlet = source.kind === 'media' || source.kind === 'news-agency';
-    const outlet = isOutlet ? outlets.meant(source.name, article.outlets) : null;
+  return article.voices.map(({ id, name, written, kind, speaksFor }) => {
+    const row = rows.get(plainName(written)) ?? rows.get(plainName(name));
+    const isOutlet = kind === 'media' || kind === 'news-agency';
+    const outlet = isOutlet ? outlets.meant(name, article.outlets) : null;
     const listed = row?.sameAs ?? row?.name ?? outlet?.name ?? written.replace(/^the /i, '');
     const listedRow = rows.get(plainName(listed)) ?? row;
     const listedOutlet = outlets.named(listed);
     return {
       article: at,
-      source: source.id,
+      source: id,
       name: listed,
       written,
-      kind: row?.kind ?? listedRow?.kind ?? outlet?.kind ?? source.kind,
+      kind: row?.kind ?? listedRow?.kind ?? outlet?.kind ?? kind,
       owner: row?.owner ?? listedRow?.owner ?? outlet?.owner ?? (outlet ? null : (listedOutlet?.owner ?? null)),
       ownId: row?.id ?? listedRow?.id ?? null,
-      speaksFor: source.mentions.map(({ text }) => principalOf(text)).find((name) => name !== null) ?? null,
+      speaksFor,
     };
   });
 }
@@ -140,7 +138,7 @@ function joinNames(mentions: readonly Mention[], articles: readonly ToldArticle[
     if (!alone) byName.set(key, before ?? at);
     if (mention.kind !== 'person') continue;
     const { last } = partsOf(mention.name);
-    bySurname.set(last, [...(bySurname.get(last) ?? []), at]);
+    push(bySurname, last, at);
   }
   for (const group of bySurname.values()) joinPersons(group, mentions, articles, sets);
 }
@@ -182,10 +180,7 @@ const BACK = 50;
 const MATTER = 4;
 
 function shareMatter(a: ToldArticle, b: ToldArticle): boolean {
-  if (a === b) return true;
-  let shared = 0;
-  for (const name of a.names) if (b.names.has(name)) shared += 1;
-  return shared >= MATTER;
+  return a === b || sharedNames(a, b, MATTER) === MATTER;
 }
 
 function countClaims(
@@ -194,9 +189,8 @@ function countClaims(
 ): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const [article, { claims }] of articles.entries()) {
-    for (const { claim } of claims) {
-      const source = claim.attribution[0]?.source;
-      const root = source ? rootOf({ article, source }) : null;
+    for (const { source } of claims) {
+      const root = source === null ? null : rootOf({ article, source });
       if (root !== null) counts.set(root, (counts.get(root) ?? 0) + 1);
     }
   }

@@ -1,53 +1,96 @@
-/** An article as it is compared with others: what of its output corroboration needs, in little memory. */
+/**
+ * An article as it is compared with others: what of its output corroboration needs, in little memory. The numbers lie in
+ * columns, the words of claims as bytes that are read when a claim is shown.
+ */
 import { parseDay } from '../dates/calendar.ts';
-import type { Output, OutputClaim, OutputDate, OutputNumber, OutputSource } from '../output.ts';
-import { type BodyText, bodyOf } from './body.ts';
-import type { Outlet, Outlets } from './outlets.ts';
-import type { Stem, Vocabulary } from './words.ts';
+import type { OutputClaim, OutputLink, OutputNumber, OutputSource } from '../output.ts';
+import { type Columns, openColumns } from './columns.ts';
+import type { Outlet } from './outlets.ts';
+import { WEIGHTS } from './words.ts';
+
+/** Where the numbers of a claim end in columns of its article, or begin: the claim before it ends there. */
+export interface Ends {
+  readonly stems: number;
+  readonly said: number;
+  readonly claimNames: number;
+  readonly clusters: number;
+  readonly details: number;
+}
+
+/** A figure as it is compared. */
+export type Figure = Pick<OutputNumber, 'kind' | 'value' | 'min' | 'max' | 'modifier' | 'unit' | 'counted'>;
+
+/** What of a claim is no number; what it lacks is left out. */
+export interface ClaimHead {
+  /** The id of whom it comes from. */
+  readonly source?: string;
+  /** Of a quotation the last word of the speaker's name, where it is known who speaks. */
+  readonly speaker?: string;
+  readonly numbers?: readonly Figure[];
+  /** Values (TIMEX3) of the dates in it. */
+  readonly dates?: readonly string[];
+  /** The last words of the names of people in it, lower case. */
+  readonly people?: readonly string[];
+}
+
+/** The numbers of a claim in the column `claims`: its ends, then these. */
+export interface ClaimNumbers extends Ends {
+  /** The index of the sentence in which it begins, headings not counted. */
+  readonly sentence: number;
+  /** Its words. */
+  readonly length: number;
+  /** Direct quotations are compared word by word. */
+  readonly direct: boolean;
+  /** True for what every paper says of every story: it is compared with none. */
+  readonly formula: boolean;
+}
+
+const CLAIM_NUMBERS = 9;
+
+/** @returns what the column `claims` gets of a claim */
+export function numbersOf(claim: ClaimNumbers): readonly number[] {
+  const { stems, said, claimNames, clusters, details, sentence, length, direct, formula } = claim;
+  return [stems, said, claimNames, clusters, details, sentence, length, Number(direct), Number(formula)];
+}
 
 /** A claim as it is compared. */
 export interface ToldClaim {
   readonly article: ToldArticle;
-  readonly claim: OutputClaim;
-  readonly text: string;
-  /** Its words in order. */
-  readonly words: readonly Stem[];
-  /** Each stem once, by id. */
-  readonly stems: readonly Stem[];
-  /** What each of `stems` tells in this article: less where many of its sentences hold it. */
-  readonly local: Float32Array;
-  /** Sums over `stems` of weight and of `local`. */
+  readonly source: string | null;
+  readonly speaker: string | null;
+  readonly numbers: readonly Figure[];
+  readonly dates: readonly string[];
+  readonly people: readonly string[];
+  readonly sentence: number;
+  readonly length: number;
+  readonly direct: boolean;
+  readonly formula: boolean;
+  readonly begins: Ends;
+  readonly ends: Ends;
+  /** Sums over its stems of what they tell, and of what they tell in this article. */
   readonly weight: number;
   readonly localWeight: number;
-  /** Clusters of its words, each once, in rising order. */
-  readonly clusters: readonly number[];
-  /** Ids of stems that are written with a capital amid a sentence. */
-  readonly names: readonly number[];
-  readonly numbers: readonly OutputNumber[];
-  readonly dates: readonly OutputDate[];
-  /** The last words of the names of people in it, lower case. */
-  readonly people: readonly string[];
-  /** The index of the sentence in which it begins, headings not counted. */
-  readonly sentence: number;
 }
 
-export interface ToldArticle {
+/** Somebody or something with a name of its own that speaks in an article. */
+export interface Voice {
+  /** Of the source. */
+  readonly id: string;
+  readonly name: string;
+  /** The person's name in full where a person speaks. */
+  readonly written: string;
+  readonly kind: OutputSource['kind'];
+  /** The body that it speaks for, as the article says. */
+  readonly speaksFor: string | null;
+}
+
+/** What of an article is no column. */
+export interface ArticleHead {
   readonly id: string;
   readonly sha256: string;
-  readonly title: string | null;
-  readonly url: string | null;
-  /** Where its input lies, as its output says. */
-  readonly file: string;
   /** `YYYY-MM-DD`, or null. */
   readonly published: string | null;
-  /** Days since 1970; null as `published`. */
-  readonly day: number | null;
-  readonly authors: readonly string[];
-  readonly claims: readonly ToldClaim[];
-  /** Ids of stems that name somebody or something in it. */
-  readonly names: ReadonlySet<number>;
-  readonly sources: ReadonlyMap<string, OutputSource>;
-  readonly people: Output['people'];
+  readonly voices: readonly Voice[];
   /** Outlets that its text names in full, by their names. */
   readonly outlets: readonly string[];
   /** Who published it, by its address; null where that does not say it. */
@@ -56,102 +99,124 @@ export interface ToldArticle {
   readonly agency: Outlet | null;
   /** The outlet that it names as the first to report. */
   readonly firstReportedBy: string | null;
-  readonly body: BodyText;
+}
+
+export interface ToldArticle extends ArticleHead {
+  /** Days since 1970; null as `published`. */
+  readonly day: number | null;
+  readonly claims: readonly ToldClaim[];
+  readonly columns: Columns;
+}
+
+/** A claim in its words, for those that are shown. */
+export interface Detail {
+  readonly claim: Pick<OutputClaim, 'id' | 'content' | 'medium' | 'negated'> & {
+    readonly attribution: readonly Link[];
+  };
+  /** The figures in it. */
+  readonly figures: readonly OutputNumber[];
+  /** The sources of its links, by id. */
+  readonly sources: Readonly<Record<string, Pick<OutputSource, 'id' | 'kind' | 'name'>>>;
+}
+
+/** One step of who says it, or who passes it on. */
+export type Link = Pick<OutputLink, 'source' | 'span' | 'stance'>;
+
+/** An article as it is kept: four bytes that say how long its head is, the head as JSON, its columns. */
+export type Kept = Uint8Array<ArrayBuffer>;
+
+/** The head as it is written. */
+export interface StoredHead extends ArticleHead {
+  readonly claims: readonly ClaimHead[];
+  readonly lengths: readonly number[];
+}
+
+/** Columns begin where numbers of four bytes may. */
+const aligned = (offset: number): number => Math.ceil(offset / 4) * 4;
+const SIZE = 4;
+
+/** @param columns as `packColumns` made them */
+export function keepArticle(head: StoredHead, columns: Uint8Array): Kept {
+  const json = Buffer.from(JSON.stringify(head));
+  const from = aligned(SIZE + json.length);
+  const kept = new Uint8Array(from + columns.length);
+  new DataView(kept.buffer).setUint32(0, json.length);
+  kept.set(json, SIZE);
+  kept.set(columns, from);
+  return kept;
 }
 
 /**
- * @param output what extract wrote of one article
- * @param vocabulary numbers the stems of all articles that are compared, and learns those of this one
- * @returns the article as corroboration compares it: its claims with their words, names and figures, its outlet, its body
+ * @param kept what `keepArticle` made
+ * @throws RangeError or SyntaxError where it is something else
  */
-export function tellArticle(output: Output, vocabulary: Vocabulary, known: Outlets): ToldArticle {
-  const { article } = output;
-  const { body, frequency } = bodyOf(output, vocabulary);
+export function openArticle(kept: Kept): ToldArticle {
+  const size = new DataView(kept.buffer, kept.byteOffset).getUint32(0);
+  const json = Buffer.from(kept.buffer, kept.byteOffset + SIZE, size).toString('utf8');
+  const { claims: heads, lengths, ...head } = JSON.parse(json) as StoredHead;
+  const columns = openColumns(lengths, settled(kept.subarray(aligned(SIZE + size))));
   const claims: ToldClaim[] = [];
-  const told: ToldArticle = {
-    id: article.id,
-    sha256: article.sha256,
-    title: article.title,
-    url: article.url ?? null,
-    file: article.source,
-    published: article.published.date,
-    day: article.published.date === null ? null : parseDay(article.published.date),
-    authors: article.authors ?? [],
-    claims,
-    names: new Set(output.sentences.flatMap(({ text }) => namesIn(text, vocabulary))),
-    sources: new Map(output.sources.map((source) => [source.id, source])),
-    people: output.people,
-    outlets: [...new Set(output.sentences.flatMap(({ text }) => known.namesIn(text)))].sort(),
-    outlet: known.ofUrl(article.url ?? null),
-    agency: known.agencyOfDateline(body.opening) ?? agencyAmong(article.authors ?? [], known),
-    firstReportedBy: firstReporter(output, known),
-    body,
-  };
-  const surnames = new Map(output.people.map(({ id, name }) => [id, lastWord(name)]));
-  const numbers = new Map(output.numbers.map((number) => [number.id, number]));
-  const dates = new Map(output.dates.map((date) => [date.id, date]));
-  for (const claim of output.claims) {
-    const text = claim.content.map((piece) => piece.text.replace(/\s+/g, ' ')).join(' … ');
-    const words = vocabulary.read(text);
-    claims.push({
-      article: told,
-      claim,
-      text,
-      ...weighed(words, frequency),
-      names: namesIn(text, vocabulary),
-      numbers: claim.numbers.flatMap((id) => numbers.get(id) ?? []),
-      dates: claim.dates.flatMap((id) => dates.get(id) ?? []),
-      people: claim.people.flatMap((id) => surnames.get(id) ?? []),
-      sentence: body.sentenceAt(claim.content[0]!.start),
-    });
+  const article = { ...head, day: head.published === null ? null : parseDay(head.published), claims, columns };
+  let begins: Ends = { stems: 0, said: 0, claimNames: 0, clusters: 0, details: 0 };
+  for (const [at, claim] of heads.entries()) {
+    const made = openClaim(claim, at, article, begins);
+    claims.push(made);
+    begins = made.ends;
   }
-  return told;
+  return article;
 }
 
-const FIRST = /(?:first|originally|initially) (?:reported|published|appeared)|broke the (?:story|news)\b/;
+/** Memory for the columns of many articles, one behind the other: pieces of their own would leave gaps between them. */
+let room = new Uint8Array(0);
+const ROOM = 2 ** 20;
 
-function firstReporter({ sentences }: Output, known: Outlets): string | null {
-  for (const { text } of sentences) if (FIRST.test(text)) for (const name of known.namesIn(text)) return name;
-  return null;
+/** A copy, so that the head is not held as well. */
+function settled(columns: Uint8Array): Uint8Array<ArrayBuffer> {
+  const size = aligned(columns.length);
+  if (size > room.length) room = new Uint8Array(Math.max(ROOM, size));
+  const copy = room.subarray(0, columns.length);
+  copy.set(columns);
+  room = room.subarray(size);
+  return copy;
 }
 
-function agencyAmong(authors: readonly string[], known: Outlets): Outlet | null {
-  const found = authors.map((author) => known.named(author)).find((outlet) => outlet?.kind === 'news-agency');
-  return found ?? null;
-}
-
-type Weighed = Pick<ToldClaim, 'words' | 'stems' | 'local' | 'weight' | 'localWeight' | 'clusters'>;
-
-/** @param frequency in how many sentences of the article each stem stands, by id */
-function weighed(words: readonly Stem[], frequency: ReadonlyMap<number, number>): Weighed {
-  const stems = [...new Map(words.map((stem) => [stem.id, stem])).values()].sort((a, b) => a.id - b.id);
-  const local = Float32Array.from(stems, ({ id, weight }) => weight / (1 + Math.log(frequency.get(id) ?? 1)));
-  const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
-  const clusters = [...new Set(words.map(({ cluster }) => cluster))].filter((cluster) => cluster > 0);
+function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: Ends): ToldClaim {
+  const { claims, counts, local } = article.columns;
+  const row = claims.subarray(at * CLAIM_NUMBERS, (at + 1) * CLAIM_NUMBERS);
+  const ends = { stems: row[0]!, said: row[1]!, claimNames: row[2]!, clusters: row[3]!, details: row[4]! };
+  let [weight, localWeight] = [0, 0];
+  for (let stem = begins.stems; stem < ends.stems; stem += 1) {
+    weight += WEIGHTS[counts[stem]!]!;
+    localWeight += local[stem]!;
+  }
   return {
-    words,
-    stems,
-    local,
-    weight: sum(stems.map(({ weight }) => weight)),
-    localWeight: sum(local),
-    clusters: clusters.sort((a, b) => a - b),
+    article,
+    source: head.source ?? null,
+    speaker: head.speaker ?? null,
+    numbers: head.numbers ?? NONE,
+    dates: head.dates ?? NONE,
+    people: head.people ?? NONE,
+    sentence: row[5]!,
+    length: row[6]!,
+    direct: row[7] === 1,
+    formula: row[8] === 1,
+    begins,
+    ends,
+    weight,
+    localWeight,
   };
 }
 
-const NAME = /(?<=[^.!?“"‘\s]\s)\p{Lu}\p{L}+/gu;
+const NONE: readonly never[] = [];
 
-function namesIn(text: string, vocabulary: Vocabulary): number[] {
-  const stems = [...text.matchAll(NAME)].flatMap(([name]) => vocabulary.read(name));
-  return [...new Set(stems.filter(({ weight }) => weight > 1).map(({ id }) => id))];
+/** @returns the words of a claim, read anew at each call */
+export function readDetail({ article, begins, ends }: ToldClaim): Detail {
+  const { buffer, byteOffset } = article.columns.details;
+  const bytes = Buffer.from(buffer, byteOffset + begins.details, ends.details - begins.details);
+  return JSON.parse(bytes.toString('utf8')) as Detail;
 }
 
-/** The last word of a name, lower case, without what follows a comma or stands in brackets. */
-export function lastWord(name: string): string {
-  return (
-    name
-      .replace(/[,(].*$/s, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.at(-1) ?? ''
-  );
+/** The words of a claim in one line. */
+export function textOf({ content }: Pick<OutputClaim, 'content'>): string {
+  return content.map((piece) => piece.text.replace(/\s+/g, ' ')).join(' … ');
 }

@@ -29,12 +29,12 @@ const ALIKE: ReadonlyMap<string, string> = new Map([
   ['u', 'us'],
 ]);
 
-/** A word as it is compared: one object for all its places. Forms of one stem share id, hash and weight. */
+/** A word as it is compared: one object for all its places. Forms of one stem share all of it. */
 export interface Stem {
-  /** Unique in one vocabulary; in the order of their coming, so nothing that is written may depend on it. */
-  readonly id: number;
-  /** The same on every machine and in every vocabulary. */
+  /** Which stem it is: the same on every machine, whatever else was read. */
   readonly hash: number;
+  /** In how many articles of the list it stands; 0: not in the list. What it tells is `WEIGHTS[count]`. */
+  readonly count: number;
   /** Natural logarithm of how rare it is; about 0 for words that hold sentences together, 6 for names. */
   readonly weight: number;
   /** Words that keep like company (`syntax/clusters.ts`); 0: not known. */
@@ -43,36 +43,44 @@ export interface Stem {
   readonly figure: boolean;
 }
 
+/** What a stem tells, by `Stem.count`. */
+export const WEIGHTS: Float64Array = Float64Array.from({ length: COUNTED + 1 }, (_, count) =>
+  Math.log((COUNTED + 1) / ((count || UNLISTED) + 0.5)),
+);
+
 let counts: ReadonlyMap<string, number> | undefined;
 
-/** The words of one folder. */
-export class Vocabulary {
-  readonly #words = new Map<string, Stem>();
-  readonly #ids = new Map<string, number>();
+/** Words that were read; more than so many are forgotten and read anew. */
+const known = new Map<string, Stem>();
+const MOST_KNOWN = 100_000;
 
-  /**
-   * @param text any text
-   * @returns its words, in order; marks are left out
-   */
-  read(text: string): Stem[] {
-    const stems: Stem[] = [];
-    for (const [word] of text.matchAll(WORD)) for (const part of partsOf(word)) stems.push(this.#stemOf(part));
-    return stems;
-  }
+/**
+ * @param text any text
+ * @returns its words, in order; marks are left out
+ */
+export function stemsIn(text: string): Stem[] {
+  const stems: Stem[] = [];
+  for (const [word] of text.matchAll(WORD)) for (const part of partsOf(word)) stems.push(stemFor(part));
+  return stems;
+}
 
-  #stemOf(word: string): Stem {
-    const known = this.#words.get(word);
-    if (known !== undefined) return known;
-    const form = LEVELLED.get(word) ?? ALIKE.get(word) ?? word;
-    const figure = /^\d/.test(form);
-    const letters = figure ? form.replace(/,(?=\d{3})/g, '') : stemOf(form);
-    const id = this.#ids.get(letters) ?? this.#ids.size;
-    this.#ids.set(letters, id);
-    const cluster = figure ? 0 : clusterOf(form);
-    const stem = { id, hash: hashText(letters), weight: weightOf(letters), cluster, figure };
-    this.#words.set(word, stem);
-    return stem;
-  }
+/** Each stem of a text once, by hash. */
+export function distinctStems(stems: readonly Stem[]): Stem[] {
+  return [...new Map(stems.map((stem) => [stem.hash, stem])).values()].sort((a, b) => a.hash - b.hash);
+}
+
+function stemFor(word: string): Stem {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const form = LEVELLED.get(word) ?? ALIKE.get(word) ?? word;
+  const figure = /^\d/.test(form);
+  const letters = figure ? form.replace(/,(?=\d{3})/g, '') : stemOf(form);
+  const count = countOf(letters);
+  const cluster = figure ? 0 : clusterOf(form);
+  const stem = { hash: hashText(letters), count, weight: WEIGHTS[count]!, cluster, figure };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, stem);
+  return stem;
 }
 
 /** `don’t` is `do` and `not`; the s of a possessive and of `it’s` tells nothing. */
@@ -92,9 +100,9 @@ export function stemOf(lower: string): string {
   return stemmer.stem(lower.normalize('NFD').replace(/\p{M}+/gu, ''));
 }
 
-function weightOf(stem: string): number {
+function countOf(stem: string): number {
   counts ??= new Map(
     loadLexicon(new URL('./words.tsv', import.meta.url)).map(([word, count]) => [word!, Number(count)] as const),
   );
-  return Math.log((COUNTED + 1) / ((counts.get(stem) ?? UNLISTED) + 0.5));
+  return counts.get(stem) ?? 0;
 }

@@ -12,6 +12,11 @@ export type Reading =
   | { readonly place: string; readonly output: Output }
   | { readonly place: string; readonly failure: string };
 
+/** As `Reading`, with the text that was read; or what is known of this text. */
+type KnownReading<Known> =
+  | (Reading & { readonly json: string | null })
+  | { readonly place: string; readonly known: Known };
+
 /**
  * Reads `<id>.json` files and joined files of one object a line, in the order of their names. Files with other content,
  * such as claims or the ledger, are passed over; an article that stands in several files comes once, as it is now.
@@ -22,21 +27,43 @@ export type Reading =
  */
 export async function* readOutputs(out: string, except: string): AsyncGenerator<Reading> {
   const seen = new Set<string>();
+  for await (const reading of readUnknown(out, except, () => null)) {
+    if ('known' in reading) continue;
+    if ('output' in reading) {
+      const { id, sha256 } = reading.output.article;
+      const key = `${sha256} ${id}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    yield reading;
+  }
+}
+
+/**
+ * As `readOutputs`, but what is known is not parsed again, and an article that stands in several files comes several times.
+ *
+ * @param known what is known of an output by its text; null for what is to be parsed
+ */
+export async function* readUnknown<Known>(
+  out: string,
+  except: string,
+  known: (json: string) => Known | null,
+): AsyncGenerator<KnownReading<Known>> {
   const fresh = freshIn(out);
   const passed = new Set([...(fresh?.stale ?? [])].map((path) => join(out, path)));
   if (fresh && fresh.articles < fresh.documents) passed.add(join(out, ARTICLES));
   for (const path of jsonFiles(out, except)) {
     if (passed.has(path)) continue;
     for await (const { place, json } of documents(path)) {
-      const reading = json instanceof Error ? { place, failure: asReadError(json).message } : check(place, json);
-      if (reading === null) continue;
-      if ('output' in reading) {
-        const { id, sha256 } = reading.output.article;
-        const key = `${sha256} ${id}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
+      if (json instanceof Error) {
+        yield { place, failure: asReadError(json).message, json: null };
+        continue;
       }
-      yield reading;
+      // Text that never meant to be an article's output.
+      if (startOf(json)?.kind !== 'documents') continue;
+      const before = known(json);
+      if (before !== null) yield { place, known: before };
+      else yield { ...check(place, json), json };
     }
   }
 }
@@ -54,9 +81,7 @@ async function* documents(path: string): AsyncGenerator<{ place: string; json: s
   }
 }
 
-/** @returns null where the text never meant to be an article's output */
-function check(place: string, json: string): Reading | null {
-  if (startOf(json)?.kind !== 'documents') return null;
+function check(place: string, json: string): Reading {
   let value: unknown;
   try {
     value = JSON.parse(json);

@@ -65,8 +65,18 @@ export class GrowingFile {
 
 /** Writes a whole file and the folders above it. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await writeParts(path, [content]);
+}
+
+/** As `writeWhole`, of content that comes piece by piece. */
+export async function writeParts(path: string, parts: Iterable<string | Uint8Array>): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const file = new GrowingFile(path);
-  file.append(content);
+  try {
+    for (const part of parts) file.append(part);
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
   await file.commit();
 }

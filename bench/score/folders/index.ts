@@ -1,8 +1,8 @@
 /** Folders of articles: same claims, copies, origins, contradictions, as one row a set. `npm run score -- --only folders`. */
 import { Folder } from '../../../src/corroborate/index.ts';
 import { Outlets } from '../../../src/corroborate/outlets.ts';
-import { tellArticle } from '../../../src/corroborate/told.ts';
-import { Vocabulary } from '../../../src/corroborate/words.ts';
+import { tellArticle } from '../../../src/corroborate/tell.ts';
+import { openArticle } from '../../../src/corroborate/told.ts';
 import type { Figure, Row } from '../figures.ts';
 import { scoreJudged } from './judged.ts';
 import { scorePairs } from './likeness.ts';
@@ -13,10 +13,9 @@ import { outputOf, readFolder } from './texts.ts';
 
 export function scoreFolders(): Row[] {
   const outputs = readFolder().map(outputOf);
-  const vocabulary = new Vocabulary();
   const outlets = new Outlets();
-  const told = outputs.map((output) => tellArticle(output, vocabulary, outlets));
-  const development: Development = { outputs, told, claims: told.flatMap(({ claims }) => claims), vocabulary };
+  const told = outputs.map((output) => openArticle(tellArticle(output, outlets)));
+  const development: Development = { outputs, told, claims: told.flatMap(({ claims }) => claims) };
   const folder = new Folder();
   for (const output of outputs) folder.add(output);
   const corroboration = folder.corroborate();

@@ -1,5 +1,6 @@
 /** Clusters beside the sentences that were judged by hand: B-cubed (Bagga and Baldwin 1998), and counts of origins. */
 import type { Corroboration } from '../../../src/corroborate/index.ts';
+import { readDetail } from '../../../src/corroborate/told.ts';
 import { claimOf } from '../../train/same-claim.ts';
 import type { Development, Measure } from './measure.ts';
 import { groupOf, type JudgedSentence, readJudged } from './texts.ts';
@@ -17,7 +18,7 @@ export function scoreJudged(
   const judged = readJudged().filter((sentence) => sentence.half === half);
   const items = judged.map((sentence, at) => {
     const claim = claimOf(articles.get(sentence.article)!.claims, sentence);
-    const cluster = claim === null ? undefined : clusterOf.get(`${sentence.article} ${claim.claim.id}`);
+    const cluster = claim === null ? undefined : clusterOf.get(`${sentence.article} ${readDetail(claim).claim.id}`);
     const gold = sentence.claim === null ? `alone ${at}` : `${groupOf(sentence.article)} ${sentence.claim}`;
     return { sentence, gold, cluster, found: cluster === undefined ? `alone ${at}` : `cluster ${cluster}` };
   });

@@ -1,6 +1,8 @@
 /** Pairs of claims that are no quotations: how many are called the same, and how many of these are of one rumour. */
-import { Matcher, type Pair } from '../../../src/corroborate/pairs.ts';
+import type { Pair } from '../../../src/corroborate/pair-list.ts';
+import { findPairs } from '../../../src/corroborate/pairs.ts';
 import type { ToldClaim } from '../../../src/corroborate/told.ts';
+import { WEIGHTS } from '../../../src/corroborate/words.ts';
 import type { Development, Measure } from './measure.ts';
 import { groupOf } from './texts.ts';
 
@@ -8,12 +10,11 @@ import { groupOf } from './texts.ts';
 const CALLED = 0.5;
 const DICE = 0.5;
 
-export function scorePairs({ claims, vocabulary }: Development): Measure[] {
-  const matcher = new Matcher(claims, vocabulary);
-  const isRumour = ({ article, claim }: ToldClaim) => article.id.startsWith('rumour-') && claim.quotation !== 'direct';
-  const pairs = matcher
-    .findPairs()
-    .filter(({ first, second }) => isRumour(claims[first]!) && isRumour(claims[second]!));
+export function scorePairs({ claims }: Development): Measure[] {
+  const isRumour = ({ article, direct }: ToldClaim) => article.id.startsWith('rumour-') && !direct;
+  const pairs = [...findPairs(claims)].filter(
+    ({ first, second }) => isRumour(claims[first]!) && isRumour(claims[second]!),
+  );
   const share = (some: readonly Pair[]) => {
     const inside = some.filter(
       ({ first, second }) => groupOf(claims[first]!.article.id) === groupOf(claims[second]!.article.id),
@@ -31,7 +32,10 @@ export function scorePairs({ claims, vocabulary }: Development): Measure[] {
 }
 
 function dice(a: ToldClaim, b: ToldClaim): number {
-  const ids = new Set(b.stems.map(({ id }) => id));
-  const shared = a.stems.reduce((sum, { id, weight }) => sum + (ids.has(id) ? weight : 0), 0);
+  const [one, other] = [a, b].map(({ article: { columns }, begins, ends }) => {
+    const at = Array.from({ length: ends.stems - begins.stems }, (_, index) => begins.stems + index);
+    return new Map(at.map((place) => [columns.stems[place]!, WEIGHTS[columns.counts[place]!]!]));
+  });
+  const shared = [...one!].reduce((sum, [hash, weight]) => sum + (other!.has(hash) ? weight : 0), 0);
   return (2 * shared) / (a.weight + b.weight);
 }

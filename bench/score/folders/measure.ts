@@ -1,6 +1,5 @@
 /** What the measures of folders take and give. */
 import type { ToldArticle, ToldClaim } from '../../../src/corroborate/told.ts';
-import type { Vocabulary } from '../../../src/corroborate/words.ts';
 import type { Output } from '../../../src/output.ts';
 
 /** The development folder as all measures take it. */
@@ -8,7 +7,6 @@ export interface Development {
   readonly outputs: readonly Output[];
   readonly told: readonly ToldArticle[];
   readonly claims: readonly ToldClaim[];
-  readonly vocabulary: Vocabulary;
 }
 
 /** A figure of these rows: in percent it has a floor, as a count it has none. */

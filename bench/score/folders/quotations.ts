@@ -1,8 +1,9 @@
 /** Quotations of the events: edits that papers make are planted and looked for; pairs across events are no pairs. */
 
 import { Outlets } from '../../../src/corroborate/outlets.ts';
-import { Matcher } from '../../../src/corroborate/pairs.ts';
-import { type ToldClaim, tellArticle } from '../../../src/corroborate/told.ts';
+import { findPairs } from '../../../src/corroborate/pairs.ts';
+import { tellArticle } from '../../../src/corroborate/tell.ts';
+import { openArticle, readDetail, type ToldClaim, textOf } from '../../../src/corroborate/told.ts';
 import type { Output } from '../../../src/output.ts';
 import type { Development, Measure } from './measure.ts';
 import { groupOf } from './texts.ts';
@@ -41,24 +42,25 @@ const EDITS: readonly (readonly [name: string, edit: (words: readonly string[]) 
   ],
 ];
 
-export function scoreQuotations({ claims, outputs, vocabulary }: Development): Measure[] {
-  const isQuotation = ({ article, claim, words }: ToldClaim) =>
-    article.id.startsWith('event-') && claim.quotation === 'direct' && words.length >= LEAST_WORDS;
+export function scoreQuotations({ claims, outputs }: Development): Measure[] {
+  const isQuotation = ({ article, direct, length }: ToldClaim) =>
+    article.id.startsWith('event-') && direct && length >= LEAST_WORDS;
   const quotations = claims.filter(isQuotation);
-  const pairs = new Matcher(quotations, vocabulary).findPairs().filter(({ by }) => by === 'quotation');
+  const pairs = [...findPairs(quotations)].filter(({ words }) => words > 0);
   const across = pairs.filter(
     ({ first, second }) => groupOf(quotations[first]!.article.id) !== groupOf(quotations[second]!.article.id),
   );
   const byId = new Map(outputs.map((output) => [output.article.id, output]));
   let [planted, found] = [0, 0];
   for (const original of quotations.filter((_, at) => at % STEP === 0)) {
+    const { claim } = readDetail(original);
     for (const [, edit] of EDITS) {
-      const words = edit(original.text.replace(/[“”"]/g, '').split(' '));
+      const words = edit(textOf(claim).replace(/[“”"]/g, '').split(' '));
       if (words === null || words.length < LEAST_WORDS) continue;
-      const output = withQuotation(byId.get(original.article.id)!, original, words.join(' '));
-      const edited = tellArticle(output, vocabulary, OUTLETS).claims[0]!;
+      const output = withQuotation(byId.get(original.article.id)!, claim.id, words.join(' '));
+      const edited = openArticle(tellArticle(output, OUTLETS)).claims[0]!;
       planted += 1;
-      if (new Matcher([original, edited], vocabulary).findPairs().some(({ by }) => by === 'quotation')) found += 1;
+      if ([...findPairs([original, edited])].some(({ words: shared }) => shared > 0)) found += 1;
     }
   }
   return [
@@ -70,7 +72,8 @@ export function scoreQuotations({ claims, outputs, vocabulary }: Development): M
 }
 
 /** An article that has this quotation and nothing else, by a speaker who is not known. */
-function withQuotation(output: Output, { claim }: ToldClaim, text: string): Output {
+function withQuotation(output: Output, id: string, text: string): Output {
+  const claim = output.claims.find((each) => each.id === id)!;
   const content = [{ start: 0, end: text.length, text }];
   const link = { source: null, span: null, cue: null, stance: 'states' as const };
   const only = { ...claim, content, attribution: [link], people: [], dates: [], numbers: [] };
