@@ -1,7 +1,7 @@
 /**
  * The part of `npm run check` that holds the house rules which a machine can hold: lengths, docstrings, long patterns,
- * arrows between folders. What broke a rule before there was a check stands in `exceptions.tsv`; an entry that nothing
- * needs any more fails as well, so that the list only shrinks. Exit code 1 where something is wrong.
+ * arrows between folders. What breaks a rule for a reason is listed in `exceptions.tsv`; an entry that is not needed any
+ * more fails as well, so that the list only shrinks. Exit code 1 where something is wrong.
  */
 import { readFileSync } from 'node:fs';
 import { findBroken } from './find.ts';
