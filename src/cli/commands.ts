@@ -238,9 +238,7 @@ Exit codes: 0 ended by a signal, 74 it cannot listen there, 130 and 143 ended by
     name: 'mcp',
     summary: 'serve a client of the Model Context Protocol',
     options: () => [],
-    examples: [
-      ['accordingto mcp', 'started by a client: tools extract and explain on standard input, output'],
-    ],
+    examples: [['accordingto mcp', 'started by a client: tools extract and explain on standard input, output']],
     notes: `In a client's configuration: {"mcpServers": {"accordingto": {"command": "accordingto", "args": ["mcp"]}}}`,
     load: async () => (await import('./mcp.ts')).runMcp,
   },
