@@ -1,9 +1,10 @@
 /** The kernel that sums weights: what it says is what adding one after the other says, packed and learned. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Features } from '../src/attributions/models/features.ts';
 import { emptySums, type Network, output, SHARE, sumFields, UNITS } from '../src/attributions/models/hidden.ts';
 import { type Linear, score } from '../src/attributions/models/linear.ts';
+import { growingMemory } from '../src/model/wasm-memory.ts';
 import { LABELS, scoreRows } from '../src/names/tagger.ts';
 
 const SLOTS = 64;
@@ -88,4 +89,15 @@ test('tables of many megabytes leave what was read before where it is', () => {
   const model: Linear = { weights: new Int8Array(1 << 24).fill(1), scale: 1 };
   expect(score(model, features)).toBe(3);
   expect([...features.hashes.subarray(0, 3)]).toEqual(before);
+});
+
+test('where the system limits addresses, what to do is said', () => {
+  const memory = vi.spyOn(WebAssembly, 'Memory').mockImplementation(function refuse() {
+    throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+  });
+  try {
+    expect(() => growingMemory(1)).toThrow(/ulimit -v unlimited.*--disable-wasm-trap-handler/);
+  } finally {
+    memory.mockRestore();
+  }
 });

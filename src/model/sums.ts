@@ -3,6 +3,7 @@
  * memory, as views that the program reads and writes. Each thread has its own; nothing in it is given back.
  */
 import { readFileSync } from 'node:fs';
+import { growingMemory, PAGE } from './wasm-memory.ts';
 
 /** An address in the kernel's memory. */
 export type Address = number;
@@ -41,7 +42,6 @@ export interface SumsKernel {
   addressOf(table: Table): Address;
 }
 
-const PAGE = 1 << 16;
 /** The most pages of a memory: 2 GB, for trainers that learn dozens of tables; what is not used is not there. */
 const MOST_PAGES = 1 << 15;
 /** Where a column may begin: the kernel reads sixteen bytes at a time. */
@@ -63,8 +63,7 @@ export function sumsKernel(): SumsKernel {
 
 function makeSums(): SumsKernel {
   const module = new WebAssembly.Module(readFileSync(new URL('./sums.wasm', import.meta.url)));
-  // Shared only because the views of such a memory outlive its growth.
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+  const memory = growingMemory(MOST_PAGES);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   let free = STEP;
   const room = (bytes: number): Address => {

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { charge } from '../budget.ts';
+import { growingMemory, PAGE } from '../model/wasm-memory.ts';
 import type { Lexicon } from './lexicon.ts';
 import { COLUMNS, wordTypes } from './types.ts';
 
@@ -78,7 +79,6 @@ const AMBIGUITY = COLUMNS + 1;
 const START = COLUMNS + 2;
 const END = COLUMNS + 3;
 
-const PAGE = 1 << 16;
 /** The most pages of a memory: 256 MB, weights that are learned among them. */
 const MOST_PAGES = 4096;
 
@@ -134,7 +134,7 @@ function compileKernel(): WebAssembly.Module {
  */
 export function makeKernel(other?: SharedKernel): Kernel {
   const module = other?.module ?? compileKernel();
-  const memory = other?.memory ?? new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+  const memory = other?.memory ?? growingMemory(MOST_PAGES);
   const settings: Setting[] = [];
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const call = exports as unknown as Functions;
