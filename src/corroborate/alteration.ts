@@ -13,9 +13,10 @@ export interface Alteration {
 const TOKEN = /\[[^[\]]*\]|…|\.{3,}|(?:\.\s){2,}\.|[\p{L}\p{M}]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?|\d+(?:[.,]\d+)*/gu;
 const GAP = /^(?:\[|…|\.)/u;
 
+const NEGATIONS = 'not|never|no|nobody|nothing|none|neither|nor|without|hardly|unless';
+const HEDGES = 'may|might|could|perhaps|maybe|possibly|probably|allegedly|if';
 /** Words whose loss or gain turns a statement, or makes it less sure. */
-const TURNS =
-  /^(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly|unless|may|might|could|perhaps|maybe|possibly|probably|allegedly|if)$/;
+const TURNS = new RegExp(`^(?:${NEGATIONS}|${HEDGES})$`);
 
 /**
  * Aligns two quotations, as `tokensOf` reads them, word by word and says whether one of the differences between them changes

@@ -6,7 +6,7 @@ import { CSV_LAYOUT } from '../write/csv.ts';
 import type { Joiner } from '../write/format.ts';
 import { writeGexf } from './gexf.ts';
 import type { Corroboration } from './index.ts';
-import { type ClusterRow, clusterRow, copyRow, registerRow } from './rows.ts';
+import { clusterRow, copyRow, registerRow } from './rows.ts';
 
 /** One kind of row: the name of its files, its schema, its rows. */
 interface Table {
@@ -77,84 +77,82 @@ function csvOf([head, ...rows]: readonly [readonly string[], ...Row[]]): string 
   return stringify([[...head], ...rows.map((row) => head.map((column) => row[column] ?? null))], CSV_LAYOUT);
 }
 
-function flatTables({ clusters, register, copies }: Corroboration): [string, [readonly string[], ...Row[]]][] {
-  const each = <Made>(rowsOf: (cluster: ClusterRow) => readonly Made[]): Made[] => clusters.flatMap(rowsOf);
+type FlatTable = readonly [readonly string[], ...Row[]];
+
+function flatTables({ clusters, register, copies }: Corroboration): [name: string, FlatTable][] {
   return [
-    [
-      'clusters.csv',
-      [
-        [
-          'cluster',
-          'gist',
-          'articles',
-          'from',
-          'to',
-          'speakers_min',
-          'speakers_max',
-          'hearings_min',
-          'hearings_max',
-          'flags',
-        ],
-        ...clusters.map(({ cluster, gist, articles, from, to, speakers, hearings, flags }) => ({
-          ...{ cluster, gist, articles, from, to, flags: flags.join('; ') },
-          ...{ speakers_min: speakers[0]!, speakers_max: speakers[1]! },
-          ...{ hearings_min: hearings[0]!, hearings_max: hearings[1]! },
+    ['clusters.csv', clusterTable(clusters)],
+    ['members.csv', memberTable(clusters)],
+    ['origins.csv', originTable(clusters)],
+    ['contradictions.csv', contradictionTable(clusters)],
+    ['register.csv', registerTable(register)],
+    ['copies.csv', copyTable(copies)],
+  ];
+}
+
+function clusterTable(clusters: Corroboration['clusters']): FlatTable {
+  const bounds = 'speakers_min speakers_max hearings_min hearings_max'.split(' ');
+  return [
+    ['cluster', 'gist', 'articles', 'from', 'to', ...bounds, 'flags'],
+    ...clusters.map(({ cluster, gist, articles, from, to, speakers, hearings, flags }) => ({
+      ...{ cluster, gist, articles, from, to, flags: flags.join('; ') },
+      ...{ speakers_min: speakers[0]!, speakers_max: speakers[1]! },
+      ...{ hearings_min: hearings[0]!, hearings_max: hearings[1]! },
+    })),
+  ];
+}
+
+function memberTable(clusters: Corroboration['clusters']): FlatTable {
+  return [
+    ['cluster', 'article', 'claim', 'published', 'outlet', 'role', 'score', 'text', 'origins', 'start', 'end'],
+    ...clusters.flatMap(({ cluster, members }) =>
+      members.map(({ origins, ...member }) => ({ cluster, ...member, origins: origins.join('; ') })),
+    ),
+  ];
+}
+
+/** A row for each span that proves an origin. */
+function originTable(clusters: Corroboration['clusters']): FlatTable {
+  return [
+    ['cluster', 'origin', 'kind', 'name', 'register', 'certain', 'article', 'start', 'end', 'words'],
+    ...clusters.flatMap(({ cluster, origins }) =>
+      origins.flatMap(({ id, kind, name, register: entry, certain, evidence }) =>
+        evidence.map(({ article, start, end, text }) => ({
+          ...{ cluster, origin: id, kind, name, register: entry, certain: String(certain) },
+          ...{ article, start, end, words: text },
         })),
-      ],
-    ],
-    [
-      'members.csv',
-      [
-        ['cluster', 'article', 'claim', 'published', 'outlet', 'role', 'score', 'text', 'origins', 'start', 'end'],
-        ...each(({ cluster, members }) =>
-          members.map(({ origins, ...member }) => ({ cluster, ...member, origins: origins.join('; ') })),
-        ),
-      ],
-    ],
-    [
-      'origins.csv',
-      [
-        ['cluster', 'origin', 'kind', 'name', 'register', 'certain', 'article', 'start', 'end', 'words'],
-        ...each(({ cluster, origins }) =>
-          origins.flatMap(({ id, kind, name, register: entry, certain, evidence }) =>
-            evidence.map(({ article, start, end, text }) => ({
-              ...{ cluster, origin: id, kind, name, register: entry, certain: String(certain) },
-              ...{ article, start, end, words: text },
-            })),
-          ),
-        ),
-      ],
-    ],
-    [
-      'contradictions.csv',
-      [
-        ['cluster', 'kind', 'about', 'first_article', 'first', 'second_article', 'second'],
-        ...each(({ cluster, contradictions }) =>
-          contradictions.map(({ kind, about, first, second }) => ({
-            ...{ cluster, kind, about, first_article: first.article, first: first.text },
-            ...{ second_article: second.article, second: second.text },
-          })),
-        ),
-      ],
-    ],
-    [
-      'register.csv',
-      [
-        ['register', 'name', 'kind', 'aliases', 'owner', 'own_id', 'articles', 'claims'],
-        ...register.map(({ register: id, name, kind, aliases, owner, ownId, articles, claims }) => ({
-          ...{ register: id, name, kind, aliases: aliases.join('; '), owner, own_id: ownId, articles, claims },
-        })),
-      ],
-    ],
-    [
-      'copies.csv',
-      [
-        ['from', 'to', 'level', 'directed', 'proof', 'contained', 'longest', 'credited'],
-        ...copies.map(({ directed, credited, ...copy }) => ({
-          ...copy,
-          ...{ directed: String(directed), credited: String(credited) },
-        })),
-      ],
-    ],
+      ),
+    ),
+  ];
+}
+
+function contradictionTable(clusters: Corroboration['clusters']): FlatTable {
+  return [
+    ['cluster', 'kind', 'about', 'first_article', 'first', 'second_article', 'second'],
+    ...clusters.flatMap(({ cluster, contradictions }) =>
+      contradictions.map(({ kind, about, first, second }) => ({
+        ...{ cluster, kind, about, first_article: first.article, first: first.text },
+        ...{ second_article: second.article, second: second.text },
+      })),
+    ),
+  ];
+}
+
+function registerTable(register: Corroboration['register']): FlatTable {
+  return [
+    ['register', 'name', 'kind', 'aliases', 'owner', 'own_id', 'articles', 'claims'],
+    ...register.map(({ register: id, name, kind, aliases, owner, ownId, articles, claims }) => ({
+      ...{ register: id, name, kind, aliases: aliases.join('; '), owner, own_id: ownId, articles, claims },
+    })),
+  ];
+}
+
+function copyTable(copies: Corroboration['copies']): FlatTable {
+  return [
+    ['from', 'to', 'level', 'directed', 'proof', 'contained', 'longest', 'credited'],
+    ...copies.map(({ directed, credited, ...copy }) => ({
+      ...copy,
+      ...{ directed: String(directed), credited: String(credited) },
+    })),
   ];
 }

@@ -22,9 +22,12 @@ export type Party =
   /** One or many: "officials", "a source", "reports". */
   | { readonly kind: 'unnamed'; readonly name: string };
 
+const MEDIA = [
+  'reports?|media|press|outlets?|news|rumou?rs?|newspapers?|papers?|websites?|sites?|blogs?|publications?',
+  'television|tv|radio',
+].join('|');
 /** Words that say no more than that it was said elsewhere. */
-const REPORTS =
-  /\b(?:reports?|media|press|outlets?|news|rumou?rs?|newspapers?|papers?|websites?|sites?|blogs?|publications?|television|tv|radio)\b/i;
+const REPORTS = new RegExp(String.raw`\b(?:${MEDIA})\b`, 'i');
 
 /**
  * Who stands behind one link of a chain: somebody named, a medium that passes on what others say, or somebody unnamed.

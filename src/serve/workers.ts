@@ -63,21 +63,7 @@ export function startWorkers(limits: Limits, metrics: Metrics): Workers {
     mean += (performance.now() - started - mean) / 20;
     if ('answer' in result) return result.answer;
     threads.giveUp(result.broken.error);
-    throw stopped(result.broken);
-  }
-
-  function stopped({ late, error }: Broken): Problem {
-    const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-    metrics.stopped(late ? 'time' : memory ? 'memory' : 'fault');
-    if (late) {
-      const detail = `The article took longer than ${timeoutSeconds} s, and its worker was stopped.`;
-      return new Problem('worker-stopped', detail, { limit: timeoutSeconds, unit: 'seconds' });
-    }
-    if (memory) {
-      const detail = `The article needed more than ${Math.round(maxMemoryBytes / 1e6)} MB of memory, and its worker was stopped.`;
-      return new Problem('worker-stopped', detail, { limit: maxMemoryBytes, unit: 'bytes' });
-    }
-    return new Problem('failed', 'The article ended its worker; please report it with the article.');
+    throw stopped(result.broken, limits, metrics);
   }
 
   const warm = attempt(WARM_UP).then(() => {
@@ -113,4 +99,19 @@ export function startWorkers(limits: Limits, metrics: Metrics): Workers {
     },
     close: () => threads.close(),
   };
+}
+
+/** The problem of a request whose article ended its worker; counts it. */
+function stopped({ late, error }: Broken, { timeoutSeconds, maxMemoryBytes }: Limits, metrics: Metrics): Problem {
+  const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+  metrics.stopped(late ? 'time' : memory ? 'memory' : 'fault');
+  if (late) {
+    const detail = `The article took longer than ${timeoutSeconds} s, and its worker was stopped.`;
+    return new Problem('worker-stopped', detail, { limit: timeoutSeconds, unit: 'seconds' });
+  }
+  if (memory) {
+    const detail = `The article needed more than ${Math.round(maxMemoryBytes / 1e6)} MB of memory, and its worker was stopped.`;
+    return new Problem('worker-stopped', detail, { limit: maxMemoryBytes, unit: 'bytes' });
+  }
+  return new Problem('failed', 'The article ended its worker; please report it with the article.');
 }
