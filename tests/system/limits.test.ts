@@ -15,10 +15,10 @@ describe('one job', () => {
   test('a small text needs no worker, and gets one where memory is short', async () => {
     const cwd = tree({ 'a.txt': RAIN });
     expect((await run(['extract', 'a.txt', '-j', '1'], { cwd })).code).toBe(0);
-    expect(await run(['extract', 'a.txt', '-j', '1', '--max-memory', '20MB'], { cwd })).toEqual({
+    expect(await run(['extract', 'a.txt', '-j', '1', '--max-memory', '6MB'], { cwd })).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'accordingto: a.txt needed more than 20 MB of memory and was stopped; --max-memory allows more\n',
+      stderr: 'accordingto: a.txt needed more than 6 MB of memory and was stopped; --max-memory allows more\n',
     });
   });
   test('memory that not even a worker fits in fails every article, and the run ends', async () => {
