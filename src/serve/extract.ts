@@ -1,4 +1,4 @@
-/** `POST /v1/extract` and `/v1/explain`: a request in, the bytes of the command line out. */
+/** `POST /v1/extract`, `/v1/corroborate` and `/v1/explain`: a request in, the bytes of the command line out. */
 import type { z } from 'zod';
 import type { WorkOptions } from '../batch/result.ts';
 import type { FormatName } from '../write/formats.ts';
@@ -6,7 +6,7 @@ import { checkLength, readBody } from './body.ts';
 import type { Call, Sent } from './call.ts';
 import { MAX_ARTICLES } from './limits.ts';
 import { contentOf, formatWanted, refuseForm, typeOf } from './media.ts';
-import { explainParameters, extractParameters, inputNamed, parametersOf } from './parameters.ts';
+import { corroborateParameters, explainParameters, extractParameters, inputNamed, parametersOf } from './parameters.ts';
 import { refusal } from './refusal.ts';
 import type { Answer, Task } from './task.ts';
 
@@ -20,6 +20,18 @@ export async function extract(call: Call): Promise<Sent> {
   const wanted = formatWanted(call.request, format ?? null);
   const answer = await ask(call, { name, from, asked, formats: wanted === null ? null : [wanted], explain: null });
   return { type: typeOf(answer.format), content: answer.content };
+}
+
+/**
+ * Answers `POST /v1/corroborate`.
+ *
+ * @throws Problem as `extract` does
+ */
+export async function corroborate(call: Call): Promise<Sent> {
+  const { name, from, ...asked } = parametersOf(corroborateParameters, call.query);
+  formatWanted(call.request, null, ['json']);
+  const answer = await ask(call, { name, from, asked, formats: ['ndjson'], explain: null, corroborate: true });
+  return { type: typeOf('json'), content: answer.content };
 }
 
 /**
@@ -49,11 +61,12 @@ interface Asked {
   readonly asked: Options;
   readonly formats: readonly FormatName[] | null;
   readonly explain: Task['explain'];
+  readonly corroborate?: boolean;
 }
 
 type Written = Extract<Answer, { readonly content: unknown }>;
 
-async function ask(call: Call, { name, from, asked, formats, explain }: Asked): Promise<Written> {
+async function ask(call: Call, { name, from, asked, formats, explain, corroborate = false }: Asked): Promise<Written> {
   const { request, response, service, signal } = call;
   const { limits, workers, metrics } = service;
   checkLength(request, limits.maxBodyBytes);
@@ -62,10 +75,11 @@ async function ask(call: Call, { name, from, asked, formats, explain }: Asked): 
   const options = optionsOf(asked, limits.maxTextBytes, format ?? undefined, formats);
   const bytes = await readBody(request, response, limits);
   refuseForm(request, bytes);
-  const answer = await workers.run({ bytes, charset, input, options, explain, most: MAX_ARTICLES }, signal);
+  const task = { bytes, charset, input, options, explain, corroborate, most: MAX_ARTICLES };
+  const answer = await workers.run(task, signal);
   if (!('content' in answer)) {
     if ('refused' in answer) metrics.articles('refused', answer.refused.length);
-    throw refusal(answer);
+    throw refusal(answer, corroborate);
   }
   metrics.articles('done', answer.articles);
   metrics.claims(answer.claims);

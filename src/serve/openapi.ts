@@ -1,11 +1,12 @@
 /** The description of the service in OpenAPI 3.1, whose schemas are those that zod checks with. */
 import { z } from 'zod';
+import { clusterRow, copyRow, registerRow } from '../corroborate/rows.ts';
 import { output } from '../output.ts';
 import { VERSION } from '../version.ts';
 import { claimRecord } from '../write/records.ts';
 import { limits } from './limits.ts';
 import { PROBLEMS, type ProblemName, problemBody } from './problem.ts';
-import { explanation, type Route, record } from './route.ts';
+import { corroboration, explanation, type Route, record } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,6 +28,10 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   ClaimRecord: claimRecord,
   Record: record,
   Explanation: explanation,
+  Corroboration: corroboration,
+  Cluster: clusterRow,
+  RegisterEntry: registerRow,
+  Copy: copyRow,
   Limits: limits,
   Problem: problemBody,
 };

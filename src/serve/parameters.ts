@@ -55,6 +55,8 @@ export const streamParameters = extractParameters.omit({ name: true, from: true 
   format: z.enum(['ndjson', 'claims']).optional().describe('What to write; goes before Accept.'),
 });
 
+export const corroborateParameters = z.strictObject(reading);
+
 export const explainParameters = z.strictObject({
   ...reading,
   claim: z

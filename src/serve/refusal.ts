@@ -5,10 +5,16 @@ import type { Answer, Refused } from './task.ts';
 /** A request may hold a hundred articles that cannot be read: so many are named. */
 const NAMED = 20;
 
-/** @returns the problem that a client is told of where a worker's answer holds no content */
-export function refusal(answer: Exclude<Answer, { readonly content: unknown }>): Problem {
+/**
+ * @param corroborate true where the articles were to be compared with one another
+ * @returns the problem that a client is told of where a worker's answer holds no content
+ */
+export function refusal(answer: Exclude<Answer, { readonly content: unknown }>, corroborate = false): Problem {
   if ('tooMany' in answer) {
-    const detail = `There are more than ${answer.tooMany} articles in one request; send them to /v1/extract/stream, one a line.`;
+    const advised = corroborate
+      ? 'accordingto corroborate, on the command line, takes any number'
+      : 'send them to /v1/extract/stream, one a line';
+    const detail = `There are more than ${answer.tooMany} articles in one request; ${advised}.`;
     const actual = answer.tooMany + 1;
     return new Problem('too-many-articles', detail, { limit: answer.tooMany, actual, unit: 'articles' });
   }
@@ -26,7 +32,8 @@ export function refusal(answer: Exclude<Answer, { readonly content: unknown }>):
   const [first] = refused;
   if (articles === 1) return single(first!);
   const named = refused.slice(0, NAMED).map(({ place, why }) => ({ place, detail: why.reason }));
-  const detail = `${refused.length} of ${articles} articles cannot be read; /v1/extract/stream gives the others.`;
+  const advised = corroborate ? 'send the others alone' : '/v1/extract/stream gives the others';
+  const detail = `${refused.length} of ${articles} articles cannot be read; ${advised}.`;
   return new Problem(single(first!).problem, detail, { articles: named });
 }
 

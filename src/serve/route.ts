@@ -1,5 +1,6 @@
 /** One address of the service, and the schemas of what is sent there that are not of the program's output. */
 import { z } from 'zod';
+import { clusterRow, copyRow, registerRow } from '../corroborate/rows.ts';
 import type { Call, Sent } from './call.ts';
 import type { ProblemName } from './problem.ts';
 
@@ -32,3 +33,7 @@ export const record = z
   .describe('An article. The field names of news-please, newspaper3k, trafilatura and schema.org are understood too.');
 
 export const explanation = z.strictObject({ lines: z.array(z.string()) });
+
+export const corroboration = z
+  .strictObject({ clusters: z.array(clusterRow), register: z.array(registerRow), copies: z.array(copyRow) })
+  .describe('What several articles have in common. Independent does not mean true.');

@@ -4,12 +4,12 @@ import { output } from '../output.ts';
 import type { FormatName } from '../write/formats.ts';
 import { claimRecord } from '../write/records.ts';
 import type { Sent } from './call.ts';
-import { explain, extract } from './extract.ts';
+import { corroborate, explain, extract } from './extract.ts';
 import { limits } from './limits.ts';
 import { READ, typeOf, WRITTEN } from './media.ts';
-import { explainParameters, extractParameters, streamParameters } from './parameters.ts';
+import { corroborateParameters, explainParameters, extractParameters, streamParameters } from './parameters.ts';
 import type { ProblemName } from './problem.ts';
-import { type Bodies, explanation, type Route, record } from './route.ts';
+import { type Bodies, corroboration, explanation, type Route, record } from './route.ts';
 import { stream } from './stream.ts';
 
 const answers = { articles: output, claims: claimRecord };
@@ -89,6 +89,18 @@ export const ROUTES: readonly Route[] = [
       await stream(call);
       return null;
     },
+  },
+  {
+    method: 'POST',
+    path: '/v1/corroborate',
+    summary: 'Find the claims that several articles make',
+    description:
+      'Of the articles of one request (JSON array, JSON lines, CSV, WARC): which claims are the same, from how many speakers they come at least and at most, who has them from whom, where they contradict one another, and which texts were copied. What `accordingto corroborate` writes, in one object. Independent does not mean true, and one origin does not mean false.',
+    parameters: corroborateParameters,
+    reads: inputs,
+    writes: { 'application/json': corroboration },
+    problems: [...READING, 'too-many-articles'],
+    answer: corroborate,
   },
   {
     method: 'POST',

@@ -46,7 +46,11 @@ export async function stream(call: Call): Promise<void> {
     try {
       if (bytes === null) throw longLine(limits.maxBodyBytes);
       const input = { path: '-', source: '-', id: `stdin/${number}` };
-      const answer = await workers.run({ bytes, charset: null, input, options, explain: null, most: 1 }, signal, true);
+      const answer = await workers.run(
+        { bytes, charset: null, input, options, explain: null, corroborate: false, most: 1 },
+        signal,
+        true,
+      );
       if (!('content' in answer)) throw refusal(answer);
       metrics.articles('done', answer.articles);
       metrics.claims(answer.claims);

@@ -12,6 +12,8 @@ export interface Task extends Watched {
   readonly options: WorkOptions;
   /** Why the sentences, or one claim, read as they do, instead of what was found. */
   readonly explain: { readonly claim: string | null } | null;
+  /** What the articles have in common, instead of what is in each. */
+  readonly corroborate: boolean;
   /** More articles are not begun. */
   readonly most: number;
 }

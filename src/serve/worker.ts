@@ -34,6 +34,11 @@ export default async function run(task: Task): Promise<Answer> {
     } else if ('reason' in done) refused.push({ place, why: done });
   }
   if (refused.length > 0) return { refused, articles };
+  if (task.corroborate) {
+    begin(watch, articles + 1);
+    const { corroborated } = await import('./corroborate.ts');
+    return { content: corroborated(results.map(({ content }) => content)), format: 'json', articles, claims };
+  }
   const format = options.formats?.[0] ?? (results[0]?.record ? 'ndjson' : 'json');
   const { stream }: Format = FORMATS[format];
   if (results.length > 1 && !stream) return { several: format };

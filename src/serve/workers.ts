@@ -39,6 +39,7 @@ const WARM_UP: Work = {
   input: { path: '-', source: '-', id: 'warm-up' },
   options: { includeText: false, formats: ['json'], folder: false, from: 'txt', anyLanguage: true },
   explain: null,
+  corroborate: false,
   most: 1,
 };
 

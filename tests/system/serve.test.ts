@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/index.ts';
 import { jsonSchema } from '../../src/library/schema.ts';
+import { corroboration } from '../../src/serve/route.ts';
 import { PACKING, pack, project } from './packed.ts';
 import { run, tree } from './program.ts';
 import { post, raw, type Service, startService } from './service.ts';
@@ -103,6 +104,55 @@ describe('extract gives the bytes of the command line', () => {
     ['*/*', 'application/json'],
   ])('as Accept asks: %s', async (accept, type) => {
     expect(await post(extract(), TEXT, { 'content-type': 'text/plain', accept })).toMatchObject({ status: 200, type });
+  });
+});
+
+describe('corroborate', () => {
+  const lake = readFileSync(join(project, 'fixtures/lake/articles.jsonl'));
+  const corroborate = (body: string | Buffer, query = '', headers: Record<string, string> = {}) =>
+    post(`${service.url}/v1/corroborate${query}`, body, { 'content-type': 'application/x-ndjson', ...headers });
+
+  test('gives the rows of the command line', async () => {
+    const { status, type, text } = await corroborate(lake);
+    expect([status, type]).toEqual([200, 'application/json']);
+    const cwd = tree({ 'articles.jsonl': lake.toString('utf8') });
+    await run(['extract', 'articles.jsonl', '--format', 'ndjson', '--out', 'out'], { cwd });
+    await run(['corroborate', 'out'], { cwd });
+    const body = JSON.parse(text);
+    for (const name of ['clusters', 'register', 'copies']) {
+      const lines = readFileSync(join(cwd, `out/corroboration/${name}.ndjson`), 'utf8')
+        .trimEnd()
+        .split('\n');
+      expect(body[name], name).toEqual(lines.map((line) => JSON.parse(line)));
+    }
+    expect(body.clusters.length).toBeGreaterThan(3);
+    expect(corroboration.parse(body)).toEqual(body);
+  });
+
+  test('one article has nothing in common with others', async () => {
+    const { text } = await corroborate(TEXT, '', { 'content-type': 'text/plain' });
+    expect(JSON.parse(text)).toMatchObject({ clusters: [], copies: [] });
+  });
+
+  test.each<[string, () => ReturnType<typeof post>, number, string]>([
+    [
+      'more articles than a request may hold',
+      () => corroborate(`${JSON.stringify({ text: TEXT })}\n`.repeat(101)),
+      413,
+      'on the command line, takes any number',
+    ],
+    [
+      'an article that cannot be read',
+      () => corroborate(`${JSON.stringify({ text: TEXT })}\n{"text": 5}\n`),
+      422,
+      'send the others alone',
+    ],
+    ['another format', () => corroborate(lake, '', { accept: 'text/csv' }), 406, 'application/json'],
+    ['a parameter that is none', () => corroborate(lake, '?register=a'), 400, 'register'],
+  ])('refuses %s', async (_, send, status, detail) => {
+    const answer = await send();
+    expect([answer.status, answer.type]).toEqual([status, 'application/problem+json']);
+    expect(JSON.parse(answer.text).detail).toContain(detail);
   });
 });
 
