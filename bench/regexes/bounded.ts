@@ -18,7 +18,7 @@ export interface Bound {
 }
 
 const BESIDE_FIGURES = 'CONTEXT_LENGTH in numbers/refusals/refusal.ts';
-const SOURCE_NAMES = 'LONGEST_NAME in source-kinds/index.ts';
+const SOURCE_NAMES = 'MAX_NAME_LENGTH in source-kinds/index.ts';
 
 const bound = (file: string, length: number, why: string, begins: string): Bound => ({ file, begins, length, why });
 
@@ -30,11 +30,11 @@ export const BOUNDED: readonly Bound[] = [
   bound('numbers/refusals/identifiers.ts', 48, BESIDE_FIGURES, String.raw`(?:^|[^\p{L}\p{N}])(?:sub|minus`),
   bound('numbers/refusals/names.ts', 48, BESIDE_FIGURES, String.raw`(?<word>[\p{Lu}]`),
   bound('numbers/units.ts', 60, 'meets the names in units.tsv alone', '^(.*?)( (?:per'),
-  bound('people/parts.ts', 100, 'LONGEST_WORD', '^[\'"“‘(]+'),
-  bound('people/parts.ts', 60, 'LONGEST_NICKNAMED', String.raw`(?<=\s)(?:[`),
+  bound('people/parts.ts', 100, 'MAX_WORD_LENGTH', '^[\'"“‘(]+'),
+  bound('people/parts.ts', 60, 'MAX_NICKNAMED_LENGTH', String.raw`(?<=\s)(?:[`),
   bound('read/page/authors.ts', 500, 'MAX_NAMES_LENGTH', String.raw`\s*(?:,|;`),
-  bound('read/page/title.ts', 500, 'LONGEST_TITLE', String.raw`\S+\s+\S+`),
-  bound('read/page/title.ts', 500, 'LONGEST_TITLE', String.raw`\s+[|–—·»:-]`),
+  bound('read/page/title.ts', 500, 'MAX_TITLE_LENGTH', String.raw`\S+\s+\S+`),
+  bound('read/page/title.ts', 500, 'MAX_TITLE_LENGTH', String.raw`\s+[|–—·»:-]`),
   bound('sentences/stops.ts', 16, 'isListMarker looks no further', String.raw`^\s*[-*•⁃]?\s*\(?`),
   bound('sentences/stops.ts', 24, 'LOOK_BACK', String.raw`[\p{L}\p{M}\p{N}][`),
   bound('sentences/stops.ts', 60, 'isAddress looks no further', String.raw`(?:[/@\\]|www`),

@@ -11,9 +11,9 @@ export const LEDGER = 'ledger.ndjson';
 const MAX_NAME_BYTES = 180;
 
 /** The longest path below the output folder, in bytes; file systems allow 1024 (macOS) to 4096 for the whole path. */
-const LONGEST_PATH = 600;
+const MAX_PATH_BYTES = 600;
 /** How many bytes of a longer path are kept before its hash. */
-const KEPT_PATH = 400;
+const KEPT_PATH_BYTES = 400;
 
 const FILES: readonly FormatFile[] = Object.values(FORMATS).flatMap(({ files }): readonly FormatFile[] => files);
 /** The endings of the files of a document in all formats, the longer before those that they end with. */
@@ -88,10 +88,10 @@ export function sameFile(name: string): string {
 export function pathOf(id: string): string {
   const names = id.split('/');
   const path = names.map((name, at) => segment(name, at, names.length)).join('/');
-  if (Buffer.byteLength(path) <= LONGEST_PATH) return path;
+  if (Buffer.byteLength(path) <= MAX_PATH_BYTES) return path;
   let kept = '';
   for (const name of path.split('/')) {
-    if (Buffer.byteLength(kept) + Buffer.byteLength(name) > KEPT_PATH) break;
+    if (Buffer.byteLength(kept) + Buffer.byteLength(name) > KEPT_PATH_BYTES) break;
     kept += `${name}/`;
   }
   return `${kept}~${digits(id)}`;

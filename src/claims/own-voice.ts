@@ -17,7 +17,7 @@ const DEPENDENT = new Set(
 );
 const RELATIVE = /[,\s]{1,3}(?:which|that|who|whom)$/iu;
 /** The longest text that it finds, in UTF-16 code units. */
-const LONGEST_RELATIVE = 8;
+const MAX_RELATIVE_LENGTH = 8;
 /** "NEW YORK", each word in capitals. */
 const PLACE = String.raw`\p{Lu}(?:[\p{Lu}.'’-]+|(?=\s{1,2}\p{Lu}))(?:\s{1,2}\p{Lu}[\p{Lu}.'’-]*)*`;
 /** ", Sept 13", ", N.J.". */
@@ -56,7 +56,7 @@ function coveredSpans(article: Article, { attributions }: Needs): Span[] {
   const spans: Span[] = [];
   for (const { content, links, medium } of attributions) {
     for (const [index, piece] of content.entries()) {
-      const from = Math.max(piece.start, piece.end - LONGEST_RELATIVE);
+      const from = Math.max(piece.start, piece.end - MAX_RELATIVE_LENGTH);
       const relative = index < content.length - 1 ? RELATIVE.exec(article.text.slice(from, piece.end)) : null;
       spans.push(relative ? { start: from + relative.index, end: piece.end } : piece);
     }

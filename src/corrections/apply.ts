@@ -6,7 +6,7 @@ import type { Correction } from './correction.ts';
 /** What a corrected claim names as its maker. */
 const BY = 'correction';
 /** A claim is the one meant where its content shares at least this much with the place given (Jaccard). */
-const LEAST_SHARED = 0.5;
+const MIN_SHARED = 0.5;
 
 /**
  * The output with its corrections. One that finds no claim becomes a problem, for it may have lost its place.
@@ -43,7 +43,7 @@ function claimMeant(claims: readonly OutputClaim[], { start, end, claim: id }: C
     const to = content.at(-1)!.end;
     const shared = Math.min(to, end) - Math.max(from, start);
     const share = shared / (Math.max(to, end) - Math.min(from, start));
-    if (shared > 0 && share >= LEAST_SHARED && share > most) {
+    if (shared > 0 && share >= MIN_SHARED && share > most) {
       most = share;
       best = index;
     }

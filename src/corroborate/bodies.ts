@@ -19,13 +19,14 @@ export function bodyKey(name: string): string {
 /** Whether words are a name of their own: "Bank of England", and neither "military officials" nor "An airline". */
 export function isBodyName(name: string): boolean {
   const words = name.replace(/^[Tt]he /, '').split(/\s+/);
-  if (/^(?:an?|some|several|many|two|three|one|other)$/i.test(words[0]!) || words.length > LONGEST) return false;
+  if (/^(?:an?|some|several|many|two|three|one|other)$/i.test(words[0]!) || words.length > MAX_BODY_WORDS) return false;
   return (
     /^\p{Lu}|^\p{Ll}?\p{Lu}/u.test(words[0]!) && words.every((word) => SMALL.test(word) || /\p{Lu}|^\d/u.test(word))
   );
 }
 
-const LONGEST = 8;
+/** A longer name is none of a body. */
+const MAX_BODY_WORDS = 8;
 
 /** Capitals in all words but particles: "the masked figure" and "Qiang’s mother" are no names. */
 export function isPersonalName(name: string): boolean {

@@ -9,7 +9,8 @@ export interface Outlet {
   readonly owner: string | null;
 }
 
-const LONGEST = 4;
+/** The longest name of an outlet that is looked for, in words. */
+const MAX_NAME_WORDS = 4;
 const CAPITALS = /\p{Lu}[\p{L}.’']*(?: (?:of |on |and )?\p{Lu}[\p{L}.’']*)*/gu;
 
 /** The outlets that are known: the list beside this file, and those of the user's register. */
@@ -67,7 +68,7 @@ export class Outlets {
       const words = run.split(' ');
       for (const [from, word] of words.entries()) {
         if (word !== 'The' && !this.#firstWords.has(plainName(word))) continue;
-        for (let to = Math.min(words.length, from + LONGEST); to > from; to -= 1) {
+        for (let to = Math.min(words.length, from + MAX_NAME_WORDS); to > from; to -= 1) {
           const outlet = this.named(words.slice(from, to).join(' '));
           if (outlet) found.add(outlet.name);
         }

@@ -15,7 +15,7 @@ const AUXILIARY =
 /** The claims must be the same otherwise: of the words that tell, the shorter one's that the longer one has. */
 const SAME_OTHERWISE = 0.8;
 /** In words, how far before the negated verb the other claim's negation may stand. */
-const REACH = 6;
+const WORDS_BEFORE = 6;
 
 interface Negation {
   readonly stem: string;
@@ -41,7 +41,7 @@ export function oppositeOf(a: Member, b: Member): string | null {
   const words = wordsOf(positive.text);
   const at = words.findIndex((word) => isForm(word.toLowerCase(), negation.stem));
   if (at < 0) return null;
-  const before = words.slice(Math.max(0, at - REACH), at);
+  const before = words.slice(Math.max(0, at - WORDS_BEFORE), at);
   if (!before.some((word) => stemOf(word.toLowerCase()) === negation.subject)) return null;
   return before.some((word) => NOT.test(word) || RELATIVE.test(word)) ? null : negation.words;
 }

@@ -3,7 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { explainArticle } from '../explain.ts';
 import { toArticle } from '../library/article.ts';
-import { LONGEST_ANSWER, refuse } from './answer.ts';
+import { MAX_ANSWER_LENGTH, refuse } from './answer.ts';
 import { articleInput } from './extract.ts';
 
 export const explainInput = {
@@ -26,7 +26,7 @@ export function answerExplain(call: ExplainCall): CallToolResult {
   let length = 0;
   for (const line of lines) {
     length += line.length + 1;
-    if (length > LONGEST_ANSWER) {
+    if (length > MAX_ANSWER_LENGTH) {
       shown.push('… the rest is cut off; ask for one claim');
       break;
     }

@@ -7,11 +7,15 @@ import { type ClaimRecord, claimRecords } from '../write/records.ts';
 import { answer } from './answer.ts';
 
 /** Some thirty thousand words: a long feature is a quarter of it. */
-export const LONGEST_TEXT = 200_000;
+export const MAX_TEXT_LENGTH = 200_000;
 
 /** What both tools take. */
 export const articleInput = {
-  text: z.string().min(1).max(LONGEST_TEXT).describe(`The article, plain text, at most ${LONGEST_TEXT} characters.`),
+  text: z
+    .string()
+    .min(1)
+    .max(MAX_TEXT_LENGTH)
+    .describe(`The article, plain text, at most ${MAX_TEXT_LENGTH} characters.`),
   title: z.string().optional(),
   published: z
     .string()

@@ -11,10 +11,10 @@ import { isCapital, type WordType } from './wordtypes.ts';
 const COMMON = bitOf('x') | bitOf('calendar') | bitOf('title') | bitOf('d') | bitOf('C');
 const CALENDAR = bitOf('calendar');
 /** A word alone is taken for a person that often before it counts as always one. */
-const OFTEN = 2;
+const MIN_MENTIONS_ALONE = 2;
 const [PERSON, PERSON_ON, ORGANIZATION, OTHER] = [1, 2, 3, 7];
 /** Surnames whose spellings are looked for, at most. */
-const MOST = 100;
+const MAX_SURNAMES = 100;
 
 /** Corrects `labels` in place. */
 export function agreeWithFullNames(labels: Uint8Array, words: Words, types: readonly WordType[], runs: Runs): void {
@@ -39,8 +39,8 @@ export function agreeWithFullNames(labels: Uint8Array, words: Words, types: read
   };
   /** Whether a word with a capital is a name even where it opens a sentence: elsewhere it always is one ("Trump", "Bush"). */
   const isAlwaysName = (lower: string): boolean =>
-    (surnames.has(lower) || (alone.get(lower) ?? 0) >= OFTEN) && !isSmall(lower);
-  const spelt = [...surnames].slice(0, MOST);
+    (surnames.has(lower) || (alone.get(lower) ?? 0) >= MIN_MENTIONS_ALONE) && !isSmall(lower);
+  const spelt = [...surnames].slice(0, MAX_SURNAMES);
   for (let sentence = 0; sentence + 1 < words.first.length; sentence++) {
     const from = words.first[sentence]!;
     for (let word = from; word < words.first[sentence + 1]!; word++) {

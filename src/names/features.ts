@@ -15,7 +15,7 @@ export interface Features {
 }
 
 /** More rows than this no word gets from its place. */
-const MOST = 17 + 2 + 8 + FACTS + 2;
+const MAX_ROWS_PER_WORD = 17 + 2 + 8 + FACTS + 2;
 
 /**
  * Describes every word of an article.
@@ -27,7 +27,7 @@ export function featuresOf(article: Article, words: Words, table: TypeTable): Fe
   const runs = runsOf(words, types);
   const lines = linesOf(article, words, types);
   const evidence = evidenceOf(words, types, runs, lines);
-  const rows = new Uint16Array(words.count * MOST);
+  const rows = new Uint16Array(words.count * MAX_ROWS_PER_WORD);
   const starts = new Int32Array(words.count + 1);
   let at = 0;
 

@@ -17,7 +17,7 @@ export interface Lines {
 const NEWLINE = 10;
 const STEPS = [1, 2, 3, 6, 10, 20];
 /** A longer line is prose, however many names it holds. */
-const LONGEST_HEADING = 25;
+const MAX_HEADING_WORDS = 25;
 
 /** Describes the line that each word stands in. */
 export function linesOf({ text }: Article, words: Words, types: readonly WordType[]): Lines {
@@ -52,5 +52,5 @@ function kindOf(types: readonly WordType[], from: number, to: number): number {
     else if (isCapital(kind)) other += 1;
   }
   if (capitals > 1 && lower === 0 && capitals >= other) return IN_CAPITALS;
-  return to - from < LONGEST_HEADING && capitals + other > 2 * lower ? TITLE_CASE : PROSE;
+  return to - from < MAX_HEADING_WORDS && capitals + other > 2 * lower ? TITLE_CASE : PROSE;
 }

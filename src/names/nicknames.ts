@@ -8,7 +8,7 @@ const FIRST_NAME = bitOf('F') | bitOf('f');
 const COUNTRY = bitOf('C');
 const NO_NAME = bitOf('title') | bitOf('calendar');
 /** Words between the marks, at most; between brackets a single one. */
-const LONGEST = 3;
+const MAX_NICKNAME_WORDS = 3;
 const [PERSON, PERSON_ON, PLACE, PLACE_ON] = [1, 2, 5, 6];
 
 /** Joins what the tagger read apart around a nickname; changes `labels` in place. */
@@ -39,7 +39,7 @@ export function joinNicknames(labels: Uint8Array, words: Words, types: readonly 
 function endOfNickname(words: Words, types: readonly WordType[], from: number, to: number, closing: string): number {
   const single = closing === ')';
   let at = from;
-  while (at < to && at - from < (single ? 1 : LONGEST) && isCapital(types[at]!.kind)) at += 1;
+  while (at < to && at - from < (single ? 1 : MAX_NICKNAME_WORDS) && isCapital(types[at]!.kind)) at += 1;
   if (at === from || at + 1 >= to || words.forms[at] !== closing) return -1;
   return single && !(types[from]!.bits & FIRST_NAME) ? -1 : at;
 }

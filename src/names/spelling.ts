@@ -23,13 +23,13 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
 
 /** Skeletons of the words asked for last: an article asks for those of its names again and again. */
 const skeletons = new Map<string, string>();
-const MOST_KEPT = 5000;
+const MAX_KEPT = 5000;
 
 /** What all spellings of a name have in common. */
 export function soundOf(word: string): string {
   const known = skeletons.get(word);
   if (known !== undefined) return known;
-  if (skeletons.size >= MOST_KEPT) skeletons.clear();
+  if (skeletons.size >= MAX_KEPT) skeletons.clear();
   const made = ALIKE.reduce((letters, [pattern, by]) => letters.replace(pattern, by), word);
   // A copy of its own: a slice would keep its whole article in memory.
   skeletons.set(Buffer.from(word, 'utf16le').toString('utf16le'), made);

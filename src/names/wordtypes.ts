@@ -70,7 +70,8 @@ export interface TypeTable {
 /** Outside a sentence: no word has it. */
 const NO_CLUSTER = (1 << PATH_BITS) + 1;
 
-const MOST = 16_000;
+/** With more forms the table starts anew at the next article: memory stays bounded. */
+const MAX_FORMS = 16_000;
 
 /** @returns a table that knows no word but `OUTSIDE`, for one tagger */
 export function makeTypeTable(): TypeTable {
@@ -90,7 +91,7 @@ export const OUTSIDE: WordType = describe('', '', 0, new Map());
 /** The form of every word of an article. */
 export function typesOf(words: Words, table: TypeTable): WordType[] {
   const { forms } = table;
-  if (table.generation !== wordTypes.generation || forms.length > MOST) {
+  if (table.generation !== wordTypes.generation || forms.length > MAX_FORMS) {
     forms.length = 1;
     table.scored = 0;
     table.shared.clear();

@@ -48,7 +48,7 @@ export function wordsBefore(text: string, at: number, from: number, count: numbe
       break;
     }
     let start = end;
-    while (start > from && end - start < LONGEST_WORD && isInside(text, start - 1)) start -= 1;
+    while (start > from && end - start < MAX_WORD_LENGTH && isInside(text, start - 1)) start -= 1;
     if (start === end) break;
     const word = text.slice(start, end).toLowerCase();
     // A full stop that ends more than an abbreviation parts what stands before it from the number.
@@ -60,7 +60,7 @@ export function wordsBefore(text: string, at: number, from: number, count: numbe
 }
 
 /** No word of the lexicons is longer. */
-const LONGEST_WORD = 24;
+const MAX_WORD_LENGTH = 24;
 
 /** The words, nearest first, as the text reads: `phrase(words, 2)` of "no more than" is "more than". */
 export function phrase(words: readonly Word[], count: number, skip = 0): string {

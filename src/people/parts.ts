@@ -24,22 +24,22 @@ const PARTICLE =
 const ALSO_GIVEN = /^(?:Ben|Al)$/;
 
 /** No word of a name has more letters. */
-const LONGEST_WORD = 100;
+const MAX_WORD_LENGTH = 100;
 
 /** A word as a key: folded, without periods, quotation marks, article and possessive. */
 function key(word: string): string {
-  return fold(word.slice(0, LONGEST_WORD))
+  return fold(word.slice(0, MAX_WORD_LENGTH))
     .replace(/['’]s?$/u, '')
     .replace(/^['"“‘(]+|['"”’).,]+$/gu, '')
     .replace(ARTICLE, '');
 }
 
 /** A name with a nickname in it is no longer, in UTF-16 code units. */
-const LONGEST_NICKNAMED = 60;
+const MAX_NICKNAMED_LENGTH = 60;
 
 /** Takes a name apart. `name` has at least one word. */
 export function partsOf(name: string): NameParts {
-  const marked = /["“‘'`(]/u.test(name) ? NICKNAME.exec(name.slice(0, LONGEST_NICKNAMED)) : null;
+  const marked = /["“‘'`(]/u.test(name) ? NICKNAME.exec(name.slice(0, MAX_NICKNAMED_LENGTH)) : null;
   const bare = marked ? name.replace(marked[0], '') : name;
   const all = bare.split(/[\s,]+/u).filter((word) => word !== '');
   const generation = all.length > 1 ? all.find((word, at) => at > 0 && GENERATION.test(word)) : undefined;

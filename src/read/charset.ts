@@ -14,7 +14,7 @@ const LARGER: Readonly<Record<string, string>> = {
 
 /** The usual charset of English text that is not UTF-8; a detector that is less sure than this does not override it. */
 const USUAL = 'windows-1252';
-const LEAST_CONFIDENCE = 40;
+const MIN_CONFIDENCE = 40;
 
 /**
  * The detector takes 1.7 ms for an article, and more for longer ones; so it sees this many bytes around the first one
@@ -46,7 +46,7 @@ export async function guessCharset(bytes: Uint8Array, at: number): Promise<strin
   const { default: chardet } = await import('chardet');
   const from = Math.max(0, Math.min(at - SAMPLE_BYTES / 2, bytes.length - SAMPLE_BYTES));
   const [best] = chardet.analyse(bytes.subarray(from, from + SAMPLE_BYTES));
-  if (!best || best.confidence < LEAST_CONFIDENCE) return USUAL;
+  if (!best || best.confidence < MIN_CONFIDENCE) return USUAL;
   const name = best.name.toLowerCase();
   const charset = LARGER[name] ?? name;
   const { default: iconv } = await import('iconv-lite');

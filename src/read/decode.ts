@@ -28,7 +28,7 @@ const SIGNATURES: readonly (readonly [start: string, what: string, advice: strin
 ];
 
 /** Text in an eight-bit charset has no more control characters than this share of its bytes. */
-const MOST_CONTROLS = 0.01;
+const MAX_CONTROLS = 0.01;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const lenient = new TextDecoder('utf-8');
@@ -102,7 +102,7 @@ const UTF7_RUN = /\+([A-Za-z0-9+/]*)-?/g;
 /** Characters outside ASCII in English text: letters with accents, punctuation, currency signs, letterlike symbols. */
 const USUAL = /^[\u00a0-\u024f\u2000-\u206f\u20a0-\u20cf\u2100-\u214f]+$/;
 /** One such run may be a telephone number with a plus; so many are no chance. */
-const FEWEST_RUNS = 2;
+const MIN_RUNS = 2;
 
 /** True for a text in ASCII in which each plus begins such a run, of plausible characters. */
 function isUtf7(text: string): boolean {
@@ -117,7 +117,7 @@ function isUtf7(text: string): boolean {
     if (padding >= 6 || !USUAL.test(characters)) return false;
     runs += 1;
   }
-  return runs >= FEWEST_RUNS;
+  return runs >= MIN_RUNS;
 }
 
 /** The charset of a byte-order mark that is not UTF-8's. */
@@ -139,7 +139,7 @@ function refuseBinary(bytes: Uint8Array): void {
 function refuseControls(bytes: Uint8Array): void {
   let controls = 0;
   for (const byte of bytes) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls += 1;
-  if (controls > MOST_CONTROLS * bytes.length) {
+  if (controls > MAX_CONTROLS * bytes.length) {
     throw new ReadError(`is binary (${controls} of ${bytes.length} bytes are control characters); give text`);
   }
 }

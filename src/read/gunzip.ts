@@ -8,7 +8,7 @@ import { crc32, createInflateRaw } from 'node:zlib';
 const [HEAD, TAIL] = [10, 8];
 const [HAS_CRC, HAS_EXTRA, HAS_NAME, HAS_COMMENT] = [2, 4, 8, 16];
 /** A head whose name or comment is longer is damaged. */
-const LONGEST_HEAD = 1 << 17;
+const MAX_HEAD_BYTES = 1 << 17;
 
 const failed = (code: 'Z_BUF_ERROR' | 'Z_DATA_ERROR') => Object.assign(new Error(code), { code });
 
@@ -79,7 +79,7 @@ async function skipHead(source: Source): Promise<void> {
     if (!(flags & flag)) continue;
     let zero = source.pending.indexOf(0, end);
     while (zero < 0) {
-      if (source.pending.length > LONGEST_HEAD) throw failed('Z_DATA_ERROR');
+      if (source.pending.length > MAX_HEAD_BYTES) throw failed('Z_DATA_ERROR');
       if (!(await source.more())) throw failed('Z_BUF_ERROR');
       zero = source.pending.indexOf(0, end);
     }

@@ -8,7 +8,7 @@
  */
 
 /** Shorter texts are too short to tell. */
-const FEWEST_LETTERS = 40;
+const MIN_LETTERS = 40;
 
 /**
  * Shorter ones are put to the detector whole, and what it cannot name is no reason to leave them out. Of 7,484 sentences
@@ -18,7 +18,7 @@ const FEWEST_LETTERS = 40;
 const MIN_LENGTH = 200;
 
 /** A short text with fewer letters outside names is a line of names. */
-const FEWEST_SHORT_OUTSIDE_NAMES = 12;
+const MIN_SHORT_OUTSIDE_NAMES = 12;
 
 /** As much of the beginning is looked at. */
 const SAMPLE_LENGTH = 10_000;
@@ -35,13 +35,13 @@ const ENGLISH_SHARE = 0.1;
 const FOREIGN_SHARE = 0.02;
 
 /** A text with fewer different characters is no language but a rule of dashes, or a key that was held down. */
-const FEWEST_CHARACTERS = 15;
+const MIN_CHARACTERS = 15;
 
 /**
  * Names occur in every language, and tables hold little else: the detector gets only other words, and needs this many
  * letters of them.
  */
-const FEWEST_LETTERS_OUTSIDE_NAMES = 100;
+const MIN_LETTERS_OUTSIDE_NAMES = 100;
 const OUTSIDE_NAMES = /(?<![\p{L}\p{N}])[\p{Ll}\p{Lo}\p{Lm}\p{M}][\p{L}\p{M}’']*/gu;
 
 /**
@@ -50,17 +50,17 @@ const OUTSIDE_NAMES = /(?<![\p{L}\p{N}])[\p{Ll}\p{Lo}\p{Lm}\p{M}][\p{L}\p{M}’'
 export async function languageOf(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE_LENGTH);
   const [letters, share] = lettersAndShare(sample);
-  if (letters < FEWEST_LETTERS) return null;
+  if (letters < MIN_LETTERS) return null;
   if (share >= ENGLISH_SHARE) return 'en';
   const words = sample.match(OUTSIDE_NAMES)?.join(' ') ?? '';
-  const fewest = letters < MIN_LENGTH ? FEWEST_SHORT_OUTSIDE_NAMES : FEWEST_LETTERS_OUTSIDE_NAMES;
+  const fewest = letters < MIN_LENGTH ? MIN_SHORT_OUTSIDE_NAMES : MIN_LETTERS_OUTSIDE_NAMES;
   if (lettersAndShare(words)[0] < fewest) return null;
   if (letters < MIN_LENGTH) return languageOfShort(sample);
   const { eld } = await import('eld/extrasmall');
   const found = eld.detect(words);
   if (found.language === 'en') return 'en';
   if (found.language !== '' && found.isReliable()) return found.language;
-  return share < FOREIGN_SHARE && new Set(words.toLowerCase()).size >= FEWEST_CHARACTERS ? 'und' : null;
+  return share < FOREIGN_SHARE && new Set(words.toLowerCase()).size >= MIN_CHARACTERS ? 'und' : null;
 }
 
 async function languageOfShort(text: string): Promise<string> {

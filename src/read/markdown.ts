@@ -18,7 +18,7 @@ const NEW_BLOCK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/;
 
 /** A longer line is prose and no structure, so that no pattern has to go over it. */
-const LONGEST_STRUCTURE = 1000;
+const MAX_STRUCTURE_LENGTH = 1000;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
@@ -45,7 +45,7 @@ export function markdownArticle({ text: source, oddities }: Decoded, named: Arti
 function frontMatter(yaml: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of yaml.split(/\r?\n/)) {
-    if (line.length > LONGEST_STRUCTURE) continue;
+    if (line.length > MAX_STRUCTURE_LENGTH) continue;
     const match = /^([A-Za-z_-]+):[ \t]/.exec(line);
     const value = match ? scalarOf(line.slice(match[0].length).trim()) : '';
     if (value !== '') fields.set(match![1]!.toLowerCase(), value);
@@ -85,7 +85,7 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
   };
   for (const line of withoutComments(body).split(/\r\n|\r|\n/)) {
     const marks = FENCE.exec(line)?.[1];
-    const short = line.length <= LONGEST_STRUCTURE;
+    const short = line.length <= MAX_STRUCTURE_LENGTH;
     if (fence !== null) {
       if (marks?.startsWith(fence)) fence = null;
       continue;

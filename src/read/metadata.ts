@@ -55,7 +55,7 @@ const AUTHORS = ['author', 'article:author', 'parsely-author', 'sailthru.author'
 
 /** Types of schema.org that are one article. */
 const ARTICLE = /(?:Article|BlogPosting|Report)$/;
-const LONGEST_JSON = 1 << 20;
+const MAX_JSON_LENGTH = 1 << 20;
 
 /** What was found where; times are those of `time` elements. */
 interface Found {
@@ -163,14 +163,14 @@ function collect(html: string): Found {
       begin(null, '');
     },
     text(text) {
-      if (into !== null && (into !== 'date' || pieces.length < MOST_PIECES)) pieces.push(text);
+      if (into !== null && (into !== 'date' || pieces.length < MAX_PIECES)) pieces.push(text);
     },
   });
   return found;
 }
 
 /** The text of a date comes in few pieces; an element with more is no date. */
-const MOST_PIECES = 20;
+const MAX_PIECES = 20;
 
 const isMarked = ({ attributes }: Tag): boolean =>
   attributes.has('pubdate') || /\b(?:datepublished|published)\b/i.test(attributes.get('itemprop') ?? '');
@@ -197,7 +197,7 @@ function readTag({ name, attributes }: Tag, inside: boolean, { meta, times }: Fo
  * none.
  */
 function readJson(text: string): Record<string, unknown>[] {
-  if (text.length > LONGEST_JSON) return [];
+  if (text.length > MAX_JSON_LENGTH) return [];
   try {
     const roots = [JSON.parse(text)].flat();
     const graphs = roots.flatMap((root) => (root as Record<string, unknown> | null)?.['@graph'] ?? []);

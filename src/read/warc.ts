@@ -16,7 +16,7 @@ export interface Response {
 }
 
 /** A line of a record's head is never longer. */
-const LONGEST_LINE = 64 * 1024;
+const MAX_LINE_BYTES = 64 * 1024;
 
 /**
  * The responses of the file, one at a time; records of other types are passed over.
@@ -67,7 +67,7 @@ class Source {
       const part = this.#chunk.subarray(this.#at, end < 0 ? undefined : end);
       this.#at += part.length + (end < 0 ? 0 : 1);
       size += part.length;
-      if (size > LONGEST_LINE) throw new ReadError('is no WARC file, or a damaged one: a line of a head never ends');
+      if (size > MAX_LINE_BYTES) throw new ReadError('is no WARC file, or a damaged one: a line of a head never ends');
       parts.push(part);
       if (end >= 0) return Buffer.concat(parts).toString('utf8').replace(/\r$/, '');
     }

@@ -5,12 +5,12 @@ import { NOBODY, type RunData } from './gather.ts';
 import { mostQuoted } from './shares.ts';
 
 /** Lines drawn: more cross each other too often to be followed. */
-const MOST_PAIRS = 16;
+const MAX_PAIRS = 16;
 const ROW = 26;
 /** Of the drawing, in its own units; names stand left and right of the lines. */
 const [LEFT, RIGHT, WIDTH] = [260, 440, 700];
 /** Letters of a name in the drawing. */
-const LONGEST_NAME = 34;
+const MAX_NAME_LENGTH = 34;
 
 interface Pair {
   readonly said: number;
@@ -36,7 +36,7 @@ export function pairsOf({ claims, sources }: RunData): Pair[] {
 
 const short = (name: string): string => {
   const letters = [...name];
-  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : name;
+  return letters.length > MAX_NAME_LENGTH ? `${letters.slice(0, MAX_NAME_LENGTH - 1).join('')}…` : name;
 };
 
 const filterOf = (name: string): string => `#source=${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}`;
@@ -45,7 +45,7 @@ const filterOf = (name: string): string => `#source=${encodeURIComponent(name.re
 export function citations(data: RunData): string {
   const all = pairsOf(data);
   if (all.length === 0) return '<p class="none">No claim comes through somebody else.</p>\n';
-  const pairs = all.slice(0, MOST_PAIRS);
+  const pairs = all.slice(0, MAX_PAIRS);
   const rowsOf = (side: readonly number[]) => new Map([...new Set(side)].map((source, row) => [source, row]));
   const [said, passed] = [rowsOf(pairs.map((pair) => pair.said)), rowsOf(pairs.map((pair) => pair.passed))];
   const height = ROW * Math.max(said.size, passed.size);
@@ -84,14 +84,14 @@ const name = ({ sources }: RunData, source: number): string =>
   `<a href="${filterOf(sources[source]![0])}">${isolated(sources[source]![0])}</a>`;
 
 /** Sources and months that are drawn. */
-const [MOST_SOURCES, MOST_MONTHS] = [10, 36];
+const [MAX_SOURCES, MAX_MONTHS] = [10, 36];
 
 /** A row for each of those quoted most, a column for each month of publication; the size of a dot is the number of claims. */
 export function sourcesOverTime(data: RunData): string {
   const months = [...new Set(data.articles.flatMap(([, , day]) => (day === null ? [] : [day.slice(0, 7)])))]
     .sort()
-    .slice(-MOST_MONTHS);
-  const rows = mostQuoted(data, MOST_SOURCES).map(({ source }) => source);
+    .slice(-MAX_MONTHS);
+  const rows = mostQuoted(data, MAX_SOURCES).map(({ source }) => source);
   if (months.length < 2 || rows.length === 0) {
     return '<p class="none">There are not two months with articles of a known day.</p>\n';
   }

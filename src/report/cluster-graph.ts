@@ -4,11 +4,11 @@ import { escaped } from '../write/html/escape.ts';
 
 const [WIDTH, HEIGHT, COLUMN, ROW] = [190, 26, 250, 38];
 /** A larger graph shows nothing; the list beneath has all. */
-const MOST_NODES = 80;
+const MAX_NODES = 80;
 /** Letters that fit into a box. */
 const LABEL = 26;
 /** Steps from the speaker; in a ring of credits they would have no end. */
-const MOST_STEPS = 8;
+const MAX_STEPS = 8;
 
 interface Node {
   readonly label: string;
@@ -23,7 +23,7 @@ interface Node {
 export function drawGraph(cluster: ClusterRow, hrefOf: (article: string) => string | null): string {
   const nodes = nodesOf(cluster, hrefOf);
   const edges = cluster.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
-  if (edges.length === 0 || nodes.size > MOST_NODES) return '';
+  if (edges.length === 0 || nodes.size > MAX_NODES) return '';
   const steps = stepsOf([...nodes.keys()], edges);
   const columns = new Map<number, string[]>();
   for (const id of nodes.keys()) columns.set(steps.get(id)!, [...(columns.get(steps.get(id)!) ?? []), id]);
@@ -72,9 +72,9 @@ function nodesOf(
 /** The longest way to each node from those that nothing leads to. */
 function stepsOf(ids: readonly string[], edges: ClusterRow['edges']): ReadonlyMap<string, number> {
   const steps = new Map(ids.map((id) => [id, 0]));
-  for (let round = 0; round < MOST_STEPS; round += 1) {
+  for (let round = 0; round < MAX_STEPS; round += 1) {
     for (const { from, to } of edges)
-      steps.set(to, Math.min(MOST_STEPS, Math.max(steps.get(to)!, steps.get(from)! + 1)));
+      steps.set(to, Math.min(MAX_STEPS, Math.max(steps.get(to)!, steps.get(from)! + 1)));
   }
   return steps;
 }

@@ -14,13 +14,13 @@ import { packed } from './packed.ts';
 import { mostQuoted, NAMING, type Naming, type Share, shares, unnamedOf } from './shares.ts';
 import { binsOf, drawTimeline } from './timeline.ts';
 
-const MOST_QUOTED = 10;
+const MAX_QUOTED = 10;
 /** Disagreements on the first screen. */
-const MOST_DISAGREEING = 6;
-const MOST_OUTLETS = 12;
+const MAX_DISAGREEING = 6;
+const MAX_OUTLETS = 12;
 /** Articles named under one problem. */
-const MOST_NAMED = 50;
-const MOST_MISSING = 500;
+const MAX_NAMED = 50;
+const MAX_MISSING = 500;
 /** A longer list starts folded. */
 const SHORT_LIST = 60;
 
@@ -92,10 +92,10 @@ function clusterSections(clusters: readonly ClusterRow[]): string {
 }
 
 /** Clusters that a list names; the others are a query away. */
-const MOST_CLUSTERS = 100;
+const MAX_CLUSTERS = 100;
 
 function clusterRows(clusters: readonly ClusterRow[]): string {
-  const rows = clusters.slice(0, MOST_CLUSTERS).map(({ cluster, gist, articles: many, speakers, contradictions }) => {
+  const rows = clusters.slice(0, MAX_CLUSTERS).map(({ cluster, gist, articles: many, speakers, contradictions }) => {
     const against = contradictions.length === 0 ? '' : `, ${counted(contradictions.length, 'contradiction')}`;
     return `<li><a href="clusters/${cluster}.html">${isolated(gist)}</a> <span class="how">${counted(many, 'article')}, from ${escaped(intervalWords(speakers, 'speaker'))}${against}</span></li>\n`;
   });
@@ -193,7 +193,7 @@ function bar(share: number, name = ''): string {
 }
 
 function quoted(data: RunData): string {
-  const rows = mostQuoted(data, MOST_QUOTED);
+  const rows = mostQuoted(data, MAX_QUOTED);
   if (rows.length === 0) return '<p class="none">Nobody is quoted by name.</p>\n';
   const most = rows[0]!.count;
   const lines = rows.map(({ source, count }) => {
@@ -237,7 +237,7 @@ function outlets({ outlets: sites }: RunData, byOutlet: readonly Share[]): strin
     .map((share, index) => ({ share, index }))
     .filter(({ share }) => share.total > 0)
     .sort((a, b) => b.share.total - a.share.total)
-    .slice(0, MOST_OUTLETS)
+    .slice(0, MAX_OUTLETS)
     .map(({ share, index }) => {
       const unnamed = unnamedOf(share);
       return `<tr><th scope="row"><a href="#outlet=${index}">${isolated(sites[index] || 'none')}</a> <span class="how">${counted(share.total, 'claim')}</span></th><td class="bars">${bar(unnamed, 'soft')}</td><td>${percent(unnamed)}</td></tr>\n`;
@@ -278,7 +278,7 @@ ${items.join('')}</ul>
 function firstDisagreeing({ comparisons: all, data }: Run): string {
   const disagreeing = all.filter(({ relation }) => relation === 'disagree');
   if (disagreeing.length === 0) return '<p class="none">No two sources disagree about a figure.</p>\n';
-  const items = disagreeing.slice(0, MOST_DISAGREEING).map((item) => compared(item, data));
+  const items = disagreeing.slice(0, MAX_DISAGREEING).map((item) => compared(item, data));
   const more = disagreeing.length - items.length;
   return `<ul class="rows">
 ${items.join('')}</ul>
@@ -315,7 +315,7 @@ ${rows.join('')}</tbody>
 
 function problems({ problems: groups, data }: Run, missing: readonly string[]): string {
   if (groups.size === 0 && missing.length === 0) return '<p class="none">No problems were found.</p>\n';
-  const named = missing.slice(0, MOST_MISSING).map((line) => `<li>${isolated(line)}</li>\n`);
+  const named = missing.slice(0, MAX_MISSING).map((line) => `<li>${isolated(line)}</li>\n`);
   const unnamed = missing.length - named.length;
   const unread = `<details open><summary>${counted(missing.length, 'article')} not in this report</summary>
 <ul class="rows">
@@ -323,7 +323,7 @@ ${named.join('')}</ul>
 ${unnamed > 0 ? `<p class="how">and ${grouped(unnamed)} more; the ledger names them</p>\n` : ''}</details>
 `;
   const lists = [...groups].map(([code, { message, count, articles: where }]) => {
-    const links = [...where].slice(0, MOST_NAMED).map((article) => `<li>${articleLink(data, article)}</li>\n`);
+    const links = [...where].slice(0, MAX_NAMED).map((article) => `<li>${articleLink(data, article)}</li>\n`);
     const more = where.size - links.length;
     return `<details><summary>${escaped(message)} <span class="how">${grouped(count)} times, <code>${escaped(code)}</code></span></summary>
 <ul class="rows">

@@ -10,7 +10,7 @@ export interface Bin {
   readonly count: number;
 }
 
-const MOST_BINS = 48;
+const MAX_BINS = 48;
 /** Of the dated claims, the share that may lie before or after what is drawn: one "1815" must not squeeze this year. */
 const LEFT_OUT = 0.05;
 /** Of the drawing, which is stretched to the page's width. */
@@ -28,7 +28,7 @@ export function binsOf({ claims }: RunData): { bins: Bin[]; before: number; afte
   const starts = dated.map(([first]) => first).sort();
   const at = (share: number) => starts[Math.round(share * (starts.length - 1))]!;
   const [low, high] = [parseDay(at(LEFT_OUT))!, parseDay(at(1 - LEFT_OUT))!];
-  const step = STEPS.find((months) => edgesOf(low, high, months).length <= MOST_BINS + 1) ?? STEPS.at(-1)!;
+  const step = STEPS.find((months) => edgesOf(low, high, months).length <= MAX_BINS + 1) ?? STEPS.at(-1)!;
   const edges = edgesOf(low, high, step);
   const days = edges.map(formatDay);
   const counts = new Int32Array(edges.length - 1);
@@ -53,11 +53,11 @@ export function binsOf({ claims }: RunData): { bins: Bin[]; before: number; afte
   return { bins, before, after };
 }
 
-/** The days at which bins begin, and the one after the last; more than `MOST_BINS` are not made. */
+/** The days at which bins begin, and the one after the last; more than `MAX_BINS` are not made. */
 function edgesOf(low: number, high: number, months: number): number[] {
   const { year, month } = fromDays(low);
   const edges = [months === 0 ? low : toDays(startOf(year, month, months))];
-  while (edges.at(-1)! <= high && edges.length <= MOST_BINS + 1) {
+  while (edges.at(-1)! <= high && edges.length <= MAX_BINS + 1) {
     const last = edges.at(-1)!;
     edges.push(months === 0 ? last + 1 : toDays(addMonths(fromDays(last), months)));
   }

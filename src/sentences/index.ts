@@ -7,7 +7,7 @@ import { standaloneBounds } from './standalone.ts';
 import { findStops } from './stops.ts';
 
 /** A longer line is no heading. */
-const LONGEST_HEADING = 200;
+const MAX_HEADING_LENGTH = 200;
 
 /** Splits the text into sentences and headings. Linear in the length of the text. */
 export const findSentences: Stage<'sentences'> = ({ text, marked = [] }) => {
@@ -36,7 +36,7 @@ export const findSentences: Stage<'sentences'> = ({ text, marked = [] }) => {
 /** A line of its own without a final stop, colon or comma, that is neither a list item nor an open quotation. */
 function isHeading(line: string): boolean {
   return (
-    line.length <= LONGEST_HEADING &&
+    line.length <= MAX_HEADING_LENGTH &&
     /[\p{L}\p{N}]/u.test(line) &&
     !/[.!?…:;,][\s"'”’»)\]]*$/u.test(line) &&
     !/^(?:[-–—*•‣▪·]|\d{1,3}[.)])\s/u.test(line)

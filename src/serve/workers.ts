@@ -30,7 +30,7 @@ export interface Workers {
 const WORKER = new URL('./worker.js', import.meta.url);
 
 /** Seconds that a client is asked to wait, at most. */
-const LONGEST_RETRY = 60;
+const MAX_RETRY_SECONDS = 60;
 
 /** The first thing a worker does, so that no request waits for models. */
 const WARM_UP: Work = {
@@ -80,7 +80,7 @@ export function startWorkers(limits: Limits, metrics: Metrics): Workers {
           'busy',
           detail,
           { limit: maxWaiting, actual: queue.size, unit: 'requests' },
-          { 'retry-after': String(Math.max(1, Math.min(LONGEST_RETRY, seconds))) },
+          { 'retry-after': String(Math.max(1, Math.min(MAX_RETRY_SECONDS, seconds))) },
         );
       }
       return queue.add(() => attempt(work), { signal, priority: patient ? 0 : 1 });

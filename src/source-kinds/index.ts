@@ -84,7 +84,7 @@ const mayOwn = (name: string): boolean => /['’s]/.test(name.slice(-1));
 
 /** The words up to and with the head noun: what stands before a preposition, a comma or a relative clause. */
 export function headOf(text: string): string {
-  const named = text.slice(0, LONGEST_NAME);
+  const named = text.slice(0, MAX_NAME_LENGTH);
   const end = named.search(AFTER_HEAD);
   return end > 0 ? named.slice(0, end) : named;
 }
@@ -97,7 +97,7 @@ export function headOf(text: string): string {
 export function kindOfWords(text: string): SourceKind | null {
   const known = kinds.get(text);
   if (known !== undefined) return known;
-  if (kinds.size >= MOST_KEPT) kinds.clear();
+  if (kinds.size >= MAX_KEPT) kinds.clear();
   const kind = readKind(text);
   // A copy of its own: a slice would keep its whole article in memory.
   kinds.set(Buffer.from(text, 'utf16le').toString('utf16le'), kind);
@@ -105,14 +105,14 @@ export function kindOfWords(text: string): SourceKind | null {
 }
 
 /** What a source is called is read so far, in UTF-16 code units: what is longer holds a clause, and its head stands before it. */
-export const LONGEST_NAME = 400;
+export const MAX_NAME_LENGTH = 400;
 
 /** The answers given last: a source is asked about several times, and "police" or "the ministry" in most articles. */
 const kinds = new Map<string, SourceKind | null>();
-const MOST_KEPT = 4096;
+const MAX_KEPT = 4096;
 
 function readKind(phrase: string): SourceKind | null {
-  const text = phrase.slice(0, LONGEST_NAME);
+  const text = phrase.slice(0, MAX_NAME_LENGTH);
   lexicons ??= load();
   if (MAY_WITHHOLD.test(text) && WITHHELD.test(text)) return 'anonymous';
   if (ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group') return 'anonymous';

@@ -1,6 +1,6 @@
 /** Full and short forms of one name: "National Customs Board (NCB)" and "NCB", "KinderCare Learning Centers" and "Kindercare". */
 import type { SourceKind } from '../document.ts';
-import { knownName, LONGEST_NAME } from '../source-kinds/index.ts';
+import { knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 import type { Referent } from './coreference/referent.ts';
 
 const NAMED: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media']);
@@ -58,7 +58,7 @@ function isProper(name: string): boolean {
 
 /** Initials and abbreviations of any name, the first words of an organisation's, the last words of a ministry's or a paper's. */
 function formsOf(name: string, kind: SourceKind): string[] {
-  if (name.length > LONGEST_NAME) return [];
+  if (name.length > MAX_NAME_LENGTH) return [];
   const bracket = /\s*\(([\p{L}.&-]{2,12})\)$/u.exec(name);
   const plain = bracket ? name.slice(0, bracket.index) : name;
   const forms = bracket ? [bracket[1]!, plain] : [];

@@ -27,8 +27,8 @@ const NOBODY_IN_PARTICULAR = /^(?:you|this|one|ones|another|others?|some|many|mo
  */
 const LEAST = { pronoun: 0.4, role: 0.5 } as const;
 /** Candidates of an open source less likely than this are not named, nor more than three. */
-const LEAST_NAMED = 0.05;
-const MOST_NAMED = 3;
+const MIN_NAMED = 0.05;
+const MAX_NAMED = 3;
 /** The ways in which a mention is known, the surest first; an entry has that of its surest mention. */
 const SUREST: readonly HowKnown[] = ['name', 'alias', 'form', 'role', 'pronoun'];
 
@@ -115,8 +115,8 @@ function closedSource({ referent: { name, kind, person } }: Resolution): Entry['
 function openSource(article: Article, resolution: Resolution): Entry['source'] {
   const { span, referent, candidates, author, own, anaphor } = resolution;
   const named = candidates
-    .filter(({ share }) => share >= LEAST_NAMED)
-    .slice(0, MOST_NAMED)
+    .filter(({ share }) => share >= MIN_NAMED)
+    .slice(0, MAX_NAMED)
     .map(({ referent: { name, person }, share }): SourceCandidate => ({ name, person, probability: share }));
   const kind = own || anaphor?.kind === 'he' ? referent.kind : referent.person === null ? referent.kind : 'person';
   return {

@@ -1,6 +1,6 @@
 /** The name to show for a source that is no person with a name. */
 import type { SourceKind } from '../document.ts';
-import { knownName, LONGEST_NAME } from '../source-kinds/index.ts';
+import { knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 
 const ARTICLE = /^(?:the|an?)\s+/iu;
 const POSSESSIVE = /(?<=^\p{Lu}\S*)['’]s?$/u;
@@ -12,7 +12,7 @@ const PAPER = /\s+(?:newspaper|daily|weekly|magazine|tabloid)$/iu;
  * sources keep their words.
  */
 export function nameOf(text: string, kind: SourceKind): string {
-  if (text.length > LONGEST_NAME) return text;
+  if (text.length > MAX_NAME_LENGTH) return text;
   const known = knownName(text);
   if (known?.name) return known.name;
   const bare = text.replace(ARTICLE, '');

@@ -23,7 +23,7 @@ const INTRODUCES = new RegExp(
   'iu',
 );
 /** No such words are longer, in UTF-16 code units. */
-const LONGEST_INTRODUCTION = 60;
+const MAX_INTRODUCTION_LENGTH = 60;
 const ENDS = /^\s*(?:$|\(|,)/u;
 const ELSEWHERE = bitOf('c') | bitOf('C') | bitOf('d');
 
@@ -40,7 +40,7 @@ export function namesIn({ names }: Needs, span: Span): NameMention[] {
 export function introducedName(article: Article, layers: Needs, span: Span): string | null {
   const name = namesIn(layers, span).find(({ kind }) => kind === 'organization');
   if (!name || name.start === span.start) return null;
-  if (name.start - span.start > LONGEST_INTRODUCTION) return null;
+  if (name.start - span.start > MAX_INTRODUCTION_LENGTH) return null;
   const before = article.text.slice(span.start, name.start);
   const lower = before.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
   if (/\p{Lu}/u.test(lower) || !INTRODUCES.test(before)) return null;

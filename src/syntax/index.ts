@@ -9,8 +9,8 @@ import { type SyntaxModels, shippedModels } from './models.ts';
 import { mendReports } from './reports.ts';
 
 /** A sentence is parsed in pieces of at most so many characters and words, so that none costs more than its length. */
-const LONGEST_TEXT = 4000;
-const LONGEST_PIECE = 500;
+const MAX_PIECE_LENGTH = 4000;
+const MAX_PIECE_WORDS = 500;
 
 /** Tags every word and makes the dependency tree of every sentence. */
 export const findSyntax: Stage<'syntax', 'sentences' | 'words'> = (_article, { words }) =>
@@ -43,9 +43,9 @@ function piecesOf({ first, starts, ends }: Words): number[] {
     const end = first[sentence + 1]!;
     for (let from = first[sentence]!; from < end; ) {
       let to = end;
-      if (end - from > LONGEST_PIECE || ends[end - 1]! - starts[from]! > LONGEST_TEXT) {
+      if (end - from > MAX_PIECE_WORDS || ends[end - 1]! - starts[from]! > MAX_PIECE_LENGTH) {
         to = from + 1;
-        while (to < end && to - from < LONGEST_PIECE && ends[to]! - starts[from]! <= LONGEST_TEXT) to += 1;
+        while (to < end && to - from < MAX_PIECE_WORDS && ends[to]! - starts[from]! <= MAX_PIECE_LENGTH) to += 1;
       }
       pieces.push(to);
       from = to;

@@ -8,7 +8,7 @@ import { RELATION, TAG } from './labels.ts';
 
 const SAYS = new Set(['said', 'says', 'added', 'adds', 'reported', 'reports', 'announced', 'wrote']);
 /** The longest subject that is looked at, in words. */
-const LONGEST_SUBJECT = 8;
+const MAX_SUBJECT_WORDS = 8;
 const AFTER: ReadonlySet<number> = new Set([TAG['.'], TAG[','], TAG['``'], TAG["''"]]);
 /** What may stand in such a subject: nouns, what qualifies them, possessives, hyphens. */
 const IN_SUBJECT: ReadonlySet<number> = new Set([
@@ -23,7 +23,7 @@ export function mendReports({ lower }: Words, { tags, heads, relations }: Syntax
     const subject = verb - 1;
     if (tags[subject]! > TAG.PRP || (heads[subject] === verb && heads[verb]! < verb)) continue;
     let comma = subject;
-    while (comma > from && verb - comma <= LONGEST_SUBJECT && IN_SUBJECT.has(tags[comma]!)) comma -= 1;
+    while (comma > from && verb - comma <= MAX_SUBJECT_WORDS && IN_SUBJECT.has(tags[comma]!)) comma -= 1;
     if (comma === from || tags[comma] !== TAG[',']) continue;
     const statement = topBefore(heads, comma, from);
     if (statement < 0) continue;

@@ -7,7 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extract, schema, version } from '../../src/index.ts';
 import { explainArticle, toArticle } from '../../src/library/stages.ts';
-import { LONGEST_TEXT } from '../../src/mcp/extract.ts';
+import { MAX_TEXT_LENGTH } from '../../src/mcp/extract.ts';
 import { PACKING, pack, packed, packedWithout, project } from './packed.ts';
 
 const TEXT =
@@ -107,7 +107,7 @@ describe('extract', () => {
   test.each<[string, object, RegExp]>([
     ['a day that is none', { text: TEXT, published: '2021-02-30' }, /is not a day; write it as YYYY-MM-DD/],
     ['no text', {}, /text/],
-    ['a text too long', { text: 'a'.repeat(LONGEST_TEXT + 1) }, /200000/],
+    ['a text too long', { text: 'a'.repeat(MAX_TEXT_LENGTH + 1) }, /200000/],
     [
       'an answer too long',
       { text: `${TEXT}\n`.repeat(400), detail: 'full' },
@@ -120,7 +120,7 @@ describe('extract', () => {
     expect((await call('extract', { text: TEXT })).failed).toBe(false);
   });
   test('takes the longest text that it allows', async () => {
-    const text = `${TEXT}\n`.repeat(LONGEST_TEXT / TEXT.length).slice(0, LONGEST_TEXT);
+    const text = `${TEXT}\n`.repeat(MAX_TEXT_LENGTH / TEXT.length).slice(0, MAX_TEXT_LENGTH);
     const { failed, value } = await call('extract', { text, limit: 1 });
     expect(failed).toBe(false);
     expect(value.total).toBeGreaterThan(1000);

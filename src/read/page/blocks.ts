@@ -66,9 +66,9 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 /** How many elements around a block count as its surroundings. */
 const MAX_ANCESTORS = 4;
 /** How many inline elements are looked through for the block element around them. */
-const MOST_INLINE = 20;
+const MAX_INLINE = 20;
 /** Longer class attributes are generated; their first words are enough. */
-const LONGEST_CLASS = 200;
+const MAX_CLASS_LENGTH = 200;
 
 interface Element {
   readonly name: string;
@@ -176,7 +176,7 @@ class BlockCollector {
 
   #block(text: string): Block {
     let at = this.#open.length - 1;
-    const least = Math.max(0, at - MOST_INLINE);
+    const least = Math.max(0, at - MAX_INLINE);
     while (at > least && !BLOCK.has(this.#open[at]!.name)) at -= 1;
     const quoted = (this.#names.get('blockquote') ?? 0) > 0;
     const around = this.#open.slice(Math.max(0, this.#open.length - MAX_ANCESTORS));
@@ -208,7 +208,7 @@ function isHidden({ attributes }: Tag): boolean {
 /** `article-body__text` is `article`, `body`, `text`. */
 function marksOf({ attributes }: Tag): string[] {
   const written = ['class', 'id', 'role', 'itemprop', 'data-component', 'data-testid']
-    .map((name) => attributes.get(name)?.slice(0, LONGEST_CLASS) ?? '')
+    .map((name) => attributes.get(name)?.slice(0, MAX_CLASS_LENGTH) ?? '')
     .join(' ');
   if (!/\S/.test(written)) return [];
   return written

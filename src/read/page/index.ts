@@ -15,7 +15,7 @@ export interface PageText {
 }
 
 /** Where the judged blocks hold a smaller share of the running text of the candidate, the candidate is used instead. */
-const LEAST_KEPT = 0.5;
+const MIN_KEPT = 0.5;
 
 /**
  * @param html a page, or a part of one
@@ -50,7 +50,7 @@ function keptBlocks(blocks: readonly Block[], { fingerprints }: Candidate, witne
         (isCaption(block) && isCandidate(block))),
   );
   const candidate = blocks.filter(isCandidate);
-  return kept.length === 0 || runningLength(kept) < LEAST_KEPT * runningLength(candidate) ? candidate : kept;
+  return kept.length === 0 || runningLength(kept) < MIN_KEPT * runningLength(candidate) ? candidate : kept;
 }
 
 /** What the page says about its article, for the judge. */

@@ -4,7 +4,7 @@ import { decodeHTML } from 'entities';
 /** What separates a headline from the name of the site. */
 const SEPARATOR = /\s+[|–—·»:-]\s+|\s*[|»]\s*/gu;
 /** No title is longer, in UTF-16 code units. */
-const LONGEST_TITLE = 500;
+const MAX_TITLE_LENGTH = 500;
 /** Shorter names of sites are no evidence: "AP" is in many words. */
 const SHORTEST_NAME = 3;
 
@@ -15,7 +15,7 @@ const SHORTEST_NAME = 3;
  * @returns the title up to a last part that names the site, or up to where a heading of the page ends
  */
 export function cleanTitle(title: string, headings: readonly string[], sites: readonly string[]): string {
-  const whole = spaced(decodeHTML(title)).slice(0, LONGEST_TITLE);
+  const whole = spaced(decodeHTML(title)).slice(0, MAX_TITLE_LENGTH);
   const names = sites.map(letters).filter(({ length }) => length >= SHORTEST_NAME);
   const shown = new Set(headings.map((heading) => letters(spaced(heading))));
   let kept = whole;

@@ -8,7 +8,7 @@ import { escaped } from './escape.ts';
 import { CLASSES, type Mark, ROLE } from './marks.ts';
 
 /** So many of the spans on one piece are named in it; real texts have fewer than ten. */
-const MOST_NAMED = 24;
+const MAX_NAMED = 24;
 /** A piece where one of these begins can be reached with the keyboard; contents have a link before them. */
 const REACHABLE = [ROLE.source, ROLE.cue, ROLE.medium, ROLE.person, ROLE.date, ROLE.number];
 
@@ -82,7 +82,7 @@ class Pieces {
     let tokens = '';
     let named = 0;
     for (const { token } of this.#open) {
-      if (named === MOST_NAMED) break;
+      if (named === MAX_NAMED) break;
       tokens += named === 0 ? token : ` ${token}`;
       named += 1;
     }
