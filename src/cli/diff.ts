@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import type { Field } from '../diff/fields.ts';
 import { diffRuns } from '../diff/index.ts';
 import { printDifferences } from '../diff/print.ts';
-import type { Print } from '../diff/prints.ts';
+import type { PrintFormat } from '../diff/print-formats.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { ReadError } from '../read/error.ts';
 import { readClaims } from '../results/claims.ts';
 import { resultsOf } from './results.ts';
 
 export interface DiffOptions {
-  readonly format: Print;
+  readonly format: PrintFormat;
   readonly ignore?: readonly Field[];
 }
 

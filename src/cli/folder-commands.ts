@@ -2,9 +2,9 @@
 import { Option } from 'commander';
 import { CORROBORATION, CORROBORATION_FORMATS } from '../corroboration-formats.ts';
 import { FIELDS } from '../diff/fields.ts';
-import { PRINTS as DIFF_PRINTS } from '../diff/prints.ts';
+import { PRINT_FORMATS as DIFF_PRINT_FORMATS } from '../diff/print-formats.ts';
 import { describeTables } from '../query/describe.ts';
-import { PRINTS } from '../query/prints.ts';
+import { PRINT_FORMATS } from '../query/print-formats.ts';
 import { READABLE } from '../read/format.ts';
 import type { CommandEntry } from './entry.ts';
 import { corroborationFormats, fields, folder, seconds, size } from './options.ts';
@@ -105,7 +105,7 @@ Exit codes: 0 all verbatim, 1 something is not, 2 wrong usage, 66 nothing to rea
     ],
     options: () => [
       new Option('-f, --format <name>', 'how to print the rows (default: table on a terminal, else csv)').choices(
-        PRINTS,
+        PRINT_FORMATS,
       ),
       new Option('--timeout <seconds>', 'a query that takes longer is stopped').argParser(seconds).default(60),
       new Option('--max-memory <size>', 'a query that needs more is stopped').argParser(size).default(2e9, '2GB'),
@@ -141,7 +141,7 @@ else can be run. It needs the package @duckdb/node-api.`,
       ['<second>', 'the same of the other run'],
     ],
     options: () => [
-      new Option('-f, --format <name>', 'how to print the differences').choices(DIFF_PRINTS).default('text'),
+      new Option('-f, --format <name>', 'how to print the differences').choices(DIFF_PRINT_FORMATS).default('text'),
       new Option('--ignore <fields>', 'fields in which claims may differ, separated by commas, see below').argParser(
         fields,
       ),

@@ -1,12 +1,12 @@
-/** The table of commands as completion and manual need it: what may stand where, with nothing left to commander. */
+/** The table of commands in the form that completion and manual need, without types of commander. */
 import type { Option } from 'commander';
 import type { CommandEntry } from './entry.ts';
 
-/** What stands after an option or a command. */
+/** The value of an option, or an operand of a command. */
 export interface Place {
   readonly name: string;
   readonly description: string;
-  /** The only words that may stand there; empty where it is a path, or free text. */
+  /** The only words that are allowed; empty where it is a path, or free text. */
   readonly words: readonly string[];
   readonly path: boolean;
 }

@@ -1,9 +1,9 @@
-/** What a run did not write again, named for people and for programs. */
+/** Reports what a run did not write again, for people and for programs. */
 import type { Leftovers, Stayed } from '../batch/kept.ts';
 import { adviceFor } from '../read/format.ts';
 import { visible } from '../write/one-line.ts';
 
-/** So many names stand in the summary; `--summary` and `accordingto verify` have all. */
+/** How many names the summary gives; `--summary` and `accordingto verify` have all. */
 const NAMED = 5;
 
 /** @returns lines for the summary of a run, none where nothing stays */

@@ -55,7 +55,7 @@ const shown = ({ name, optional, repeated }: Operand): string => {
   return optional ? `[${many}]` : many;
 };
 
-/** Lines that are set in stand as they are, others are filled. */
+/** Indented lines are kept as they are, others are filled. */
 function paragraph(text: string): string[] {
   const lines = text.split('\n');
   return [
@@ -69,7 +69,7 @@ function paragraph(text: string): string[] {
   ];
 }
 
-/** Text that roff takes as it is: no escape, no control line, hyphens that can be copied, no character beyond ASCII. */
+/** Escapes text for roff: no escape, no control line, hyphens that can be copied, no character beyond ASCII. */
 function roff(text: string): string {
   return text
     .replaceAll('\\', '\\e')

@@ -1,4 +1,6 @@
-/** What options of several commands take: each parser returns the value, or says what to give instead. */
+/**
+ * Options of several commands, and the parsers of their values: each returns the value, or says what to give instead.
+ */
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
@@ -9,7 +11,7 @@ import { isDay, notADay } from '../read/day.ts';
 import { FORMATS as INPUTS } from '../read/format.ts';
 import { FORMATS, type FormatName } from '../write/formats.ts';
 
-/** What decides what is found in an article. */
+/** The options that change what is found in an article. */
 export const READING = (): Option[] => [
   new Option('-p, --published <day>', 'the day of publication, as YYYY-MM-DD, of every article read').argParser(day),
   new Option('--from <format>', 'read every input in this format, whatever its name').choices(INPUTS),
@@ -42,7 +44,10 @@ export const WORKERS = (): Option[] => [
     .default(1e9, '1GB'),
 ];
 
-/** Where a queue is; its address may hold a password, which has no place on a command line that others can read. */
+/**
+ * The options for the place of a queue. The address may hold a password, which should not stand on a command line that
+ * others can read.
+ */
 export const QUEUE = (): Option[] => [
   new Option('--redis <url>', 'the Redis or Valkey server, such as redis://127.0.0.1:6379; or in REDIS_URL')
     .env('REDIS_URL')
@@ -77,7 +82,7 @@ export function fields(text: string, before: readonly Field[] = []): Field[] {
   return [...before, ...listed(text, 'field', FIELDS)];
 }
 
-/** Names with commas between them, each one of those that there are. */
+/** Splits names at commas, each of which must be one of `names`. */
 function listed<Name extends string>(text: string, what: string, names: readonly Name[]): Name[] {
   const asked = text.split(',').map((name) => name.trim());
   const unknown = asked.find((name) => !(names as readonly string[]).includes(name));
@@ -85,7 +90,7 @@ function listed<Name extends string>(text: string, what: string, names: readonly
   throw new InvalidArgumentError(`There is no ${what} "${unknown}"${suggestion(unknown, names)}: ${names.join(', ')}`);
 }
 
-/** The nearest name, where it is near enough to be what was meant. */
+/** A suggestion of the nearest name, where it is near enough to be meant. */
 function suggestion(name: string, names: readonly string[]): string {
   const near = closest(name, names);
   return distance(name, near) <= Math.max(2, near.length / 3) ? ` (Did you mean ${near}?)` : '';

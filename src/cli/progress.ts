@@ -1,4 +1,4 @@
-/** How far a run is: a line that is drawn over on a terminal, a plain line now and then elsewhere. */
+/** Shows the progress of a run: a line that is overwritten on a terminal, a plain line now and then elsewhere. */
 import { complain, draw, isTerminal } from '../terminal.ts';
 
 /** Milliseconds between two lines. */
@@ -26,7 +26,7 @@ export class Progress {
   #done = 0;
   #failed = 0;
   #skipped = 0;
-  /** Those that no earlier run did; of them those that were not skipped; and since when. */
+  /** Documents that no earlier run did; of these, those not skipped; and the time at which the first was handled. */
   #handled = 0;
   #worked = 0;
   #since = performance.now();

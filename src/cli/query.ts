@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { EXIT, Failure } from '../failure.ts';
 import { print } from '../query/print.ts';
-import type { Print } from '../query/prints.ts';
+import type { PrintFormat } from '../query/print-formats.ts';
 import { loadOptional } from './optional.ts';
 import { resultsOf } from './results.ts';
 
@@ -11,7 +11,7 @@ import { resultsOf } from './results.ts';
 const WIDTH = 120;
 
 export interface QueryOptions {
-  readonly format?: Print;
+  readonly format?: PrintFormat;
   /** Seconds. */
   readonly timeout: number;
   /** Bytes. */

@@ -66,7 +66,10 @@ function holdsResults(out: string, folder: string): boolean {
   }
 }
 
-/** Pages of an earlier report go, so that none stays of an article that is gone; a folder of somebody else's is left. */
+/**
+ * Deletes the pages of an earlier report, so that none of an article that is gone stays; a folder that is no report is
+ * not touched.
+ */
 function clear(folder: string): void {
   // Node's recursive mkdir never returns where the parent exists but takes no folders (/proc).
   if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(resolve(folder))) });

@@ -14,8 +14,8 @@ export interface Printer {
 }
 
 /**
- * Formats in which one article may follow another print what they get. One that holds an article a file waits for its
- * end: a second article is refused before anything is printed.
+ * Prints finished articles. Formats in which articles can follow each other are printed at once. One that holds a
+ * single article waits for the end, so that a second article is refused before anything is printed.
  *
  * @param names null: `json` for one article; records come one a line, so they leave one a line
  * @throws Failure where the format has no place on standard output

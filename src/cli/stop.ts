@@ -1,4 +1,4 @@
-/** SIGINT and SIGTERM: the first ends the work in good order, the second at once. */
+/** Handles SIGINT and SIGTERM: the first ends the work in good order, the second at once. */
 import { EXIT } from '../failure.ts';
 import { complain } from '../terminal.ts';
 

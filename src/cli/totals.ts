@@ -1,4 +1,4 @@
-/** What a run has come to, as a table for people and as JSON for programs. */
+/** The totals of a run, as a table for people and as JSON for programs. */
 
 import type { Entry } from '../batch/entry.ts';
 import type { Leftovers } from '../batch/kept.ts';

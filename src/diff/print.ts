@@ -2,12 +2,15 @@
 import { oneLine } from '../write/one-line.ts';
 import type { ClaimRecord } from '../write/records.ts';
 import type { ArticleDifference, Difference } from './index.ts';
-import type { Print } from './prints.ts';
+import type { PrintFormat } from './print-formats.ts';
 
 const MARKS = { added: '+', lost: '-', changed: '~', moved: '>' } as const;
 
 /** @returns the text in pieces, an article at a time; nothing at all, or an empty list, for equal runs */
-export async function* printDifferences(all: AsyncIterable<ArticleDifference>, as: Print): AsyncGenerator<string> {
+export async function* printDifferences(
+  all: AsyncIterable<ArticleDifference>,
+  as: PrintFormat,
+): AsyncGenerator<string> {
   if (as === 'json') {
     let between = '[\n';
     for await (const article of all) {

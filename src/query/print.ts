@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { CSV_LAYOUT } from '../write/csv.ts';
 import { oneLine } from '../write/one-line.ts';
 import type { Answer, Cell } from './database.ts';
-import type { Print } from './prints.ts';
+import type { PrintFormat } from './print-formats.ts';
 
 /** A table holds so many rows at most; it must see them all before it can draw the first. */
 const MOST_ROWS = 1000;
@@ -15,7 +15,7 @@ const NARROWEST = 8;
  * @param width columns of the terminal, for a table
  * @returns the text in pieces, so that an answer of any length passes through
  */
-export async function* print(answer: Answer, as: Print, width: number): AsyncGenerator<string> {
+export async function* print(answer: Answer, as: PrintFormat, width: number): AsyncGenerator<string> {
   if (as === 'table') yield* printTable(answer, width);
   else if (as === 'csv') yield* printCsv(answer);
   else yield* printJson(answer, as === 'json');

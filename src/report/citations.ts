@@ -1,4 +1,4 @@
-/** Pictures of who passes on whose words, and of whose words come when: SVG of our own, with the same numbers as a table. */
+/** Drawings of who passes on whose words, and of who is quoted when: SVG, with the same numbers as a table. */
 import { escaped, isolated } from '../write/html/escape.ts';
 import { counted, grouped } from '../write/html/words.ts';
 import { NOBODY, type RunData } from './gather.ts';
@@ -41,7 +41,7 @@ const short = (name: string): string => {
 
 const filterOf = (name: string): string => `#source=${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}`;
 
-/** Who said it stands left, who passed it on right; the width of a line is the number of claims. */
+/** Draws who said it on the left and who passed it on on the right; the width of a line is the number of claims. */
 export function citations(data: RunData): string {
   const all = pairsOf(data);
   if (all.length === 0) return '<p class="none">No claim comes through somebody else.</p>\n';

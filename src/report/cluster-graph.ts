@@ -1,13 +1,15 @@
-/** Who has a claim from whom, as a drawing: speakers at the left, then those who heard them, then those who have it from these. */
+/**
+ * Draws who has a claim from whom: speakers at the left, then those who heard them, then those who have it from these.
+ */
 import type { ClusterRow } from '../corroborate/rows.ts';
 import { escaped } from '../write/html/escape.ts';
 
 const [WIDTH, HEIGHT, COLUMN, ROW] = [190, 26, 250, 38];
-/** A larger graph shows nothing; the list beneath has all. */
+/** A graph with more nodes is not drawn; the list below it has all. */
 const MAX_NODES = 80;
 /** Letters that fit into a box. */
 const LABEL = 26;
-/** Steps from the speaker; in a ring of credits they would have no end. */
+/** How many steps from the speaker are followed; credits in a circle would have no end. */
 const MAX_STEPS = 8;
 
 interface Node {

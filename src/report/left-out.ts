@@ -1,4 +1,4 @@
-/** Articles that a run could not read, or left alone on purpose: its ledger knows them, its outputs do not. */
+/** Articles that a run could not read, or left out on purpose: they stand in its ledger and not in its outputs. */
 import { join } from 'node:path';
 import { Ledger } from '../batch/ledger.ts';
 import { LEDGER } from '../batch/names.ts';

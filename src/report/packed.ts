@@ -1,4 +1,4 @@
-/** Data in a page, in a third of the room: deflated, as letters. The page's script unpacks it. */
+/** Packs data for a page into a third of its size: deflated, in base 64. The script of the page unpacks it. */
 import { deflateRawSync } from 'node:zlib';
 
 /** @returns letters that end no element: base 64 */

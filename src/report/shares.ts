@@ -1,4 +1,4 @@
-/** Who is quoted most, and how many of the attributed claims have a source that readers could name. */
+/** Counts who is quoted most, and how many of the attributed claims have a source that readers can identify. */
 import { NOBODY, type RunData } from './gather.ts';
 
 /** How well readers can tell who speaks, from best to worst. */
@@ -10,7 +10,10 @@ export interface Share {
   readonly total: number;
 }
 
-/** Those the claims come from, not those who pass them on; the whole run, and each outlet by its place. */
+/**
+ * The shares of the first sources of claims, not of those who pass them on; for the run, and for each outlet by its
+ * index.
+ */
 export function shares({ claims, articles, sources, outlets }: RunData): { all: Share; byOutlet: Share[] } {
   const make = () => ({ counts: { named: 0, group: 0, unnamed: 0, anonymous: 0, nobody: 0 }, total: 0 });
   const all = make();
@@ -27,7 +30,7 @@ export function shares({ claims, articles, sources, outlets }: RunData): { all: 
   return { all, byOutlet };
 }
 
-/** Of a share, what no reader could check: somebody, but who? */
+/** The share of claims whose source no reader can identify. */
 export const unnamedOf = ({ counts, total }: Share): number =>
   total === 0 ? 0 : (counts.unnamed + counts.anonymous + counts.nobody) / total;
 

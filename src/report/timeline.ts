@@ -1,4 +1,7 @@
-/** A timeline of the days that claims speak of, as bars; the unit is the finest that leaves bars wide enough to hit. */
+/**
+ * Draws a timeline of the days that claims mention, as bars; the unit is the finest for which bars are wide enough to
+ * click.
+ */
 import { addMonths, formatDay, fromDays, parseDay, toDays } from '../dates/calendar.ts';
 import { counted } from '../write/html/words.ts';
 import type { RunData } from './gather.ts';
@@ -11,7 +14,7 @@ export interface Bin {
 }
 
 const MAX_BINS = 48;
-/** Of the dated claims, the share that may lie before or after what is drawn: one "1815" must not squeeze this year. */
+/** The share of dated claims that may lie outside the drawing: one "1815" must not squeeze this year. */
 const LEFT_OUT = 0.05;
 /** Of the drawing, which is stretched to the page's width. */
 const HEIGHT = 100;

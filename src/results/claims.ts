@@ -1,4 +1,4 @@
-/** The claims of a run, article by article, from whatever it left. */
+/** Reads the claims of a run, article by article, from whatever files it left. */
 import type { Output } from '../output.ts';
 import { asReadError, ReadError } from '../read/error.ts';
 import { type ClaimRecord, claimRecords } from '../write/records.ts';

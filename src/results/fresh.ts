@@ -1,4 +1,4 @@
-/** Which files of an output folder are of the texts that its runs read last. */
+/** Finds out from the ledger which files of an output folder are up to date. */
 import { join } from 'node:path';
 import { Ledger } from '../batch/ledger.ts';
 import { LEDGER } from '../batch/names.ts';
@@ -9,7 +9,7 @@ export const [ARTICLES, CLAIMS] = [FORMATS.ndjson.files[0].extension, FORMATS.cl
 const [DOCUMENT] = FORMATS.json.files;
 
 export interface Fresh {
-  /** How many articles each kind of file holds as they are now. */
+  /** By kind of file, how many articles are up to date in it. */
   readonly documents: number;
   readonly articles: number;
   readonly claims: number;

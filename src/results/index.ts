@@ -1,4 +1,4 @@
-/** What a run has left in a folder, for those who read it again. */
+/** Finds the results of a run in its output folder. */
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
@@ -10,7 +10,7 @@ import { jsonFiles } from './files.ts';
 import { ARTICLES, CLAIMS, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
 
-/** Files of one kind; the others in the folder say the same again. */
+/** Files of one kind; other files in the folder hold the same again. */
 export interface Results {
   /** documents: the contract's objects; claims: claims that stand alone, and no more. */
   readonly kind: 'documents' | 'claims';

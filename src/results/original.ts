@@ -1,4 +1,7 @@
-/** The text that an output's offsets cut: out of the output, out of the input file, or put together from its sentences. */
+/**
+ * The original text of an output, to which its offsets refer: from the output, from the input file, or put together
+ * from its sentences.
+ */
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Output } from '../output.ts';
@@ -37,7 +40,7 @@ async function inputOf({ article }: Output): Promise<{ readonly text: string } |
   return 'has changed since';
 }
 
-/** Every sentence in its place; a gap of one character is a space, but beside a heading a line break. */
+/** Puts the sentences at their offsets; a gap of one character is a space, beside a heading a line break. */
 function joinSentences({ sentences }: Output): string {
   let text = '';
   let heading = false;

@@ -1,4 +1,4 @@
-/** What a run wrote, read back: the contract's objects of an output folder, one after the other. */
+/** Reads back what a run wrote: the objects of the contract in an output folder, one after the other. */
 import { join } from 'node:path';
 import type { Output } from '../output.ts';
 import { asReadError } from '../read/error.ts';
@@ -7,7 +7,7 @@ import { jsonFiles, objectsIn } from './files.ts';
 import { ARTICLES, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
 
-/** An article's output, or why what stands at this place is none. */
+/** The output of an article, or why what stands at this place is none. */
 export type Reading =
   | { readonly place: string; readonly output: Output }
   | { readonly place: string; readonly failure: string };

@@ -1,4 +1,4 @@
-/** How what a run wrote begins: enough to know it from other JSON without reading it whole. */
+/** Recognises output of a run by its beginning, without reading it whole. */
 export interface Start {
   /** documents: the contract's objects; claims: claims that stand alone. */
   readonly kind: 'documents' | 'claims';

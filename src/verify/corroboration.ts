@@ -1,4 +1,4 @@
-/** Holds what corroboration wrote against the articles: every span that proves something still says it. */
+/** Compares what corroboration wrote with the articles: every span given as proof must still have its text. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

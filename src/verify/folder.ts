@@ -164,7 +164,7 @@ function outputOf(json: string): OutputReading {
   }
 }
 
-/** Whatever has `start`, `end` and `text` was cut from the article. */
+/** Checks every object with `start`, `end` and `text` against the article. */
 function checkSpans(name: string, value: unknown, text: string, differs: (line: string) => void): void {
   if (typeof value !== 'object' || value === null) return;
   const { start, end, text: cut } = value as { start?: unknown; end?: unknown; text?: unknown };
@@ -181,7 +181,7 @@ function checkSpans(name: string, value: unknown, text: string, differs: (line: 
   for (const part of Object.values(value)) checkSpans(name, part, text, differs);
 }
 
-/** The path of a file that may be read; says where it may not. */
+/** The path of a file of the folder; reports one that lies outside and returns null. */
 function whole(out: string, path: string, differs: (line: string) => void): string | null {
   try {
     return inside(out, path);
@@ -191,7 +191,7 @@ function whole(out: string, path: string, differs: (line: string) => void): stri
   }
 }
 
-/** A joined file is what its pieces make, in the order in which they are kept. */
+/** Checks that a joined file is made of its pieces, in their order. */
 async function checkJoined(
   out: string,
   { extension, join: begin }: FormatFile,

@@ -1,6 +1,6 @@
 /**
- * One claim a line, standing alone: what it refers to by id in the contract's object is written out in it, so that jq,
- * DuckDB or pandas need nothing else.
+ * One claim a line, complete in itself: what the contract refers to by id is written out, so that jq, DuckDB or pandas
+ * need nothing else.
  */
 import type { Output } from '../output.ts';
 import { claimRecords } from './records.ts';

@@ -1,4 +1,6 @@
-/** Offsets for formats that count Unicode code points, as Python and the W3C do, where we count UTF-16 code units. */
+/**
+ * Converts offsets for formats that count Unicode code points, as Python and the W3C do; ours count UTF-16 code units.
+ */
 
 /** @returns what turns an offset in code units into one in code points, in logarithmic time */
 export function codePoints(text: string): (offset: number) => number {

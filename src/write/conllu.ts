@@ -51,5 +51,8 @@ export function writeConllu({
   return `${lines.join('\n')}\n`;
 }
 
-/** Without what would break a line of the format, or what a terminal would obey; `_` where nothing is left. */
+/**
+ * A field without characters that would break a line of the format or that a terminal would obey; `_` where nothing is
+ * left.
+ */
 const field = (text: string): string => oneLine(text).trim() || '_';

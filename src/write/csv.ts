@@ -9,7 +9,10 @@ import { type ClaimRecord, claimRecords } from './records.ts';
 
 type Cell = string | number | null;
 
-/** Who said it stands in columns of its own, who passed it on in `through`; lists are joined with semicolons. */
+/**
+ * The columns: the first source has columns of its own, those who passed it on share `through`; lists are joined with
+ * semicolons.
+ */
 export const CLAIM_COLUMNS: readonly (readonly [name: string, cell: (claim: ClaimRecord) => Cell])[] = [
   ['article', ({ article }) => article],
   ['published', ({ published }) => published],
@@ -36,7 +39,7 @@ export const CLAIM_COLUMNS: readonly (readonly [name: string, cell: (claim: Clai
   ['confidence', ({ confidence }) => confidence],
 ];
 
-/** How cells are written. A lone carriage return ends a line for some readers: it is quoted too. */
+/** How cells are written. A lone carriage return ends a line for some readers, so it is quoted too. */
 export const CSV_LAYOUT = { escape_formulas: true, quoted_match: /\r/ } as const;
 
 /** The rows of an article, without the names of the columns. */

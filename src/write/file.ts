@@ -1,4 +1,6 @@
-/** Files that are whole or not there: written under a temporary name in the same folder, synced, then renamed. */
+/**
+ * Writes files so that they are complete or absent: under a temporary name in the same folder, synced, then renamed.
+ */
 import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,14 +10,17 @@ const sync = promisify(fsync);
 /** The ending of the temporary names of a process. */
 export const temporaryEnding = (process: number): string => `.${process}.tmp`;
 
-/** Writes all of it: a single call may write less. */
+/**
+ * Writes all of the content: a single call of `write` may write less.
+ * @returns the number of bytes
+ */
 export function writeAll(file: number, content: string | Uint8Array): number {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
   return bytes.length;
 }
 
-/** A file that is being written and has not got its name yet. What fails takes it away. */
+/** A file that is being written under a temporary name. A failure deletes it. */
 export class GrowingFile {
   readonly #path: string;
   readonly #name: string;

@@ -1,4 +1,4 @@
-/** What an output format is: its files, and who makes them. */
+/** The description of an output format: its files, and what writes them. */
 import type { Article, Layers } from '../document.ts';
 import type { Output } from '../output.ts';
 
@@ -9,10 +9,10 @@ export interface Finished {
   readonly layers: Layers;
 }
 
-/** What one article adds to a file: complete lines, or nothing. */
+/** Writes what one article adds to a file: complete lines, or nothing. */
 export type Writer = (finished: Finished) => string;
 
-/** Makes a joined file that is more than what its articles add, one after the other. Holds a bounded part of it. */
+/** Makes a joined file that is not just what its articles add, one after the other. Holds a bounded part of it. */
 export interface Joiner {
   /** @returns what can be written now that an article added this */
   add(text: string): string | Uint8Array;
@@ -22,7 +22,7 @@ export interface Joiner {
 
 /** One kind of file that a format writes. */
 export interface FormatFile {
-  /** A joined file for all articles has this name; the file of each article has this ending. */
+  /** The name of a joined file, or the ending of the file of each article. */
   readonly extension: string;
   readonly joined: boolean;
   readonly load: () => Promise<Writer>;
@@ -33,10 +33,10 @@ export interface FormatFile {
 export interface Format {
   /** For the help: what it is, and for whom. */
   readonly what: string;
-  /** Several where readers want several; such a format needs a folder. */
+  /** The files of the format. One with several needs a folder. */
   readonly files: readonly [FormatFile, ...FormatFile[]];
-  /** Not text: of no use on a terminal. */
+  /** True where the content is no text, and so is not printed on a terminal. */
   readonly binary?: true;
-  /** What one article adds may follow what another did, so that several can go to standard output. */
+  /** True where articles can follow each other in one stream, so that several can go to standard output. */
   readonly stream?: true;
 }

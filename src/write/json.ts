@@ -6,7 +6,7 @@ export function writeJson({ output }: { readonly output: Output }): string {
   return `${layout(output, '')}\n`;
 }
 
-/** A list or an object stands on one line unless it holds other objects. */
+/** Writes a list or an object on one line unless it holds other objects. */
 function layout(value: unknown, indent: string): string {
   if (!isObject(value)) return quoted(value);
   const inner = `${indent}  `;

@@ -1,17 +1,20 @@
-/** Words of an article, and of whoever named it, for a terminal: they must not move the cursor or turn the text round. */
+/**
+ * Makes text out of articles and file names safe for a terminal: it must not move the cursor or change the writing
+ * direction.
+ */
 
-/** What a terminal obeys, or shows nothing for: control characters, ends of lines, marks of writing direction. */
+/** Characters that a terminal obeys, or does not show: control characters, line ends, marks of writing direction. */
 const OBEYED = '\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069';
 const ONE = new RegExp(`[${OBEYED}]`, 'gu');
 const SEVERAL = new RegExp(`[${OBEYED}]+`, 'gu');
 
-/** On one line, each stretch of such characters as a space. */
+/** The text on one line, each run of such characters replaced by a space. */
 export const oneLine = (text: string): string => text.replace(SEVERAL, ' ');
 
-/** The same with a space for each of them, so that everything keeps its column. */
+/** The text on one line, each such character replaced by a space, so that everything keeps its column. */
 export const inColumns = (text: string): string => text.replace(ONE, ' ');
 
-/** On one line, with what is hidden made visible: `\\u001b`. */
+/** The text on one line, with hidden characters made visible: `\\u001b`. */
 export const visible = (text: string): string =>
   text.replace(ONE, (character) => {
     if (character === ' ') return character;

@@ -1,4 +1,4 @@
-/** Claims that stand alone: what the contract's object refers to by id is written out in them. */
+/** Claims that are complete in themselves: what the contract refers to by id is written out in them. */
 import { z } from 'zod';
 import { output as document, type Output, type OutputClaim } from '../output.ts';
 import { SCHEMA_VERSION } from '../schema-version.ts';

@@ -52,7 +52,10 @@ function said(
   return { '@type': 'Claim', ...common, ...standing(claim, agent), appearance: article };
 }
 
-/** Who denies a claim, or asks about it, has not made it: schema.org has no term for that, so that words must do. */
+/**
+ * What is said of a claim whose source denies it or asks about it: schema.org has no term for that, so it is put into
+ * words.
+ */
 function standing({ attribution: [link] }: OutputClaim, agent: Agent | undefined) {
   if (link && UNMADE.has(link.stance)) return { description: `${link.span?.text ?? 'Somebody'} ${link.stance} this` };
   return agent ? { creator: agent } : {};
@@ -60,7 +63,7 @@ function standing({ attribution: [link] }: OutputClaim, agent: Agent | undefined
 
 const UNMADE: ReadonlySet<string> = new Set(['denies', 'declines', 'asks']);
 
-/** A source speaks, or is a document to draw on. */
+/** A source as an agent who speaks, or as a document. */
 type Origin = { readonly agent: Agent } | { readonly document: CreativeWork };
 type Agents = ReadonlyMap<string, Origin>;
 
@@ -85,7 +88,7 @@ function agentsOf({ sources, people }: Output): Agents {
   );
 }
 
-/** What a source that passes a claim on has published. */
+/** The publication of a source that passes a claim on. */
 function reportOf(source: Origin | undefined): CreativeWork | undefined {
   if (source === undefined) return undefined;
   return 'document' in source ? source.document : { '@type': 'CreativeWork', creator: source.agent };

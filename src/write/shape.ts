@@ -1,4 +1,4 @@
-/** The shape of what a schema describes, for writers and readers of tables that want types: Parquet and DuckDB. */
+/** The types that a schema describes, for writers and readers of tables with types: Parquet and DuckDB. */
 import { z } from 'zod';
 
 export type Shape = { readonly nullable: boolean } & (
@@ -7,7 +7,7 @@ export type Shape = { readonly nullable: boolean } & (
   | { readonly kind: 'struct'; readonly fields: Readonly<Record<string, Shape>> }
 );
 
-/** What is used of JSON Schema. */
+/** The part of JSON Schema that is used. */
 interface Node {
   readonly type?: string | readonly string[];
   readonly anyOf?: readonly Node[];

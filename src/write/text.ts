@@ -13,7 +13,7 @@ import { inColumns } from './one-line.ts';
 const MAX_COLUMNS = 100;
 const LEGEND = 'p person  d date  n number  _ claimed  . own voice  1 2 3 who says it  ^ cue  m medium';
 
-/** A row of marks under the text: stretches with the character that fills them, and the words at the right. */
+/** A row of marks under the text: stretches with the character that fills them, and the note at the right. */
 interface Row {
   readonly marks: readonly (Span & { readonly fill: string })[];
   readonly note: string;

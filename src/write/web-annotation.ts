@@ -46,7 +46,7 @@ export function writeWebAnnotation({
   })}\n`;
 }
 
-/** The text by its hash (RFC 6920): a name that holds wherever the text is kept. */
+/** The name of the text by its hash (RFC 6920): it holds wherever the text is stored. */
 function nameOf({ article: { sha256 } }: Output): string {
   return `ni:///sha-256;${Buffer.from(sha256, 'hex').toString('base64url')}`;
 }
@@ -67,7 +67,7 @@ function targets(text: string, source: string): (span: OutputSpan) => object {
   });
 }
 
-/** The offset, or the one before it where it would split a character in two. */
+/** The offset, or the one before it where it would split a surrogate pair. */
 function whole(text: string, offset: number): number {
   return offset > 0 && /^[\uDC00-\uDFFF]$/.test(text[offset] ?? '') ? offset - 1 : offset;
 }

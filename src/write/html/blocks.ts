@@ -7,8 +7,8 @@ export interface Block extends Span {
 }
 
 /**
- * Blank lines part paragraphs. A single line break parts them too, but for texts that are wrapped: where a break inside
- * lines of one paragraph falls into a sentence, the breaks of that paragraph are nothing but white space.
+ * Finds the paragraphs: blank lines separate them. A single line break separates them too, except in wrapped text:
+ * where a break inside a paragraph falls into a sentence, all breaks of that paragraph are white space.
  *
  * @param sentences sorted by position
  */
@@ -41,7 +41,7 @@ export function findBlocks(text: string, sentences: readonly OutputSentence[]): 
 
 const FIRST_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
-/** Lines of body text that follow each other become one block; headings stay lines of their own. */
+/** Joins consecutive lines of body text into one block; headings stay lines of their own. */
 function joinBody(lines: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const line of lines) {

@@ -30,7 +30,7 @@ function listed(article: string, claim: OutputClaim, sources: Sources): string {
 `;
 }
 
-/** A line for `extract --corrections`, with the source as it is: whoever copies it puts in the right one. */
+/** A line for `extract --corrections` with the source as it is, to be copied and changed. */
 function correctionLine(article: string, { content, attribution }: OutputClaim, sources: Sources): string {
   const known = attribution[0]?.source == null ? undefined : sources.get(attribution[0].source);
   const text = content.map((piece) => piece.text).join(' … ');

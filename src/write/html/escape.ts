@@ -1,4 +1,4 @@
-/** Text that is safe in HTML: what an article, a file name or a title says stays words. */
+/** Escapes text for HTML: whatever an article, a file name or a title holds stays text. */
 
 const UNSAFE = /[&<>"'\0-\b\v\f\u000e-\u001f\u007f-\u009f\ud800-\udfff]/;
 const EVERY =
@@ -19,20 +19,23 @@ export function escaped(text: string): string {
   return UNSAFE.test(text) ? text.replace(EVERY, (character) => ENTITIES[character] ?? '\ufffd') : text;
 }
 
-/** JSON for a data block: no `<`, so nothing in it can end the block or open a comment. */
+/** JSON for a data block of a page, without `<`, so that nothing in it can end the block or open a comment. */
 export function dataBlock(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 /**
- * A name out of an article between words of ours: isolated, so that right-to-left letters and direction marks in it
- * leave their surroundings alone.
+ * A name out of an article, isolated from our words around it, so that right-to-left letters and direction marks in it
+ * do not reorder them.
  */
 export function isolated(text: string): string {
   return `<bdi>${escaped(text)}</bdi>`;
 }
 
-/** An address as an attribute's value, or null where it is none of the web: `javascript:` and its like are no links. */
+/**
+ * An address as the value of an attribute, or null where it is no address of the web: `javascript:` and the like are no
+ * links.
+ */
 export function webAddress(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, href } = new URL(address);

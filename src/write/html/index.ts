@@ -13,9 +13,9 @@ import { type Shell, shellOf, writeShell } from './page.ts';
 import { writeText } from './text.ts';
 import { counted, grouped, publishedWords } from './words.ts';
 
-/** What a page says beyond its article. */
+/** What a page has besides its article. */
 export interface Around {
-  /** Leads back to the page of the whole run. */
+  /** A link back to the page of the run. */
   readonly index?: string;
   /** What readers must know about the text they see. */
   readonly notice?: string;

@@ -1,4 +1,6 @@
-/** Beneath the text: people, sources, dates, numbers, figures compared and problems, each leading back to its place. */
+/**
+ * The lists below the text: people, sources, dates, numbers, compared figures and problems, each linked to its place.
+ */
 import { contains, type Span } from '../../document.ts';
 import type { Output } from '../../output.ts';
 import { escaped, isolated } from './escape.ts';
@@ -80,7 +82,7 @@ function problems({ problems: all, sentences }: Output): string[] {
   });
 }
 
-/** The words of a span, where one sentence holds it. */
+/** The text of a span, where it lies in one sentence. */
 function cutFrom(sentence: Output['sentences'][number] | undefined, span: Span): string {
   if (!sentence || !contains(sentence, span)) return '';
   return sentence.text.slice(span.start - sentence.start, span.end - sentence.start);

@@ -1,4 +1,4 @@
-/** What is drawn in the text: every mention and every part of every claim as a stretch with its role. */
+/** The marks in the text: every mention and every part of every claim as a stretch with its role. */
 import type { Span } from '../../document.ts';
 import type { Output } from '../../output.ts';
 
@@ -11,9 +11,9 @@ export const CLASSES = ['c', 'o', 's', 'q', 'm', 'p', 'd', 'n'] as const;
 export interface Mark extends Span {
   /** Place in `CLASSES`. */
   readonly role: number;
-  /** What the page's script looks up: an id, and after that of a claim which part of it this is. */
+  /** What the script of the page looks up: an id, for a claim followed by the part of it that this is. */
   readonly token: string;
-  /** The id that this place gets; null but at the first place of what it marks. */
+  /** The id of this place; null unless it is the first place of what it marks. */
   readonly anchor: string | null;
   /** The number shown before it; null but where a piece of content begins. */
   readonly label: string | null;

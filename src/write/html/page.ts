@@ -1,12 +1,12 @@
 /**
- * A page that stands alone: style, script and data are in it, and its policy lets nothing else run or load. Its
- * scripts and its one style sheet are named by their hashes, so that nothing an article smuggles in could ever run.
+ * Writes a page that needs no other file: style, script and data are in it, and its policy lets nothing else run or
+ * load. Scripts and the style sheet are named by their hashes, so that nothing out of an article can run.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { escaped } from './escape.ts';
 
-/** What surrounds the body of a page of one kind. */
+/** The parts of a page around its body, for one kind of page. */
 export interface Shell {
   /** Up to the title's text. */
   readonly head: string;
@@ -21,14 +21,14 @@ export interface Shell {
 
 /** What a page may do besides showing itself. */
 export interface Allowed {
-  /** Pages that it shows inside itself, made of what it got: they are held to its policy too. */
+  /** Pages that it shows in frames, whose content it makes; its policy holds for them too. */
   readonly frames?: readonly Shell[];
-  /** True where it calls the service that it comes from. */
+  /** True where its script calls the service that it comes from. */
   readonly calls?: true;
 }
 
 /**
- * Made once a kind of page.
+ * Made once for each kind of page.
  *
  * @param styles urls of style sheets, put one after the other
  * @param scripts urls of scripts, each a module of its own

@@ -1,15 +1,18 @@
 /**
- * The article's text with everything that was found in it. Spans nest and overlap as they like, HTML elements cannot:
- * so the text is cut wherever a span begins or ends, and each piece says all that lies on it. Linear in text and spans.
+ * The text of the article with everything found in it. Spans nest and overlap freely, HTML elements cannot: so the text
+ * is cut wherever a span begins or ends, and each piece names all spans that it lies in. Linear in text and spans.
  */
 
 import type { Block } from './blocks.ts';
 import { escaped } from './escape.ts';
 import { CLASSES, type Mark, ROLE } from './marks.ts';
 
-/** So many of the spans on one piece are named in it; real texts have fewer than ten. */
+/** How many of the spans on one piece are named in it; real texts have fewer than ten. */
 const MAX_NAMED = 24;
-/** A piece where one of these begins can be reached with the keyboard; contents have a link before them. */
+/**
+ * A piece where a mark of one of these roles begins can be reached with the keyboard; contents have a link before them
+ * instead.
+ */
 const REACHABLE = [ROLE.source, ROLE.cue, ROLE.medium, ROLE.person, ROLE.date, ROLE.number];
 
 /** @param marks in any order */
@@ -37,7 +40,7 @@ export function writeText(text: string, blocks: readonly Block[], marks: readonl
   return html;
 }
 
-/** What lies on the piece that is written next. */
+/** The spans that cover the piece that is written next. */
 class Pieces {
   readonly #open = new Set<Mark>();
   readonly #count = new Int32Array(CLASSES.length);
