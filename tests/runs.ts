@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findInputs } from '../src/batch/inputs.ts';
-import type { Leftovers } from '../src/batch/kept.ts';
+import type { Leftovers } from '../src/batch/leftovers.ts';
 import { type RunOptions, runInto } from '../src/batch/run.ts';
 import { verifyFolder } from '../src/verify/folder.ts';
 import { filesBelow } from './listing.ts';

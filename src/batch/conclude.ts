@@ -11,8 +11,8 @@ import type { Entry, EntryFile, Header } from './entry.ts';
 import { hashFile } from './hash.ts';
 import { inside } from './inside.ts';
 import { inOrder, type Joined, type JoinedDraft, openDraft, type Placed, piecesOf, wholeSegments } from './join.ts';
-import { type Leftovers, noLeftovers, note, union } from './kept.ts';
 import { fingerprint, type Ledger } from './ledger.ts';
+import { type Leftovers, noLeftovers, note, union } from './leftovers.ts';
 import { LEDGER } from './names.ts';
 import { dropSegments, listSegments, nameOf, nextSegment, PartReader, sizeOf } from './segments.ts';
 

@@ -8,8 +8,8 @@ import type { Label } from './documents.ts';
 import type { Entry } from './entry.ts';
 import { openFolder } from './folder.ts';
 import { type BatchOptions, runBatch } from './index.ts';
-import type { Leftovers } from './kept.ts';
 import { fingerprint } from './ledger.ts';
+import type { Leftovers } from './leftovers.ts';
 import type { DocumentResult } from './result.ts';
 import { type Shard, shardName } from './shard.ts';
 

@@ -3,8 +3,8 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { formatOf } from '../read/format.ts';
 import type { Input } from '../read/index.ts';
+import { FOR_FEW, setCompilation } from './compilation.ts';
 import { type Document, sizeOf } from './documents.ts';
-import { FOR_FEW, setPatience } from './patience.ts';
 import type { Runner } from './pool.ts';
 import type { DocumentResult, WorkOptions } from './result.ts';
 import type { Limits } from './threads.ts';
@@ -36,7 +36,7 @@ export function startRunner(
     return pool;
   };
   const doHere = async (document: Document): Promise<DocumentResult> => {
-    if (loaded === undefined) setPatience(FOR_FEW);
+    if (loaded === undefined) setCompilation(FOR_FEW);
     loaded ??= import('./work.ts').then(({ work, warmUp }) => {
       warmUp();
       return work;

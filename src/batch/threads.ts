@@ -4,7 +4,7 @@
  */
 import { Piscina } from 'piscina';
 import { shareModels } from '../syntax/models.ts';
-import { FOR_MANY, setPatience } from './patience.ts';
+import { FOR_MANY, setCompilation } from './compilation.ts';
 
 export interface Limits {
   /** Milliseconds after which a worker counts as stuck: the last resort, for what `budget.ts` does not count. */
@@ -54,7 +54,7 @@ const YOUNG = 12;
  * @param worker the module whose default function does a task
  */
 export function startThreads(count: number, limits: Limits, worker: URL): Threads {
-  setPatience(FOR_MANY);
+  setCompilation(FOR_MANY);
   shareModels();
   const pool = new Piscina({
     filename: worker.href,
@@ -84,13 +84,13 @@ export function startThreads(count: number, limits: Limits, worker: URL): Thread
       controller.abort();
     };
     waiting.add(stop);
-    const look = () => {
+    const checkTime = () => {
       const since = Atomics.load(watch, 1);
       const left = since === 0n ? limits.timeout : limits.timeout - Number(process.hrtime.bigint() - since) / 1e6;
       if (left <= 0) controller.abort();
-      else timer = setTimeout(look, Math.ceil(left));
+      else timer = setTimeout(checkTime, Math.ceil(left));
     };
-    let timer = setTimeout(look, limits.timeout);
+    let timer = setTimeout(checkTime, limits.timeout);
     try {
       return { answer: await pool.run({ ...task, watch } satisfies Watched, { signal: controller.signal }) };
     } catch (error) {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { countDocuments, type Label } from '../batch/documents.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
-import type { Leftovers } from '../batch/kept.ts';
+import type { Leftovers } from '../batch/leftovers.ts';
 import type { Counts, DocumentResult } from '../batch/result.ts';
 import type { RunOptions } from '../batch/run.ts';
 import type { Shard } from '../batch/shard.ts';

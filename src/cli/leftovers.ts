@@ -1,5 +1,5 @@
 /** Reports what a run did not write again, for people and for programs. */
-import type { Leftovers, Stayed } from '../batch/kept.ts';
+import type { Leftovers, Stayed } from '../batch/leftovers.ts';
 import { adviceFor } from '../read/format.ts';
 import { visible } from '../write/one-line.ts';
 

@@ -1,7 +1,7 @@
 /** The totals of a run, as a table for people and as JSON for programs. */
 
 import type { Entry } from '../batch/entry.ts';
-import type { Leftovers } from '../batch/kept.ts';
+import type { Leftovers } from '../batch/leftovers.ts';
 import type { Counts } from '../batch/result.ts';
 import { leftoversJson } from './leftovers.ts';
 

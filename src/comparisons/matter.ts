@@ -10,7 +10,7 @@ import type { Subject } from './subject.ts';
 type Needs = Pick<Layers, 'words' | 'syntax' | 'dates'>;
 
 /** A figure with its subject and its sentence. */
-export interface Told {
+export interface FigureInSentence {
   readonly number: NumberMention;
   readonly subject: Subject;
   readonly sentence: Span;
@@ -46,7 +46,7 @@ const COMMON = new Set(
  * @param text the article's text
  * @returns false where the figures are merely alike
  */
-export function sameMatter(text: string, layers: Needs, first: Told, second: Told): boolean {
+export function sameMatter(text: string, layers: Needs, first: FigureInSentence, second: FigureInSentence): boolean {
   const [a, b] = first.sentence === second.sentence ? parted(text, first, second) : [first, second];
   const tellings = [a, b].map(({ sentence: { start, end } }) => text.slice(start, end));
   for (const sign of [CURRENT, RATE, WISH]) if (sign.test(tellings[0]!) !== sign.test(tellings[1]!)) return false;
@@ -62,7 +62,7 @@ export function sameMatter(text: string, layers: Needs, first: Told, second: Tol
 }
 
 /** Two figures of one sentence, each with its own part of it: parted at the comma or "and" between them. */
-function parted(text: string, a: Told, b: Told): [Told, Told] {
+function parted(text: string, a: FigureInSentence, b: FigureInSentence): [FigureInSentence, FigureInSentence] {
   const between = text.slice(a.number.end, b.number.start);
   const cut = a.number.end + Math.max(0, between.search(/[,;]|\s(?:and|but|while)\s/));
   return [
@@ -80,7 +80,7 @@ function sameSort(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Whether a count stands behind a preposition, and so says where or how instead of how many. */
-function isPlaced({ words }: Needs, { number }: Told): boolean {
+function isPlaced({ words }: Needs, { number }: FigureInSentence): boolean {
   return (
     number.kind === 'cardinal' &&
     number.counted !== null &&
@@ -89,7 +89,7 @@ function isPlaced({ words }: Needs, { number }: Told): boolean {
 }
 
 /** The years of the days that a sentence names, as one string. */
-function yearsIn({ dates }: Needs, { sentence }: Told): string {
+function yearsIn({ dates }: Needs, { sentence }: FigureInSentence): string {
   const years = new Set<string>();
   for (const { start, end, value, type } of dates)
     if (start >= sentence.start && end <= sentence.end && type === 'DATE' && /^\d{4}/.test(value))

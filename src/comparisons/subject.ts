@@ -80,12 +80,14 @@ export function subjectOf(
   if (PARTIAL.has(words.lower[at - 1] ?? '') || PARTIAL.has(words.lower[at] ?? '')) return null;
   const near = aroundOf(words, at, sentence);
   if (near.some((word) => word < at && AMONG.has(words.lower[word]!))) return null;
-  const told: Told = { number, near, layers };
-  return number.kind === 'cardinal' ? counted(told, wordsBefore(words, at, sentence)) : measured(told, sentence);
+  const inContext: NumberInContext = { number, near, layers };
+  return number.kind === 'cardinal'
+    ? counted(inContext, wordsBefore(words, at, sentence))
+    : measured(inContext, sentence);
 }
 
 /** A number with what its sentence says around it. */
-interface Told {
+interface NumberInContext {
   readonly number: NumberMention;
   /** Words around the number, the nearest first, as indexes. */
   readonly near: readonly number[];
@@ -93,7 +95,7 @@ interface Told {
 }
 
 /** "$5 million" of damage, "1,200 hectares" of forest, "5 miles" from the runway, "90 percent" of the drivers on strike. */
-function measured({ number, near, layers }: Told, sentence: Span): Subject | null {
+function measured({ number, near, layers }: NumberInContext, sentence: Span): Subject | null {
   const { words } = layers;
   const size = `${number.kind} ${number.kind === 'measure' ? dimensionOf(number.unit!) : number.unit}`;
   const topic = near.find((word) => lexicon!.topics.has(words.lower[word]!));
@@ -115,7 +117,7 @@ function measured({ number, near, layers }: Told, sentence: Span): Subject | nul
 }
 
 /** "300 demonstrators", "61 deaths", a toll, a magnitude. */
-function counted({ number, near, layers }: Told, before: readonly string[]): Subject | null {
+function counted({ number, near, layers }: NumberInContext, before: readonly string[]): Subject | null {
   const { words } = layers;
   if (before.includes('magnitude') && number.value !== null && number.value < 10)
     return { key: 'magnitude', about: 'magnitude', kinds: [], event: null, loose: true };

@@ -8,13 +8,13 @@ import { ARTICLES, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
 
 /** The output of an article, or why what stands at this place is none. */
-export type Reading =
+export type StoredOutput =
   | { readonly place: string; readonly output: Output }
   | { readonly place: string; readonly failure: string };
 
-/** As `Reading`, with the text that was read; or what is known of this text. */
+/** As `StoredOutput`, with the text that was read; or what is known of this text. */
 type KnownReading<Known> =
-  | (Reading & { readonly json: string | null })
+  | (StoredOutput & { readonly json: string | null })
   | { readonly place: string; readonly known: Known };
 
 /**
@@ -25,7 +25,7 @@ type KnownReading<Known> =
  * @param except a folder below it that is not looked into
  * @throws Error of the system where the folder cannot be read
  */
-export async function* readOutputs(out: string, except: string): AsyncGenerator<Reading> {
+export async function* readOutputs(out: string, except: string): AsyncGenerator<StoredOutput> {
   const seen = new Set<string>();
   for await (const reading of readUnknown(out, except, () => null)) {
     if ('known' in reading) continue;
@@ -81,7 +81,7 @@ async function* documents(path: string): AsyncGenerator<{ place: string; json: s
   }
 }
 
-function check(place: string, json: string): Reading {
+function check(place: string, json: string): StoredOutput {
   let value: unknown;
   try {
     value = JSON.parse(json);

@@ -11,7 +11,7 @@ import { dependentsOf } from '../syntax/phrases.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
 import { Discourse } from './coreference/discourse.ts';
 import { fallsSilent, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
-import { keyOf, momentOf, type Reading } from './coreference/moment.ts';
+import { keyOf, momentOf, type ResolutionState } from './coreference/moment.ts';
 import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/referent.ts';
 import { Turns } from './coreference/turns.ts';
 import { factorsOf, holds, nobodyFactors, selfFactors, takesUp } from './coreference/weigh.ts';
@@ -77,7 +77,7 @@ class Resolver {
   readonly #contentOf: Int32Array;
   readonly #personAt: Int32Array;
   readonly #phrases: ReadonlyMap<number, Phrase>;
-  readonly #reading: Reading;
+  readonly #state: ResolutionState;
   readonly #turns = new Turns();
   readonly #meant = new Map<number, Referent>();
   readonly #repeated = new Map<string, { referent: Referent | null; word: number }>();
@@ -99,7 +99,7 @@ class Resolver {
     this.#contentOf = contentsByWord(layers.words, layers.attributions);
     this.#personAt = personsByWord(layers);
     this.#phrases = nounPhrases(layers);
-    this.#reading = {
+    this.#state = {
       article,
       layers,
       context: this.#context,
@@ -115,7 +115,7 @@ class Resolver {
 
   run(): Resolution[] {
     const { words, sentences } = this.#layers;
-    const { sources, pronouns } = this.#reading;
+    const { sources, pronouns } = this.#state;
     const joined = joinedByLast(this.#phrases);
     let next = 0;
     for (let word = 0; word < words.count; word += 1) {
@@ -184,7 +184,7 @@ class Resolver {
       this.#directory.readKind(one),
     );
     const held = noun !== null && candidates.some((one) => holds(one, noun));
-    const moment = { ...momentOf(this.#reading, source, anaphor, at, this.#discourse.main), held };
+    const moment = { ...momentOf(this.#state, source, anaphor, at, this.#discourse.main), held };
     const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
     factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun)));
     const { at: best, shares } = this.#choose({ span: source, anaphor, referents: [...candidates, null], factors });

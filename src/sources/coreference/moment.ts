@@ -12,8 +12,8 @@ import type { Turns } from './turns.ts';
 /** Where an anaphor stands: after what it says, at a paragraph's start, inside another content, elsewhere. */
 const [AFTER, OPENING, ENCLOSED, ELSEWHERE] = [0, 1, 2, 3] as const;
 
-/** An article while it is read from left to right. */
-export interface Reading {
+/** The state of the resolution of an article that is read from left to right. */
+export interface ResolutionState {
   readonly article: Article;
   readonly layers: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'people' | 'attributions'>;
   readonly context: PersonContext;
@@ -67,13 +67,13 @@ export const keyOf = ({ kind, gender, noun }: Anaphor): string =>
 
 /** @param at the index of the source among all */
 export function momentOf(
-  reading: Reading,
+  state: ResolutionState,
   source: SourceSpan,
   anaphor: Anaphor,
   at: number,
   main: Referent | null,
 ): Omit<Moment, 'held'> {
-  const { layers, context, contentOf, turns } = reading;
+  const { layers, context, contentOf, turns } = state;
   const { sentences, words, attributions } = layers;
   const around = contentOf[source.first]!;
   const outer = around < 0 ? null : (attributions[around]!.links[0]?.source ?? null);
@@ -82,7 +82,7 @@ export function momentOf(
   const opens = source.first - words.first[sentence]! <= 3 && sentences[sentence - 1]?.paragraph !== paragraph;
   const contents = source.says.flatMap((index) => attributions[index]!.content);
   const follows = contents.some(({ end }) => end <= source.start && source.start - end < 12);
-  const next = reading.sources
+  const next = state.sources
     .slice(at + 1, at + 6)
     .find((other) => other.person !== null && contentOf[other.first]! < 0);
   const ahead = next ? sentences[context.sentenceOf[next.first]!]!.paragraph - paragraph : 9;
@@ -92,23 +92,23 @@ export function momentOf(
     word: source.first,
     place: around >= 0 ? ENCLOSED : follows ? AFTER : opens ? OPENING : ELSEWHERE,
     turn: turns.count,
-    encloser: outer === null || outer.start === source.start ? null : speakerOf(reading, outer),
+    encloser: outer === null || outer.start === source.start ? null : speakerOf(state, outer),
     encloserBefore: outer !== null && outer.start < source.start,
     before: turns.before(paragraph),
     main,
-    people: asked ? (reading.pronouns.get(source.start) ?? -1) : null,
-    repeated: reading.repeated.get(keyOf(anaphor)) ?? null,
-    next: next && ahead <= 1 ? reading.persons[next.person!]! : null,
+    people: asked ? (state.pronouns.get(source.start) ?? -1) : null,
+    repeated: state.repeated.get(keyOf(anaphor)) ?? null,
+    next: next && ahead <= 1 ? state.persons[next.person!]! : null,
     nextNear: ahead === 0,
     antecedent: anaphor.kind === 'who' ? clauseHead(layers.syntax, layers.syntax.heads[source.first]!) : -1,
-    namedInside: (candidate) => namedIn(reading, contents, candidate),
+    namedInside: (candidate) => namedIn(state, contents, candidate),
     contentOf,
     own: source.says,
   };
 }
 
 /** Whom a source of another content means: known already, or named by its words. */
-function speakerOf({ article, layers, meant, persons }: Reading, outer: Span): Referent | null {
+function speakerOf({ article, layers, meant, persons }: ResolutionState, outer: Span): Referent | null {
   const known = meant.get(spanKey(outer));
   if (known) return known;
   const named = namedPersonOf(article, layers, outer);
@@ -116,7 +116,7 @@ function speakerOf({ article, layers, meant, persons }: Reading, outer: Span): R
 }
 
 function namedIn(
-  { article, layers, context }: Reading,
+  { article, layers, context }: ResolutionState,
   contents: readonly Span[],
   { person, name, type }: Referent,
 ): number {

@@ -18,6 +18,6 @@ export const FOR_MANY = ['--interrupt-budget=400000'] as const;
 export const FOR_FEW = ['--interrupt-budget=1000000', '--regexp-tier-up-ticks=50'] as const;
 
 /** Sets the flags for the whole process, from now on. */
-export function setPatience(flags: readonly string[]): void {
+export function setCompilation(flags: readonly string[]): void {
   if (Number.parseInt(process.versions.v8, 10) <= KNOWN_UP_TO) for (const flag of flags) setFlagsFromString(flag);
 }
