@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/system/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: ['tests/setup.ts'],
     reporters: ['default'],
     // Vitest would leave one core free; the longest files mostly wait for processes of their own.

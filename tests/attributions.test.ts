@@ -6,7 +6,6 @@ import { FEATURES_HASH, FEATURES_VERSION } from '../src/attributions/models/weig
 import { analyse } from '../src/extract.ts';
 import { loadWeights } from '../src/model/weights.ts';
 import { articleOf, lineOf, linesOf } from './attributed.ts';
-import { growthOf } from './counted.ts';
 import { readCases } from './markup.ts';
 
 describe('cases', () => {
@@ -81,18 +80,4 @@ test('each paragraph that is nothing but a quotation is a claim, and nobody is n
 test('the weights belong to the templates and constructs of today', () => {
   const file = new URL('../src/attributions/models/attributions.bin', import.meta.url);
   expect(loadWeights(file, FEATURES_VERSION).shape.features).toBe(FEATURES_HASH);
-});
-
-test('work grows with the paragraphs that one speaker is quoted with, not with their square', () => {
-  // Made before: what is counted is this stage alone, each time on an article that it has not seen.
-  const made = [100, 1600, 1600, 100].map((paragraphs) => {
-    const article = articleOf(`The mayor said:\n\n${'“It rained on and on.”\n\n'.repeat(paragraphs)}`);
-    return { article, layers: { ...analyse(article), attributions: [] } };
-  });
-  const read = () => {
-    const { article, layers } = made.shift()!;
-    return findAttributions(article, layers);
-  };
-  // A square is 256. Known: each paragraph's scope clears columns as long as the article, which makes it 150 (2026-11-30).
-  expect(growthOf(read, 100, 1600)).toBeLessThan(170);
 });

@@ -10,7 +10,6 @@ import { hash } from '../src/batch/hash.ts';
 import { type BatchOptions, type Result, runBatch } from '../src/batch/index.ts';
 import { findInputs, OUTPUT_MARK } from '../src/batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../src/batch/names.ts';
-import { workerPool } from '../src/batch/pool.ts';
 import type { DocumentResult } from '../src/batch/result.ts';
 import * as pipeline from '../src/extract.ts';
 
@@ -292,42 +291,4 @@ test('a run that was stopped keeps what an earlier one knew of the rest, in the 
   expect(await runOf(['A', 'B'], false)).toEqual(['A', 'B', 'c', 'd']);
   expect(await runOf(['1', '2', '3'], true)).toEqual(['1', '2', '3']);
   expect(readdirSync(join(out, '.run'))).toHaveLength(1);
-});
-
-describe('the pool', () => {
-  const options = { includeText: false, formats: null, folder: false };
-  const documents = (texts: readonly string[]): Document[] => texts.map((text, index) => document(index, text));
-  async function run(texts: readonly string[], timeout = 20_000) {
-    const pool = workerPool(2, options, { timeout, maxMemory: 64e6 }, new URL('./odd-worker.mjs', import.meta.url));
-    const done = await Promise.all([pool.run(documents(texts)), pool.run(documents(['beside']))]);
-    await pool.close();
-    expect(done[1]).toMatchObject([{ reason: 'done beside' }]);
-    return done[0].map((each) => ('reason' in each ? each.reason : ''));
-  }
-  test('what hangs is stopped, and those beside it are done', async () => {
-    expect(await run(['a', 'hang', 'b', 'hang', 'c'], 400)).toEqual([
-      'done a',
-      'took longer than 0.4 s and was stopped, twice; --timeout allows more',
-      'done b',
-      'took longer than 0.4 s and was stopped, twice; --timeout allows more',
-      'done c',
-    ]);
-  });
-  test('what was stopped is tried once more alone, and done if it then ends', async () => {
-    expect(await run(['a', 'slow at first', 'b'], 400)).toEqual(['done a', 'done slow at first', 'done b']);
-  });
-  test('what needs too much memory is stopped, and those beside it are done', async () => {
-    expect(await run(['a', 'explode', 'b'])).toEqual([
-      'done a',
-      'needed more than 64 MB of memory and was stopped; --max-memory allows more',
-      'done b',
-    ]);
-  });
-  test('what ends its worker fails, and those beside it are done', async () => {
-    expect(await run(['a', 'exit', 'b'])).toEqual([
-      'done a',
-      expect.stringMatching(/^ended its worker .* bug/),
-      'done b',
-    ]);
-  });
 });

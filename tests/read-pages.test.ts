@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { findSentences } from '../src/sentences/index.ts';
-import { growthOfWaiting } from './counted.ts';
 import { readOne, reasons } from './reading.ts';
 
 const PARAGRAPHS = [
@@ -199,32 +198,5 @@ describe('what a page says about itself', () => {
     const { text, problems } = await readOne('a.html', bytes);
     expect(text).toContain('The café won’t close.');
     expect(problems).toEqual([]);
-  });
-});
-
-test('work grows with the depth of a page, not with its square', async () => {
-  const read = (depth: number) =>
-    readOne('a.html', page('', `${'<div>'.repeat(depth)}${BODY}${'</div>'.repeat(depth)}`));
-  expect(await growthOfWaiting(read, 1_000, 16_000)).toBeLessThan(24);
-});
-
-describe('work grows with the length of pages that no browser wrote', () => {
-  test.each([
-    '<br>',
-    '<p>',
-    '<b>x',
-    '<span>Rain fell.</span>',
-    '<a href="',
-    '&#',
-    '&amp;',
-    '<!--',
-    '<![CDATA[',
-    '<td>',
-    '</div>',
-    '<p>Rain, she said.</p>',
-    ' |',
-  ])('%j', async (piece) => {
-    const read = (length: number) => reasons('a.html', page('', piece.repeat(Math.ceil(length / piece.length))));
-    expect(await growthOfWaiting(read, 1_000, 8_000)).toBeLessThan(16);
   });
 });

@@ -7,7 +7,6 @@ import { kindOfWords, knownName } from '../src/source-kinds/index.ts';
 import { findSources } from '../src/sources/index.ts';
 import { nameOf } from '../src/sources/name.ts';
 import { articleOf, attributionsIn } from './attributed.ts';
-import { growthOf } from './counted.ts';
 
 function sourcesOf(text: string): { sources: readonly Source[]; mentionsOf: (name: string) => string[] } {
   const { article, layers } = attributionsIn(text);
@@ -185,17 +184,6 @@ describe('one entry for one source', () => {
 test('an agency that passes on what others say deals in news', () => {
   const { sources } = sourcesOf('“We were late,” the agency quoted Jane Smith as saying.');
   expect(sources.find(({ name }) => name === 'agency')?.kind).toBe('news-agency');
-});
-
-test('work grows with the text, not with its square', () => {
-  const piece =
-    'The owner, Mistral Marine Inc, said the port was shut. Jane Smith said it was open. They said the ministry knew.\n\n';
-  const made = new Map([25, 400].map((times) => [times, attributionsIn(piece.repeat(times))]));
-  const read = (times: number) => {
-    const { article, layers } = made.get(times)!;
-    return findSources(article, { ...layers, people: [...layers.people] });
-  };
-  expect(growthOf(read, 25, 400)).toBeLessThan(24);
 });
 
 describe('whom a source means', () => {
