@@ -1,5 +1,6 @@
 /** Where claims of several articles come from: what was once counted, named or flagged wrongly. */
 import { describe, expect, test } from 'vitest';
+import { hasUncreditedCopy } from '../src/corroborate/flags.ts';
 import { Folder } from '../src/corroborate/index.ts';
 import { readRegister } from '../src/corroborate/register-file.ts';
 import { clusterRow } from '../src/corroborate/rows.ts';
@@ -139,4 +140,31 @@ test('claims that begin at one place make clusters of two names', () => {
   const ids = folder.corroborate().clusters.map(({ cluster }) => cluster);
   expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(2);
+});
+
+test('looking for uncredited copies reads each member once, however many texts are shared', () => {
+  const reads = (count: number): number => {
+    const articles = Array.from({ length: count }, (_, at) => ({
+      id: `a${at}`,
+      outlet: { name: 'Orsa Herald' },
+      agency: null,
+      outlets: ['Orsa Herald'],
+    }));
+    let read = 0;
+    const claim = { attribution: [] };
+    const members = articles.map((article) => ({
+      article,
+      get claim() {
+        read += 1;
+        return claim;
+      },
+    }));
+    const shared = articles.flatMap((_, from) =>
+      articles.slice(from + 1).map((__, more) => ({ from, to: from + 1 + more, direction: null })),
+    );
+    const cluster = { members, shared } as unknown as Parameters<typeof hasUncreditedCopy>[0];
+    expect(hasUncreditedCopy(cluster, articles as unknown as Parameters<typeof hasUncreditedCopy>[1])).toBe(false);
+    return read;
+  };
+  expect([reads(20), reads(80)]).toEqual([20, 80]);
 });

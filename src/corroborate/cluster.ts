@@ -46,13 +46,18 @@ export function makeCluster(
   });
   const at = members.map(({ article }) => places.get(article)!);
   const shared: SharedText[] = [];
-  const here = new Set(at);
-  for (const place of here) {
+  const here = new Map<number, Member[]>();
+  for (const [index, place] of at.entries()) {
+    const list = here.get(place);
+    if (list) list.push(members[index]!);
+    else here.set(place, [members[index]!]);
+  }
+  for (const place of here.keys()) {
     for (const reuse of reuseOf.get(place) ?? []) {
       if (!here.has(reuse.to)) continue;
       const { from, to, level } = reuse;
       const both = [from, to].every((article, side) =>
-        members.some((member, index) => at[index] === article && standsIn(member.told, reuse.places[side]!)),
+        here.get(article)!.some(({ told }) => standsIn(told, reuse.places[side]!)),
       );
       if (both || level === 'copy') {
         shared.push({ from, to, level, direction: directionOf(reuse, articles), contained: reuse.contained });

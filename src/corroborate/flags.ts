@@ -34,10 +34,10 @@ export function isCircular(
 
 /** True where an article has the words of another, and names neither that one nor anybody else as the source. */
 export function hasUncreditedCopy({ members, shared }: Cluster, articles: readonly ToldArticle[]): boolean {
+  const silent = new Set(members.flatMap(({ article, claim }) => (claim.attribution.length === 0 ? article : [])));
   const takes = (original: ToldArticle, copier: ToldArticle): boolean => {
-    if (credits(copier, original)) return false;
-    if (original.outlet === null && original.agency === null && copier.outlets.length > 0) return false;
-    return members.some(({ article, claim }) => article === copier && claim.attribution.length === 0);
+    if (!silent.has(copier) || credits(copier, original)) return false;
+    return original.outlet !== null || original.agency !== null || copier.outlets.length === 0;
   };
   return shared.some(({ from, to, direction }) => {
     if (direction !== null) return takes(articles[direction.from]!, articles[direction.to]!);

@@ -61,8 +61,9 @@ export function edgesOf(
       else add(id, medium, heard ? 'heard' : 'says', said);
     }
   }
+  const firsts = new Map([...readings].reverse().map(({ at, told }) => [at, told]));
   for (const { first, second, direction } of nearest(shared)) {
-    const claim = readings.find(({ at }) => at === second)!.told;
+    const claim = firsts.get(second)!;
     add(
       `article:${articles[first]!.id}`,
       `article:${articles[second]!.id}`,

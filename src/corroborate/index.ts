@@ -9,7 +9,7 @@ import { findContradictions } from './contradictions.ts';
 import { findReuse, type Reuse } from './copies.ts';
 import { credits, directionOf } from './direction.ts';
 import { hasUncreditedCopy, isCircular } from './flags.ts';
-import { linkClaims } from './link.ts';
+import { linkClaims, spread } from './link.ts';
 import { traceOrigins } from './origins.ts';
 import { Outlets } from './outlets.ts';
 import type { PairList } from './pair-list.ts';
@@ -212,8 +212,15 @@ function sameSpeakers(
   return same;
 }
 
+/** Of a large cluster each member is compared with so many: the work stays linear. */
+const MOST_COMPARED = 40;
+
+/** The mean probability that a member and another one claim the same. */
 function probabilityOf({ claims, articles }: Cluster, at: number, scoreOf: ScoreOf): number {
-  const others = claims.filter((_, other) => articles[other] !== articles[at]);
+  const others = spread(
+    claims.filter((_, other) => articles[other] !== articles[at]),
+    MOST_COMPARED,
+  );
   const mine = claims[at]!;
   const odds = others.map((other) => scoreOf(Math.min(mine, other), Math.max(mine, other)) ?? 0);
   const mean = odds.reduce((sum, score) => sum + 1 / (1 + Math.exp(-score)), 0) / Math.max(1, odds.length);

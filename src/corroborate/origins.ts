@@ -45,14 +45,18 @@ export function traceOrigins(cluster: Cluster, articles: readonly ToldArticle[],
   const units = unitsOf(cluster, articles);
   const published = publishers(cluster, articles);
   const origins = new Map<string, Origin>();
-  const keys = readings.map((reading) => keysOf(reading, readings, units, published));
+  const attributed = new Map<number, Reading>();
+  for (const reading of readings) {
+    if (reading.chain.length > 0 && !attributed.has(reading.at)) attributed.set(reading.at, reading);
+  }
+  const keys = readings.map((reading) => keysOf(reading, attributed, units, published));
   const final = resolveKeys(readings, keys, published, units);
   const known = partiesByKey(readings);
   for (const [index, list] of final.entries()) for (const key of list) note(origins, key, readings[index]!, known);
   const list = [...origins.values()].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
   const idOf = new Map(list.map(({ key }) => [key, shortId('o', key)]));
   const named = list.filter(({ kind }) => kind === 'named').length;
-  const hearers = readings.map((reading) => hearingKey(reading, readings, units, articles, published));
+  const hearers = readings.map((reading) => hearingKey(reading, attributed, units, articles, published));
   // Papers of one owner may have sent one reporter.
   const surely = new Set(
     readings.flatMap(({ heard, through }) =>
@@ -138,9 +142,10 @@ function agencyThrough(told: Member): Reading['through'] {
 /** Articles that share the text of the claim heard it once. */
 function unitsOf({ articles: places, shared }: Cluster, articles: readonly ToldArticle[]): (at: number) => string {
   const order = [...new Set(places)];
+  const index = new Map(order.map((place, at) => [place, at]));
   const sets = new DisjointSets(order.length);
-  for (const { from, to } of shared) sets.join(order.indexOf(from), order.indexOf(to));
-  return (at) => articles[order[sets.find(order.indexOf(at))]!]!.id;
+  for (const { from, to } of shared) sets.join(index.get(from)!, index.get(to)!);
+  return (at) => articles[order[sets.find(index.get(at)!)]!]!.id;
 }
 
 /** The articles of each outlet that is in the cluster, by key. */
@@ -155,10 +160,13 @@ function publishers({ articles: places }: Cluster, articles: readonly ToldArticl
   return map;
 }
 
+/** Of each article the first of its members that names somebody. */
+type Attributed = ReadonlyMap<number, Reading>;
+
 /** Before it is known what other members tell: `body …`, an id, `via outlet …`, `unnamed …`, `voice …`. */
 function keysOf(
   reading: Reading,
-  all: readonly Reading[],
+  attributed: Attributed,
   units: (at: number) => string,
   published: ReadonlyMap<string, number[]>,
 ): readonly string[] {
@@ -169,8 +177,7 @@ function keysOf(
   const own = through !== null && published.get(through.key)?.includes(at);
   if (through !== null && !own) return [`via ${through.key}`];
   if (chain.length > 0) return [`unnamed ${units(at)}`];
-  const attributed = all.some((other) => other.at === at && other.chain.length > 0);
-  return attributed ? [] : [`voice ${units(at)}`];
+  return attributed.has(at) ? [] : [`voice ${units(at)}`];
 }
 
 /**
@@ -187,9 +194,13 @@ function resolveKeys(
   const learn = (key: string, origin: string) => {
     if (key !== origin) known.set(key, (known.get(key) ?? new Set()).add(origin));
   };
+  const publishing = new Map<number, string[]>();
+  for (const [outlet, places] of published) {
+    for (const at of places) publishing.set(at, [...(publishing.get(at) ?? []), outlet]);
+  }
   for (const [index, { at, through }] of readings.entries()) {
     for (const key of keys[index]!) {
-      for (const [outlet, places] of published) if (places.includes(at)) learn(`via ${outlet}`, key);
+      for (const outlet of publishing.get(at) ?? []) learn(`via ${outlet}`, key);
       if (key.startsWith('voice ')) continue;
       learn(`voice ${units(at)}`, key);
       if (through !== null) learn(`via ${through.key}`, key);
@@ -278,7 +289,7 @@ function rowOf({ kind, name, entry, evidence }: Origin, id: string): OriginRow {
 /** Who heard it: an outlet that has it from another that is here did not. */
 function hearingKey(
   reading: Reading,
-  all: readonly Reading[],
+  attributed: Attributed,
   units: (at: number) => string,
   articles: readonly ToldArticle[],
   published: ReadonlyMap<string, number[]>,
@@ -287,9 +298,9 @@ function hearingKey(
   for (const seen = new Set<Reading>(); now.through !== null && !seen.has(now); ) {
     seen.add(now);
     const places = published.get(now.through.key) ?? [];
-    const source = all.find((other) => places.includes(other.at) && other.at !== now.at && other.chain.length > 0);
-    if (!source) return now.through.key;
-    now = source;
+    const at = places.find((place) => place !== now.at && attributed.has(place));
+    if (at === undefined) return now.through.key;
+    now = attributed.get(at)!;
   }
   const { outlet } = articles[now.at]!;
   return outlet === null ? `article ${units(now.at)}` : outletKey(outlet.name);
