@@ -1,8 +1,10 @@
 /**
- * The annotated texts that the reader of attributions learns from, as one type: whole articles (every attribution, nested
- * ones too), chains (passages of one to four sentences) and PolNeAR (outermost attributions only).
+ * The annotated texts that the reader of attributions learns from, as one type: whole articles of the kit, and more that
+ * were annotated for this project (every attribution, nested ones too), chains (passages of one to four sentences) and
+ * PolNeAR (outermost attributions only).
  */
 import { readFileSync } from 'node:fs';
+import { type AnnotatedArticle, type AnnotatedAttribution, annotatedArticles } from '../annotations/index.ts';
 import { foldOf } from '../learners.ts';
 
 const EVAL = new URL('../../../../shared/eval/', import.meta.url);
@@ -10,8 +12,8 @@ const EVAL = new URL('../../../../shared/eval/', import.meta.url);
 /** Start and end in UTF-16 code units, end exclusive. */
 export type Pair = readonly [start: number, end: number];
 
-/** `own`: sentences written for this project. */
-export type Corpus = 'articles' | 'chains' | 'own' | 'polnear';
+/** `annotated`: articles that were annotated for this project; `own`: sentences written for it. */
+export type Corpus = 'annotated' | 'articles' | 'chains' | 'own' | 'polnear';
 
 export const FOLDS = 5;
 
@@ -104,9 +106,24 @@ export function readCorpus(corpus: Exclude<Corpus, 'own'>): GoldText[] {
     });
   }
   const folds = new Map(passages.map(({ from, fold }) => [from?.doc, fold!]));
-  return readRecords(POLNEAR).map((record) =>
-    goldText(record, corpus, 'silent', folds.get(record.id) ?? foldOf(record.id, FOLDS), record.id),
-  );
+  const fold = (id: string) => folds.get(id) ?? foldOf(id, FOLDS);
+  if (corpus === 'annotated') return annotatedArticles(EVAL).map((one) => annotatedText(one, fold(one.id)));
+  return readRecords(POLNEAR).map((record) => goldText(record, corpus, 'silent', fold(record.id), record.id));
+}
+
+function annotatedText({ from, id, text, attributions }: AnnotatedArticle, fold: number): GoldText {
+  const known = { published: null, title: null, outlet: null, news: from === 'polnear' ? id : null };
+  const made = attributions.map((one) => annotatedAttribution(text, one));
+  return { id, text, ...known, corpus: 'annotated', nesting: 'complete', fold, attributions: made };
+}
+
+function annotatedAttribution(text: string, one: AnnotatedAttribution): GoldAttribution {
+  const { content, chain, medium = [], optional = false } = one;
+  const links = chain.map(({ source, cue, kind = null, name, nobody }): GoldLink => {
+    const words = name ?? source[0];
+    return { source, cue, kind, name: nobody ? 'nobody' : kind === null || !words ? null : text.slice(...words) };
+  });
+  return { content: withoutThat(text, content), chain: links, medium, type: null, optional };
 }
 
 function goldText(record: EvalRecord, corpus: Corpus, nesting: Nesting, fold: number, news: string | null): GoldText {

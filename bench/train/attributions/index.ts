@@ -20,7 +20,7 @@ export function train(): void {
   const say = (message: string) => {
     console.error(`${((process.cpuUsage().user - started) / 1e6).toFixed(0)} s  ${message}`);
   };
-  const documents = readDocuments('articles', 'chains', 'own', 'polnear');
+  const documents = readDocuments('articles', 'annotated', 'chains', 'own', 'polnear');
   say(`${documents.length} texts read and analysed`);
   const { all, held } = fitModels(documents, shippedCues(), PLAN, say);
   say(`${TARGET.pathname}: ${write(TARGET, all)} bytes`);
