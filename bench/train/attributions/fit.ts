@@ -81,8 +81,9 @@ export const PLAN: Plan = {
   contentNetwork: { bits: 15, epochs: 4, rate: 0.015, decay: 1e-5, dropout: 0.3 },
 };
 
-/** What a sentence of our own counts in acceptance: there are few of each form. */
+/** What a sentence of our own counts, and in acceptance: there are few of each form. */
 const OWN = 2;
+const OWN_ACCEPTED = 5;
 /** What a passage about a chain counts: there are few beside the articles. */
 const PASSAGE = 2;
 
@@ -194,7 +195,7 @@ export function fitModels(
   };
 }
 
-const share = ({ corpus }: Example, ofPolnear: number, ofOwn = 1): number =>
+const share = ({ corpus }: Example, ofPolnear: number, ofOwn = OWN): number =>
   corpus === 'polnear' ? ofPolnear : corpus === 'own' ? ofOwn : corpus === 'chains' ? PASSAGE : 1;
 
 /** Words inside a content of PolNeAR say nothing for or against a cue, because it marks none there; nor do optional ones. */
@@ -445,7 +446,7 @@ function fitAcceptance(examples: readonly Example[], cues: CueWords, readers: re
         store.push(features);
         labels.push(right);
         folds.push(fold);
-        weights.push(share(example, plan.polnear.accept, OWN));
+        weights.push(share(example, plan.polnear.accept, OWN_ACCEPTED));
       }
     }
   }

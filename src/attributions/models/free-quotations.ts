@@ -23,7 +23,7 @@ export function assignFreeQuotations(encoded: EncodedDocument, accepted: readonl
   const found: number[][] = [];
   if (encoded.quotations.length === 0) return found;
   const outer = accepted.filter(({ reading }) => encoded.quotation[reading.anchor]! < 0);
-  const owners = ownersOf(encoded, accepted);
+  const owners = ownersOf(encoded, outer);
   const bySentence = readingsBySentence(encoded, outer);
   const taken = new Map<Accepted, number[]>();
   for (const [index, { from, to, continues }] of encoded.quotations.entries()) {
