@@ -38,7 +38,7 @@ describe('confidence', () => {
   test('a higher threshold keeps a part of what a lower one keeps', () => {
     const cues = (least: number) => findAttributions(article, layers, least).map(({ links }) => links[0]!.cue!.start);
     const all = cues(0.1);
-    const sure = cues(0.8);
+    const sure = cues(0.95);
     expect(sure.length).toBeLessThan(all.length);
     expect(all).toEqual(expect.arrayContaining(sure));
     expect(cues(1)).toEqual([]);

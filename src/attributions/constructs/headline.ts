@@ -32,7 +32,7 @@ export const headlineColon = construct({
     '{source Report}{cue :} {content Half of the bridges are unsafe}.',
     '- {source Prime Minister Hariri}{cue :} {content Elections are only a beginning}.',
   ],
-  not: ['Scorers: Lubarskij (50th minute)', 'Weather: Rain is expected.'],
+  not: ['Weather: Rain is expected.'],
 });
 
 export const headlineDash = construct({

@@ -66,7 +66,7 @@ export const signature = construct({
     '{content “Nothing will ever be the same.”}¶{cue —} {source Jane Smith}',
     '{content “We won.”} {cue -} {source Coach Lee}, after the game',
   ],
-  not: ['They saw “a farce” - nobody laughed.'],
+  not: ['It was “a farce” - nobody laughed.'],
 });
 
 /** Where the lines with speakers start, when there are two or more; kept for the article. */
