@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Document } from '../src/batch/documents.ts';
 import { openFolder } from '../src/batch/folder.ts';
 import { baseOf, globExpression } from '../src/batch/glob.ts';
 import { hash } from '../src/batch/hash.ts';
@@ -12,6 +11,7 @@ import { findInputs, OUTPUT_MARK } from '../src/batch/inputs.ts';
 import { pathOf, sameFile, Unique } from '../src/batch/names.ts';
 import type { DocumentResult } from '../src/batch/result.ts';
 import * as pipeline from '../src/extract.ts';
+import { failedDocument } from './failed-document.ts';
 
 vi.mock('../src/extract.ts', { spy: true });
 const real = await vi.importActual<typeof pipeline>('../src/extract.ts');
@@ -27,17 +27,6 @@ function tree(files: Readonly<Record<string, string>>): string {
   }
   return root;
 }
-
-const document = (at: number, failed: string): Document => ({
-  place: `${at}`,
-  input: `${at}`,
-  at,
-  id: `${at}`,
-  renamed: null,
-  stem: `${at}`,
-  record: true,
-  content: { failed, empty: false },
-});
 
 const idsOf = (paths: readonly string[], out: string | null = null) =>
   findInputs(paths, out).inputs.map(({ id }) => id);
@@ -282,7 +271,7 @@ test('a run that was stopped keeps what an earlier one knew of the rest, in the 
       force: true,
       prune: true,
     });
-    for (const [at, text] of texts.entries()) await folder.take(document(at, ''), done(text));
+    for (const [at, text] of texts.entries()) await folder.take(failedDocument(at, ''), done(text));
     await folder.finish(complete);
     folder.close();
     return readFileSync(join(out, 'claims.ndjson'), 'utf8').trimEnd().split('\n');

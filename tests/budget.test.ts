@@ -1,20 +1,13 @@
 /** Counted work: the same on every machine and after every other article, and a limit that ends what never would. */
 import { describe, expect, test } from 'vitest';
 import { budgetOf, charge, OverBudget, withBudget } from '../src/budget.ts';
-import type { Article, Layers, Quote } from '../src/document.ts';
+import type { Layers, Quote } from '../src/document.ts';
 import { analyse, analyseCounted } from '../src/extract.ts';
+import { articleOf } from './attributed.ts';
 import { growthOf, workOf } from './counted.ts';
 import { readFixtures } from './fixtures.ts';
 
 const articles = [...(await readFixtures()).values()];
-const articleOf = (text: string): Article => ({
-  id: 'a',
-  source: '-',
-  text,
-  title: null,
-  published: { date: null, basis: 'unknown', candidates: [], evidence: [] },
-  plain: true,
-});
 const NEWS = 'The dam is safe, the mayor said on Monday. Some 300 people had left.\n\n';
 
 describe('the budget of an article', () => {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findSentences } from '../src/sentences/index.ts';
+import { BODY, PARAGRAPHS, page } from './page.ts';
 import { readOne, reasons } from './reading.ts';
-
-const PARAGRAPHS = [
-  'The dam is safe, the mayor said on Monday, and it will hold through the winter.',
-  '“We checked it twice,” said Anna Weber, an engineer who has led the work since March.',
-  'The river rose by two metres over the night, officials said, and more rain is expected in the coming days.',
-];
-const BODY = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n');
-const page = (head: string, body = `<article>${BODY}</article>`) =>
-  `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
 
 describe('the text of a page', () => {
   test('is that of its article, headings and paragraphs apart', async () => {

@@ -78,6 +78,7 @@ function readArticles(): GoldDocument[] {
     published: null,
     fold,
     attributions,
+    annotated: true,
   }));
   return [...readGold({ gold: 'articles/train.jsonl' }), ...annotated];
 }
@@ -85,7 +86,6 @@ function readArticles(): GoldDocument[] {
 /** Every claim of the articles, read by models that have not seen it. */
 async function readExamples(): Promise<{ examples: Example[]; required: number }> {
   const documents = readArticles();
-  const ofKit = readGold({ gold: 'articles/train.jsonl' }).length;
   const read = documents.map((document) => {
     const models = { ...readersOfFold(document.fold as number), confidence: READER_ONLY };
     const article = articleOf(document);
@@ -104,7 +104,7 @@ async function readExamples(): Promise<{ examples: Example[]; required: number }
   const examples = judged.flatMap(({ claims }, at) =>
     claims.flatMap(({ optional, right }, index) => {
       const features = read[at]!.features[index]!;
-      const weight = (optional ? OPTIONAL : 1) * (at < ofKit ? 1 : ANNOTATED);
+      const weight = (optional ? OPTIONAL : 1) * (documents[at]!.annotated ? ANNOTATED : 1);
       return [{ features, right, weight, optional, fold: documents[at]!.fold as number }];
     }),
   );

@@ -1,16 +1,8 @@
 /** The work for pages that no browser wrote grows with their length and depth, by the counters of the engine. */
 import { describe, expect, test } from 'vitest';
 import { growthOfWaiting } from '../counted.ts';
+import { BODY, page } from '../page.ts';
 import { readOne, reasons } from '../reading.ts';
-
-const PARAGRAPHS = [
-  'The dam is safe, the mayor said on Monday, and it will hold through the winter.',
-  '“We checked it twice,” said Anna Weber, an engineer who has led the work since March.',
-  'The river rose by two metres over the night, officials said, and more rain is expected in the coming days.',
-];
-const BODY = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n');
-const page = (head: string, body = `<article>${BODY}</article>`) =>
-  `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
 
 test('work grows with the depth of a page, not with its square', async () => {
   const read = (depth: number) =>

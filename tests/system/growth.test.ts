@@ -1,19 +1,10 @@
 /** The work for every hostile text grows with its length, by the counters of the engine. */
 import { expect, test } from 'vitest';
-import type { Article } from '../../src/document.ts';
 import { analyse } from '../../src/extract.ts';
+import { articleOf } from '../attributed.ts';
 import { growthOf } from '../counted.ts';
 import { HOSTILE } from '../generators.ts';
 import { seededText } from '../seeded.ts';
-
-const articleOf = (text: string): Article => ({
-  id: 'a',
-  source: '-',
-  text,
-  title: null,
-  published: { date: null, basis: 'unknown', candidates: [], evidence: [] },
-  plain: true,
-});
 
 /**
  * Eight times the text. A square would be 64; five levels of statements inside statements, where only the longer text has

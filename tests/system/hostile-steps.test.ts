@@ -1,17 +1,8 @@
 /** Every hostile text beside plain news of its length, by the steps that the stages count; `npm run bench -- --hostile` has the processor time. */
 import { expect, test } from 'vitest';
-import type { Article } from '../../src/document.ts';
 import { analyseCounted } from '../../src/extract.ts';
+import { articleOf } from '../attributed.ts';
 import { HOSTILE, NEWS } from '../generators.ts';
-
-const articleOf = (text: string): Article => ({
-  id: 'a',
-  source: '-',
-  text,
-  title: null,
-  published: { date: null, basis: 'unknown', candidates: [], evidence: [] },
-  plain: true,
-});
 
 /** What the stages count for themselves. */
 function stepsOf(text: string): number {

@@ -3,20 +3,12 @@
  * work. The whole list of hostile texts is in tests/system/growth.test.ts beside it.
  */
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/document.ts';
 import { extractArticle } from '../../src/extract.ts';
+import { articleOf } from '../attributed.ts';
 import { growthOf, workOf } from '../counted.ts';
 import { HOSTILE, NEWS } from '../generators.ts';
 import { seededText } from '../seeded.ts';
 
-const articleOf = (text: string): Article => ({
-  id: 'a',
-  source: '-',
-  text,
-  title: null,
-  published: { date: null, basis: 'unknown', candidates: [], evidence: [] },
-  plain: true,
-});
 const read = (text: string) => extractArticle(articleOf(text));
 
 /** Work beside that of plain news of that length. */

@@ -2,21 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/batch/documents.ts';
 import { workerPool } from '../../src/batch/pool.ts';
-
-const document = (at: number, failed: string): Document => ({
-  place: `${at}`,
-  input: `${at}`,
-  at,
-  id: `${at}`,
-  renamed: null,
-  stem: `${at}`,
-  record: true,
-  content: { failed, empty: false },
-});
+import { failedDocument } from '../failed-document.ts';
 
 describe('the pool', () => {
   const options = { includeText: false, formats: null, folder: false };
-  const documents = (texts: readonly string[]): Document[] => texts.map((text, index) => document(index, text));
+  const documents = (texts: readonly string[]): Document[] => texts.map((text, index) => failedDocument(index, text));
   async function run(texts: readonly string[], timeout = 20_000) {
     const pool = workerPool(2, options, { timeout, maxMemory: 64e6 }, new URL('../odd-worker.mjs', import.meta.url));
     const done = await Promise.all([pool.run(documents(texts)), pool.run(documents(['beside']))]);

@@ -55,8 +55,8 @@ function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-const read = <Line>(name: string): Line[] =>
-  readFileSync(new URL(name, import.meta.url), 'utf8')
+const readLines = <Line>(url: URL): Line[] =>
+  readFileSync(url, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
@@ -70,15 +70,14 @@ const read = <Line>(name: string): Line[] =>
 export function annotatedArticles(kit: URL): AnnotatedArticle[] {
   const texts = new Map<string, string>();
   for (const [from, path] of Object.entries(TEXTS)) {
-    for (const line of readFileSync(new URL(path, kit), 'utf8').split('\n')) {
-      if (line === '') continue;
-      const { id, text } = JSON.parse(line) as { id: string; text: string };
+    for (const { id, text } of readLines<{ id: string; text: string }>(new URL(path, kit)))
       texts.set(`${from} ${id}`, text);
-    }
   }
-  return read<ArticleLine>('articles.jsonl').map(({ from, article: id, text: print, attributions }) => {
-    const text = texts.get(`${from} ${id}`) ?? '';
-    if (fingerprint(text) !== print) throw new Error(`${id}: not the text that was annotated`);
-    return { from, id, text, attributions };
-  });
+  return readLines<ArticleLine>(new URL('articles.jsonl', import.meta.url)).map(
+    ({ from, article: id, text: print, attributions }) => {
+      const text = texts.get(`${from} ${id}`) ?? '';
+      if (fingerprint(text) !== print) throw new Error(`${id}: not the text that was annotated`);
+      return { from, id, text, attributions };
+    },
+  );
 }
