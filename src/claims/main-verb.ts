@@ -1,10 +1,10 @@
 /** The finite verb on which a stretch of text hangs. */
 import { type Layers, type Span, wordAt } from '../document.ts';
-import { RELATION, TAG } from '../syntax/labels.ts';
+import { memberTable, RELATION, TAG } from '../syntax/labels.ts';
 
 type Needs = Pick<Layers, 'words' | 'syntax'>;
 
-const FINITE = new Set<number>([TAG.VBD, TAG.VBZ, TAG.VBP, TAG.MD]);
+const FINITE = memberTable(TAG.VBD, TAG.VBZ, TAG.VBP, TAG.MD);
 /** A word of these relations is part of the verb or predicate that governs it. */
 const PART_OF_PREDICATE = new Set<number>([RELATION.aux, RELATION['aux:pass'], RELATION.cop, RELATION.conj]);
 const SUBORDINATE = new Set<number>([
@@ -33,7 +33,7 @@ export function wordsIn({ words }: Pick<Layers, 'words'>, pieces: readonly Span[
 
 /** Whether the word is a finite verb or a modal. */
 export function isFiniteVerb({ syntax }: Pick<Layers, 'syntax'>, w: number): boolean {
-  return FINITE.has(syntax.tags[w]!);
+  return FINITE[syntax.tags[w]!] === 1;
 }
 
 /**

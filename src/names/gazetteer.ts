@@ -2,6 +2,7 @@
 import { loadLexicon } from '../lexicon.ts';
 import { loadWeights } from '../model/weights.ts';
 import { lookUp, readWordTable, type WordTable } from '../model/word-table.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 
 /** The flags of `gazetteer.bin` (`gazetteer.md` says what they mean) and the classes of `cues.tsv`, in the order of their bits. */
 const FLAGS = 'FfwmnLlcCdorx';
@@ -55,6 +56,9 @@ export function gazetteerBits(lower: string): number {
   const known = bitsIn(loaded, lower);
   return known === 0 && /[^a-z]/.test(lower) ? bitsIn(loaded, fold(lower)) : known;
 }
+
+/** The bits of all word types, as a table by `words.types`: where words of the article are asked about again and again. */
+export const gazetteerBitsByType = vocabularyCache((_form, lower) => gazetteerBits(lower));
 
 function bitsIn({ words, sets, cues }: Lists, word: string): number {
   const set = lookUp(words, word);

@@ -1,6 +1,7 @@
 /** Organizations whose names look like a person's: known by name, with an ampersand, or with a capital inside a word. */
 import type { Words } from '../document.ts';
 import { loadWords } from '../lexicon.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 import { bitOf, gazetteerBits } from './gazetteer.ts';
 
 const FIRST_NAME = bitOf('F') | bitOf('f');
@@ -14,6 +15,9 @@ function isKnown(name: string): boolean {
   organizations ??= loadWords(new URL('./organizations.tsv', import.meta.url));
   return organizations.has(name.replaceAll('’', "'"));
 }
+
+/** 1 for a word that alone is a known organization. */
+const knownAlone = vocabularyCache((form) => (/^\p{Lu}/u.test(form) && isKnown(form) ? 1 : 0));
 
 /** The words as written, a space for each gap. */
 function written({ forms, starts, ends }: Words, from: number, to: number): string {
@@ -56,9 +60,9 @@ function isFirstName({ lower }: Words, word: number): boolean {
  * name and one side is known; changes `labels` in place.
  */
 export function labelKnown(labels: Uint8Array, words: Words): void {
+  const known = knownAlone();
   for (let word = 0; word < words.count; word++) {
-    if (labels[word] === 0 && /^\p{Lu}/u.test(words.forms[word]!) && isKnown(words.forms[word]!))
-      labels[word] = ORGANIZATION;
+    if (labels[word] === 0 && known[words.types[word]!] === 1) labels[word] = ORGANIZATION;
     if (labels[word] !== ORGANIZATION) continue;
     let end = word + 1;
     while (end < words.count && labels[end] === ORGANIZATION + 1) end += 1;

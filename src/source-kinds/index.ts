@@ -1,6 +1,7 @@
 /** What kind of source a noun phrase names, from its words alone. */
 import type { SourceKind } from '../document.ts';
 import { loadLexicon } from '../lexicon.ts';
+import { nameTokens } from './tokens.ts';
 
 interface Lexicons {
   readonly nouns: ReadonlyMap<string, SourceKind>;
@@ -48,7 +49,6 @@ const MAY_SHARE = /^\S+ (?:in|out) /iu;
 const TWO_TITLES = /(?:^|\s)\p{Ll}+ and (?:\p{Ll}[\p{L}-]*\s+)+\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*)+$/u;
 /** "one of the organisers": whose name is kept back. */
 const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.\-’']*|%/gu;
 const POSSESSIVE = /['’]s?$/u;
 
 function load(): Lexicons {
@@ -99,8 +99,8 @@ export function kindOfWords(text: string): SourceKind | null {
   if (known !== undefined) return known;
   if (kinds.size >= MAX_KEPT) kinds.clear();
   const kind = readKind(text);
-  // A copy of its own: a slice would keep its whole article in memory.
-  kinds.set(Buffer.from(text, 'utf16le').toString('utf16le'), kind);
+  // A copy of its own: a slice would keep its whole article in memory. V8 copies what is shorter itself.
+  kinds.set(text.length < MIN_SHARED_LENGTH ? text : Buffer.from(text, 'utf16le').toString('utf16le'), kind);
   return kind;
 }
 
@@ -110,26 +110,29 @@ export const MAX_NAME_LENGTH = 400;
 /** The answers given last: a source is asked about several times, and "police" or "the ministry" in most articles. */
 const kinds = new Map<string, SourceKind | null>();
 const MAX_KEPT = 4096;
+/** The shortest part of a string, in UTF-16 code units, that shares the whole's memory. */
+const MIN_SHARED_LENGTH = 13;
+
+/** What an "o" is in small letters, and the bit by which its capital differs. */
+const [SMALL_O, CASE] = [0x6f, 0x20] as const;
 
 function readKind(phrase: string): SourceKind | null {
   const text = phrase.slice(0, MAX_NAME_LENGTH);
   lexicons ??= load();
   if (MAY_WITHHOLD.test(text) && WITHHELD.test(text)) return 'anonymous';
-  if (ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group') return 'anonymous';
+  if ((text.charCodeAt(0) | CASE) === SMALL_O && ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group') return 'anonymous';
   const known = knownName(text);
   if (known) return known.kind;
   const whole = text.includes('(') ? text.replace(ASIDE, ' ') : text;
   const plain = MAY_SHARE.test(whole) ? whole.replace(SHARE, '') : whole;
-  const core = OFFICE.test(plain) ? plain : headOf(plain);
+  const core = plain.includes('of ') && OFFICE.test(plain) ? plain : headOf(plain);
   const knownCore = core.length < plain.length ? knownName(core) : null;
   if (knownCore) return knownCore.kind;
-  const tokens = core.match(TOKEN) ?? [];
+  const tokens = nameTokens(core);
   if (tokens.length === 0) return null;
-  if (/\band\b/u.test(core) && tokens.length > 2 && !TWO_TITLES.test(core)) return 'group';
-  const last = tokens
-    .at(-1)!
-    .toLowerCase()
-    .replace(/[.-]+$/u, '');
+  if (tokens.length > 2 && core.includes('and') && /\band\b/u.test(core) && !TWO_TITLES.test(core)) return 'group';
+  const ending = tokens.at(-1)!.toLowerCase();
+  const last = /[.-]$/.test(ending) ? ending.replace(/[.-]+$/u, '') : ending;
   const pair = tokens.slice(-2).join(' ').toLowerCase();
   if (
     /\b(?:news|press|wire) (?:agency|agencies|service|services)\b/iu.test(core) &&

@@ -13,6 +13,7 @@ import {
 import { genderOfGiven, genderOfWord, genderReader } from '../people/gender.ts';
 import { partsOf } from '../people/parts.ts';
 import { kindOfWords } from '../source-kinds/index.ts';
+import { TAG } from '../syntax/labels.ts';
 import { type Referent, referent, type Type } from './coreference/referent.ts';
 import { Forms } from './forms.ts';
 import { kindOf } from './kind.ts';
@@ -21,7 +22,7 @@ import { fullNameReader, introducedName } from './proper.ts';
 
 type Needs = Pick<Layers, 'words' | 'syntax' | 'names' | 'people'>;
 
-const DETERMINER = /^(?:the|an?|this|that|these|those)\s+/iu;
+const DETERMINER = /^(?:the|an?|this|that|these|those)\s+/u;
 
 export class Directory {
   readonly #article: Article;
@@ -57,7 +58,10 @@ export class Directory {
     if (known) return known;
     const same = this.#forms.ofOtherKind(name, kind);
     if (same) {
-      if (same.kind === 'person') Object.assign(same, { kind, type: this.#typeOf(kind, text, span) });
+      if (same.kind === 'person') {
+        same.kind = kind;
+        same.type = this.#typeOf(kind, text, span);
+      }
       this.#byKey.set(key, same);
       return same;
     }
@@ -66,7 +70,9 @@ export class Directory {
     const phrase = this.#byPhrase.get(bare(text));
     const one = shorter ?? (phrase && this.#unread.has(phrase) ? phrase : referent({ name, kind, type }));
     this.#unread.delete(one);
-    Object.assign(one, { name, kind, type });
+    one.name = name;
+    one.kind = kind;
+    one.type = type;
     this.#byKey.set(key, one);
     this.#forms.note(one);
     return one;
@@ -100,27 +106,28 @@ export class Directory {
     const kind = kindOf(this.#article, this.#layers, span, false);
     const type = this.#typeOf(kind, text, span);
     const name = nameOf(text, kind);
-    Object.assign(one, { kind, type, name });
+    one.kind = kind;
+    one.type = type;
+    one.name = name;
     const key = `${kind} ${name.toLowerCase()}`;
     if (!this.#byKey.has(key)) this.#byKey.set(key, one);
   }
 
   #typeOf(kind: SourceKind, text: string, { end }: Span): Type {
     const { words, syntax } = this.#layers;
-    const plural = words.count > 0 && /S$/.test(tagName(syntax.tags[wordAt(words, end - 1)]!));
     if (kind === 'document' || kind === 'group') return kind;
     if (kind !== 'person' && kind !== 'anonymous') return this.#places.has(text) ? 'place' : 'body';
     if (/^\p{Lu}\S+ \p{Lu}/u.test(text)) return 'unnamed';
     const told = kindOfWords(text) !== null;
-    if (plural) return told ? 'group' : 'things';
-    return told || genderOfWord(words.lower[wordAt(words, end - 1)]!) !== null ? 'unnamed' : 'thing';
+    const last = wordAt(words, end - 1);
+    const tag = syntax.tags[last];
+    if (tag === TAG.NNS || tag === TAG.NNPS) return told ? 'group' : 'things';
+    return told || genderOfWord(words.lower[last]!) !== null ? 'unnamed' : 'thing';
   }
 }
 
-const tagName = (tag: number): string => (tag === 1 || tag === 3 ? 'S' : '');
-
 function bare(text: string): string {
-  return text.replace(DETERMINER, '').toLowerCase();
+  return text.toLowerCase().replace(DETERMINER, '');
 }
 
 function personReferent(

@@ -53,7 +53,14 @@ export function kindOf(
   return ofName(layers, span, text) ?? ofTag(layers, span, text);
 }
 
+const [SPACE, COMMA, PAST_ASCII] = [0x20, 0x2c, 0x80] as const;
+
 function isWithheldAfter(text: string, end: number): boolean {
+  let next = end;
+  while (text.charCodeAt(next) === SPACE) next += 1;
+  // A plain character that is no comma settles it for nearly all sources.
+  const code = text.charCodeAt(next);
+  if (code > SPACE && code < PAST_ASCII && code !== COMMA) return false;
   const after = text.slice(end, end + 80);
   return after.trimStart().startsWith(',') && WITHHELD_AFTER.test(after);
 }

@@ -55,7 +55,9 @@ export function fullNameReader(article: Article, { names }: Needs): (name: strin
   const full = new Map<string, string>();
   for (const name of names) {
     if (name.kind !== 'organization') continue;
-    const words = slice(article, name).split(/\s+/u);
+    const whole = slice(article, name);
+    if (!/\s/u.test(whole)) continue;
+    const words = whole.split(/\s+/u);
     for (let cut = 1; cut < Math.min(words.length, 5); cut += 1) {
       const first = words.slice(0, cut).join(' ');
       if (!full.has(first)) full.set(first, words.join(' '));

@@ -8,6 +8,7 @@ import { type PersonContext, personContext } from '../people/context.ts';
 import { headOf } from '../source-kinds/index.ts';
 import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
+import { beginsWithCapital } from '../syntax/types.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
 import { Discourse } from './coreference/discourse.ts';
 import { fallsSilent, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
@@ -58,6 +59,7 @@ export interface Resolution {
 /** "US" is a country. */
 const FIRST_PERSON = /^(?:I|me|[Mm]y|myself|[Ww]e|us|[Oo]ur|ourselves)$/u;
 const ONE = /^(?:I|me|my|myself)$/iu;
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /**
  * The referent of every source of an article, in the order of the text; "I" and "we" last. Linear in the length of the
@@ -76,16 +78,16 @@ class Resolver {
   readonly #discourse: Discourse;
   readonly #contentOf: Int32Array;
   readonly #personAt: Int32Array;
-  readonly #phrases: ReadonlyMap<number, Phrase>;
+  readonly #phrases: readonly (Phrase | undefined)[];
   readonly #state: ResolutionState;
   readonly #turns = new Turns();
   readonly #meant = new Map<number, Referent>();
   readonly #repeated = new Map<string, { referent: Referent | null; word: number }>();
   /** The referents by the heads of their mentions, and by their last common noun. */
-  readonly #byHead = new Map<number, Referent>();
+  readonly #byHead: (Referent | undefined)[];
   readonly #byNoun = new Map<string, Referent>();
-  /** Heads of sources, which are noted as such. */
-  readonly #heads = new Set<number>();
+  /** 1 for the heads of sources, which are noted as such. */
+  readonly #heads: Uint8Array;
   readonly #found: Resolution[] = [];
   readonly #later: SourceSpan[] = [];
 
@@ -99,6 +101,8 @@ class Resolver {
     this.#contentOf = contentsByWord(layers.words, layers.attributions);
     this.#personAt = personsByWord(layers);
     this.#phrases = nounPhrases(layers);
+    this.#byHead = new Array<Referent | undefined>(layers.words.count);
+    this.#heads = new Uint8Array(layers.words.count);
     this.#state = {
       article,
       layers,
@@ -121,14 +125,14 @@ class Resolver {
     for (let word = 0; word < words.count; word += 1) {
       this.#turns.enter(sentences[this.#context.sentenceOf[word]!]!.paragraph);
       for (; next < sources.length && sources[next]!.first <= word; next += 1) this.#resolve(sources[next]!, next);
-      if (this.#heads.has(word)) continue;
-      const phrase = this.#phrases.get(word);
+      if (this.#heads[word] === 1) continue;
+      const phrase = this.#phrases[word];
       if (phrase) this.#meet(phrase, this.#personAt[word]!);
       else if (this.#context.kinds[words.types[word]!] !== 0) {
         const person = pronouns.get(words.starts[word]!);
         if (person !== undefined) this.#note(this.#directory.persons[person]!, word, word, PRONOUN);
       }
-      const heads = joined.get(word);
+      const heads = this.#phrases[word] === undefined ? undefined : joined.get(word);
       if (heads) this.#join(heads);
     }
     for (const source of this.#later) this.#firstPerson(source);
@@ -139,7 +143,7 @@ class Resolver {
     const role = roleOfMention(this.#article.text, this.#context, head, first);
     this.#discourse.note(one, { first, head, form, role, outside: this.#contentOf[head]! < 0 });
     if (fallsSilent(this.#context, head)) one.silent = true;
-    this.#byHead.set(head, one);
+    this.#byHead[head] = one;
   }
 
   #resolved(source: SourceSpan, referent: Referent, about: Partial<Resolution>): void {
@@ -173,7 +177,7 @@ class Resolver {
     const end = source.start + headOf(text).length;
     for (let word = source.first; word <= source.last && words.starts[word]! < end; word += 1) {
       if (this.#personAt[word]! >= 0) continue;
-      this.#heads.add(word);
+      this.#heads[word] = 1;
       if (source.person === null && /^\p{Ll}{3}/u.test(words.forms[word]!)) one.nouns.add(words.lower[word]!);
     }
   }
@@ -222,7 +226,7 @@ class Resolver {
   /** Notes the turn of speech of a source, and the noun by which it was called. */
   #speak(source: SourceSpan, one: Referent, head: number): void {
     const { words } = this.#layers;
-    this.#heads.add(head);
+    this.#heads[head] = 1;
     if (/^\p{Ll}/u.test(words.forms[head]!)) {
       one.nouns.add(words.lower[head]!);
       this.#byNoun.set(words.lower[head]!, one);
@@ -234,7 +238,7 @@ class Resolver {
   #meet({ start, end, head, first, last, plural, beside }: Phrase, person: number): void {
     const { words } = this.#layers;
     const other = beside >= 0 ? beside : subjectOfNoun(this.#layers, head);
-    const before = other >= 0 ? this.#byHead.get(other) : undefined;
+    const before = other >= 0 ? this.#byHead[other] : undefined;
     const lower = words.lower[head]!;
     if (person >= 0) {
       const one = this.#directory.persons[person]!;
@@ -244,12 +248,12 @@ class Resolver {
       }
     } else if (before) {
       before.nouns.add(lower);
-      this.#byHead.set(head, before);
-    } else if (/^\p{Lu}/u.test(words.forms[head]!)) {
+      this.#byHead[head] = before;
+    } else if (beginsWithCapital(words.types[head]!)) {
       if (this.#directory.isNamed(words.starts[head]!))
         this.#note(this.#directory.named({ start, end }), first, head, NAME);
     } else {
-      const definite = /^(?:the|this|that|these|those)$/.test(words.lower[first]!);
+      const definite = DEFINITE.has(words.lower[first]!);
       const bare = definite && head - first === 1;
       const earlier = bare ? this.#byNoun.get(lower) : undefined;
       // "The company" without any company before is somebody whom the text has named otherwise.
@@ -264,14 +268,14 @@ class Resolver {
 
   /** Notes what "and" joins as one group. */
   #join(heads: readonly number[]): void {
-    const members = heads.flatMap((head) => this.#byHead.get(head) ?? []);
+    const members = heads.flatMap((head) => this.#byHead[head] ?? []);
     if (members.length < heads.length) return;
     for (const member of members) this.#directory.readKind(member);
     const names = members.map(({ name }) => name);
     const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
     const one = referent({ name, kind: 'group', type: 'joined' });
     const head = heads[0]!;
-    const { first } = this.#phrases.get(head)!;
+    const { first } = this.#phrases[head]!;
     const role = roleOfMention(this.#article.text, this.#context, head, first);
     this.#discourse.note(one, { first, head, form: NOUN, role, outside: this.#contentOf[first]! < 0 });
     if (this.#turns.speaker !== null && members.includes(this.#turns.speaker)) one.turn = this.#turns.count;
@@ -289,8 +293,9 @@ function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number
   return copula ? subject : -1;
 }
 
-function joinedByLast(phrases: ReadonlyMap<number, Phrase>): Map<number, readonly number[]> {
+/** What "and" joins, by the last head of each. */
+function joinedByLast(phrases: readonly (Phrase | undefined)[]): Map<number, readonly number[]> {
   const found = new Map<number, readonly number[]>();
-  for (const { joined } of phrases.values()) if (joined.length > 0) found.set(joined.at(-1)!, joined);
+  for (const phrase of phrases) if (phrase && phrase.joined.length > 0) found.set(phrase.joined.at(-1)!, phrase.joined);
   return found;
 }

@@ -33,6 +33,18 @@ function indexes<Name extends string>(names: readonly Name[]): Readonly<Record<N
   return Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>;
 }
 
+/**
+ * A table that answers whether a tag or relation is one of some: read in inner loops, where a `Set` would take its share.
+ *
+ * @param members indexes into `PENN_TAGS` or `RELATIONS`
+ * @returns 1 at the index of each member, 0 at all others
+ */
+export function memberTable(...members: readonly number[]): Uint8Array {
+  const table = new Uint8Array(64);
+  for (const member of members) table[member] = 1;
+  return table;
+}
+
 const UNIVERSAL: Readonly<Record<PennTag, string>> = {
   ...{ NN: 'NOUN', NNS: 'NOUN', NNP: 'PROPN', NNPS: 'PROPN', PRP: 'PRON', PRP$: 'PRON', WP: 'PRON', WP$: 'PRON' },
   ...{ EX: 'PRON', CD: 'NUM', DT: 'DET', PDT: 'DET', WDT: 'PRON', JJ: 'ADJ', JJR: 'ADJ', JJS: 'ADJ', RB: 'ADV' },

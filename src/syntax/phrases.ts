@@ -3,7 +3,7 @@
  * is. Words are indexes into `Words`; ranges are half-open. Trees are projective, so what hangs under a word is a range.
  */
 import type { Span, Syntax, Words } from '../document.ts';
-import { RELATION, TAG } from './labels.ts';
+import { memberTable, RELATION, TAG } from './labels.ts';
 
 export interface WordRange {
   readonly from: number;
@@ -21,10 +21,17 @@ interface Links {
 }
 
 const LINKS = new WeakMap<Syntax, Links>();
+/** What was asked for last: nearly always the same tree is asked for again, and a comparison is quicker than a look-up. */
+let last: { readonly syntax: Syntax; readonly links: Links } | undefined;
 
 function linksOf(syntax: Syntax): Links {
-  const known = LINKS.get(syntax);
-  if (known) return known;
+  if (last?.syntax === syntax) return last.links;
+  const links = LINKS.get(syntax) ?? makeLinks(syntax);
+  last = { syntax, links };
+  return links;
+}
+
+function makeLinks(syntax: Syntax): Links {
   const { heads } = syntax;
   const count = heads.length;
   const low = new Int32Array(count);
@@ -52,15 +59,23 @@ export function spanOf(words: Words, { from, to }: WordRange): Span {
   return { start: words.starts[from]!, end: words.ends[to - 1]! };
 }
 
+const NO_WORDS = new Int32Array(0);
+
 /** The dependents of a word, by position. */
 export function dependentsOf(syntax: Syntax, word: number): Int32Array {
   const { offsets, children } = linksOf(syntax);
-  return children.subarray(offsets[word]!, offsets[word + 1]!);
+  const from = offsets[word]!;
+  const to = offsets[word + 1]!;
+  return from === to ? NO_WORDS : children.subarray(from, to);
 }
 
 /** The first dependent with one of these relations, or -1. */
-function dependentWith(syntax: Syntax, word: number, ...relations: readonly number[]): number {
-  return dependentsOf(syntax, word).find((child) => relations.includes(syntax.relations[child]!)) ?? -1;
+function dependentWith(syntax: Syntax, word: number, relations: Uint8Array): number {
+  const { offsets, children } = linksOf(syntax);
+  for (let at = offsets[word]!; at < offsets[word + 1]!; at++) {
+    if (relations[syntax.relations[children[at]!]!] === 1) return children[at]!;
+  }
+  return -1;
 }
 
 /** The word with all that hangs under it. */
@@ -70,19 +85,12 @@ export function subtreeOf(syntax: Syntax, word: number): WordRange {
 }
 
 const R = RELATION;
-const OUTSIDE_NAME = new Set<number>([
-  R.punct,
-  R.cc,
-  R.conj,
-  R.case,
-  R.mark,
-  R.advmod,
-  R.parataxis,
-  R.dep,
-  R.cop,
-  R.aux,
-]);
-const LONG_AFTER = new Set<number>([R['acl:relcl'], R.acl, R.appos, R.advcl, R.conj, R.parataxis, R.list, R.dep]);
+const OUTSIDE_NAME = memberTable(
+  ...[R.punct, R.cc, R.conj, R.case, R.mark, R.advmod, R.parataxis, R.dep, R.cop, R.aux],
+);
+const LONG_AFTER = memberTable(
+  ...[R['acl:relcl'], R.acl, R.appos, R.advcl, R.conj, R.parataxis, R.list, R.dep],
+);
 
 /**
  * The noun phrase of a head: what stands before it without preposition and conjunction, and what hangs on it after it
@@ -91,15 +99,16 @@ const LONG_AFTER = new Set<number>([R['acl:relcl'], R.acl, R.appos, R.advcl, R.c
 export function nounPhraseOf(syntax: Syntax, head: number): WordRange {
   let from = head;
   let to = head + 1;
-  for (const child of dependentsOf(syntax, head)) {
+  const { low, high, offsets, children } = linksOf(syntax);
+  for (let at = offsets[head]!; at < offsets[head + 1]!; at++) {
+    const child = children[at]!;
     const relation = syntax.relations[child]!;
-    const range = subtreeOf(syntax, child);
+    const outside = OUTSIDE_NAME[relation] === 1;
     if (child < head) {
-      if (OUTSIDE_NAME.has(relation)) from = head;
-      else if (from === head || range.to >= from) from = Math.min(from, range.from);
-    } else if (LONG_AFTER.has(relation) || (relation === R.punct && isBreak(syntax.tags[child]!))) break;
-    else if (!OUTSIDE_NAME.has(relation) || relation === R.punct) to = Math.max(to, range.to);
-    else if (relation === R.case) to = Math.max(to, range.to);
+      if (outside) from = head;
+      else if (from === head || high[child]! + 1 >= from) from = Math.min(from, low[child]!);
+    } else if (LONG_AFTER[relation] === 1 || (relation === R.punct && isBreak(syntax.tags[child]!))) break;
+    else if (!outside || relation === R.punct || relation === R.case) to = Math.max(to, high[child]! + 1);
   }
   return { from, to };
 }
@@ -107,30 +116,25 @@ export function nounPhraseOf(syntax: Syntax, head: number): WordRange {
 const isBreak = (tag: number): boolean =>
   tag === TAG[','] || tag === TAG[':'] || tag === TAG['.'] || tag === TAG['-LRB-'];
 
-const CLAUSES = new Set<number>([
-  R.root,
-  R.ccomp,
-  R.advcl,
-  R.acl,
-  R['acl:relcl'],
-  R.csubj,
-  R.parataxis,
-  R.conj,
-  R.xcomp,
-  R.list,
-]);
+const CLAUSES = memberTable(
+  ...[R.root, R.ccomp, R.advcl, R.acl, R['acl:relcl'], R.csubj, R.parataxis, R.conj, R.xcomp, R.list],
+);
 
 /** The word that heads the clause in which a word stands: the word itself or the nearest above it. */
 export function clauseHeadOf(syntax: Syntax, word: number): number {
   let at = word;
-  while (syntax.heads[at]! >= 0 && !(CLAUSES.has(syntax.relations[at]!) && isPredicate(syntax, at)))
+  while (syntax.heads[at]! >= 0 && !(CLAUSES[syntax.relations[at]!] === 1 && isPredicate(syntax, at)))
     at = syntax.heads[at]!;
   return at;
 }
 
+const OF_PREDICATE = memberTable(R.cop, R.nsubj, R['nsubj:pass']);
+const SUBJECTS = memberTable(R.nsubj, R['nsubj:pass'], R.csubj);
+const OBJECTS = memberTable(R.obj, R.iobj);
+
 function isPredicate(syntax: Syntax, word: number): boolean {
   const tag = syntax.tags[word]!;
-  return (tag >= TAG.MD && tag <= TAG.VBZ) || dependentWith(syntax, word, R.cop, R.nsubj, R['nsubj:pass']) >= 0;
+  return (tag >= TAG.MD && tag <= TAG.VBZ) || dependentWith(syntax, word, OF_PREDICATE) >= 0;
 }
 
 /** The clause of a verb: all under it but marks and conjunctions at its edges. */
@@ -157,7 +161,7 @@ export function subjectOf(words: Words, syntax: Syntax, verb: number): number {
   for (let steps = 0; steps < 64; steps++) {
     const relation = relations[at]!;
     const head = heads[at]!;
-    const own = dependentWith(syntax, at, R.nsubj, R['nsubj:pass'], R.csubj);
+    const own = dependentWith(syntax, at, SUBJECTS);
     if (own >= 0) {
       const relative = syntax.tags[own] === TAG.WDT || syntax.tags[own] === TAG.WP || words.lower[own] === 'that';
       return relative && relation === R['acl:relcl'] && head >= 0 ? head : own;
@@ -165,7 +169,7 @@ export function subjectOf(words: Words, syntax: Syntax, verb: number): number {
     if (head < 0) return -1;
     if (relation === R.aux || relation === R['aux:pass'] || relation === R.cop || relation === R.conj) at = head;
     else if (relation === R.xcomp) {
-      const object = dependentWith(syntax, head, R.obj, R.iobj);
+      const object = dependentWith(syntax, head, OBJECTS);
       if (object >= 0 && object < at) return object;
       at = head;
     } else if (relation === R['acl:relcl'] || relation === R.acl) return head;

@@ -18,7 +18,7 @@ const IN_SUBJECT: ReadonlySet<number> = new Set([
 /** Mends the tree of the words `from` to `to`, one sentence. */
 export function mendReports({ lower }: Words, { tags, heads, relations }: Syntax, from: number, to: number): void {
   for (let verb = from + 3; verb < to; verb++) {
-    if (!SAYS.has(lower[verb]!) || tags[verb]! < TAG.VB || tags[verb]! > TAG.VBZ) continue;
+    if (tags[verb]! < TAG.VB || tags[verb]! > TAG.VBZ || !SAYS.has(lower[verb]!)) continue;
     if (verb + 1 < to && !AFTER.has(tags[verb + 1]!)) continue;
     const subject = verb - 1;
     if (tags[subject]! > TAG.PRP || (heads[subject] === verb && heads[verb]! < verb)) continue;

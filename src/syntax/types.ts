@@ -51,6 +51,11 @@ export const wordTypes: WordTypes = {
 
 let slots = new Int32Array(1 << 13).fill(-1);
 
+/** Whether the word type, an id of this table, begins with a capital letter. */
+export function beginsWithCapital(type: number): boolean {
+  return (wordTypes.features[type * COLUMNS + FLAGS]! & CAPITAL) !== 0;
+}
+
 /** Called between articles. */
 export function trimTypes(): void {
   if (wordTypes.count < MAX_TYPES) return;

@@ -113,21 +113,27 @@ function choose(
   least: number,
 ): number[] {
   const order = readings.map((_, index) => index).filter((index) => probability[index]! >= least);
+  if (order.length === 0) return order;
+  // Most contents hold one reading, which nothing stands against; only its own content must not hold its cue.
+  if (order.length === 1) {
+    const { anchor, content } = readings[order[0]!]!;
+    return holds(content, anchor) ? [] : order;
+  }
   order.sort((a, b) => probability[b]! - probability[a]! || a - b);
   const outside = outsideBySentence(encoded, readings, order);
-  /** By word: the reading taken whose cue it is, and those whose content it is in. */
-  const cueOf = new Map<number, number>();
-  const covering = new Map<number, number[]>();
+  /** By word: whether it belongs to the cue of a reading taken, and the readings taken whose content it is in. */
+  const isCue = new Uint8Array(encoded.count);
+  const covering = new Array<number[] | undefined>(encoded.count);
   const taken: number[] = [];
   for (const index of order) {
     const { anchor, cueFrom, cueTo, content, sourceFrom, sourceTo } = readings[index]!;
     let free = true;
-    for (let w = cueFrom; free && w < cueTo; w += 1) if (cueOf.has(w)) free = false;
+    for (let w = cueFrom; free && w < cueTo; w += 1) if (isCue[w] === 1) free = false;
     for (let w = sourceFrom; free && w < sourceTo; w += 1) {
       // "the paper, citing police, said": the aside is cut from the source.
-      if (cueOf.has(w) && !PASSING.has(encoded.form[w]!)) free = false;
+      if (isCue[w] === 1 && !PASSING.has(encoded.form[w]!)) free = false;
     }
-    const around = covering.get(anchor) ?? [];
+    const around = covering[anchor] ?? [];
     for (const other of around) if (holds(content, readings[other]!.anchor)) free = false;
     for (const other of outside.get(encoded.sentence[anchor]!) ?? []) {
       if (other !== index && holds(content, readings[other]!.anchor) && holds(readings[other]!.content, anchor)) {
@@ -140,7 +146,8 @@ function choose(
     for (let i = 0; i < content.length; i += 2) {
       for (let w = content[i]!; w < content[i + 1]!; w += 1) {
         words += 1;
-        for (const other of covering.get(w) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+        const others = covering[w];
+        if (others) for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
     }
     for (const [other, common] of shared) {
@@ -151,17 +158,17 @@ function choose(
     }
     if (!free) continue;
     taken.push(index);
-    for (let w = cueFrom; w < cueTo; w += 1) cueOf.set(w, index);
+    isCue.fill(1, cueFrom, cueTo);
     for (let i = 0; i < content.length; i += 2) {
       for (let w = content[i]!; w < content[i + 1]!; w += 1) {
-        const known = covering.get(w);
-        if (known === undefined) covering.set(w, [index]);
+        const known = covering[w];
+        if (known === undefined) covering[w] = [index];
         else if (known.length < MAX_ENCLOSING) known.push(index);
       }
     }
   }
   return taken
-    .filter((index) => (covering.get(readings[index]!.anchor) ?? []).length === 0)
+    .filter((index) => covering[readings[index]!.anchor] === undefined)
     .sort((a, b) => readings[a]!.anchor - readings[b]!.anchor);
 }
 

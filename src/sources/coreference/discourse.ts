@@ -70,9 +70,9 @@ export class Discourse {
     if (form === NAME) one.lastNamed = first;
     const things = one.type === 'thing' || one.type === 'things';
     const list = one.person !== null ? this.#people : things ? this.#things : this.#bodies;
-    for (const other of [list, this.#things]) {
-      const at = other.indexOf(one);
-      if (at >= 0) other.splice(at, 1);
+    if (one.count > 1) {
+      takeOut(list, one);
+      if (!things) takeOut(this.#things, one);
     }
     list.unshift(one);
     if (list.length > MAX_KEPT) list.pop();
@@ -91,16 +91,17 @@ export class Discourse {
     readKind: (one: Referent) => void,
   ): Referent[] {
     const takes = TAKES[kind];
+    const firm = noun !== null && FIRM.test(noun);
     const sentence = context.sentenceOf[word]!;
     const found: Referent[] = [];
-    for (const one of latest([this.#people, this.#bodies, this.#things])) {
-      if (found.length === MAX_WEIGHED) break;
+    const latest = new Latest(this.#people, this.#bodies, this.#things);
+    for (let one = latest.next(); one !== undefined && found.length < MAX_WEIGHED; one = latest.next()) {
       const distance = sentence - context.sentenceOf[one.last]!;
       if (kind === 'who' && (distance > 0 || found.length > 4)) break;
       readKind(one);
       if (!takes.has(one.type)) continue;
       // "The company" is no "… Union".
-      if (noun !== null && FIRM.test(noun) && SAYS_ITSELF.test(one.name.toLowerCase())) continue;
+      if (firm && SAYS_ITSELF.test(one.name.toLowerCase())) continue;
       if (distance > SENTENCES_BACK && (one.type === 'thing' || one.type === 'things')) continue;
       if (gender !== null && one.gender !== null && one.gender !== gender) continue;
       found.push(one);
@@ -128,17 +129,31 @@ export class Discourse {
   }
 }
 
-/** The referents of all lists, the one mentioned last first. */
-function* latest(lists: readonly (readonly Referent[])[]): Generator<Referent> {
-  const at = lists.map(() => 0);
-  for (;;) {
-    let best = -1;
-    for (const [index, list] of lists.entries()) {
-      const one = list[at[index]!];
-      if (one && (best < 0 || one.last > lists[best]![at[best]!]!.last)) best = index;
+function takeOut(list: Referent[], one: Referent): void {
+  const at = list.indexOf(one);
+  if (at >= 0) list.splice(at, 1);
+}
+
+/** The referents of three lists, the one mentioned last first; of two mentioned together that of the earlier list. */
+class Latest {
+  readonly #lists: readonly [readonly Referent[], readonly Referent[], readonly Referent[]];
+  readonly #at: [number, number, number] = [0, 0, 0];
+
+  constructor(...lists: readonly [readonly Referent[], readonly Referent[], readonly Referent[]]) {
+    this.#lists = lists;
+  }
+
+  /** Undefined where all have been given. */
+  next(): Referent | undefined {
+    let best = 0;
+    let found: Referent | undefined;
+    for (let index = 0; index < 3; index += 1) {
+      const one = this.#lists[index]![this.#at[index]!];
+      if (one === undefined || (found !== undefined && one.last <= found.last)) continue;
+      found = one;
+      best = index;
     }
-    if (best < 0) return;
-    yield lists[best]![at[best]!]!;
-    at[best]! += 1;
+    this.#at[best]! += 1;
+    return found;
   }
 }

@@ -1,8 +1,8 @@
 /** The noun phrases of an article that can be what a source means, with where they stand. */
 import { type Layers, type Span, wordAt } from '../../document.ts';
-import { bitOf, gazetteerBits } from '../../names/gazetteer.ts';
+import { bitOf, gazetteerBitsByType } from '../../names/gazetteer.ts';
 import type { PersonContext } from '../../people/context.ts';
-import { RELATION, TAG } from '../../syntax/labels.ts';
+import { memberTable, RELATION, TAG } from '../../syntax/labels.ts';
 import { nounPhraseOf } from '../../syntax/phrases.ts';
 
 /**
@@ -14,13 +14,13 @@ const [ADDRESSEE, ASIDE, HEADING, APPOSITION] = [4, 5, 6, 7] as const;
 
 const SPEECH = bitOf('speech');
 const CALENDAR = bitOf('calendar');
-const INNER = new Set<number>([
-  RELATION.compound,
-  RELATION.flat,
-  RELATION.fixed,
-  RELATION.goeswith,
-  RELATION['nmod:desc'],
-]);
+const INNER = memberTable(
+  ...[RELATION.compound, RELATION.flat, RELATION.fixed, RELATION.goeswith, RELATION['nmod:desc']],
+);
+/** The opening bracket, the square one, the slash. */
+const [BRACKET, SQUARE, SLASH] = [0x28, 0x5b, 0x2f] as const;
+
+const NONE: readonly number[] = [];
 
 export interface Phrase extends Span {
   readonly first: number;
@@ -33,25 +33,26 @@ export interface Phrase extends Span {
   readonly joined: readonly number[];
 }
 
-/** All noun phrases with a noun or name as head, by their heads. */
-export function nounPhrases({ words, syntax }: Pick<Layers, 'words' | 'syntax'>): Map<number, Phrase> {
-  const found = new Map<number, Phrase>();
+/** All noun phrases with a noun or name as head, by their heads; undefined for a word that is none. */
+export function nounPhrases({ words, syntax }: Pick<Layers, 'words' | 'syntax'>): (Phrase | undefined)[] {
+  const found = new Array<Phrase | undefined>(words.count);
+  const bits = gazetteerBitsByType();
   const joins = new Map<number, number[]>();
   for (let word = 0; word < words.count; word += 1) {
     const tag = syntax.tags[word]!;
-    if (tag > TAG.NNPS || INNER.has(syntax.relations[word]!)) continue;
-    if ((gazetteerBits(words.lower[word]!) & CALENDAR) !== 0) continue;
+    if (tag > TAG.NNPS || INNER[syntax.relations[word]!] === 1) continue;
+    if ((bits[words.types[word]!]! & CALENDAR) !== 0) continue;
     const { from, to } = nounPhraseOf(syntax, word);
     let last = word;
     // The base phrase: a name goes on after its head, a complement is left out.
-    while (last + 1 < to && syntax.tags[last + 1]! <= TAG.NNPS && INNER.has(syntax.relations[last + 1]!)) last += 1;
+    while (last + 1 < to && syntax.tags[last + 1]! <= TAG.NNPS && INNER[syntax.relations[last + 1]!] === 1) last += 1;
     const governor = syntax.heads[word]!;
     if (syntax.relations[word] === RELATION.conj && governor >= 0) {
       const list = joins.get(governor);
       if (list) list.push(word);
       else joins.set(governor, [governor, word]);
     }
-    found.set(word, {
+    found[word] = {
       start: words.starts[from]!,
       end: words.ends[last]!,
       first: from,
@@ -59,12 +60,12 @@ export function nounPhrases({ words, syntax }: Pick<Layers, 'words' | 'syntax'>)
       head: word,
       plural: tag === TAG.NNS || tag === TAG.NNPS,
       beside: syntax.relations[word] === RELATION.appos ? governor : -1,
-      joined: [],
-    });
+      joined: NONE,
+    };
   }
   for (const [head, joined] of joins) {
-    const phrase = found.get(head);
-    if (phrase && joined.every((other) => found.has(other))) found.set(head, { ...phrase, joined });
+    const phrase = found[head];
+    if (phrase && joined.every((other) => found[other] !== undefined)) found[head] = { ...phrase, joined };
   }
   return found;
 }
@@ -72,12 +73,12 @@ export function nounPhrases({ words, syntax }: Pick<Layers, 'words' | 'syntax'>)
 /** Where a mention stands in its sentence. */
 export function roleOfMention(text: string, context: PersonContext, head: number, first: number): Role {
   const { words, syntax, sentences, sentenceOf } = context;
-  const before = text[words.starts[first]! - 1];
-  if (before === '(' || before === '/' || before === '[') return ASIDE;
+  const before = text.charCodeAt(words.starts[first]! - 1);
+  if (before === BRACKET || before === SLASH || before === SQUARE) return ASIDE;
   if (sentences[sentenceOf[head]!]!.kind === 'heading') return HEADING;
   const relation = syntax.relations[head]!;
   const governor = syntax.heads[head]!;
-  const spoken = governor >= 0 && (gazetteerBits(words.lower[governor]!) & SPEECH) !== 0;
+  const spoken = governor >= 0 && (gazetteerBitsByType()[words.types[governor]!]! & SPEECH) !== 0;
   if (spoken && (relation === RELATION.obj || relation === RELATION.iobj)) return ADDRESSEE;
   if (spoken && relation === RELATION.obl && words.lower[first - 1] === 'to') return ADDRESSEE;
   if (relation === RELATION.appos) return APPOSITION;

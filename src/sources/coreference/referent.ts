@@ -24,7 +24,8 @@ export const [NAME, PRONOUN, NOUN] = [0, 1, 2] as const;
 export interface Referent {
   name: string;
   kind: SourceKind;
-  readonly type: Type;
+  /** Read from its words when it is first asked for, see `Directory.readKind`. */
+  type: Type;
   /** Index into the layer `people`, or null. */
   readonly person: number | null;
   /** What the text tells of gender, and what lists do. */
@@ -52,18 +53,29 @@ export interface Referent {
   silent: boolean;
 }
 
-/** A referent before its first mention. */
-export function referent(
-  about: Pick<Referent, 'name' | 'kind' | 'type'> &
-    Partial<Pick<Referent, 'person' | 'gender' | 'listed' | 'titles' | 'firstNamed'>>,
-): Referent {
+const NO_TITLES: Referent['titles'] = [];
+
+/** A referent before its first mention. Written out, not spread: all have one shape, and every read of them is quick. */
+export function referent({
+  name,
+  kind,
+  type,
+  person = null,
+  gender = null,
+  listed = null,
+  titles = NO_TITLES,
+  firstNamed = -1,
+}: Pick<Referent, 'name' | 'kind' | 'type'> &
+  Partial<Pick<Referent, 'person' | 'gender' | 'listed' | 'titles' | 'firstNamed'>>): Referent {
   return {
-    person: null,
-    gender: null,
-    listed: null,
-    titles: [],
-    firstNamed: -1,
-    ...about,
+    name,
+    kind,
+    type,
+    person,
+    gender,
+    listed,
+    titles,
+    firstNamed,
     nouns: new Set(),
     phrases: new Set(),
     count: 0,

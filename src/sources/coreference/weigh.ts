@@ -4,7 +4,9 @@ import { isOffice } from '../../people/titles.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
 import { factorAt } from './factors.ts';
 import type { Moment } from './moment.ts';
-import { genderOf, type Referent, TYPES } from './referent.ts';
+import { genderOf, type Referent, type Type, TYPES } from './referent.ts';
+
+const STEP_OF_TYPE = Object.fromEntries(TYPES.map((type, step) => [type, step])) as Readonly<Record<Type, number>>;
 
 /** Steps for a distance in sentences. */
 function step(distance: number): number {
@@ -16,7 +18,7 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   const { anaphor, word } = moment;
   const { sentenceOf } = context;
   const sentence = sentenceOf[word]!;
-  const list = [factorAt('type', TYPES.indexOf(candidate.type)), factorAt('rank', rank)];
+  const list = [factorAt('type', STEP_OF_TYPE[candidate.type]), factorAt('rank', rank)];
   const { last } = candidate;
   if (last < 0) {
     list.push(factorAt('ahead', Math.min(3, sentenceOf[candidate.firstNamed]! - sentence)));
@@ -90,7 +92,6 @@ function genderStep({ gender }: Anaphor, candidate: Referent): number {
 /** How far the words of a description agree with those of the candidate. */
 function nounFactors({ noun, modifiers }: Anaphor, { titles, nouns, phrases, name, type }: Referent): number[] {
   const list: number[] = [];
-  const phrase = [...modifiers, noun].join(' ');
   if (type === 'person') {
     const holding = titles.filter((title) => title.includes(noun!));
     const all = holding.some((title) => modifiers.every((word) => title.includes(word)));
@@ -99,12 +100,16 @@ function nounFactors({ noun, modifiers }: Anaphor, { titles, nouns, phrases, nam
     if (modifiers.some((word) => nouns.has(word))) list.push(factorAt('noun', 7));
   } else {
     const lower = name.toLowerCase();
-    const words = lower.split(/[^\p{L}\p{N}]+/u);
-    list.push(factorAt('noun', nouns.has(noun!) ? 5 : words.includes(noun!) ? 6 : 4));
-    if (modifiers.some((word) => words.includes(word))) list.push(factorAt('noun', 7));
+    list.push(factorAt('noun', nouns.has(noun!) ? 5 : isWordOf(lower, noun!) ? 6 : 4));
+    if (modifiers.some((word) => isWordOf(lower, word))) list.push(factorAt('noun', 7));
   }
-  if (phrases.has(phrase)) list.push(factorAt('words', modifiers.length > 0 ? 1 : 0));
+  if (phrases.has(modifiers.length === 0 ? noun! : `${modifiers.join(' ')} ${noun}`)) list.push(factorAt('words', modifiers.length > 0 ? 1 : 0));
   return list;
+}
+
+/** Whether a word stands in a name, letters and figures apart from all else; nearly always a look at the letters says no. */
+function isWordOf(name: string, word: string): boolean {
+  return name.includes(word) && name.split(/[^\p{L}\p{N}]+/u).includes(word);
 }
 
 const COMPANIES_AND_CLUBS = [
@@ -132,7 +137,7 @@ export function takesUp(noun: string): boolean {
 export function selfFactors({ anaphor, repeated, held }: Moment, met: boolean): number[] {
   const length = anaphor.bare ? 0 : anaphor.modifiers.length === 0 ? 1 : 2;
   const determiner = ['the', 'this', 'own', 'none'].indexOf(anaphor.determiner);
-  const list = [factorAt('type', TYPES.indexOf('self')), factorAt('self', Math.min(3, determiner) * 3 + length)];
+  const list = [factorAt('type', STEP_OF_TYPE.self), factorAt('self', Math.min(3, determiner) * 3 + length)];
   if (met) list.push(factorAt('words', 2));
   if (held) list.push(factorAt('held', 1));
   list.push(factorAt('takesUp', GENERIC.test(anaphor.noun!) ? 0 : INSTITUTION.test(anaphor.noun!) ? 1 : 2));
@@ -142,7 +147,7 @@ export function selfFactors({ anaphor, repeated, held }: Moment, met: boolean): 
 
 /** The factors of leaving a pronoun open. */
 export function nobodyFactors({ people }: Moment): number[] {
-  const list = [factorAt('type', TYPES.indexOf('nobody'))];
+  const list = [factorAt('type', STEP_OF_TYPE.nobody)];
   if (people === -1) list.push(factorAt('people', 0));
   return list;
 }
