@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Attribution, Source } from '../src/document.ts';
 import { slice } from '../src/document.ts';
 import { analyse } from '../src/extract.ts';
+import { loadWords } from '../src/lexicon.ts';
 import { kindOfWords, knownName } from '../src/source-kinds/index.ts';
+import { nameTokens } from '../src/source-kinds/tokens.ts';
 import { findSources } from '../src/sources/index.ts';
 import { nameOf } from '../src/sources/name.ts';
 import { articleOf, attributionsIn } from './attributed.ts';
@@ -83,6 +85,31 @@ describe('the name to show', () => {
   test('a name in the lexicon is known with its article and its possessive', () => {
     expect(knownName('the Kremlin’s')?.kind).toBe('government');
   });
+
+  test('every name in the lexicon is known however it is written', () => {
+    const names = loadWords(new URL('../src/source-kinds/names.tsv', import.meta.url));
+    // What ends like a possessive itself is taken for one.
+    const unknown = [...names]
+      .filter((name) => !name.endsWith("'s"))
+      .flatMap((name) =>
+        [
+          `the ${name}’s`,
+          `THE  ${name.toUpperCase()}`,
+          `The\u00a0${name}'`,
+          ` ${name[0]!.toUpperCase()}${name.slice(1)}\n`,
+        ]
+          .filter((text) => knownName(text) === null)
+          .map((text) => JSON.stringify(text)),
+      );
+    expect(unknown).toEqual([]);
+  });
+});
+
+test('the words of a name keep their full stops, hyphens and apostrophes', () => {
+  expect(nameTokens('“the U.S.-led” Côte d’Ivoire’s 56% (A-1)')).toEqual([
+    ...['the', 'U.S.-led', 'Côte', 'd’Ivoire’s', '56', '%', 'A-1'],
+  ]);
+  expect(nameTokens('𝒜rt 𝒜')).toEqual(['𝒜rt', '𝒜']);
 });
 
 describe('one entry for one source', () => {

@@ -42,11 +42,11 @@ export const SCORES: usize = LAST + COLUMN;
 export const NEXT_SUMS: usize = SCORES + 32;
 export const NEXT_KNOWN: usize = NEXT_SUMS + 8 * COLUMN;
 export const BOTH_SUMS: usize = NEXT_KNOWN + COLUMN;
-export const BELOW_SUMS: usize = BOTH_SUMS + 40 * 256;
-export const LEFT_SUMS: usize = BELOW_SUMS + 40 * 256;
+export const BELOW_SUMS: usize = BOTH_SUMS + 40 * 512;
+export const LEFT_SUMS: usize = BELOW_SUMS + 40 * 512;
 
 /** Derivations that are followed, 16 at most, and those that are offered for the next step (`beam.ts`). */
-export const BEAM_SCORES: usize = LEFT_SUMS + 40 * 256;
+export const BEAM_SCORES: usize = LEFT_SUMS + 40 * 512;
 export const BEAM_CONFIGURATIONS: usize = BEAM_SCORES + 8 * 16;
 export const BEAM_BEFORE: usize = BEAM_CONFIGURATIONS + 4 * 16;
 export const OFFER_SCORES: usize = BEAM_BEFORE + 4 * 16;

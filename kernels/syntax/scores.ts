@@ -30,9 +30,9 @@ export function setLearned(address: usize, bits: i32): void {
 }
 
 /** So many sums are kept of a group, as a power of two. */
-const KEPT_BITS: i32 = 8;
+const KEPT_BITS: i32 = 9;
 /** Where the keys of the sums that a group keeps end: two numbers for each sum. */
-const KEYS: usize = 8 << 8;
+const KEYS: usize = 8 << 9;
 /** More than any position, and one more. */
 const KEY: i32 = 1024;
 

@@ -2,10 +2,13 @@
 import type { SourceKind } from '../document.ts';
 import { loadLexicon } from '../lexicon.ts';
 import { nameTokens } from './tokens.ts';
+import { mayStandIn, tracesOf } from './traces.ts';
 
 interface Lexicons {
   readonly nouns: ReadonlyMap<string, SourceKind>;
   readonly names: ReadonlyMap<string, { readonly kind: SourceKind; readonly name: string | null }>;
+  /** Of the names, see `mayStandIn`. */
+  readonly traces: Uint8Array;
 }
 
 let lexicons: Lexicons | null = null;
@@ -52,22 +55,25 @@ const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
 const POSSESSIVE = /['’]s?$/u;
 
 function load(): Lexicons {
+  const names = new Map(
+    loadLexicon(new URL('./names.tsv', import.meta.url)).map(([name, kind, canonical]) => [
+      name!,
+      { kind: kind as SourceKind, name: canonical ?? null },
+    ]),
+  );
   return {
     nouns: new Map(
       loadLexicon(new URL('./nouns.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
     ),
-    names: new Map(
-      loadLexicon(new URL('./names.tsv', import.meta.url)).map(([name, kind, canonical]) => [
-        name!,
-        { kind: kind as SourceKind, name: canonical ?? null },
-      ]),
-    ),
+    names,
+    traces: tracesOf(names.keys()),
   };
 }
 
 /** The kind and the name to show of a name in the lexicon ("the" and possessive aside), or null. */
 export function knownName(text: string): { readonly kind: SourceKind; readonly name: string | null } | null {
   lexicons ??= load();
+  if (!mayStandIn(lexicons.traces, text)) return null;
   // "The sun rose" is no newspaper.
   if (/^(?:the\s+)?\p{Ll}+$/u.test(text)) return null;
   let key = text.toLowerCase();
@@ -95,23 +101,31 @@ export function headOf(text: string): string {
  * @param text a whole noun phrase as written
  */
 export function kindOfWords(text: string): SourceKind | null {
-  const known = kinds.get(text);
-  if (known !== undefined) return known;
-  if (kinds.size >= MAX_KEPT) kinds.clear();
-  const kind = readKind(text);
-  // A copy of its own: a slice would keep its whole article in memory. V8 copies what is shorter itself.
-  kinds.set(text.length < MIN_SHARED_LENGTH ? text : Buffer.from(text, 'utf16le').toString('utf16le'), kind);
+  if (text === last.text) return last.kind;
+  const kind = text.length < MIN_SHARED_LENGTH ? kindOfShort(text) : readKind(text);
+  last = { text, kind };
   return kind;
 }
 
 /** What a source is called is read so far, in UTF-16 code units: what is longer holds a clause, and its head stands before it. */
 export const MAX_NAME_LENGTH = 400;
 
-/** The answers given last: a source is asked about several times, and "police" or "the ministry" in most articles. */
+/** The answer given last: a source is asked about several times running. */
+let last: { readonly text: string; readonly kind: SourceKind | null } = { text: '', kind: null };
+/** Answers for short words: "police" or "the army" stand in most articles. */
 const kinds = new Map<string, SourceKind | null>();
 const MAX_KEPT = 4096;
-/** The shortest part of a string, in UTF-16 code units, that shares the whole's memory. */
+/** The shortest part of a string, in UTF-16 code units, that keeps the whole in memory: V8 copies what is shorter. */
 const MIN_SHARED_LENGTH = 13;
+
+function kindOfShort(text: string): SourceKind | null {
+  const known = kinds.get(text);
+  if (known !== undefined) return known;
+  if (kinds.size >= MAX_KEPT) kinds.clear();
+  const kind = readKind(text);
+  kinds.set(text, kind);
+  return kind;
+}
 
 /** What an "o" is in small letters, and the bit by which its capital differs. */
 const [SMALL_O, CASE] = [0x6f, 0x20] as const;
@@ -120,7 +134,8 @@ function readKind(phrase: string): SourceKind | null {
   const text = phrase.slice(0, MAX_NAME_LENGTH);
   lexicons ??= load();
   if (MAY_WITHHOLD.test(text) && WITHHELD.test(text)) return 'anonymous';
-  if ((text.charCodeAt(0) | CASE) === SMALL_O && ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group') return 'anonymous';
+  if ((text.charCodeAt(0) | CASE) === SMALL_O && ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group')
+    return 'anonymous';
   const known = knownName(text);
   if (known) return known.kind;
   const whole = text.includes('(') ? text.replace(ASIDE, ' ') : text;
@@ -135,6 +150,7 @@ function readKind(phrase: string): SourceKind | null {
   const last = /[.-]$/.test(ending) ? ending.replace(/[.-]+$/u, '') : ending;
   const pair = tokens.slice(-2).join(' ').toLowerCase();
   if (
+    tokens.length > 1 &&
     /\b(?:news|press|wire) (?:agency|agencies|service|services)\b/iu.test(core) &&
     !/kremlin|governor|president/iu.test(core)
   ) {

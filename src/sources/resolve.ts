@@ -148,8 +148,9 @@ class Resolver {
 
   #resolved(source: SourceSpan, referent: Referent, about: Partial<Resolution>): void {
     this.#meant.set(spanKey(source), referent);
-    const plain = { anaphor: null, sure: 1, candidates: [], own: true, first: false, author: false };
-    this.#found.push({ ...plain, ...about, span: { start: source.start, end: source.end }, referent });
+    const { anaphor = null, sure = 1, candidates = [], own = true, first = false, author = false } = about;
+    const span = { start: source.start, end: source.end };
+    this.#found.push({ span, referent, anaphor, sure, candidates, own, first, author });
   }
 
   #resolve(source: SourceSpan, at: number): void {

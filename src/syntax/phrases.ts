@@ -85,12 +85,8 @@ export function subtreeOf(syntax: Syntax, word: number): WordRange {
 }
 
 const R = RELATION;
-const OUTSIDE_NAME = memberTable(
-  ...[R.punct, R.cc, R.conj, R.case, R.mark, R.advmod, R.parataxis, R.dep, R.cop, R.aux],
-);
-const LONG_AFTER = memberTable(
-  ...[R['acl:relcl'], R.acl, R.appos, R.advcl, R.conj, R.parataxis, R.list, R.dep],
-);
+const OUTSIDE_NAME = memberTable(R.punct, R.cc, R.conj, R.case, R.mark, R.advmod, R.parataxis, R.dep, R.cop, R.aux);
+const LONG_AFTER = memberTable(R['acl:relcl'], R.acl, R.appos, R.advcl, R.conj, R.parataxis, R.list, R.dep);
 
 /**
  * The noun phrase of a head: what stands before it without preposition and conjunction, and what hangs on it after it
@@ -117,7 +113,16 @@ const isBreak = (tag: number): boolean =>
   tag === TAG[','] || tag === TAG[':'] || tag === TAG['.'] || tag === TAG['-LRB-'];
 
 const CLAUSES = memberTable(
-  ...[R.root, R.ccomp, R.advcl, R.acl, R['acl:relcl'], R.csubj, R.parataxis, R.conj, R.xcomp, R.list],
+  R.root,
+  R.ccomp,
+  R.advcl,
+  R.acl,
+  R['acl:relcl'],
+  R.csubj,
+  R.parataxis,
+  R.conj,
+  R.xcomp,
+  R.list,
 );
 
 /** The word that heads the clause in which a word stands: the word itself or the nearest above it. */

@@ -159,17 +159,22 @@ function choose(
     if (!free) continue;
     taken.push(index);
     isCue.fill(1, cueFrom, cueTo);
-    for (let i = 0; i < content.length; i += 2) {
-      for (let w = content[i]!; w < content[i + 1]!; w += 1) {
-        const known = covering[w];
-        if (known === undefined) covering[w] = [index];
-        else if (known.length < MAX_ENCLOSING) known.push(index);
-      }
-    }
+    cover(covering, content, index);
   }
   return taken
     .filter((index) => covering[readings[index]!.anchor] === undefined)
     .sort((a, b) => readings[a]!.anchor - readings[b]!.anchor);
+}
+
+/** Notes by word that a reading's content holds it. */
+function cover(covering: (number[] | undefined)[], content: readonly number[], index: number): void {
+  for (let i = 0; i < content.length; i += 2) {
+    for (let w = content[i]!; w < content[i + 1]!; w += 1) {
+      const known = covering[w];
+      if (known === undefined) covering[w] = [index];
+      else if (known.length < MAX_ENCLOSING) known.push(index);
+    }
+  }
 }
 
 /** The readings that may be taken and whose cue stands outside its clause, by sentence: the surest of each. */

@@ -14,9 +14,7 @@ const [ADDRESSEE, ASIDE, HEADING, APPOSITION] = [4, 5, 6, 7] as const;
 
 const SPEECH = bitOf('speech');
 const CALENDAR = bitOf('calendar');
-const INNER = memberTable(
-  ...[RELATION.compound, RELATION.flat, RELATION.fixed, RELATION.goeswith, RELATION['nmod:desc']],
-);
+const INNER = memberTable(RELATION.compound, RELATION.flat, RELATION.fixed, RELATION.goeswith, RELATION['nmod:desc']);
 /** The opening bracket, the square one, the slash. */
 const [BRACKET, SQUARE, SLASH] = [0x28, 0x5b, 0x2f] as const;
 

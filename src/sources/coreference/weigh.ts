@@ -4,7 +4,7 @@ import { isOffice } from '../../people/titles.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
 import { factorAt } from './factors.ts';
 import type { Moment } from './moment.ts';
-import { genderOf, type Referent, type Type, TYPES } from './referent.ts';
+import { genderOf, type Referent, TYPES, type Type } from './referent.ts';
 
 const STEP_OF_TYPE = Object.fromEntries(TYPES.map((type, step) => [type, step])) as Readonly<Record<Type, number>>;
 
@@ -103,7 +103,8 @@ function nounFactors({ noun, modifiers }: Anaphor, { titles, nouns, phrases, nam
     list.push(factorAt('noun', nouns.has(noun!) ? 5 : isWordOf(lower, noun!) ? 6 : 4));
     if (modifiers.some((word) => isWordOf(lower, word))) list.push(factorAt('noun', 7));
   }
-  if (phrases.has(modifiers.length === 0 ? noun! : `${modifiers.join(' ')} ${noun}`)) list.push(factorAt('words', modifiers.length > 0 ? 1 : 0));
+  if (phrases.has(modifiers.length === 0 ? noun! : `${modifiers.join(' ')} ${noun}`))
+    list.push(factorAt('words', modifiers.length > 0 ? 1 : 0));
   return list;
 }
 
