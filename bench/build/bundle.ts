@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
 /** By the name of the file in `dist/`: all stand side by side, so that `import.meta.url` is the same folder in each. */
@@ -117,12 +117,12 @@ const packed = (dist: string): Plugin => ({
       if (only === undefined || more.length > 0) throw new Error(`${path} is more than one table`);
       const [name, table] = only;
       mkdirSync(dist, { recursive: true });
-      writeFileSync(join(dist, 'languages.bin'), deflateRawSync(JSON.stringify(table), { level: 9 }));
+      writeFileSync(join(dist, 'languages.bin'), brotliCompressSync(JSON.stringify(table)));
       return {
         contents: `import { readFileSync } from 'node:fs';
-          import { inflateRawSync } from 'node:zlib';
+          import { brotliDecompressSync } from 'node:zlib';
           const file = readFileSync(new URL('./languages.bin', import.meta.url));
-          export const ${name} = JSON.parse(inflateRawSync(file).toString('utf8'));`,
+          export const ${name} = JSON.parse(brotliDecompressSync(file).toString('utf8'));`,
       };
     });
   },

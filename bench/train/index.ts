@@ -18,6 +18,7 @@ const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   gazetteer: () => import('./gazetteer.ts'),
   kinds: () => import('./kinds.ts'),
   names: () => import('./names-mixture.ts'),
+  pack: () => import('./repack.ts'),
   pages: () => import('./pages.ts'),
   pronouns: () => import('./pronouns.ts'),
   'same-claim': () => import('./same-claim.ts'),
@@ -38,7 +39,7 @@ if (wrong !== undefined) {
     `npm run train -- NAME: NAME is one of ${known.join(', ')}${clean ? ' with --clean' : ''}, not "${wrong}"`,
   );
   process.exitCode = 2;
-} else if (asked !== 'convert' && !hasTreebanks()) {
+} else if (asked !== 'convert' && asked !== 'pack' && !hasTreebanks()) {
   console.error('training needs the data in ../shared/train, which is not there; the trained weights are in src/');
   process.exitCode = 66;
 } else {

@@ -1,8 +1,8 @@
 /** Writes packed weight files; `src/model/weights.ts` describes and reads them. */
 import { writeFileSync } from 'node:fs';
-import { deflateRawSync } from 'node:zlib';
 import type { Header, SectionKind } from '../../src/model/weights.ts';
 import type { WordTable } from '../../src/model/word-table.ts';
+import { pack } from './pack.ts';
 
 export interface Part {
   readonly name: string;
@@ -50,13 +50,16 @@ export function writeWeights(
   header: Pick<Header, 'name' | 'version' | 'shape'>,
   parts: readonly Part[],
 ): number {
-  const deflated = parts.map((part) => deflateRawSync(part.bytes, { level: 9 }));
-  const sections = parts.map(({ name, kind, scale }, index) => ({ name, kind, bytes: deflated[index]!.length, scale }));
+  const packed = parts.map((part) => pack(part.bytes));
+  const sections = parts.map(({ name, kind, scale }, index) => {
+    const { deflated, inflated, packing } = packed[index]!;
+    return { name, kind, bytes: deflated.length, inflated, scale, ...(packing ? { packing } : {}) };
+  });
   const head = Buffer.from(JSON.stringify({ ...header, sections }), 'utf8');
   const front = Buffer.alloc(8);
   front.write('ATW1', 'latin1');
   front.writeUInt32LE(head.length, 4);
-  const file = Buffer.concat([front, head, ...deflated]);
+  const file = Buffer.concat([front, head, ...packed.map(({ deflated }) => deflated)]);
   writeFileSync(path, file);
   return file.length;
 }

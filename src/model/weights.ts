@@ -1,12 +1,14 @@
 /**
  * Packed weight files (`.bin`): four bytes `ATW1`, the header's length (uint32, little endian), a JSON header, then one
- * deflated section after the other. `bench/train/weights.ts` writes them; the same weights give the same bytes.
+ * deflated section after the other, some of them packed before (`packing.ts`). `bench/train/weights.ts` writes them; the same
+ * weights give the same bytes.
  *
  * Weights are linear models' sums, so a common factor changes no decision: sections are used as they are, without being
  * multiplied back.
  */
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
+import { type Packing, unpacked } from './packing.ts';
 
 export type SectionKind = 'int8' | 'int16' | 'text';
 
@@ -15,8 +17,12 @@ export interface Section {
   readonly kind: SectionKind;
   /** Deflated size in bytes. */
   readonly bytes: number;
+  /** Inflated size in bytes; absent in files from before 2026-11-30. */
+  readonly inflated?: number;
   /** The stored number times `scale` is the trained weight. */
   readonly scale: number;
+  /** How the inflated bytes stand for those of the section (`packing.ts`); absent where they are it. */
+  readonly packing?: Packing;
 }
 
 export interface Header {
@@ -54,12 +60,15 @@ export function loadWeights(url: URL, version: number): Weights {
   if (header.version !== version) {
     throw new Error(`${name}: version ${header.version} where ${version} is needed; train it again`);
   }
-  const open = (section: string, kind: SectionKind): Buffer => {
+  const open = (section: string, kind: SectionKind): Uint8Array => {
     let at = start;
     for (const candidate of header.sections) {
       if (candidate.name === section && candidate.kind === kind) {
         const deflated = file.subarray(at, at + candidate.bytes);
-        return inflateRawSync(deflated, { chunkSize: Math.max(MIN_BUFFER_BYTES, candidate.bytes * GROWTH_FACTOR) });
+        const inflated = candidate.inflated ?? candidate.bytes * GROWTH_FACTOR;
+        // One byte more: a buffer that is full to the brim is followed by another.
+        const bytes = inflateRawSync(deflated, { chunkSize: Math.max(MIN_BUFFER_BYTES, inflated + 1) });
+        return candidate.packing ? unpacked(bytes, candidate.packing) : bytes;
       }
       at += candidate.bytes;
     }
@@ -73,7 +82,7 @@ export function loadWeights(url: URL, version: number): Weights {
     },
     // Copied into a buffer of its own: two-byte numbers must start at an even address.
     int16: (section) => new Int16Array(new Uint8Array(open(section, 'int16')).buffer),
-    lines: (section) => open(section, 'text').toString('utf8').split('\n'),
+    lines: (section) => Buffer.from(open(section, 'text')).toString('utf8').split('\n'),
     scale: (section) => header.sections.find((candidate) => candidate.name === section)?.scale ?? 1,
   };
 }
