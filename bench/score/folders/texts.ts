@@ -10,7 +10,7 @@ const JUDGED = new URL('./same-claims.tsv', import.meta.url);
 
 /** A sentence that was judged. */
 export interface JudgedSentence {
-  readonly half: 'tune' | 'measure';
+  readonly half: 'tune' | 'more' | 'measure';
   readonly article: string;
   readonly start: number;
   readonly end: number;
