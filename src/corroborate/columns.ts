@@ -17,6 +17,10 @@ const LAYOUT = {
   stems: Int32Array,
   /** What each of `stems` tells in this article: less where many of its sentences hold it. */
   local: Float32Array,
+  /** Of each claim: hashes of the stems of the sentences in which it stands, each once, rising. */
+  around: Int32Array,
+  /** What each of `around` tells in this article. */
+  aroundLocal: Float32Array,
   /** Of each claim that is a quotation: hashes of the words that were said, in order. */
   said: Int32Array,
   /** Of each claim: hashes of stems that are written with a capital amid a sentence, rising. */

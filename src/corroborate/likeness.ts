@@ -4,17 +4,20 @@
  */
 import { relationOf } from '../comparisons/relation.ts';
 import { loadLexicon } from '../lexicon.ts';
+import { namesMissing, overlapOf, sharedAround, sharedClusters } from './overlap.ts';
 import { sharedNames } from './shared-names.ts';
 import type { ToldArticle, ToldClaim } from './told.ts';
-import { WEIGHTS } from './words.ts';
 
-/** A stem that tells so much is one of the things that a claim is about. */
-const RARE = 2.5;
 /** Claims of the first sentences are what an article is for. */
 const LEAD = 3;
 /** Claims with less in common are not the same, whatever the weights say. */
-const LEAST_DICE = 0.15;
-const MOST_NAMES = 3;
+const MIN_DICE = 0.15;
+/** More names that are missing tell no more. */
+const MAX_NAMES = 3;
+/** How alike claims are in other words where both consist of names. */
+const HALF = 0.5;
+/** Sums of the same numbers in another order differ by less. */
+const ROUNDING = 1e-3;
 /** Claims with less in common than this share nothing that tells them from others. */
 const LITTLE = 15;
 /** Articles on one matter have so many names in common. */
@@ -24,16 +27,17 @@ const STRANGERS = 1;
 
 /** The features, in the order in which their values are summed. */
 const FEATURES = [
+  'around',
+  'around-contained',
   'bias',
   'clusters',
-  'common',
-  'contained',
   'dice',
   'figures-differ',
   'lead-and-later',
   'leads',
   'little',
   'names-differ',
+  'other-words',
   'rare',
 ] as const;
 
@@ -69,40 +73,32 @@ const values = new Float64Array(FEATURES.length);
 
 /** Fills `values`; false where the claims have too little in common. */
 function measure(a: ToldClaim, b: ToldClaim): boolean {
-  const { weight, local, rare } = common(a, b);
-  if ((2 * weight) / (a.weight + b.weight) < LEAST_DICE) return false;
+  const { weight, local, rare, names, allNames } = overlapOf(a, b);
+  if ((2 * weight) / (a.weight + b.weight) < MIN_DICE) return false;
+  const around = sharedAround(a, b);
   const leads = Number(a.sentence < LEAD) + Number(b.sentence < LEAD);
   const clusters = a.ends.clusters - a.begins.clusters + b.ends.clusters - b.begins.clusters;
-  values[0] = 1;
-  values[1] = (2 * sharedClusters(a, b)) / (clusters || 1);
-  values[2] = weight / 20;
-  values[3] = local / Math.min(a.localWeight, b.localWeight);
-  values[4] = (2 * local) / (a.localWeight + b.localWeight);
-  values[5] = Number(figuresDiffer(a, b));
-  values[6] = Number(leads === 1);
-  values[7] = Number(leads === 2);
-  values[8] = Math.max(0, 1 - weight / LITTLE);
-  values[9] = Math.min(namesMissing(a, b), namesMissing(b, a), MOST_NAMES) / 2;
-  values[10] = Math.min(rare, 10) / 5;
+  const all = a.localWeight + b.localWeight;
+  values.set([
+    dice(around, a.aroundWeight + b.aroundWeight),
+    around / (Math.min(a.aroundWeight, b.aroundWeight) || 1),
+    1,
+    dice(sharedClusters(a, b), clusters),
+    dice(local, all),
+    Number(figuresDiffer(a, b)),
+    Number(leads === 1),
+    Number(leads === 2),
+    Math.max(0, 1 - weight / LITTLE),
+    Math.min(namesMissing(a, b), namesMissing(b, a), MAX_NAMES) / 2,
+    all - allNames < ROUNDING ? HALF : dice(local - names, all - allNames),
+    Math.min(rare, 10) / 5,
+  ]);
   return true;
 }
 
-/** What both have, by weight, by what it tells in its article (the mean of the two), and how many rare stems. */
-function common(a: ToldClaim, b: ToldClaim): { weight: number; local: number; rare: number } {
-  let [weight, local, rare] = [0, 0, 0];
-  const [one, other] = [a.article.columns, b.article.columns];
-  for (let i = a.begins.stems, j = b.begins.stems; i < a.ends.stems && j < b.ends.stems; ) {
-    const [x, y] = [one.stems[i]!, other.stems[j]!];
-    if (x === y) {
-      const tells = WEIGHTS[one.counts[i]!]!;
-      weight += tells;
-      local += (one.local[i]! + other.local[j]!) / 2;
-      if (tells > RARE) rare += 1;
-    }
-    if (x <= y) i += 1;
-    if (y <= x) j += 1;
-  }
-  return { weight, local, rare };
+/** Twice what is common by what both have together, from 0 to 1; 0 where they have nothing. */
+function dice(common: number, both: number): number {
+  return both > 0 ? (2 * common) / both : 0;
 }
 
 /** The last answer of `related`: claims of two articles are compared one after the other. */
@@ -114,29 +110,6 @@ function related(a: ToldArticle, b: ToldArticle): number {
   const shared = sharedNames(a, b, RELATED);
   Object.assign(lastRelated, { a, b, share: shared / RELATED });
   return shared / RELATED;
-}
-
-function sharedClusters(a: ToldClaim, b: ToldClaim): number {
-  const [one, other] = [a.article.columns.clusters, b.article.columns.clusters];
-  let shared = 0;
-  for (let i = a.begins.clusters, j = b.begins.clusters; i < a.ends.clusters && j < b.ends.clusters; ) {
-    const [x, y] = [one[i]!, other[j]!];
-    if (x === y) shared += 1;
-    if (x <= y) i += 1;
-    if (y <= x) j += 1;
-  }
-  return shared;
-}
-
-/** Names of the first that the second has nowhere. */
-function namesMissing(a: ToldClaim, b: ToldClaim): number {
-  const [names, stems] = [a.article.columns.claimNames, b.article.columns.stems];
-  let missing = 0;
-  for (let i = a.begins.claimNames, j = b.begins.stems; i < a.ends.claimNames; i += 1) {
-    while (j < b.ends.stems && stems[j]! < names[i]!) j += 1;
-    if (j === b.ends.stems || stems[j] !== names[i]) missing += 1;
-  }
-  return missing;
 }
 
 /** Both give figures for one thing, and no two agree. */

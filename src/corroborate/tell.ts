@@ -1,4 +1,5 @@
 /** From an article's output to what is kept of it. */
+import { lastStartingAt } from '../document.ts';
 import type { Output, OutputClaim, OutputNumber, OutputSource } from '../output.ts';
 import { isBodyName, isPersonalName, principalOf } from './bodies.ts';
 import { bodyOf, sentenceAt } from './body.ts';
@@ -18,7 +19,7 @@ import {
   textOf,
   type Voice,
 } from './told.ts';
-import { distinctStems, stemsIn } from './words.ts';
+import { distinctStems, type Stem, stemsIn } from './words.ts';
 
 /**
  * @param output of an article
@@ -50,19 +51,25 @@ export function tellArticle(output: Output, known: Outlets): Kept {
 function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof bodyOf>) {
   const lists = {
     ...{ stems: [] as number[], local: [] as number[], counts: [] as number[] },
+    ...{ around: [] as number[], aroundLocal: [] as number[] },
     ...{ said: [] as number[], saidCounts: [] as number[] },
     ...{ claimNames: [] as number[], clusters: [] as number[], claims: [] as number[] },
   };
   const details: Buffer[] = [];
   let size = 0;
   const index = indexOf(output);
+  const localOf = ({ hash, weight }: Stem) => weight / (1 + Math.log(frequency.get(hash) ?? 1));
   const claims = output.claims.map((claim): ClaimHead => {
     const text = textOf(claim);
     const words = stemsIn(text);
-    for (const { hash, count, weight } of distinctStems(words)) {
-      lists.stems.push(hash);
-      lists.counts.push(count);
-      lists.local.push(weight / (1 + Math.log(frequency.get(hash) ?? 1)));
+    for (const stem of distinctStems(words)) {
+      lists.stems.push(stem.hash);
+      lists.counts.push(stem.count);
+      lists.local.push(localOf(stem));
+    }
+    for (const stem of distinctStems(sentencesOf(claim, output).flatMap((sentence) => stemsIn(sentence.text)))) {
+      lists.around.push(stem.hash);
+      lists.aroundLocal.push(localOf(stem));
     }
     const direct = claim.quotation === 'direct';
     for (const { hash, count } of direct ? piecesOf(text).flat() : []) {
@@ -74,16 +81,22 @@ function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof 
     const detail = Buffer.from(JSON.stringify(detailOf(claim, index)));
     size += detail.length;
     details.push(detail);
-    const { stems, said, claimNames, clusters } = lists;
+    const { stems, around, said, claimNames, clusters } = lists;
     const numbers = numbersOf({
-      ...{ stems: stems.length, said: said.length, claimNames: claimNames.length },
-      ...{ clusters: clusters.length, details: size, length: words.length },
+      ...{ stems: stems.length, around: around.length, said: said.length },
+      ...{ claimNames: claimNames.length, clusters: clusters.length, details: size, length: words.length },
       ...{ sentence: sentenceAt(sentences, claim.content[0]!.start), direct, formula: isFormula(text) },
     });
     lists.claims.push(...numbers);
     return headOf(claim, index);
   });
   return { claims, lists: { ...lists, details: Buffer.concat(details) } };
+}
+
+/** The sentences from the first word of a claim to its last. */
+function sentencesOf({ content }: OutputClaim, { sentences }: Output): Output['sentences'] {
+  const from = Math.max(0, lastStartingAt(sentences, content[0]!.start));
+  return sentences.slice(from, lastStartingAt(sentences, content.at(-1)!.end - 1) + 1);
 }
 
 /** What an output lists, by id. */

@@ -11,6 +11,7 @@ import { WEIGHTS } from './words.ts';
 /** Where the numbers of a claim end in columns of its article, or begin: the claim before it ends there. */
 export interface Ends {
   readonly stems: number;
+  readonly around: number;
   readonly said: number;
   readonly claimNames: number;
   readonly clusters: number;
@@ -45,12 +46,16 @@ export interface ClaimNumbers extends Ends {
   readonly formula: boolean;
 }
 
-const CLAIM_NUMBERS = 9;
+const CLAIM_NUMBERS = 10;
+/** Six ends, and four numbers of the claim itself. */
+type ClaimRow = readonly [number, number, number, number, number, number, number, number, number, number];
 
 /** @returns what the column `claims` gets of a claim */
-export function numbersOf(claim: ClaimNumbers): readonly number[] {
-  const { stems, said, claimNames, clusters, details, sentence, length, direct, formula } = claim;
-  return [stems, said, claimNames, clusters, details, sentence, length, Number(direct), Number(formula)];
+export function numbersOf(claim: ClaimNumbers): ClaimRow {
+  const { stems, around, said, claimNames, clusters, details } = claim;
+  const { sentence, length, direct, formula } = claim;
+  const kind = [Number(direct), Number(formula)] as const;
+  return [stems, around, said, claimNames, clusters, details, sentence, length, ...kind];
 }
 
 /** A claim as it is compared. */
@@ -70,6 +75,8 @@ export interface ToldClaim {
   /** Sums over its stems of what they tell, and of what they tell in this article. */
   readonly weight: number;
   readonly localWeight: number;
+  /** The sum over the stems of its sentences of what they tell in this article. */
+  readonly aroundWeight: number;
 }
 
 /** Somebody or something with a name of its own that speaks in an article. */
@@ -157,7 +164,7 @@ export function openArticle(kept: Kept): ToldArticle {
   const columns = openColumns(lengths, settled(kept.subarray(aligned(SIZE + size))));
   const claims: ToldClaim[] = [];
   const article = { ...head, day: head.published === null ? null : parseDay(head.published), claims, columns };
-  let begins: Ends = { stems: 0, said: 0, claimNames: 0, clusters: 0, details: 0 };
+  let begins: Ends = { stems: 0, around: 0, said: 0, claimNames: 0, clusters: 0, details: 0 };
   for (const [at, claim] of heads.entries()) {
     const made = openClaim(claim, at, article, begins);
     claims.push(made);
@@ -181,14 +188,12 @@ function settled(columns: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: Ends): ToldClaim {
-  const { claims, counts, local } = article.columns;
-  const row = claims.subarray(at * CLAIM_NUMBERS, (at + 1) * CLAIM_NUMBERS);
-  const ends = { stems: row[0]!, said: row[1]!, claimNames: row[2]!, clusters: row[3]!, details: row[4]! };
-  let [weight, localWeight] = [0, 0];
-  for (let stem = begins.stems; stem < ends.stems; stem += 1) {
-    weight += WEIGHTS[counts[stem]!]!;
-    localWeight += local[stem]!;
-  }
+  const { claims, counts, local, aroundLocal } = article.columns;
+  const row = [...claims.subarray(at * CLAIM_NUMBERS, (at + 1) * CLAIM_NUMBERS)] as unknown as ClaimRow;
+  const [stems, around, said, claimNames, clusters, details, sentence, length, direct, formula] = row;
+  const ends = { stems, around, said, claimNames, clusters, details };
+  let weight = 0;
+  for (let stem = begins.stems; stem < ends.stems; stem += 1) weight += WEIGHTS[counts[stem]!]!;
   return {
     article,
     source: head.source ?? null,
@@ -196,15 +201,22 @@ function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: En
     numbers: head.numbers ?? NONE,
     dates: head.dates ?? NONE,
     people: head.people ?? NONE,
-    sentence: row[5]!,
-    length: row[6]!,
-    direct: row[7] === 1,
-    formula: row[8] === 1,
+    sentence,
+    length,
+    direct: direct === 1,
+    formula: formula === 1,
     begins,
     ends,
     weight,
-    localWeight,
+    localWeight: sumOf(local, begins.stems, ends.stems),
+    aroundWeight: sumOf(aroundLocal, begins.around, ends.around),
   };
+}
+
+function sumOf(column: Float32Array, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += column[at]!;
+  return sum;
 }
 
 const NONE: readonly never[] = [];

@@ -1,13 +1,12 @@
 /** Pairs of claims that are no quotations: how many are called the same, and how many of these are of one rumour. */
 import type { Pair } from '../../../src/corroborate/pair-list.ts';
-import { findPairs } from '../../../src/corroborate/pairs.ts';
+import { candidates, findPairs } from '../../../src/corroborate/pairs.ts';
 import type { ToldClaim } from '../../../src/corroborate/told.ts';
 import { WEIGHTS } from '../../../src/corroborate/words.ts';
 import type { Development, Measure } from './measure.ts';
 import { groupOf } from './texts.ts';
 
-/** Odds of e to this power: as many pairs are called as a plain Dice coefficient of 0.5 calls. */
-const CALLED = 0.5;
+/** As many of the surest pairs are called the same as have a plain Dice coefficient of this or more. */
 const DICE = 0.5;
 
 export function scorePairs({ claims }: Development): Measure[] {
@@ -15,14 +14,19 @@ export function scorePairs({ claims }: Development): Measure[] {
   const pairs = [...findPairs(claims)].filter(
     ({ first, second }) => isRumour(claims[first]!) && isRumour(claims[second]!),
   );
-  const share = (some: readonly Pair[]) => {
+  const share = (some: readonly Pick<Pair, 'first' | 'second'>[]) => {
     const inside = some.filter(
       ({ first, second }) => groupOf(claims[first]!.article.id) === groupOf(claims[second]!.article.id),
     );
     return (100 * inside.length) / Math.max(1, some.length);
   };
-  const called = pairs.filter(({ score }) => score >= CALLED);
-  const plain = pairs.filter(({ first, second }) => dice(claims[first]!, claims[second]!) >= DICE);
+  const plain = [...candidates(claims)].flatMap(([first, second]) =>
+    isRumour(claims[first]!) && isRumour(claims[second]!) && dice(claims[first]!, claims[second]!) >= DICE
+      ? [{ first, second }]
+      : [],
+  );
+  const surest = pairs.sort((a, b) => b.score - a.score || a.first - b.first || a.second - b.second);
+  const called = surest.slice(0, plain.length);
   return [
     ['same rumour', share(called)],
     ['pairs', called.length, 'count'],
