@@ -36,6 +36,7 @@ const FEATURES = [
   'lead-and-later',
   'leads',
   'little',
+  'main',
   'names-differ',
   'other-words',
   'rare',
@@ -73,7 +74,7 @@ const values = new Float64Array(FEATURES.length);
 
 /** Fills `values`; false where the claims have too little in common. */
 function measure(a: ToldClaim, b: ToldClaim): boolean {
-  const { weight, local, rare, names, allNames } = overlapOf(a, b);
+  const { weight, local, main, rare, names, allNames } = overlapOf(a, b);
   if ((2 * weight) / (a.weight + b.weight) < MIN_DICE) return false;
   const around = sharedAround(a, b);
   const leads = Number(a.sentence < LEAD) + Number(b.sentence < LEAD);
@@ -89,6 +90,7 @@ function measure(a: ToldClaim, b: ToldClaim): boolean {
     Number(leads === 1),
     Number(leads === 2),
     Math.max(0, 1 - weight / LITTLE),
+    dice(main, a.mainWeight + b.mainWeight),
     Math.min(namesMissing(a, b), namesMissing(b, a), MAX_NAMES) / 2,
     all - allNames < ROUNDING ? HALF : dice(local - names, all - allNames),
     Math.min(rare, 10) / 5,

@@ -1,7 +1,9 @@
 /**
  * From pairs to clusters, the surest pairs first. Two clusters become one where their claims are alike on average: a
- * chain of near-likes does not hold together. Complete link, where every two must be alike, finds less at the same precision
- * (F1 of 73 for 76 on the tuning half), for one sentence says in few words what others say in many.
+ * chain of near-likes does not hold together. Complete link, where every two must be alike, finds less at the same
+ * precision, for one sentence says in few words what others say in many. And the mean of many pairs is surer than that of
+ * one: the more pairs, the lower it may be. By cross-validation over the tuning rumours that gives 1.1 more of B-cubed F1 at
+ * the same precision.
  */
 import type { Pair, PairList } from './pair-list.ts';
 import type { ToldClaim } from './told.ts';
@@ -10,6 +12,8 @@ import type { ToldClaim } from './told.ts';
 const NOTHING = -3;
 /** Of a large cluster so many claims, evenly spread, stand for all: the work stays linear. */
 const SPOKESMEN = 12;
+/** What the natural logarithm of the number of pairs is worth; 0.3 to 0.5 are as good. */
+const EVIDENCE = 0.4;
 
 interface Cluster {
   readonly id: number;
@@ -19,7 +23,7 @@ interface Cluster {
 /**
  * @param claims in the order in which pairs have them
  * @param scoreOf the score of any two claims, the lower index first; null where they have nothing in common
- * @param least the mean score that joins
+ * @param least the score that joins: that of a single pair, or the mean of several and what their number is worth
  * @returns lists of indexes in rising order, only of claims that have others; in the order of their first claims
  */
 export function linkClaims(
@@ -40,7 +44,7 @@ export function linkClaims(
     // Ids are below twice the number of claims.
     const meeting = a.id * 2 * claims.length + b.id;
     if (a === b || apart.has(meeting)) continue;
-    if (meanScore(spread(a.members, SPOKESMEN), spread(b.members, SPOKESMEN)) < least) {
+    if (scoreBetween(spread(a.members, SPOKESMEN), spread(b.members, SPOKESMEN)) < least) {
       apart.add(meeting);
       continue;
     }
@@ -51,7 +55,7 @@ export function linkClaims(
   const joined = [...new Set(clusters.filter((cluster) => cluster !== undefined))];
   return joined.map(({ members }) => [...members]).sort((x, y) => x[0]! - y[0]!);
 
-  function meanScore(a: readonly number[], b: readonly number[]): number {
+  function scoreBetween(a: readonly number[], b: readonly number[]): number {
     let [sum, count] = [0, 0];
     for (const one of a) {
       for (const other of b) {
@@ -60,7 +64,7 @@ export function linkClaims(
         count += 1;
       }
     }
-    return count === 0 ? NOTHING : sum / count;
+    return count === 0 ? NOTHING : sum / count + EVIDENCE * Math.log(a.length * b.length);
   }
 }
 

@@ -11,6 +11,8 @@ export interface Overlap {
   readonly weight: number;
   /** What they tell in these articles. */
   readonly local: number;
+  /** Of `local`, what stands in the main parts of both. */
+  readonly main: number;
   /** How many of them are rare. */
   readonly rare: number;
   /** Of `local`, what comes from names. */
@@ -19,8 +21,9 @@ export interface Overlap {
   readonly allNames: number;
 }
 
+/** What both claims have in common. */
 export function overlapOf(a: ToldClaim, b: ToldClaim): Overlap {
-  let [weight, local, rare, names, allNames] = [0, 0, 0, 0, 0];
+  let [weight, local, main, rare, names, allNames] = [0, 0, 0, 0, 0, 0];
   const [one, other] = [a.article.columns, b.article.columns];
   let [p, q] = [a.begins.claimNames, b.begins.claimNames];
   for (let i = a.begins.stems, j = b.begins.stems; i < a.ends.stems || j < b.ends.stems; ) {
@@ -37,13 +40,14 @@ export function overlapOf(a: ToldClaim, b: ToldClaim): Overlap {
       const both = (one.local[i]! + other.local[j]!) / 2;
       weight += tells;
       local += both;
+      if (one.main[i] === 1 && other.main[j] === 1) main += both;
       if (tells > MIN_RARE) rare += 1;
       if (isName) names += both;
     }
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  return { weight, local, rare, names, allNames };
+  return { weight, local, main, rare, names, allNames };
 }
 
 /** What the common stems of the sentences of both tell in these articles. */

@@ -6,6 +6,7 @@ import { bodyOf, sentenceAt } from './body.ts';
 import { packColumns } from './columns.ts';
 import { isFormula } from './formulas.ts';
 import { lastWord } from './last-word.ts';
+import { mainPart } from './main-part.ts';
 import type { Outlet, Outlets } from './outlets.ts';
 import { piecesOf } from './quotation.ts';
 import {
@@ -50,7 +51,7 @@ export function tellArticle(output: Output, known: Outlets): Kept {
 /** The claims, and the columns that are theirs. */
 function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof bodyOf>) {
   const lists = {
-    ...{ stems: [] as number[], local: [] as number[], counts: [] as number[] },
+    ...{ stems: [] as number[], local: [] as number[], counts: [] as number[], main: [] as number[] },
     ...{ around: [] as number[], aroundLocal: [] as number[] },
     ...{ said: [] as number[], saidCounts: [] as number[] },
     ...{ claimNames: [] as number[], clusters: [] as number[], claims: [] as number[] },
@@ -62,7 +63,9 @@ function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof 
   const claims = output.claims.map((claim): ClaimHead => {
     const text = textOf(claim);
     const words = stemsIn(text);
+    const main = new Set(stemsIn(mainPart(text)).map(({ hash }) => hash));
     for (const stem of distinctStems(words)) {
+      lists.main.push(Number(main.has(stem.hash)));
       lists.stems.push(stem.hash);
       lists.counts.push(stem.count);
       lists.local.push(localOf(stem));

@@ -75,6 +75,8 @@ export interface ToldClaim {
   /** Sums over its stems of what they tell, and of what they tell in this article. */
   readonly weight: number;
   readonly localWeight: number;
+  /** Of `localWeight`, what is of its main part. */
+  readonly mainWeight: number;
   /** The sum over the stems of its sentences of what they tell in this article. */
   readonly aroundWeight: number;
 }
@@ -188,12 +190,15 @@ function settled(columns: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: Ends): ToldClaim {
-  const { claims, counts, local, aroundLocal } = article.columns;
+  const { claims, counts, local, main, aroundLocal } = article.columns;
   const row = [...claims.subarray(at * CLAIM_NUMBERS, (at + 1) * CLAIM_NUMBERS)] as unknown as ClaimRow;
   const [stems, around, said, claimNames, clusters, details, sentence, length, direct, formula] = row;
   const ends = { stems, around, said, claimNames, clusters, details };
-  let weight = 0;
-  for (let stem = begins.stems; stem < ends.stems; stem += 1) weight += WEIGHTS[counts[stem]!]!;
+  let [weight, mainWeight] = [0, 0];
+  for (let stem = begins.stems; stem < ends.stems; stem += 1) {
+    weight += WEIGHTS[counts[stem]!]!;
+    mainWeight += main[stem]! * local[stem]!;
+  }
   return {
     article,
     source: head.source ?? null,
@@ -209,6 +214,7 @@ function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: En
     ends,
     weight,
     localWeight: sumOf(local, begins.stems, ends.stems),
+    mainWeight,
     aroundWeight: sumOf(aroundLocal, begins.around, ends.around),
   };
 }
