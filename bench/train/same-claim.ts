@@ -5,7 +5,7 @@
  *     npm run train -- same-claim
  */
 import { writeFileSync } from 'node:fs';
-import { featuresOf } from '../../src/corroborate/likeness.ts';
+import { AROUND, featuresOf } from '../../src/corroborate/likeness.ts';
 import { Outlets } from '../../src/corroborate/outlets.ts';
 import { candidates } from '../../src/corroborate/pairs.ts';
 import { tellArticle } from '../../src/corroborate/tell.ts';
@@ -37,12 +37,15 @@ export function train(): void {
   });
   const examples = [...examplesWithin(sentences), ...examplesAcross([...told.values()])];
   const weights = fitLogistic(examples, { least: 1, ridge: 1 });
+  const alone = fitLogistic(examples.map(withoutSentences), { least: 1, ridge: 1 });
   const head = `# source: logistic regression on the tuning rumours of bench/score/folders/same-claims.tsv, by npm run train -- same-claim
 # licence: Apache-2.0
 # taken: 2026-11-30
-# why: what speaks for (above 0) and against two claims being the same; see likeness.ts
+# why: what speaks for (above 0) and against two claims being the same, and where their own words alone are looked at; see likeness.ts
 `;
-  const rows = [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, w]) => `${name}\t${w.toFixed(2)}\n`);
+  const rows = [...weights]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, weight]) => `${name}\t${weight.toFixed(2)}\t${(alone.get(name) ?? 0).toFixed(2)}\n`);
   writeFileSync(new URL('../../src/corroborate/likeness.tsv', import.meta.url), head + rows.join(''));
   console.log(`${examples.length} pairs, ${examples.filter(({ right }) => right).length} of them the same claim`);
 }
@@ -72,6 +75,10 @@ function examplesWithin(sentences: readonly Sentence[]): LogisticExample[] {
   const same = examples.filter(({ right }) => right);
   const mean = same.reduce((sum, { weight }) => sum + weight, 0) / same.length;
   return examples.map((example) => (example.right ? { ...example, weight: example.weight / mean } : example));
+}
+
+function withoutSentences(example: LogisticExample): LogisticExample {
+  return { ...example, features: new Map([...example.features].filter(([name]) => !AROUND.has(name))) };
 }
 
 function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {

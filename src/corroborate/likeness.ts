@@ -25,6 +25,9 @@ const RELATED = 5;
 /** What is taken from the odds of claims in articles that have no names in common; the judged sentences are all of one matter. */
 const STRANGERS = 1;
 
+/** Features of what stands around claims. */
+export const AROUND: ReadonlySet<string> = new Set(['around', 'around-contained']);
+
 /** The features, in the order in which their values are summed. */
 const FEATURES = [
   'around',
@@ -42,9 +45,15 @@ const FEATURES = [
   'rare',
 ] as const;
 
+const DICE = FEATURES.indexOf('dice');
+
 export type Features = ReadonlyMap<string, number>;
 
-let weights: Float64Array | undefined;
+/** Weights of all features, and of those that look at the words of the claims alone. */
+let weights: { readonly all: Float64Array; readonly alone: Float64Array } | undefined;
+
+/** Where claims are so alike in their own words, the sentences around them cannot speak against them. */
+const NEARLY_EQUAL = 0.85;
 
 /**
  * @returns the logarithm of the odds that both claim the same; null where they have hardly a word in common
@@ -52,16 +61,19 @@ let weights: Float64Array | undefined;
 export function likeness(a: ToldClaim, b: ToldClaim): number | null {
   weights ??= readWeights();
   if (!measure(a, b)) return null;
-  let sum = -STRANGERS * (1 - related(a.article, b.article));
-  for (let at = 0; at < FEATURES.length; at += 1) sum += values[at]! * weights[at]!;
-  return sum;
+  let [all, alone] = [0, 0];
+  for (let at = 0; at < FEATURES.length; at += 1) {
+    all += values[at]! * weights.all[at]!;
+    alone += values[at]! * weights.alone[at]!;
+  }
+  const odds = values[DICE]! >= NEARLY_EQUAL ? Math.max(all, alone) : all;
+  return odds - STRANGERS * (1 - related(a.article, b.article));
 }
 
-function readWeights(): Float64Array {
-  const rows = new Map(
-    loadLexicon(new URL('./likeness.tsv', import.meta.url)).map(([name, weight]) => [name!, Number(weight)] as const),
-  );
-  return Float64Array.from(FEATURES, (name) => rows.get(name) ?? 0);
+function readWeights(): { readonly all: Float64Array; readonly alone: Float64Array } {
+  const rows = new Map(loadLexicon(new URL('./likeness.tsv', import.meta.url)).map(([name, ...row]) => [name!, row]));
+  const column = (at: number) => Float64Array.from(FEATURES, (name) => Number(rows.get(name)?.[at] ?? 0));
+  return { all: column(0), alone: column(1) };
 }
 
 /** The features by name; null where the claims have too little in common. */

@@ -13,8 +13,8 @@ const RAREST = 8;
 const TELLING = 1;
 /** Words in a row of a quotation that are a key. */
 const GRAM = 4;
-/** Claims of so few words that tell something ("He agreed") are not compared. */
-const SHORTEST = 3;
+/** Claims of fewer words that tell something ("He agreed") are not compared. */
+const MIN_TELLING = 2;
 /** Articles further apart in time (days) have to share two people, figures or days besides. */
 const WINDOW = 7;
 /** The score of a pair of quotations with nothing changed; less where less is common. */
@@ -88,7 +88,7 @@ function keysOf({ article: { columns }, formula, begins, ends }: ToldClaim): rea
     if (weight > TELLING) telling.push({ hash: columns.stems[at]!, weight });
   }
   const rarest = telling.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, RAREST);
-  if (rarest.length < SHORTEST && ends.said - begins.said < GRAM) return [];
+  if (rarest.length < MIN_TELLING && ends.said - begins.said < GRAM) return [];
   const hashes = rarest.map(({ hash }) => hash).sort((a, b) => a - b);
   const keys = hashes.flatMap((hash, at) => hashes.slice(at + 1).map((other) => mix(hash, other)));
   for (let at = begins.said; at + GRAM <= ends.said; at += 1) {
