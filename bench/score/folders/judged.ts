@@ -6,7 +6,7 @@ import type { Development, Measure } from './measure.ts';
 import { groupOf, type JudgedSentence, readJudged } from './texts.ts';
 
 export function scoreJudged(
-  half: JudgedSentence['half'],
+  halves: readonly JudgedSentence['half'][],
   { told }: Development,
   { clusters }: Corroboration,
 ): Measure[] {
@@ -15,7 +15,7 @@ export function scoreJudged(
   for (const [at, { members }] of clusters.entries()) {
     for (const { article, claim } of members) clusterOf.set(`${article} ${claim}`, at);
   }
-  const judged = readJudged().filter((sentence) => sentence.half === half);
+  const judged = readJudged().filter((sentence) => halves.includes(sentence.half));
   const items = judged.map((sentence, at) => {
     const claim = claimOf(articles.get(sentence.article)!.claims, sentence);
     const cluster = claim === null ? undefined : clusterOf.get(`${sentence.article} ${readDetail(claim).claim.id}`);
