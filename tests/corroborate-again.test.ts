@@ -1,11 +1,21 @@
 /** A run of `corroborate` after another: what it reads anew, and that it writes the same bytes as the first of its kind. */
-import { appendFileSync, mkdtempSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCorroborate } from '../src/cli/corroborate.ts';
 import { tellArticle } from '../src/corroborate/tell.ts';
 import { extract } from '../src/index.ts';
+import { writeReport } from '../src/report/index.ts';
 import { writeNdjson } from '../src/write/ndjson.ts';
 
 vi.mock('../src/corroborate/tell.ts', async (load) => {
@@ -98,3 +108,49 @@ function damage(at: number): void {
   bytes[at]! ^= 1;
   writeFileSync(kept(), bytes);
 }
+
+describe('a report', () => {
+  /** @returns how many articles it looked at */
+  async function report(folder: string): Promise<number> {
+    vi.mocked(tellArticle).mockClear();
+    await writeReport(out, folder, () => {});
+    return vi.mocked(tellArticle).mock.calls.length;
+  }
+  const pagesIn = (folder: string) =>
+    ['index.html', ...readdirSync(join(folder, 'clusters')).map((name) => `clusters/${name}`)].map((name) =>
+      readFileSync(join(folder, name), 'utf8'),
+    );
+
+  test('looks at no article that corroborate looked at', async () => {
+    expect(await report(join(out, 'report'))).toBe(0);
+  });
+
+  test('looks at none of an earlier report, and is the same as one from scratch', async () => {
+    rmSync(join(out, 'corroboration'), { recursive: true });
+    expect(await report(join(out, 'report'))).toBe(3);
+    expect(await report(join(out, 'report'))).toBe(0);
+    appendFileSync(join(out, 'articles.ndjson'), LINES[3]!);
+    expect(await report(join(out, 'report'))).toBe(1);
+    const anew = mkdtempSync(join(tmpdir(), 'accordingto-anew-'));
+    expect(await report(anew)).toBe(4);
+    expect(pagesIn(join(out, 'report'))).toEqual(pagesIn(anew));
+  });
+
+  test('forgets articles that went', async () => {
+    await report(join(out, 'report'));
+    const size = statSync(join(out, 'report/articles.kept')).size;
+    writeFileSync(join(out, 'articles.ndjson'), LINES[0]!);
+    expect(await report(join(out, 'report'))).toBe(0);
+    expect(statSync(join(out, 'report/articles.kept')).size).toBeLessThan(size);
+  });
+
+  test('keeps nothing that may be wrong where it is given up', async () => {
+    rmSync(join(out, 'corroboration'), { recursive: true });
+    vi.mocked(tellArticle).mockImplementationOnce(() => {
+      throw new Error('no more');
+    });
+    await expect(writeReport(out, join(out, 'report'), () => {})).rejects.toThrow('no more');
+    expect(readdirSync(join(out, 'report')).filter((name) => name.includes('kept'))).toEqual([]);
+    expect(await report(join(out, 'report'))).toBe(3);
+  });
+});

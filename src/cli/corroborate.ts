@@ -43,7 +43,7 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
       const failed = 'failure' in reading;
       if (failed) complain(`${reading.place} ${reading.failure}`);
       else if ('known' in reading) folder.addKept(reading.known);
-      else await attempt(place, async () => kept.add(sumOf(reading.json!), folder.add(reading.output)));
+      else await attempt(place, async () => kept.add(sumOf(reading.json), folder.add(reading.output)));
       if (failed) failures += 1;
       if ('known' in reading) before += 1;
       progress.count({ failed, unchanged: 'known' in reading });

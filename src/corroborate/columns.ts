@@ -17,7 +17,7 @@ const LAYOUT = {
   stems: Int32Array,
   /** What each of `stems` tells in this article: less where many of its sentences hold it. */
   local: Float32Array,
-  /** Of each claim: hashes of the stems of the sentences in which it stands, each once, rising. */
+  /** Of each claim: hashes of the stems of the sentences in which it stands that are none of its own, each once, rising. */
   around: Int32Array,
   /** What each of `around` tells in this article. */
   aroundLocal: Float32Array,

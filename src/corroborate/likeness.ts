@@ -88,7 +88,7 @@ const values = new Float64Array(FEATURES.length);
 function measure(a: ToldClaim, b: ToldClaim): boolean {
   const { weight, local, main, rare, names, allNames } = overlapOf(a, b);
   if ((2 * weight) / (a.weight + b.weight) < MIN_DICE) return false;
-  const around = sharedAround(a, b);
+  const around = sharedAround(a, b, local);
   const leads = Number(a.sentence < LEAD) + Number(b.sentence < LEAD);
   const clusters = a.ends.clusters - a.begins.clusters + b.ends.clusters - b.begins.clusters;
   const all = a.localWeight + b.localWeight;

@@ -50,13 +50,36 @@ export function overlapOf(a: ToldClaim, b: ToldClaim): Overlap {
   return { weight, local, main, rare, names, allNames };
 }
 
-/** What the common stems of the sentences of both tell in these articles. */
-export function sharedAround(a: ToldClaim, b: ToldClaim): number {
-  const [one, other] = [a.article.columns, b.article.columns];
+/**
+ * @param local what the stems that both claims have tell, as `Overlap.local`
+ * @returns what the stems tell that the sentences of both have, those of the claims and those around them
+ */
+export function sharedAround(a: ToldClaim, b: ToldClaim, local: number): number {
+  const [one, other] = [stretches(a), stretches(b)];
+  return local + sharedIn(one.own, other.around) + sharedIn(one.around, other.own) + sharedIn(one.around, other.around);
+}
+
+/** A stretch of hashes that rise, each with what it tells. */
+interface Stretch {
+  readonly hashes: Int32Array;
+  readonly tells: Float32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+function stretches({ article, begins, ends }: ToldClaim): { readonly own: Stretch; readonly around: Stretch } {
+  const { stems, local, around, aroundLocal } = article.columns;
+  return {
+    own: { hashes: stems, tells: local, from: begins.stems, to: ends.stems },
+    around: { hashes: around, tells: aroundLocal, from: begins.around, to: ends.around },
+  };
+}
+
+function sharedIn(a: Stretch, b: Stretch): number {
   let sum = 0;
-  for (let i = a.begins.around, j = b.begins.around; i < a.ends.around && j < b.ends.around; ) {
-    const [x, y] = [one.around[i]!, other.around[j]!];
-    if (x === y) sum += (one.aroundLocal[i]! + other.aroundLocal[j]!) / 2;
+  for (let i = a.from, j = b.from; i < a.to && j < b.to; ) {
+    const [x, y] = [a.hashes[i]!, b.hashes[j]!];
+    if (x === y) sum += (a.tells[i]! + b.tells[j]!) / 2;
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }

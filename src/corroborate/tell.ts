@@ -70,7 +70,9 @@ function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof 
       lists.counts.push(stem.count);
       lists.local.push(localOf(stem));
     }
+    const own = new Set(words.map(({ hash }) => hash));
     for (const stem of distinctStems(sentencesOf(claim, output).flatMap((sentence) => stemsIn(sentence.text)))) {
+      if (own.has(stem.hash)) continue;
       lists.around.push(stem.hash);
       lists.aroundLocal.push(localOf(stem));
     }

@@ -199,6 +199,7 @@ function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: En
     weight += WEIGHTS[counts[stem]!]!;
     mainWeight += main[stem]! * local[stem]!;
   }
+  const localWeight = sumOf(local, begins.stems, ends.stems);
   return {
     article,
     source: head.source ?? null,
@@ -213,9 +214,9 @@ function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: En
     begins,
     ends,
     weight,
-    localWeight: sumOf(local, begins.stems, ends.stems),
+    localWeight,
     mainWeight,
-    aroundWeight: sumOf(aroundLocal, begins.around, ends.around),
+    aroundWeight: localWeight + sumOf(aroundLocal, begins.around, ends.around),
   };
 }
 

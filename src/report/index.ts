@@ -1,7 +1,6 @@
 /** The report of a run: a page for each article and one for all of them, made from what the run wrote. */
 import { join } from 'node:path';
 import { pathOf, sameFile, Unique } from '../batch/names.ts';
-import { Folder } from '../corroborate/index.ts';
 import type { OwnRow } from '../corroborate/register-file.ts';
 import { originalOf } from '../results/original.ts';
 import { readOutputs } from '../results/outputs.ts';
@@ -10,6 +9,7 @@ import { articlePage } from '../write/html/index.ts';
 import { clusterPage } from './cluster-page.ts';
 import { Run } from './gather.ts';
 import { indexPage } from './index-page.ts';
+import { KeptFolder } from './kept-folder.ts';
 import { leftOut } from './left-out.ts';
 
 export const INDEX = 'index.html';
@@ -41,8 +41,22 @@ export async function writeReport(
   tell: (failed: boolean) => void,
   register: ReadonlyMap<string, OwnRow> = new Map(),
 ): Promise<Made> {
+  const all = new KeptFolder(out, folder, register);
+  try {
+    return await writePages(out, folder, tell, all);
+  } catch (error) {
+    all.discard();
+    throw error;
+  }
+}
+
+async function writePages(
+  out: string,
+  folder: string,
+  tell: (failed: boolean) => void,
+  all: KeptFolder,
+): Promise<Made> {
   const run = new Run();
-  const all = new Folder(register);
   const pages = new Map<string, { readonly title: string; readonly href: string }>();
   const names = new Unique(sameFile);
   const failures: string[] = [];
@@ -61,12 +75,12 @@ export async function writeReport(
     await writeWhole(join(folder, path), articlePage(output, text, { index, ...(notice === null ? {} : { notice }) }));
     const href = path.split('/').map(encodeURIComponent).join('/');
     run.add(output, href);
-    all.add(output);
+    all.add(output, reading.json);
     pages.set(output.article.id, { title: output.article.title ?? output.article.id, href });
     tell(false);
   }
   const { articles, claims } = run.data;
-  const { clusters, register: entries, registerOf } = all.corroborate();
+  const { clusters, register: entries, registerOf } = await all.corroborate();
   run.register(entries, registerOf);
   for (const cluster of clusters) {
     const articleOf = (id: string) => {

@@ -12,10 +12,12 @@ export type StoredOutput =
   | { readonly place: string; readonly output: Output }
   | { readonly place: string; readonly failure: string };
 
-/** As `StoredOutput`, with the text that was read; or what is known of this text. */
-type KnownReading<Known> =
-  | (StoredOutput & { readonly json: string | null })
-  | { readonly place: string; readonly known: Known };
+/** As `StoredOutput`, with the text that was read. */
+type Reading = Extract<StoredOutput, { readonly failure: string }> | (WithOutput & { readonly json: string });
+type WithOutput = Extract<StoredOutput, { readonly output: Output }>;
+
+/** A reading; or what is known of its text. */
+type KnownReading<Known> = Reading | { readonly place: string; readonly known: Known };
 
 /**
  * Reads `<id>.json` files and joined files of one object a line, in the order of their names. Files with other content,
@@ -25,7 +27,7 @@ type KnownReading<Known> =
  * @param except a folder below it that is not looked into
  * @throws Error of the system where the folder cannot be read
  */
-export async function* readOutputs(out: string, except: string): AsyncGenerator<StoredOutput> {
+export async function* readOutputs(out: string, except: string): AsyncGenerator<Reading> {
   const seen = new Set<string>();
   for await (const reading of readUnknown(out, except, () => null)) {
     if ('known' in reading) continue;
@@ -56,7 +58,7 @@ export async function* readUnknown<Known>(
     if (passed.has(path)) continue;
     for await (const { place, json } of documents(path)) {
       if (json instanceof Error) {
-        yield { place, failure: asReadError(json).message, json: null };
+        yield { place, failure: asReadError(json).message };
         continue;
       }
       // Text that never meant to be an article's output.
