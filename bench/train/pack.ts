@@ -3,7 +3,7 @@ import { constants, deflateRawSync } from 'node:zlib';
 import { LONG_GAP, type Packing } from '../../src/model/packing.ts';
 
 /** Bytes that may belong together: a number of two, a row of four. */
-const PLANES = [2, 4];
+const PLANES = [2, 4] as const;
 /** To look for what comes again, or to write each byte in as many bits as it is rare. */
 const STRATEGIES = [constants.Z_DEFAULT_STRATEGY, constants.Z_HUFFMAN_ONLY];
 /** What deflate alone does not undo takes time at every start: it must save a tenth. */

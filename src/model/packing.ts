@@ -8,7 +8,7 @@ export interface Packing {
    * So many bytes belong together, those of a number or a row: the first bytes of all stand first, then all second ones, and
    * so on. 1 where they stand as they are.
    */
-  readonly planes: number;
+  readonly planes: 1 | 2 | 4;
   /** Where only what is not 0 is kept: how many bytes there are, and how many of the kept ones say where they stand. */
   readonly sparse?: { readonly length: number; readonly gaps: number };
 }
@@ -19,7 +19,7 @@ export const LONG_GAP = 255;
 /** The bytes of a section, from what was inflated. */
 export function unpacked(bytes: Uint8Array, { planes, sparse }: Packing): Uint8Array {
   const all = sparse ? spread(bytes, sparse.length, sparse.gaps) : bytes;
-  return planes === 1 ? all : interleaved(all, planes);
+  return planes === 1 ? all : planes === 2 ? pairs(all) : rows(all);
 }
 
 /** Puts bytes where the gaps before each, zeros that were left out, leave them. */
@@ -35,11 +35,20 @@ function spread(bytes: Uint8Array, length: number, gaps: number): Uint8Array {
   return all;
 }
 
-function interleaved(bytes: Uint8Array, planes: number): Uint8Array {
-  const all = new Uint8Array(bytes.length);
-  const count = bytes.length / planes;
-  for (let plane = 0, from = 0; plane < planes; plane++) {
-    for (let to = plane, end = from + count; from < end; from++, to += planes) all[to] = bytes[from]!;
+/** Numbers at once, not byte for byte: these loops are done before V8 has compiled them. */
+function pairs(bytes: Uint8Array): Uint8Array {
+  const count = bytes.length / 2;
+  const all = new Uint16Array(count);
+  for (let at = 0; at < count; at++) all[at] = bytes[at]! | (bytes[count + at]! << 8);
+  return new Uint8Array(all.buffer);
+}
+
+function rows(bytes: Uint8Array): Uint8Array {
+  const count = bytes.length / 4;
+  const all = new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const half = bytes[2 * count + at]! | (bytes[3 * count + at]! << 8);
+    all[at] = bytes[at]! | (bytes[count + at]! << 8) | (half << 16);
   }
-  return all;
+  return new Uint8Array(all.buffer);
 }

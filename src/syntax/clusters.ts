@@ -20,15 +20,15 @@ const MORE = 255;
 export interface Clusters {
   /** The keys of the words, in rising order. */
   readonly keys: Int32Array;
-  /** The path of each, plus 1. */
-  readonly clusters: Uint16Array;
+  /** The path of each, `PATH_BITS` bits, packed, the highest bit first. */
+  readonly paths: Uint8Array;
 }
 
 let shipped: Clusters | undefined;
 
 /**
  * The cluster of a word in lower case: its path plus 1, else that of the word without its accents (the vectors know few
- * words with accents); 0 for a word that the table lacks. Opens the table at the first call (15 ms).
+ * words with accents); 0 for a word that the table lacks. Opens the table at the first call.
  */
 export function clusterOf(lower: string): number {
   const known = lookUp(lower);
@@ -38,15 +38,22 @@ export function clusterOf(lower: string): number {
 
 function lookUp(word: string): number {
   shipped ??= loadClusters(new URL('./clusters.bin', import.meta.url));
-  const { keys, clusters } = shipped;
+  const { keys, paths } = shipped;
   const key = clusterKey(word);
-  let [from, to] = [0, keys.length];
+  let from = 0;
+  let to = keys.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     if (keys[middle]! < key) from = middle + 1;
     else to = middle;
   }
-  return keys[from] === key ? clusters[from]! : 0;
+  return keys[from] === key ? pathAt(paths, from) + 1 : 0;
+}
+
+function pathAt(paths: Uint8Array, word: number): number {
+  const bit = word * PATH_BITS;
+  const pair = (paths[bit >> 3]! << 8) | paths[(bit >> 3) + 1]!;
+  return (pair >> (16 - PATH_BITS - (bit & 7))) & ((1 << PATH_BITS) - 1);
 }
 
 /** The coarser cluster that a path's first `bits` bits name, plus 1; 0 remains 0. */
@@ -66,18 +73,15 @@ export function clusterKey(lower: string): number {
 function loadClusters(url: URL): Clusters {
   const file = loadWeights(url, CLUSTERS_VERSION);
   const count = file.shape.words!;
-  const steps = Uint8Array.from(file.int8('steps'));
-  const paths = Uint8Array.from(file.int8('paths'));
+  const steps = unsigned(file.int8('steps'));
   const keys = new Int32Array(count);
-  const clusters = new Uint16Array(count);
   let key = 0;
-  for (let word = 0, at = 0, bit = 0; word < count; word++, bit += PATH_BITS) {
+  for (let word = 0, at = 0; word < count; word++) {
     while (steps[at] === MORE) key += steps[at++]!;
     key += steps[at++]!;
     keys[word] = key;
-    const byte = bit >> 3;
-    const pair = (paths[byte]! << 8) | paths[byte + 1]!;
-    clusters[word] = ((pair >> (16 - PATH_BITS - (bit & 7))) & ((1 << PATH_BITS) - 1)) + 1;
   }
-  return { keys, clusters };
+  return { keys, paths: unsigned(file.int8('paths')) };
 }
+
+const unsigned = ({ buffer, byteOffset, length }: Int8Array): Uint8Array => new Uint8Array(buffer, byteOffset, length);

@@ -29,7 +29,7 @@ const PERIOD = 16;
 export const LETTER = 32;
 
 /** More types than this and the table starts anew with the next article: memory stays bounded in long runs. */
-const MAX_TYPES = 1 << 16;
+const MAX_TYPES = 1 << 15;
 
 export interface WordTypes {
   /** Grows by one whenever the table starts anew and old ids lose their meaning. */
