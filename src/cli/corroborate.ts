@@ -58,6 +58,8 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
     complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
     return failures > 0 ? EXIT.failed : EXIT.noInput;
   }
+  for (const id of folder.replaced)
+    complain(`${id} is the id of several texts; the one that was published last counts`);
   const made = folder.corroborate();
   await attempt(place, async () => {
     if (!existsSync(join(place, OUTPUT_MARK))) {

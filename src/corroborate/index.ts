@@ -43,8 +43,9 @@ export interface Corroboration {
 
 /** Articles as they are added; all that is kept of them is what they are compared by. */
 export class Folder {
-  readonly #articles: ToldArticle[] = [];
-  readonly #seen = new Set<string>();
+  /** By id: of several texts the one that was published last. */
+  readonly #articles = new Map<string, ToldArticle>();
+  readonly #replaced = new Set<string>();
   #compared: Compared | null = null;
 
   readonly #rows: ReadonlyMap<string, OwnRow>;
@@ -57,7 +58,8 @@ export class Folder {
   }
 
   /**
-   * @param output of one article; what `extract` returns, or what it wrote. An article that was added is not added again.
+   * @param output of one article; what `extract` returns, or what it wrote. An article that was added is not added again, and
+   *   of several texts under one id that which was published last takes the place of the others.
    * @returns what is kept of it, for `addKept` of another folder with the same register
    */
   add(output: Output): Uint8Array<ArrayBuffer> {
@@ -72,14 +74,19 @@ export class Folder {
    */
   addKept(kept: Uint8Array<ArrayBuffer>): void {
     const article = openArticle(kept);
-    const key = `${article.sha256} ${article.id}`;
-    if (!this.#seen.has(key)) this.#articles.push(article);
-    this.#seen.add(key);
+    const before = this.#articles.get(article.id);
+    if (before !== undefined && before.sha256 !== article.sha256) this.#replaced.add(article.id);
+    if (before === undefined || byTime(before, article) < 0) this.#articles.set(article.id, article);
   }
 
-  /** How many articles were added. */
+  /** How many articles were added, by their ids. */
   get size(): number {
-    return this.#articles.length;
+    return this.#articles.size;
+  }
+
+  /** Ids under which several texts were added, sorted. */
+  get replaced(): readonly string[] {
+    return [...this.#replaced].sort();
   }
 
   /**
@@ -87,7 +94,7 @@ export class Folder {
    * again.
    */
   corroborate(): Corroboration {
-    const articles = [...this.#articles].sort(byTime);
+    const articles = [...this.#articles.values()].sort(byTime);
     const claims = articles.flatMap((article) => article.claims);
     const indexes = new Map(articles.map((article, at) => [article, at] as const));
     const pairs = findPairs(claims, this.#compared);
