@@ -76,7 +76,7 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
 }
 
 /** How many of the largest clusters the summary names. */
-const NAMED = 5;
+const MAX_NAMED = 5;
 
 function summary(
   articles: number,
@@ -96,7 +96,7 @@ function summary(
     contradictions: clusters.reduce((sum, cluster) => sum + cluster.contradictions.length, 0),
   };
   const table = Object.entries(rows).map(([name, number]) => `  ${name.padEnd(28)} ${String(number).padStart(8)}\n`);
-  const largest = clusters.slice(0, NAMED).map(({ articles: many, speakers, gist }) => {
+  const largest = clusters.slice(0, MAX_NAMED).map(({ articles: many, speakers, gist }) => {
     const [least, most] = speakers;
     const from = least === most ? counted(least!, 'speaker') : `${least} to ${most} speakers`;
     return `  ${counted(many, 'article')}, from ${from}: ${gist.slice(0, 90)}\n`;

@@ -22,9 +22,10 @@ interface Figure {
   readonly sentence: number;
 }
 
-/** How many sentences on an article still speaks of one event, and of one amount. */
-const SAME_EVENT = 8;
-const SAME_TOPIC = 3;
+/** So many sentences on an article may still speak of one event. */
+const MAX_SENTENCES_OF_EVENT = 8;
+/** So many, of one amount. */
+const MAX_SENTENCES_OF_AMOUNT = 3;
 /** A figure is compared with so many before it that measure the same. */
 const MAX_FIGURES_BACK = 12;
 
@@ -98,10 +99,11 @@ function sameThing(a: Figure, b: Figure): boolean {
   if (distance === 0 && (a.voice === null || b.voice === null)) return false;
   if (a.subject.loose || b.subject.loose) return distance <= 1;
   const [first, second] = [a.subject.event, b.subject.event];
-  if (first !== null && second !== null) return first === second && distance <= SAME_EVENT;
+  if (first !== null && second !== null) return first === second && distance <= MAX_SENTENCES_OF_EVENT;
   // What is told of one alone may be anything of the other.
   if (first !== second) return false;
-  if (a.number.kind !== 'cardinal') return distance <= SAME_TOPIC && a.subject.kinds.length === b.subject.kinds.length;
+  if (a.number.kind !== 'cardinal')
+    return distance <= MAX_SENTENCES_OF_AMOUNT && a.subject.kinds.length === b.subject.kinds.length;
   return distance <= 1 && a.subject.about.toLowerCase() === b.subject.about.toLowerCase();
 }
 

@@ -42,10 +42,13 @@ function converted([low, high]: Interval, from: string | null, to: string | null
   return [least - Math.abs(least) * ROUNDING_TOLERANCE, most + Math.abs(most) * ROUNDING_TOLERANCE];
 }
 
+/** Figures of one thing differ by no larger factor. */
+const MAX_FACTOR = 20;
+
 /** Whether the figures are so far apart that they hardly measure one thing. */
 export function farApart(first: NumberMention, second: NumberMention): boolean {
   const [a, b] = [sizeOf(first), sizeOf(second, first.unit)];
-  return a === 0 || b === 0 ? a !== b : Math.max(a / b, b / a) > 20;
+  return a === 0 || b === 0 ? a !== b : Math.max(a / b, b / a) > MAX_FACTOR;
 }
 
 function sizeOf({ value, min, max, unit }: NumberMention, to: string | null = unit): number {

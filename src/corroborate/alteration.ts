@@ -30,14 +30,14 @@ export function alterationOf(a: readonly Token[], b: readonly Token[]): Alterati
 }
 
 /** Words in common on both sides of a change, together and on each side; a change of more words is another sentence. */
-const [BESIDE, EACH_SIDE, LARGEST, LARGEST_MARKED] = [6, 2, 4, 30];
+const [MIN_BESIDE, MIN_EACH_SIDE, MAX_CHANGE, MAX_MARKED_CHANGE] = [6, 2, 4, 30];
 
 /** A change within what both have: what stands before the first and after the last common word was cut, not changed. */
 function isInside(differences: readonly Difference[], at: number): boolean {
   const { same, marked, first, second } = differences[at]!;
   const [before, after] = [differences[at - 1]?.first.length ?? 0, differences[at + 1]?.first.length ?? 0];
-  if (same || Math.min(before, after) < EACH_SIDE || before + after < BESIDE) return false;
-  return Math.max(first.length, second.length) <= (marked ? LARGEST_MARKED : LARGEST);
+  if (same || Math.min(before, after) < MIN_EACH_SIDE || before + after < MIN_BESIDE) return false;
+  return Math.max(first.length, second.length) <= (marked ? MAX_MARKED_CHANGE : MAX_CHANGE);
 }
 
 /** The word or figure that only one side has; null where the difference is harmless. */

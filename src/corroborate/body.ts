@@ -22,7 +22,7 @@ export interface BodyText {
 
 const QUOTED = /“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu;
 /** Code units of the opening. */
-const OPENING = 200;
+const OPENING_LENGTH = 200;
 
 /** @param output of an article; what stands in its headings is no part of the body */
 export function bodyOf({ sentences: all, claims }: Output): BodyText {
@@ -58,7 +58,7 @@ export function bodyOf({ sentences: all, claims }: Output): BodyText {
     starts,
     sentences: sentences.map(({ start }) => start),
     frequency,
-    opening: opening.slice(0, OPENING),
+    opening: opening.slice(0, OPENING_LENGTH),
   };
 }
 

@@ -40,13 +40,13 @@ interface Word extends Token {
 }
 
 /** Words in a row by which a place is found; quotations of fewer are looked for as a whole. */
-const GRAM = 3;
+const GRAM_WORDS = 3;
 /** Words before and after the best stretch in which the rest may stand, and where the draft has dots. */
 const [BEFORE, AFTER, NEAR_DOTS] = [3, 15, 60];
 /** The share of a quotation's words that must stand in one place. */
-const LEAST = 0.5;
+const MIN_SHARE = 0.5;
 /** Without dots so many words in between make two places. */
-const APART = 8;
+const MAX_BETWEEN = 8;
 
 /** Texts by the words that stand in a row in them. */
 export class References {
@@ -56,7 +56,7 @@ export class References {
   add(reference: Reference): void {
     const words = wordsOf(reference.text).filter(({ kind }) => kind === 'word');
     const text = this.#texts.push({ reference, words }) - 1;
-    for (let length = 2; length <= GRAM; length += 1) {
+    for (let length = 2; length <= GRAM_WORDS; length += 1) {
       for (let at = 0; at + length <= words.length; at += 1) {
         const key = keyOf(words, at, length);
         const places = this.#places.get(key);
@@ -89,7 +89,7 @@ export class References {
     const inner = trimmed(differences);
     const common = inner.reduce((sum, { same, first }) => sum + (same ? first.length : 0), 0);
     const all = quoted.filter(({ kind }) => kind === 'word').length;
-    if (common < Math.min(all, Math.max(2, LEAST * all)))
+    if (common < Math.min(all, Math.max(2, MIN_SHARE * all)))
       return { ...base, status: 'not-found', found: null, differences: [] };
     const [first, last] = ends(differences, window);
     const said = speakerAt(reference, first.start, last.end);
@@ -108,7 +108,7 @@ export class References {
   /** The longest stretch of a quotation that stands somewhere; of several the first. */
   #bestStretch(quoted: readonly Word[]): { text: number; at: number; offset: number } | null {
     let best: { text: number; at: number; offset: number; length: number } | null = null;
-    const length = Math.min(GRAM, quoted.filter(({ kind }) => kind === 'word').length);
+    const length = Math.min(GRAM_WORDS, quoted.filter(({ kind }) => kind === 'word').length);
     for (let offset = 0; offset + length <= quoted.length; offset += 1) {
       for (const [text, at] of this.#places.get(keyOf(quoted, offset, length)) ?? []) {
         const { words } = this.#texts[text]!;
@@ -122,7 +122,7 @@ export class References {
 
   #standsElsewhere(words: readonly string[]): boolean {
     const tokens = wordsOf(words.join(' '));
-    return tokens.length >= GRAM + 1 && this.#bestStretch(tokens) !== null;
+    return tokens.length >= GRAM_WORDS + 1 && this.#bestStretch(tokens) !== null;
   }
 }
 
@@ -190,7 +190,7 @@ function statusOf(differences: readonly Difference[], elsewhere: (words: readonl
   if (turned && changes.some(({ marked, second }) => marked && second.flatMap(turnsIn).length > 0))
     return 'elided-over';
   const open = changes.filter(({ marked }) => !marked);
-  if (open.some(({ first, second }) => (first.length === 0 && second.length > APART) || elsewhere(first)))
+  if (open.some(({ first, second }) => (first.length === 0 && second.length > MAX_BETWEEN) || elsewhere(first)))
     return 'spliced';
   if (open.some(({ first, second }) => first.length === 0 && second.flatMap(turnsIn).length > 0)) return 'elided-over';
   return open.length > 0 || changes.some(({ first }) => first.length > 0) ? 'edited' : 'verbatim';

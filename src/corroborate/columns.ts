@@ -64,7 +64,10 @@ export function packColumns(lists: { readonly [Key in Name]: ArrayLike<number> }
  * @throws RangeError where they are not as long as the lengths say
  */
 export function openColumns(lengths: Lengths, bytes: Uint8Array<ArrayBuffer>): Columns {
-  if (lengths.length !== NAMES.length || bytes.length !== sizeOf(lengths)) throw new RangeError('other columns');
+  if (lengths.length !== NAMES.length || bytes.length !== sizeOf(lengths))
+    throw new RangeError(
+      `${bytes.length} bytes are no columns of this version, which are ${sizeOf(lengths)} bytes long`,
+    );
   let at = bytes.byteOffset;
   const columns = NAMES.map((name, index) => {
     const column = new LAYOUT[name](bytes.buffer, at, lengths[index]!);

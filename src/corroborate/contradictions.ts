@@ -13,11 +13,11 @@ import type { ContradictionRow } from './rows.ts';
 import { distinctStems, stemOf, stemsIn } from './words.ts';
 
 /** Words that two quotations have in common before they say anything about who spoke. */
-const LONG_QUOTATION = 8;
+const MIN_LONG_QUOTATION = 8;
 /** The score above which two claims are surely the same but for a "not". */
-const SURE = 1;
+const MIN_SURE = 1;
 /** Of a cluster so many claims are compared with one another. */
-const MOST_COMPARED = 40;
+const MAX_COMPARED = 40;
 
 /** @param scoreOf of two claims of the cluster, the lower index first
  * @returns each once, however many articles repeat its words; in the order of the members */
@@ -36,18 +36,18 @@ export function findContradictions(
     if (!seen.has(key)) found.push(row);
     seen.add(key);
   };
-  const tokens = members.slice(0, MOST_COMPARED).map(({ told, text }) => (told.direct ? tokensOf(text) : []));
-  const count = Math.min(members.length, MOST_COMPARED);
+  const tokens = members.slice(0, MAX_COMPARED).map(({ told, text }) => (told.direct ? tokensOf(text) : []));
+  const count = Math.min(members.length, MAX_COMPARED);
   for (let i = 0; i < count; i += 1) {
     for (let j = i + 1; j < count; j += 1) {
       if (articles[i] === articles[j]) continue;
       const [a, b] = [members[i]!, members[j]!];
-      const sure = (scoreOf(cluster.claims[i]!, cluster.claims[j]!) ?? 0) >= SURE;
+      const sure = (scoreOf(cluster.claims[i]!, cluster.claims[j]!) ?? 0) >= MIN_SURE;
       note(figuresApart(a, b));
       if (sure) note(denied(a, b));
       if (a.told.direct && b.told.direct) {
         const alteration = alterationOf(tokens[i]!, tokens[j]!);
-        if (alteration.words >= LONG_QUOTATION) note(speakersApart(cluster, i, j, register));
+        if (alteration.words >= MIN_LONG_QUOTATION) note(speakersApart(cluster, i, j, register));
         if (alteration.what !== null) note(row('altered-quotation', a, b, alteration.what));
       } else if (sure) {
         const opposite = oppositeOf(a, b);
@@ -120,8 +120,8 @@ function zeros(value: number): number {
 }
 
 /** Around the figures both say the same: most of what one claim tells stands in the other. */
-const SAME_FRAME = 0.6;
-const SAME_FRAME_OF_LONGER = 0.4;
+const MIN_SAME_FRAME = 0.6;
+const MIN_SAME_FRAME_OF_LONGER = 0.4;
 
 function sameFrame(a: Member, b: Member, one: OutputNumber, other: OutputNumber): boolean {
   if (isPart(a, one) !== isPart(b, other)) return false;
@@ -130,7 +130,7 @@ function sameFrame(a: Member, b: Member, one: OutputNumber, other: OutputNumber)
   const weigh = (stems: readonly { readonly weight: number }[]) => stems.reduce((sum, { weight }) => sum + weight, 0);
   const shared = weigh(mine!.filter(({ hash }) => hashes.has(hash)));
   const [x, y] = [weigh(mine!), weigh(others!)];
-  return shared >= SAME_FRAME * Math.min(x, y) && shared >= SAME_FRAME_OF_LONGER * Math.max(x, y);
+  return shared >= MIN_SAME_FRAME * Math.min(x, y) && shared >= MIN_SAME_FRAME_OF_LONGER * Math.max(x, y);
 }
 
 /** "Two of the five", "one in ten", "up to": a figure of another kind. */

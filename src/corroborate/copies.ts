@@ -22,16 +22,16 @@ export interface Reuse {
   readonly places: readonly [ReadonlySet<number>, ReadonlySet<number>];
 }
 
-const COPY = 0.5;
-const PARTLY = 0.1;
+const MIN_COPY = 0.5;
+const MIN_PARTLY = 0.1;
 /** So many words in a row are no chance, however long the articles are. */
-const STRETCH = 25;
+const MIN_STRETCH = 25;
 /** A stretch in a single sentence must be so long; a shorter one is a formula ("Sign up for our newsletter here"). */
-const SENTENCE = 15;
+const MIN_SENTENCE_STRETCH = 15;
 /** An article of fewer runs is too short to tell. */
-const SHORTEST = 12;
+const MIN_RUNS = 12;
 /** Of the runs by their hash every third is looked up: a third of the work, and articles with much in common still meet. */
-const STEP = 3;
+const SAMPLE_STEP = 3;
 
 /** @returns every pair that shares text, `from` before `to` in the order of the articles */
 export function findReuse(articles: readonly ToldArticle[]): Reuse[] {
@@ -43,24 +43,24 @@ export function findReuse(articles: readonly ToldArticle[]): Reuse[] {
 
 /** Runs whose hash is a multiple of three: the same in every article, and a third of the work. */
 function sample(runs: Int32Array): Int32Array {
-  return runs.filter((run) => run % STEP === 0);
+  return runs.filter((run) => run % SAMPLE_STEP === 0);
 }
 
 function compare(articles: readonly ToldArticle[], from: number, to: number): Reuse | null {
   const [a, b] = [articles[from]!.columns, articles[to]!.columns];
   const [inA, inB] = [new Set(a.runs), new Set(b.runs)];
   const shorter = Math.min(inA.size, inB.size);
-  if (shorter < SHORTEST) return null;
+  if (shorter < MIN_RUNS) return null;
   const places: [Set<number>, Set<number>] = [new Set(), new Set()];
   let shared = 0;
   for (const run of inA) if (inB.has(run)) shared += 1;
   const longest = longestStretch(a.runs, inB);
   const contained = shared / shorter;
-  const level = contained >= COPY ? 'copy' : contained >= PARTLY || longest >= STRETCH ? 'partly' : null;
+  const level = contained >= MIN_COPY ? 'copy' : contained >= MIN_PARTLY || longest >= MIN_STRETCH ? 'partly' : null;
   if (level === null) return null;
   for (const [at, run] of a.runs.entries()) if (inB.has(run)) places[0].add(a.starts[at]!);
   for (const [at, run] of b.runs.entries()) if (inA.has(run)) places[1].add(b.starts[at]!);
-  if (longest < SENTENCE && Math.min(places[0].size, places[1].size) < 2) return null;
+  if (longest < MIN_SENTENCE_STRETCH && Math.min(places[0].size, places[1].size) < 2) return null;
   return { from, to, level, contained, longest, places };
 }
 

@@ -49,12 +49,12 @@ export async function filesOfCorroboration(
 }
 
 /** Rows that are written at once: few, so that what was written is soon forgotten. */
-const AT_ONCE = 16;
+const ROWS_AT_ONCE = 16;
 
 function* lines(rows: readonly object[]): Generator<string> {
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     yield rows
-      .slice(at, at + AT_ONCE)
+      .slice(at, at + ROWS_AT_ONCE)
       .map((row) => `${JSON.stringify(row)}\n`)
       .join('');
   }

@@ -27,7 +27,7 @@ import { openArticle, type ToldArticle, type ToldClaim } from './told.ts';
  */
 const MIN_SCORE = 0.4;
 /** Words that two quotations share before one speaker is taken for the other. */
-const TELLING_QUOTATION = 8;
+const MIN_SHARED_WORDS = 8;
 
 /** What a folder of articles has in common. */
 export interface Corroboration {
@@ -208,7 +208,7 @@ function sameSpeakers(
 ): (readonly [SourcePlace, SourcePlace])[] {
   const same: (readonly [SourcePlace, SourcePlace])[] = [];
   for (const { first, second, words } of pairs) {
-    if (words < TELLING_QUOTATION) continue;
+    if (words < MIN_SHARED_WORDS) continue;
     const [a, b] = [claims[first]!, claims[second]!];
     if (a.source === null || b.source === null) continue;
     same.push([
@@ -220,13 +220,13 @@ function sameSpeakers(
 }
 
 /** Of a large cluster each member is compared with so many: the work stays linear. */
-const MOST_COMPARED = 40;
+const MAX_COMPARED = 40;
 
 /** The mean probability that a member and another one claim the same. */
 function probabilityOf({ claims, articles }: Cluster, at: number, scoreOf: ScoreOf): number {
   const others = spread(
     claims.filter((_, other) => articles[other] !== articles[at]),
-    MOST_COMPARED,
+    MAX_COMPARED,
   );
   const mine = claims[at]!;
   const odds = others.map((other) => scoreOf(Math.min(mine, other), Math.max(mine, other)) ?? 0);

@@ -10,7 +10,7 @@ const ITEM_BITS = 21;
  * Of a key that more items hold, an item sees only so many after itself: such keys tell little, and the work stays
  * linear. Items should be added in an order in which like stands near like (by time).
  */
-const NEAR = 100;
+const MAX_NEAR = 100;
 
 export class KeyIndex {
   /** The most items. */
@@ -68,7 +68,7 @@ export class KeyIndex {
       const key = this.#entries[place]! - item;
       let last = item;
       let near = 0;
-      for (let next = place + 1; near < NEAR && next < this.#entries.length; next += 1) {
+      for (let next = place + 1; near < MAX_NEAR && next < this.#entries.length; next += 1) {
         const other = this.#entries[next]! - key;
         if (other >= this.#items) break;
         if (other === last) continue;

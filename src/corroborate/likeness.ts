@@ -9,21 +9,23 @@ import { sharedNames } from './shared-names.ts';
 import type { ToldArticle, ToldClaim } from './told.ts';
 
 /** Claims of the first sentences are what an article is for. */
-const LEAD = 3;
+const LEAD_SENTENCES = 3;
 /** Claims with less in common are not the same, whatever the weights say. */
 const MIN_DICE = 0.15;
 /** More names that are missing tell no more. */
 const MAX_NAMES = 3;
+/** More rare stems in common tell no more. */
+const MAX_RARE = 10;
 /** How alike claims are in other words where both consist of names. */
-const HALF = 0.5;
+const UNKNOWN_SHARE = 0.5;
 /** Sums of the same numbers in another order differ by less. */
-const ROUNDING = 1e-3;
+const MAX_ROUNDING = 1e-3;
 /** Claims with less in common than this share nothing that tells them from others. */
-const LITTLE = 15;
+const LITTLE_WEIGHT = 15;
 /** Articles on one matter have so many names in common. */
-const RELATED = 5;
-/** What is taken from the odds of claims in articles that have no names in common; the judged sentences are all of one matter. */
-const STRANGERS = 1;
+const RELATED_NAMES = 5;
+/** What is taken from the score of claims whose articles have no names in common; judged sentences are all of one matter. */
+const UNRELATED_COST = 1;
 
 /** Features of what stands around claims. */
 export const AROUND: ReadonlySet<string> = new Set(['around', 'around-contained']);
@@ -53,7 +55,7 @@ export type Features = ReadonlyMap<string, number>;
 let weights: { readonly all: Float64Array; readonly alone: Float64Array } | undefined;
 
 /** Where claims are so alike in their own words, the sentences around them cannot speak against them. */
-const NEARLY_EQUAL = 0.85;
+const MIN_NEARLY_EQUAL = 0.85;
 
 /**
  * @returns the logarithm of the odds that both claim the same; null where they have hardly a word in common
@@ -66,8 +68,8 @@ export function likeness(a: ToldClaim, b: ToldClaim): number | null {
     all += values[at]! * weights.all[at]!;
     alone += values[at]! * weights.alone[at]!;
   }
-  const odds = values[DICE]! >= NEARLY_EQUAL ? Math.max(all, alone) : all;
-  return odds - STRANGERS * (1 - related(a.article, b.article));
+  const odds = values[DICE]! >= MIN_NEARLY_EQUAL ? Math.max(all, alone) : all;
+  return odds - UNRELATED_COST * (1 - related(a.article, b.article));
 }
 
 function readWeights(): { readonly all: Float64Array; readonly alone: Float64Array } {
@@ -89,7 +91,7 @@ function measure(a: ToldClaim, b: ToldClaim): boolean {
   const { weight, local, main, rare, names, allNames } = overlapOf(a, b);
   if ((2 * weight) / (a.weight + b.weight) < MIN_DICE) return false;
   const around = sharedAround(a, b, local);
-  const leads = Number(a.sentence < LEAD) + Number(b.sentence < LEAD);
+  const leads = Number(a.sentence < LEAD_SENTENCES) + Number(b.sentence < LEAD_SENTENCES);
   const clusters = a.ends.clusters - a.begins.clusters + b.ends.clusters - b.begins.clusters;
   const all = a.localWeight + b.localWeight;
   values.set([
@@ -101,11 +103,11 @@ function measure(a: ToldClaim, b: ToldClaim): boolean {
     Number(figuresDiffer(a, b)),
     Number(leads === 1),
     Number(leads === 2),
-    Math.max(0, 1 - weight / LITTLE),
+    Math.max(0, 1 - weight / LITTLE_WEIGHT),
     dice(main, a.mainWeight + b.mainWeight),
     Math.min(namesMissing(a, b), namesMissing(b, a), MAX_NAMES) / 2,
-    all - allNames < ROUNDING ? HALF : dice(local - names, all - allNames),
-    Math.min(rare, 10) / 5,
+    all - allNames < MAX_ROUNDING ? UNKNOWN_SHARE : dice(local - names, all - allNames),
+    Math.min(rare, MAX_RARE) / 5,
   ]);
   return true;
 }
@@ -121,9 +123,9 @@ const lastRelated: { a: ToldArticle | null; b: ToldArticle | null; share: number
 /** From 0, articles that name nothing in common, to 1. */
 function related(a: ToldArticle, b: ToldArticle): number {
   if (lastRelated.a === a && lastRelated.b === b) return lastRelated.share;
-  const shared = sharedNames(a, b, RELATED);
-  Object.assign(lastRelated, { a, b, share: shared / RELATED });
-  return shared / RELATED;
+  const shared = sharedNames(a, b, RELATED_NAMES);
+  Object.assign(lastRelated, { a, b, share: shared / RELATED_NAMES });
+  return shared / RELATED_NAMES;
 }
 
 /** Both give figures for one thing, and no two agree. */

@@ -8,12 +8,12 @@
 import type { Pair, PairList } from './pair-list.ts';
 import type { ToldClaim } from './told.ts';
 
-/** What a pair counts that has hardly a word in common. */
-const NOTHING = -3;
-/** Of a large cluster so many claims, evenly spread, stand for all: the work stays linear. */
-const SPOKESMEN = 12;
+/** The score of two claims that have hardly a word in common. */
+const UNLIKE_SCORE = -3;
+/** Of a large cluster so many claims, evenly spread, are compared for all of it: the work stays linear. */
+const MAX_REPRESENTATIVES = 12;
 /** What the natural logarithm of the number of pairs is worth; 0.3 to 0.5 are as good. */
-const EVIDENCE = 0.4;
+const EVIDENCE_WEIGHT = 0.4;
 
 interface Cluster {
   readonly id: number;
@@ -23,20 +23,20 @@ interface Cluster {
 /**
  * @param claims in the order in which pairs have them
  * @param scoreOf the score of any two claims, the lower index first; null where they have nothing in common
- * @param least the score that joins: that of a single pair, or the mean of several and what their number is worth
+ * @param minScore the score that joins: that of a single pair, or the mean of several and what their number is worth
  * @returns lists of indexes in rising order, only of claims that have others; in the order of their first claims
  */
 export function linkClaims(
   claims: readonly ToldClaim[],
   pairs: PairList,
   scoreOf: (first: number, second: number) => number | null,
-  least: number,
+  minScore: number,
 ): number[][] {
   const clusters: (Cluster | undefined)[] = [];
   const apart = new Set<number>();
   let made = 0;
   const surest: Pair[] = [];
-  for (const pair of pairs) if (pair.score >= least) surest.push(pair);
+  for (const pair of pairs) if (pair.score >= minScore) surest.push(pair);
   surest.sort((a, b) => b.score - a.score || a.first - b.first || a.second - b.second);
   for (const { first, second } of surest) {
     const a = clusters[first] ?? { id: first, members: [first] };
@@ -44,7 +44,7 @@ export function linkClaims(
     // Ids are below twice the number of claims.
     const meeting = a.id * 2 * claims.length + b.id;
     if (a === b || apart.has(meeting)) continue;
-    if (scoreBetween(spread(a.members, SPOKESMEN), spread(b.members, SPOKESMEN)) < least) {
+    if (scoreBetween(spread(a.members, MAX_REPRESENTATIVES), spread(b.members, MAX_REPRESENTATIVES)) < minScore) {
       apart.add(meeting);
       continue;
     }
@@ -60,16 +60,16 @@ export function linkClaims(
     for (const one of a) {
       for (const other of b) {
         if (claims[one]!.article === claims[other]!.article) continue;
-        sum += scoreOf(Math.min(one, other), Math.max(one, other)) ?? NOTHING;
+        sum += scoreOf(Math.min(one, other), Math.max(one, other)) ?? UNLIKE_SCORE;
         count += 1;
       }
     }
-    return count === 0 ? NOTHING : sum / count + EVIDENCE * Math.log(a.length * b.length);
+    return count === 0 ? UNLIKE_SCORE : sum / count + EVIDENCE_WEIGHT * Math.log(a.length * b.length);
   }
 }
 
-/** @returns all of a list, or so many of it, evenly spread */
-export function spread(members: readonly number[], most: number): readonly number[] {
-  if (members.length <= most) return members;
-  return Array.from({ length: most }, (_, at) => members[Math.floor((at * members.length) / most)]!);
+/** @returns all of a list, or `max` of it, evenly spread */
+export function spread(members: readonly number[], max: number): readonly number[] {
+  if (members.length <= max) return members;
+  return Array.from({ length: max }, (_, at) => members[Math.floor((at * members.length) / max)]!);
 }

@@ -8,20 +8,20 @@ import type { ToldClaim } from './told.ts';
 import { WEIGHTS } from './words.ts';
 
 /** The rarest stems of a claim of which every two are a key: the same claim has two of them in common. */
-const RAREST = 8;
-/** A stem that tells less is no key. */
-const TELLING = 1;
+const MAX_RAREST = 8;
+/** A stem that tells no more is no key. */
+const MIN_WEIGHT = 1;
 /** Words in a row of a quotation that are a key. */
-const GRAM = 4;
+const GRAM_WORDS = 4;
 /** Claims of fewer words that tell something ("He agreed") are not compared. */
 const MIN_TELLING = 2;
 /** Articles further apart in time (days) have to share two people, figures or days besides. */
-const WINDOW = 7;
+const WINDOW_DAYS = 7;
 /** The score of a pair of quotations with nothing changed; less where less is common. */
-const QUOTED = 4;
+const QUOTATION_SCORE = 4;
 
 /** Below it a pair is not kept. */
-const LEAST_SCORE = -2;
+const MIN_SCORE = -2;
 
 /** What was compared before: claims, in their order, and the pairs of them that were found. */
 export interface Compared {
@@ -73,11 +73,11 @@ export function compareClaims(a: ToldClaim, b: ToldClaim): Found | null {
   if (a.ends.said > a.begins.said && b.ends.said > b.begins.said) {
     const match = matchQuotations(a, b);
     if (match !== null && sameQuotation(match, a.speaker !== null && a.speaker === b.speaker)) {
-      return { score: QUOTED * match.share, words: match.words };
+      return { score: QUOTATION_SCORE * match.share, words: match.words };
     }
   }
   const score = likeness(a, b);
-  return score === null || score < LEAST_SCORE ? null : { score, words: 0 };
+  return score === null || score < MIN_SCORE ? null : { score, words: 0 };
 }
 
 function keysOf({ article: { columns }, formula, begins, ends }: ToldClaim): readonly number[] {
@@ -85,14 +85,14 @@ function keysOf({ article: { columns }, formula, begins, ends }: ToldClaim): rea
   const telling: { readonly hash: number; readonly weight: number }[] = [];
   for (let at = begins.stems; at < ends.stems; at += 1) {
     const weight = WEIGHTS[columns.counts[at]!]!;
-    if (weight > TELLING) telling.push({ hash: columns.stems[at]!, weight });
+    if (weight > MIN_WEIGHT) telling.push({ hash: columns.stems[at]!, weight });
   }
-  const rarest = telling.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, RAREST);
-  if (rarest.length < MIN_TELLING && ends.said - begins.said < GRAM) return [];
+  const rarest = telling.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, MAX_RAREST);
+  if (rarest.length < MIN_TELLING && ends.said - begins.said < GRAM_WORDS) return [];
   const hashes = rarest.map(({ hash }) => hash).sort((a, b) => a - b);
   const keys = hashes.flatMap((hash, at) => hashes.slice(at + 1).map((other) => mix(hash, other)));
-  for (let at = begins.said; at + GRAM <= ends.said; at += 1) {
-    keys.push(columns.said.subarray(at, at + GRAM).reduce((sum, hash) => mix(sum, hash), GRAM));
+  for (let at = begins.said; at + GRAM_WORDS <= ends.said; at += 1) {
+    keys.push(columns.said.subarray(at, at + GRAM_WORDS).reduce((sum, hash) => mix(sum, hash), GRAM_WORDS));
   }
   return keys;
 }
@@ -100,7 +100,7 @@ function keysOf({ article: { columns }, formula, begins, ends }: ToldClaim): rea
 /** In the same days, or with two things in common that tie them to one event. */
 function mayMeet(a: ToldClaim, b: ToldClaim): boolean {
   const [one, other] = [a.article.day, b.article.day];
-  if (one === null || other === null || Math.abs(one - other) <= WINDOW) return true;
+  if (one === null || other === null || Math.abs(one - other) <= WINDOW_DAYS) return true;
   const shared =
     a.people.filter((name) => b.people.includes(name)).length +
     a.numbers.filter(({ value }) => value !== null && b.numbers.some((number) => number.value === value)).length +

@@ -13,9 +13,11 @@ const RELATIVE = /^(?:who|which|that|whom|whose|where|when|because|although|thou
 const AUXILIARY =
   /^(?:do|does|did|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|ca|wo)$/i;
 /** The claims must be the same otherwise: of the words that tell, the shorter one's that the longer one has. */
-const SAME_OTHERWISE = 0.8;
+const MIN_SAME_OTHERWISE = 0.8;
+/** And of the longer one's words that tell. */
+const MIN_SAME_OF_LONGER = 0.5;
 /** In words, how far before the negated verb the other claim's negation may stand. */
-const WORDS_BEFORE = 6;
+const MAX_WORDS_BEFORE = 6;
 
 interface Negation {
   readonly stem: string;
@@ -41,7 +43,7 @@ export function oppositeOf(a: Member, b: Member): string | null {
   const words = wordsOf(positive.text);
   const at = words.findIndex((word) => isForm(word.toLowerCase(), negation.stem));
   if (at < 0) return null;
-  const before = words.slice(Math.max(0, at - WORDS_BEFORE), at);
+  const before = words.slice(Math.max(0, at - MAX_WORDS_BEFORE), at);
   if (!before.some((word) => stemOf(word.toLowerCase()) === negation.subject)) return null;
   return before.some((word) => NOT.test(word) || RELATIVE.test(word)) ? null : negation.words;
 }
@@ -80,5 +82,5 @@ function sameOtherwise(a: Member, b: Member): boolean {
   const mine = distinctStems(stemsIn(a.text));
   const shared = mine.reduce((sum, { hash, weight }) => sum + (hashes.has(hash) ? weight : 0), 0);
   const [one, other] = [a.told.weight, b.told.weight];
-  return shared >= SAME_OTHERWISE * Math.min(one, other) && shared >= 0.5 * Math.max(one, other);
+  return shared >= MIN_SAME_OTHERWISE * Math.min(one, other) && shared >= MIN_SAME_OF_LONGER * Math.max(one, other);
 }

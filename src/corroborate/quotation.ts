@@ -26,7 +26,7 @@ export interface QuotationMatch {
 }
 
 /** A word that tells nothing still counts for something where the order is the same. */
-const LEAST_WEIGHT = 0.3;
+const MIN_WEIGHT = 0.3;
 
 /** The words of a quotation as numbers: hashes, and what each tells. */
 interface Said {
@@ -38,7 +38,7 @@ interface Said {
 function saidIn({ article: { columns }, begins, ends }: ToldClaim): Said {
   const hashes = columns.said.subarray(begins.said, ends.said);
   const tells = Float64Array.from(columns.saidCounts.subarray(begins.said, ends.said), (count) =>
-    Math.max(LEAST_WEIGHT, WEIGHTS[count]!),
+    Math.max(MIN_WEIGHT, WEIGHTS[count]!),
   );
   return { hashes, tells, weight: tells.reduce((sum, each) => sum + each, 0) };
 }
@@ -78,12 +78,12 @@ function commonInOrder(a: Said, b: Said): { weight: number; words: number } {
 }
 
 /** So much of the shorter one has to be in the longer one, and so much has to be said in common. */
-const SAME = { share: 0.7, weight: 9, words: 4 };
+const MIN_SAME = { share: 0.7, weight: 9, words: 4 };
 /** Less where one person is known to have said both. */
-const SAME_SPEAKER = { share: 0.6, weight: 5, words: 3 };
+const MIN_SAME_SPEAKER = { share: 0.6, weight: 5, words: 3 };
 
 /** @param speaker true where the same person or body is named for both */
 export function sameQuotation({ share, weight, words }: QuotationMatch, speaker: boolean): boolean {
-  const bar = speaker ? SAME_SPEAKER : SAME;
+  const bar = speaker ? MIN_SAME_SPEAKER : MIN_SAME;
   return share >= bar.share && weight >= bar.weight && words >= bar.words;
 }

@@ -168,19 +168,19 @@ function joinPersons(
     const roots = new Set(near.map(([root]) => sets.find(root)));
     if (roots.size === 1) sets.join([...roots][0]!, at);
     if (roots.size > 0) continue;
-    const before = alone.slice(Math.max(0, index - BACK), index).find(isNear);
+    const before = alone.slice(Math.max(0, index - MAX_BACK), index).find(isNear);
     if (before !== undefined) sets.join(before, at);
   }
 }
 
 /** A surname alone is looked for among so many articles before. */
-const BACK = 50;
+const MAX_BACK = 50;
 
 /** Names in common that two articles on one matter have. */
-const MATTER = 4;
+const MIN_SHARED_NAMES = 4;
 
 function shareMatter(a: ToldArticle, b: ToldArticle): boolean {
-  return a === b || sharedNames(a, b, MATTER) === MATTER;
+  return a === b || sharedNames(a, b, MIN_SHARED_NAMES) === MIN_SHARED_NAMES;
 }
 
 function countClaims(

@@ -48,7 +48,7 @@ export function tellArticle(output: Output, known: Outlets): Kept {
   return keepArticle(head, bytes);
 }
 
-/** The claims, and the columns that are theirs. */
+/** The claims as they are kept, and the columns in which their numbers lie. */
 function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof bodyOf>) {
   const lists = {
     ...{ stems: [] as number[], local: [] as number[], counts: [] as number[], main: [] as number[] },

@@ -1,6 +1,6 @@
 /**
- * An article as it is compared with others: what of its output corroboration needs, in little memory. The numbers lie in
- * columns, the words of claims as bytes that are read when a claim is shown.
+ * An article as it is compared with others ("told": what its output tells): what corroboration needs of it, in little
+ * memory. The numbers lie in columns, the words of claims as bytes that are read when a claim is shown.
  */
 import { parseDay } from '../dates/calendar.ts';
 import type { OutputClaim, OutputLink, OutputNumber, OutputSource } from '../output.ts';
@@ -142,15 +142,15 @@ export interface StoredHead extends ArticleHead {
 
 /** Columns begin where numbers of four bytes may. */
 const aligned = (offset: number): number => Math.ceil(offset / 4) * 4;
-const SIZE = 4;
+const SIZE_BYTES = 4;
 
 /** @param columns as `packColumns` made them */
 export function keepArticle(head: StoredHead, columns: Uint8Array): Kept {
   const json = Buffer.from(JSON.stringify(head));
-  const from = aligned(SIZE + json.length);
+  const from = aligned(SIZE_BYTES + json.length);
   const kept = new Uint8Array(from + columns.length);
   new DataView(kept.buffer).setUint32(0, json.length);
-  kept.set(json, SIZE);
+  kept.set(json, SIZE_BYTES);
   kept.set(columns, from);
   return kept;
 }
@@ -161,9 +161,9 @@ export function keepArticle(head: StoredHead, columns: Uint8Array): Kept {
  */
 export function openArticle(kept: Kept): ToldArticle {
   const size = new DataView(kept.buffer, kept.byteOffset).getUint32(0);
-  const json = Buffer.from(kept.buffer, kept.byteOffset + SIZE, size).toString('utf8');
+  const json = Buffer.from(kept.buffer, kept.byteOffset + SIZE_BYTES, size).toString('utf8');
   const { claims: heads, lengths, ...head } = JSON.parse(json) as StoredHead;
-  const columns = openColumns(lengths, settled(kept.subarray(aligned(SIZE + size))));
+  const columns = openColumns(lengths, settled(kept.subarray(aligned(SIZE_BYTES + size))));
   const claims: ToldClaim[] = [];
   const article = { ...head, day: head.published === null ? null : parseDay(head.published), claims, columns };
   let begins: Ends = { stems: 0, around: 0, said: 0, claimNames: 0, clusters: 0, details: 0 };
@@ -177,12 +177,12 @@ export function openArticle(kept: Kept): ToldArticle {
 
 /** Memory for the columns of many articles, one behind the other: pieces of their own would leave gaps between them. */
 let room = new Uint8Array(0);
-const ROOM = 2 ** 20;
+const ROOM_BYTES = 2 ** 20;
 
 /** A copy, so that the head is not held as well. */
 function settled(columns: Uint8Array): Uint8Array<ArrayBuffer> {
   const size = aligned(columns.length);
-  if (size > room.length) room = new Uint8Array(Math.max(ROOM, size));
+  if (size > room.length) room = new Uint8Array(Math.max(ROOM_BYTES, size));
   const copy = room.subarray(0, columns.length);
   copy.set(columns);
   room = room.subarray(size);

@@ -9,9 +9,9 @@ import { hashText } from '../model/hash.ts';
 import { clusterOf } from '../syntax/clusters.ts';
 
 /** Articles that the list was counted in. */
-const COUNTED = 837;
+const COUNTED_ARTICLES = 837;
 /** A stem that the list lacks stood in fewer than four of them. */
-const UNLISTED = 1.5;
+const UNLISTED_COUNT = 1.5;
 
 const WORD = /[\p{L}\p{M}]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?|\d+(?:[.,]\d+)*/gu;
 /** Figures that are written as words where they are small, or with words where they are large. */
@@ -44,15 +44,15 @@ export interface Stem {
 }
 
 /** What a stem tells, by `Stem.count`. */
-export const WEIGHTS: Float64Array = Float64Array.from({ length: COUNTED + 1 }, (_, count) =>
-  Math.log((COUNTED + 1) / ((count || UNLISTED) + 0.5)),
+export const WEIGHTS: Float64Array = Float64Array.from({ length: COUNTED_ARTICLES + 1 }, (_, count) =>
+  Math.log((COUNTED_ARTICLES + 1) / ((count || UNLISTED_COUNT) + 0.5)),
 );
 
 let counts: ReadonlyMap<string, number> | undefined;
 
 /** Words that were read; more than so many are forgotten and read anew. */
 const known = new Map<string, Stem>();
-const MOST_KNOWN = 100_000;
+const MAX_KNOWN = 100_000;
 
 /**
  * @param text any text
@@ -78,7 +78,7 @@ function stemFor(word: string): Stem {
   const count = countOf(letters);
   const cluster = figure ? 0 : clusterOf(form);
   const stem = { hash: hashText(letters), count, weight: WEIGHTS[count]!, cluster, figure };
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (known.size >= MAX_KNOWN) known.clear();
   known.set(word, stem);
   return stem;
 }

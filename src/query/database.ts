@@ -27,12 +27,12 @@ import { narrowed } from './narrow.ts';
 import { type Column, TABLES, type Table } from './tables.ts';
 
 /** Bytes that DuckDB allows one object in a file of lines; its own limit is lower than a long article needs. */
-const LONGEST_LINE = 64 * 1024 * 1024;
+const MAX_LINE_BYTES = 64 * 1024 * 1024;
 
-/** Milliseconds between two looks at the clock and the memory. */
-const LOOK = 50;
+/** Milliseconds from one look at the clock and the memory to the next. */
+const LOOK_EVERY = 50;
 /** Bytes that the program takes for itself meanwhile. */
-const OVERHEAD = 128e6;
+const OVERHEAD_BYTES = 128e6;
 
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell };
 
@@ -74,12 +74,12 @@ export async function query(results: Results, sql: string, limits: QueryLimits):
   const timer = setInterval(
     () => {
       // DuckDB counts its tables, but not the rows of an answer.
-      const used = process.memoryUsage.rss() - before - OVERHEAD;
+      const used = process.memoryUsage.rss() - before - OVERHEAD_BYTES;
       if (performance.now() >= end) stopped = tooSlow(limits);
       else if (used > limits.maxMemory) stopped = tooLarge(limits);
       if (stopped !== null) connection.interrupt();
     },
-    Math.min(LOOK, limits.timeout),
+    Math.min(LOOK_EVERY, limits.timeout),
   );
   try {
     const used = await columnsUsed(sql, [...TABLES, ...FOLDER_TABLES]);
@@ -172,12 +172,12 @@ const picked = (fields: Readonly<Record<string, Shape>>, keys: readonly string[]
   Object.fromEntries(keys.map((key) => [key, fields[key]!]));
 
 /** DuckDB clears twice as much for every file. */
-const LEAST_OBJECT = 64 * 1024;
+const MIN_OBJECT_BYTES = 64 * 1024;
 
 /** The call that reads the files, with the types of what is read of them. */
 function reading({ lines, files }: Pick<Results, 'lines' | 'files'>, fields: Readonly<Record<string, Shape>>): string {
   const columns = Object.entries(fields).map(([key, shape]) => `${quoted(key)}: ${literal(typeOf(shape))}`);
-  const longest = lines ? LONGEST_LINE : Math.max(LEAST_OBJECT, ...files.map((file) => statSync(file).size + 1));
+  const longest = lines ? MAX_LINE_BYTES : Math.max(MIN_OBJECT_BYTES, ...files.map((file) => statSync(file).size + 1));
   // A bracket in a name would be a pattern.
   const paths = files.map((file) => literal(file.replace(/[[*?]/g, '[$&]')));
   const format = lines ? 'newline_delimited' : 'unstructured';

@@ -7,9 +7,9 @@ import type { Answer, Cell } from './database.ts';
 import type { PrintFormat } from './print-formats.ts';
 
 /** A table holds so many rows at most; it must see them all before it can draw the first. */
-const MOST_ROWS = 1000;
+const MAX_ROWS = 1000;
 /** Columns of a terminal that a cell keeps however little room there is. */
-const NARROWEST = 8;
+const MIN_WIDTH = 8;
 
 /**
  * @param width columns of the terminal, for a table
@@ -44,7 +44,7 @@ async function* printTable({ columns, rows }: Answer, width: number): AsyncGener
   let count = 0;
   for await (const some of rows) {
     count += some.length;
-    shown.push(...some.slice(0, MOST_ROWS - shown.length));
+    shown.push(...some.slice(0, MAX_ROWS - shown.length));
   }
   const cells = [columns, ...shown.map((row) => row.map(plain))];
   const widths = narrow(
@@ -70,8 +70,8 @@ function narrow(widths: number[], width: number): number[] {
   let excess = widths.reduce((sum, each) => sum + each + 2, -2) - width;
   while (excess > 0) {
     const widest = Math.max(...widths);
-    if (widest <= NARROWEST) break;
-    const second = Math.max(NARROWEST, ...widths.filter((each) => each < widest));
+    if (widest <= MIN_WIDTH) break;
+    const second = Math.max(MIN_WIDTH, ...widths.filter((each) => each < widest));
     const at = widths.indexOf(widest);
     const taken = Math.min(excess, Math.max(1, widest - second));
     widths[at] = widest - taken;
