@@ -25,6 +25,8 @@ export function sumLearned(table: usize, mask: i32, hashes: usize, count: i32): 
 
 /** Units of a network's layer: a row of so many weights for each slot. */
 const UNITS: i32 = 16;
+/** So many weights of one byte add up in two. */
+const IN_TWO_BYTES: i32 = 250;
 
 /**
  * Sums the units of a network's layer for the first `count` fields.
@@ -38,10 +40,14 @@ export function unitsPacked(table: usize, mask: i32, fields: usize, count: i32, 
   let b = startAt(shared + 32);
   let c = startAt(shared + 64);
   let d = startAt(shared + 96);
-  for (let at = 0; at < count; at++) {
-    const row = v128.load(table + (((numberAt(fields, at) & mask) as usize) << 4));
-    const low = i16x8.extend_low_i8x16_s(row);
-    const high = i16x8.extend_high_i8x16_s(row);
+  for (let at = 0; at < count; ) {
+    let low = i16x8.splat(0);
+    let high = i16x8.splat(0);
+    for (const end = min(count, at + IN_TWO_BYTES); at < end; at++) {
+      const row = v128.load(table + (((numberAt(fields, at) & mask) as usize) << 4));
+      low = i16x8.add(low, i16x8.extend_low_i8x16_s(row));
+      high = i16x8.add(high, i16x8.extend_high_i8x16_s(row));
+    }
     a = i32x4.add(a, i32x4.extend_low_i16x8_s(low));
     b = i32x4.add(b, i32x4.extend_high_i16x8_s(low));
     c = i32x4.add(c, i32x4.extend_low_i16x8_s(high));

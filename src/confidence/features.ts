@@ -17,6 +17,7 @@ import {
   wordAt,
 } from '../document.ts';
 import { PENN_TAGS, RELATIONS } from '../syntax/labels.ts';
+import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 
 export type ConfidenceLayers = Pick<
   Layers,
@@ -173,6 +174,9 @@ function addCue(
   has(`people named beside: ${Math.min(3, overview.named.get(sentence.paragraph) ?? 0)}`);
 }
 
+/** 1 for a word that holds a letter or a figure. */
+const wordLike = vocabularyCache((form) => (/[\p{L}\p{N}]/u.test(form) ? 1 : 0));
+
 /** What the content looks like. */
 function addContent(
   has: Has,
@@ -187,6 +191,7 @@ function addContent(
   let finite = false;
   let verb = false;
   let inner = 0;
+  const isWord = wordLike();
   for (const { start, end } of content) {
     const from = Math.max(0, wordAt(words, start));
     const to = Math.max(from, wordAt(words, end - 1));
@@ -194,7 +199,7 @@ function addContent(
       const tag = PENN_TAGS[syntax.tags[w]!]!;
       finite ||= FINITE.has(tag);
       verb ||= tag.startsWith('V');
-      if (/[\p{L}\p{N}]/u.test(words.forms[w]!)) count += 1;
+      count += isWord[words.types[w]!]!;
     }
     inner += cues[Math.min(words.count, to + 1)]! - cues[from]!;
   }
