@@ -1,5 +1,6 @@
 /** Registers and folders as nobody should write them, and some do. */
 import { describe, expect, test } from 'vitest';
+import { References } from '../src/corroborate/check.ts';
 import { type Corroboration, Folder } from '../src/corroborate/index.ts';
 import { readRegister } from '../src/corroborate/register-file.ts';
 import { extract, type Output } from '../src/index.ts';
@@ -130,5 +131,32 @@ describe('folders at the edge', () => {
     const { made } = corroborate([{ ...one!, article: { ...one!.article, id } }, other!]);
     expect(made.clusters[0]!.members.map(({ article }) => article).sort()).toEqual([id, 'a1'].sort());
     expect(made.registerOf(id, 's1')).toBe(made.register[0]!.register);
+  });
+});
+
+describe('check, where words of a quotation stand just before it and several quotations in a row', () => {
+  const text = `Ines Duarte opened the meeting. “Nobody will lose a house because of it,” Duarte said. The council went through the budget for the schools of the valley, which took an hour, and came back to the pit. “The mine will close in March after ninety years of work,” Duarte said. Of the work of the day that was the end.`;
+  const references = new References();
+  references.add({ id: 'meeting', text, extract: () => extract({ id: 'meeting', text }) });
+  const statuses = (draft: string) =>
+    references.check(extract({ id: 'draft', text: draft })).map(({ status }) => status);
+
+  test.each<[string, string[]]>([
+    ['“The mine will close in March after ninety years of work,” said Ines Duarte.', ['verbatim']],
+    [
+      '“Nobody will lose a house because of it.” “The mine will close in March after ninety years of work,” said Ines Duarte.',
+      ['verbatim', 'verbatim'],
+    ],
+    [
+      'Ines Duarte said: “Nobody will lose a house because of it” … “the mine will close in March”.',
+      ['verbatim', 'verbatim'],
+    ],
+    ['“The mine will … close in March after ninety years of work,” said Ines Duarte.', ['verbatim']],
+    ['“The old mine will close in March after ninety years of work,” said Ines Duarte.', ['edited']],
+    ['“The mine will not close in March after ninety years of work,” said Ines Duarte.', ['edited']],
+    ['“The mine will close in March after ninety years of toil,” said Ines Duarte.', ['edited']],
+    ['“Nobody will lose a house because of it. The mine will close in March,” said Ines Duarte.', ['spliced']],
+  ])('%s', (draft, expected) => {
+    expect(statuses(draft)).toEqual(expected);
   });
 });

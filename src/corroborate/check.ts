@@ -82,10 +82,7 @@ export class References {
     const best = this.#bestStretch(quoted);
     if (best === null) return { ...base, status: 'not-found', found: null, differences: [] };
     const { reference, words } = this.#texts[best.text]!;
-    const dots = quoted.some(({ kind }) => kind === 'gap');
-    const from = Math.max(0, best.at - best.offset - (dots ? NEAR_DOTS : BEFORE));
-    const window = words.slice(from, best.at - best.offset + quoted.length + (dots ? NEAR_DOTS : AFTER));
-    const differences = align(quoted, window);
+    const [window, differences] = alignAround(best, quoted, words);
     const inner = trimmed(differences);
     const common = inner.reduce((sum, { same, first }) => sum + (same ? first.length : 0), 0);
     const all = quoted.filter(({ kind }) => kind === 'word').length;
@@ -106,8 +103,8 @@ export class References {
   }
 
   /** The longest stretch of a quotation that stands somewhere; of several the first. */
-  #bestStretch(quoted: readonly Word[]): { text: number; at: number; offset: number } | null {
-    let best: { text: number; at: number; offset: number; length: number } | null = null;
+  #bestStretch(quoted: readonly Word[]): Stretch | null {
+    let best: Stretch | null = null;
     const length = Math.min(GRAM_WORDS, quoted.filter(({ kind }) => kind === 'word').length);
     for (let offset = 0; offset + length <= quoted.length; offset += 1) {
       for (const [text, at] of this.#places.get(keyOf(quoted, offset, length)) ?? []) {
@@ -126,6 +123,47 @@ export class References {
   }
 }
 
+/** Words of a quotation that stand in a text, from `offset` of the quotation and from `at` of the text. */
+interface Stretch {
+  readonly text: number;
+  readonly at: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Aligns a quotation with the place of its longest stretch: the stretch with itself, what comes before it with the words
+ * before, what comes after it with those after. Aligned as a whole, its first word might be found in the sentence before.
+ *
+ * @returns the words of the text that were looked at, and the differences
+ */
+function alignAround(
+  { at, offset, length }: Stretch,
+  quoted: readonly Word[],
+  words: readonly Word[],
+): [readonly Word[], readonly Difference[]] {
+  const dots = quoted.some(({ kind }) => kind === 'gap');
+  const [left, right] = [quoted.slice(0, offset), quoted.slice(offset + length)];
+  const from = left.length === 0 ? at : Math.max(0, at - offset - (dots ? NEAR_DOTS : BEFORE));
+  const end = at + length;
+  const to = right.length === 0 ? end : end + right.length + (dots ? NEAR_DOTS : AFTER);
+  const same = words.slice(at, end).map(({ text }) => text);
+  const differences = [
+    ...alignBackwards(left, words.slice(from, at)),
+    { same: true, first: quoted.slice(offset, offset + length).map(({ text }) => text), second: same, marked: false },
+    ...align(right, words.slice(end, to)),
+  ];
+  return [words.slice(from, to), differences];
+}
+
+/** As `align`, which takes the first of several like words; this takes the last. */
+function alignBackwards(a: readonly Word[], b: readonly Word[]): Difference[] {
+  const turned = align(a.toReversed(), b.toReversed());
+  return turned
+    .map((each) => ({ ...each, first: each.first.toReversed(), second: each.second.toReversed() }))
+    .reverse();
+}
+
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -133,16 +171,18 @@ interface Piece {
 }
 
 const QUOTED = /[“"]([^“”"]+)[”"]?/gu;
+/** A quotation that ends and one that begins: "… because of it” … “the mine …". */
+const SEVERAL = /”[^“”]*“/u;
 
-/** A direct quotation piece by piece; of a claim that quotes in part what stands between marks. */
+/** A direct quotation piece by piece; of a claim that quotes in part, or twice, what stands between marks. */
 function quotationsOf({ quotation, content }: OutputClaim): Piece[] {
-  if (quotation === 'direct') return [...content];
-  if (quotation !== 'mixed') return [];
-  return content.flatMap((piece) =>
-    [...piece.text.matchAll(QUOTED)].map(({ 0: text, index }) => {
+  if (quotation !== 'direct' && quotation !== 'mixed') return [];
+  return content.flatMap((piece) => {
+    if (quotation === 'direct' && !SEVERAL.test(piece.text)) return [piece];
+    return [...piece.text.matchAll(QUOTED)].map(({ 0: text, index }) => {
       return { start: piece.start + index, end: piece.start + index + text.length, text };
-    }),
-  );
+    });
+  });
 }
 
 const TOKEN = /\[[^[\]]*\]|…|\.{3,}|(?:\. ){2,}\.|[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
