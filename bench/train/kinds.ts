@@ -41,7 +41,12 @@ const PRONOUNS = new Set(['he, she', 'they', 'it', 'who', 'I, we']);
 
 export function train(options: readonly string[]): void {
   const articles = examplesOf(goldSources('articles'));
-  const all = [...articles, ...examplesOf(goldSources('annotated')), ...examplesOf(goldSources('chains'))];
+  const all = [
+    ...articles,
+    ...examplesOf(goldSources('annotated')),
+    ...examplesOf(goldSources('written')),
+    ...examplesOf(goldSources('chains')),
+  ];
   const without = (fold: number) => learn(all.filter((example) => example.fold !== fold));
   if (options.includes('--cv')) {
     let [right, told, links] = [0, 0, 0];

@@ -4,16 +4,17 @@
  * PolNeAR (outermost attributions only).
  */
 import { readFileSync } from 'node:fs';
-import { type AnnotatedArticle, type AnnotatedAttribution, annotatedArticles } from '../annotations/index.ts';
+import { type AnnotatedAttribution, type AnnotatedText, annotatedTexts } from '../annotations/index.ts';
 import { foldOf } from '../learners.ts';
+import { type WrittenArticle, writtenArticles } from '../written/index.ts';
 
 const EVAL = new URL('../../../../shared/eval/', import.meta.url);
 
 /** Start and end in UTF-16 code units, end exclusive. */
 export type Pair = readonly [start: number, end: number];
 
-/** `annotated`: articles that were annotated for this project; `own`: sentences written for it. */
-export type Corpus = 'annotated' | 'articles' | 'chains' | 'own' | 'polnear';
+/** `annotated`, `passages`: texts that were annotated for this project; `own`, `written`: sentences and articles written for it. */
+export type Corpus = 'annotated' | 'articles' | 'chains' | 'own' | 'passages' | 'polnear' | 'written';
 
 export const FOLDS = 5;
 
@@ -93,6 +94,7 @@ const POLNEAR = 'attributions/train.jsonl';
 
 /** The training texts of a corpus, in the order of its file. */
 export function readCorpus(corpus: Exclude<Corpus, 'own'>): GoldText[] {
+  if (corpus === 'written') return writtenArticles().map(writtenText);
   if (corpus === 'articles') {
     return readRecords('articles/train.jsonl').map((record) =>
       goldText(record, corpus, 'complete', record.fold!, null),
@@ -107,14 +109,24 @@ export function readCorpus(corpus: Exclude<Corpus, 'own'>): GoldText[] {
   }
   const folds = new Map(passages.map(({ from, fold }) => [from?.doc, fold!]));
   const fold = (id: string) => folds.get(id) ?? foldOf(id, FOLDS);
-  if (corpus === 'annotated') return annotatedArticles(EVAL).map((one) => annotatedText(one, fold(one.id)));
+  if (corpus === 'annotated')
+    return annotatedTexts('articles', EVAL).map((one) => annotatedText(one, corpus, fold(one.id)));
+  if (corpus === 'passages') {
+    return annotatedTexts('passages', EVAL).map((one) => annotatedText(one, corpus, fold(one.id)));
+  }
   return readRecords(POLNEAR).map((record) => goldText(record, corpus, 'silent', fold(record.id), record.id));
 }
 
-function annotatedText({ from, id, text, attributions }: AnnotatedArticle, fold: number): GoldText {
+function writtenText({ id, text, attributions }: WrittenArticle): GoldText {
+  const unknown = { published: null, title: null, outlet: null, news: null };
+  const made = attributions.map((one) => ({ ...one, type: null }));
+  return { id, text, ...unknown, corpus: 'written', nesting: 'complete', fold: foldOf(id, FOLDS), attributions: made };
+}
+
+function annotatedText({ from, id, text, attributions }: AnnotatedText, corpus: Corpus, fold: number): GoldText {
   const known = { published: null, title: null, outlet: null, news: from === 'polnear' ? id : null };
   const made = attributions.map((one) => annotatedAttribution(text, one));
-  return { id, text, ...known, corpus: 'annotated', nesting: 'complete', fold, attributions: made };
+  return { id, text, ...known, corpus, nesting: 'complete', fold, attributions: made };
 }
 
 function annotatedAttribution(text: string, one: AnnotatedAttribution): GoldAttribution {

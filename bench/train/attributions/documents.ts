@@ -4,10 +4,10 @@ import type { Article, Layers } from '../../../src/document.ts';
 import { TokenContext } from '../../../src/grammar/context.ts';
 import { findPeople } from '../../../src/people/index.ts';
 import { type Corpus, type GoldText, readCorpus } from './corpora.ts';
-import type { Example } from './fit.ts';
 import { goldWords } from './gold.ts';
 import { layersOf } from './layers.ts';
 import { readOwn } from './own.ts';
+import type { Example } from './plan.ts';
 import { readingsOf } from './readings.ts';
 
 /** One training document of any corpus, encoded. */

@@ -10,8 +10,9 @@ import { FEATURES_HASH, FEATURES_VERSION, TABLES } from '../../../src/attributio
 import { foldWeights } from '../folds.ts';
 import { int8Part, writeWeights } from '../weights.ts';
 import { readDocuments } from './documents.ts';
-import { fitModels, PLAN, type Trained } from './fit.ts';
+import { fitModels } from './fit.ts';
 import { quantise } from './learn.ts';
+import { PLAN, type Trained } from './plan.ts';
 
 const TARGET = new URL('../../../src/attributions/models/attributions.bin', import.meta.url);
 
@@ -20,7 +21,7 @@ export function train(): void {
   const say = (message: string) => {
     console.error(`${((process.cpuUsage().user - started) / 1e6).toFixed(0)} s  ${message}`);
   };
-  const documents = readDocuments('articles', 'annotated', 'chains', 'own', 'polnear');
+  const documents = readDocuments('articles', 'annotated', 'written', 'chains', 'passages', 'own', 'polnear');
   say(`${documents.length} texts read and analysed`);
   const { all, held } = fitModels(documents, shippedCues(), PLAN, say);
   say(`${TARGET.pathname}: ${write(TARGET, all)} bytes`);

@@ -49,6 +49,8 @@ class Layer {
   /** Units that take part in the example at hand. */
   readonly active = new Uint8Array(UNITS);
   private readonly squares: Float32Array;
+  private readonly total: Float32Array;
+  private counted = 0;
   private readonly settings: NetworkSettings;
   private readonly mask: number;
   private readonly random: () => number;
@@ -59,6 +61,7 @@ class Layer {
     this.random = random;
     this.weights = Float32Array.from({ length: UNITS << settings.bits }, () => (random() - 0.5) * 0.2);
     this.squares = new Float32Array(this.weights.length);
+    this.total = new Float32Array(this.weights.length);
   }
 
   /** Draws the units for the next example. */
@@ -94,9 +97,18 @@ class Layer {
     }
   }
 
-  /** The network so far. Weights that no example has moved are chance, so they say nothing. */
+  /** Counts the weights as they are after an epoch. */
+  endEpoch(): void {
+    this.counted += 1;
+    for (let slot = 0; slot < this.total.length; slot += 1) this.total[slot] = this.total[slot]! + this.weights[slot]!;
+  }
+
+  /**
+   * The mean over the epochs counted (Izmailov and others 2018), which is steadier than the last. Weights that no example
+   * has moved are chance, so they say nothing.
+   */
   finished(): Network {
-    return { weights: this.weights.map((weight, slot) => (this.squares[slot] === 0 ? 0 : weight)), scale: 1 };
+    return { weights: this.total.map((sum, slot) => (this.squares[slot] === 0 ? 0 : sum / this.counted)), scale: 1 };
   }
 
   update({ fields, starts }: FieldStore, example: number, slopes: Float64Array): void {
@@ -145,6 +157,7 @@ export function trainNetwork(
       layer.slopes(sums, 0, error, slopes);
       layer.update(store, example, slopes);
     }
+    if (epoch >= settings.epochs / 2) layer.endEpoch();
   }
   return layer.finished();
 }
@@ -195,6 +208,7 @@ export function trainRankingNetwork(
       }
       layer.update(store, shared, common);
     }
+    if (epoch >= settings.epochs / 2) layer.endEpoch();
   }
   return layer.finished();
 }

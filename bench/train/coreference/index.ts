@@ -25,6 +25,7 @@ export async function train(options: readonly string[]): Promise<void> {
   const examples = [
     ...goldExamples(articles, 1, isRight),
     ...goldExamples(goldSources('annotated'), PLAN.annotated, isRight),
+    ...goldExamples(goldSources('written'), PLAN.annotated, isRight),
     ...goldExamples(goldSources('chains'), PLAN.chains, isRight),
     ...silverExamples(PLAN.silver),
   ];

@@ -11,7 +11,7 @@ export interface Plan {
   readonly decay: number;
   /** Of a silver example beside a gold one. */
   readonly silver: number;
-  /** Of an example of the articles annotated for this project. */
+  /** Of an example of the articles annotated or written for this project. */
   readonly annotated: number;
   /** Of a passage's example beside an article's. */
   readonly chains: number;
