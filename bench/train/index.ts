@@ -3,6 +3,7 @@
  * command, same bytes. `npm run train -- --clean` trains those that learn from data under doubtful terms without it, into
  * `.work/clean/` (`clean.ts`).
  */
+import { keepTypes } from '../../src/syntax/types.ts';
 import { hasTreebanks } from './conllu.ts';
 
 type Trainer = { readonly train: (options: readonly string[]) => void | Promise<void> };
@@ -43,5 +44,6 @@ if (wrong !== undefined) {
   console.error('training needs the data in ../shared/train, which is not there; the trained weights are in src/');
   process.exitCode = 66;
 } else {
+  keepTypes();
   for (const name of names) await (await TRAINERS[name]!()).train(clean ? [...options, '--clean'] : options);
 }

@@ -56,9 +56,19 @@ export function beginsWithCapital(type: number): boolean {
   return (wordTypes.features[type * COLUMNS + FLAGS]! & CAPITAL) !== 0;
 }
 
+let kept = false;
+
+/**
+ * From now on the table never starts anew: for programs that hold the words of many articles at once, as training does. Ids
+ * of an earlier table would name other words.
+ */
+export function keepTypes(): void {
+  kept = true;
+}
+
 /** Called between articles. */
 export function trimTypes(): void {
-  if (wordTypes.count < MAX_TYPES) return;
+  if (kept || wordTypes.count < MAX_TYPES) return;
   wordTypes.generation += 1;
   wordTypes.count = 0;
   wordTypes.forms.length = 0;
