@@ -83,10 +83,10 @@ function explainSentence(all: Explained, attributions: readonly Attribution[], i
       !taken.has(reading.anchor) && here.findIndex((other) => other.reading.anchor === reading.anchor) === at,
   );
   if (refused.length === 0 && lines.length === 3) lines.push('    no word came near to being a cue');
-  for (const { reading, probability } of refused.slice(0, MAX_REFUSED)) {
+  for (const { reading, probability, level } of refused.slice(0, MAX_REFUSED)) {
     const candidate = toCandidate(context, encoded, reading, probability);
     if (!candidate) continue;
-    const least = THRESHOLD.accept;
+    const least = level === 0 ? THRESHOLD.accept : THRESHOLD.inside;
     const why =
       probability < least
         ? `${probability.toFixed(2)}, ${(least - probability).toFixed(2)} less than it needs`

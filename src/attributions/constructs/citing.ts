@@ -33,7 +33,7 @@ export const citing = construct({
     '{content The ships have left port}, {source2 Reuters} {cue2 reported}, {cue citing} {source an army spokesman}.',
     'But {source2 the newspaper}, {cue quoting} {source police officers}, {cue2 said} {content the bomb killed two people}.',
   ],
-  not: ['The company closed the plant, citing high costs.'],
+  not: ['The council postponed the vote, citing a lack of time.'],
 });
 
 /** The cue verb on which the participle hangs, or whose subject it follows; -1 where there is none. */

@@ -4,6 +4,7 @@
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
+import { THRESHOLD } from '../thresholds.ts';
 import { ARTICLE, holds, type Scope, scoreAcceptance } from './accept.ts';
 import { shareContinuations } from './continuations.ts';
 import { standsOutside } from './form.ts';
@@ -25,7 +26,7 @@ export interface Weighed {
 }
 
 /**
- * @param least what a reading must reach, 0 to 1
+ * @param least what a reading must reach, 0 to 1; one inside another `THRESHOLD.inside` at least
  * @returns the accepted readings, outer ones before those inside them, and quotations that are nobody's
  */
 export function decode(
@@ -43,9 +44,10 @@ export function decode(
     const proposed = reader.readings(scope.pieces);
     if (proposed.length === 0) continue;
     const probability = scoreAcceptance(encoded, models.cues, models.accept, proposed, scope);
-    const readings = withoutTagged(encoded, proposed, probability, least);
+    const bar = outer === null ? least : Math.max(least, THRESHOLD.inside);
+    const readings = withoutTagged(encoded, proposed, probability, bar);
     see?.({ scope, readings, probability });
-    const chosen = choose(encoded, readings, probability, least).map(
+    const chosen = choose(encoded, readings, probability, bar).map(
       (index): Accepted => ({ reading: readings[index]!, confidence: probability[index]!, outer, level: scope.level }),
     );
     if (outer === null) {
