@@ -96,7 +96,8 @@ function pastMark(text: string, start: number, at: number, end: number): number 
       if (!isWordLike(next)) return -1;
       if (before === FIGURE && after === FIGURE) {
         PHONE.lastIndex = start;
-        return PHONE.test(text) ? PHONE.lastIndex : -1;
+        // Of "2020-09-14/2020-09-25" it matches the first day alone, which ends before the mark.
+        return PHONE.test(text) && PHONE.lastIndex > at && PHONE.lastIndex <= end ? PHONE.lastIndex : -1;
       }
       return at - start <= 7 && PREFIXES.has(text.slice(start, at).toLowerCase()) ? at + 1 : -1;
     case AMPERSAND:
