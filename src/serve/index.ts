@@ -66,6 +66,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   try {
     await listen(server, options);
   } catch (error) {
+    workers.warm.catch(() => 'closed while it was loading');
     await workers.close();
     throw error;
   }
