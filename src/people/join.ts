@@ -39,7 +39,8 @@ interface ReadName {
  * Joins person names to persons.
  *
  * A mention of one word goes to the person with that surname, or that given name, who was named last before it (else
- * first after it); where a title before it tells man or woman, to one whom the text does not call the other.
+ * first after it); where a title before it tells man or woman, to one of whom that is known, else to one whom the text does
+ * not call the other.
  *
  * @param names sorted
  * @param genderAt what stands before a name
@@ -168,15 +169,11 @@ function isFuller(written: string, shown: string): boolean {
 /** "Jean-Claude" counts as two. */
 const wordsOf = (words: readonly string[]): string[] => words.flatMap((word) => word.split('-'));
 
-/**
- * The group named last before a mention, else first after it, among those whose gender does not contradict the title.
- */
+/** The group named last before a mention, else first after it, among those whose gender fits the title. */
 function nearest(groups: readonly Open[], mention: Span, gender: Gender): Open | null {
   let best: Open | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const group of groups) {
-    // "Mrs. Clinton" is not Bill Clinton, though nothing else in the text calls him a man.
-    if (!agree(group.gender ?? genderOfGiven(group.parts[0]!.given[0]), gender)) continue;
+  for (const group of fittingTitle(groups, gender)) {
     const before = Math.max(
       group.full[lastStartingAt(group.full, mention.start)]?.start ?? -1,
       group.short.at(-1)?.start ?? -1,
@@ -188,4 +185,13 @@ function nearest(groups: readonly Open[], mention: Span, gender: Gender): Open |
     }
   }
   return best;
+}
+
+/** Those known to be what a title tells, else those not known to be the other. */
+function fittingTitle(groups: readonly Open[], gender: Gender): readonly Open[] {
+  if (gender === null) return groups;
+  // "Mrs. Clinton" is not Bill Clinton, though nothing else in the text calls him a man.
+  const told = ({ gender, parts }: Open): Gender => gender ?? genderOfGiven(parts[0]!.given[0]);
+  const known = groups.filter((group) => told(group) === gender);
+  return known.length > 0 ? known : groups.filter((group) => told(group) === null);
 }

@@ -105,17 +105,23 @@ export function fitContents(
       }
     }
   }
-  const contentNetwork = crossFit(
+  const contentNetwork = fitNetwork(plan, fields, choices, knownNetwork);
+  return { content: crossFitRanker(plan, store, choices, plan.content, known), contentNetwork };
+}
+
+/** The hidden layer beside the ranker of contents. */
+function fitNetwork(
+  plan: Plan,
+  fields: FieldStore,
+  choices: readonly DocumentChoice<FieldChoice>[],
+  known: Network[] | null,
+) {
+  const chosen = (which: readonly number[]) => which.map((index) => choices[index]!);
+  return crossFit(
     plan,
     choices.length,
     (index) => choices[index]!.fold,
-    (which) =>
-      trainRankingNetwork(
-        fields,
-        which.map((index) => choices[index]!),
-        plan.contentNetwork,
-      ),
-    knownNetwork,
+    (which) => trainRankingNetwork(fields, chosen(which), plan.contentNetwork),
+    known,
   );
-  return { content: crossFitRanker(plan, store, choices, plan.content, known), contentNetwork };
 }

@@ -8,6 +8,7 @@ import { type EncodedDocument, FINITE, sharedPart } from '../../grammar/encoded.
 import { hashText } from '../../grammar/hash.ts';
 import { TAG } from '../../syntax/labels.ts';
 import { rateOf } from './anchors.ts';
+import { isAsserted } from './asserted.ts';
 import { FEATURES } from './buffers.ts';
 import type { CueWords } from './cues.ts';
 import { bucket, type Features, step } from './features.ts';
@@ -362,7 +363,7 @@ function saysSomething(encoded: EncodedDocument, content: readonly number[]): bo
   return false;
 }
 
-/** The probability that each reading of a scope is right as a whole. */
+/** The probability that each reading of a scope is right as a whole; 0 for one that tells that nobody said it. */
 export function scoreAcceptance(
   encoded: EncodedDocument,
   cues: CueWords,
@@ -377,6 +378,7 @@ export function scoreAcceptance(
     acceptFeatures(FEATURES, encoded, cues, readings[index]!, lies, index, scope);
     const judged = logistic(score(model, FEATURES));
     const reading = readings[index]!;
+    if (!isAsserted(encoded, reading)) continue;
     const decided = reading.proposer === 0 ? 0 : encoded.constructed.get(reading.anchor)!.decided;
     found[index] = Math.max(judged, decided);
   }

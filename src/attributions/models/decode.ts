@@ -18,6 +18,12 @@ const MAX_ENCLOSING = 8;
 /** The deepest nesting of attributions that is read. */
 const MAX_DEPTH = 5;
 
+/**
+ * How often the words of a text are read at one depth, at most: contents that hold each other ("according to A, according to
+ * B, …") would be read as often as there are of them. In 2,000 training articles no depth comes near to twice.
+ */
+const MAX_READINGS_OF_TEXT = 4;
+
 /** The readings proposed in a scope with their probabilities, for `explain` and for training. */
 export interface Weighed {
   readonly scope: Scope;
@@ -39,8 +45,11 @@ export function decode(
   const found: Accepted[] = [];
   let unattributed: number[][] = [];
   const open: { scope: Scope; outer: Accepted | null }[] = [{ scope: ARTICLE, outer: null }];
+  const left = new Array<number>(MAX_DEPTH).fill(MAX_READINGS_OF_TEXT * encoded.count);
   for (let at = 0; at < open.length; at += 1) {
     const { scope, outer } = open[at]!;
+    left[scope.level]! -= lengthOf(scope);
+    if (left[scope.level]! < 0) continue;
     const proposed = reader.readings(scope.pieces);
     if (proposed.length === 0) continue;
     const probability = scoreAcceptance(encoded, models.cues, models.accept, proposed, scope);
@@ -59,6 +68,13 @@ export function decode(
     for (const one of chosen) open.push({ scope: inside(one.reading, scope.level + 1), outer: one });
   }
   return { accepted: found, unattributed };
+}
+
+/** Words of a scope; 0 for the article itself. */
+function lengthOf({ pieces }: Scope): number {
+  let length = 0;
+  for (let i = 0; i < (pieces?.length ?? 0); i += 2) length += pieces![i + 1]! - pieces![i]!;
+  return length;
 }
 
 function inside({ anchor, content, sourceFrom, sourceTo }: Reading, level: number): Scope {
