@@ -135,6 +135,12 @@ describe('the command', () => {
     expect(readdirSync(join(other, 'articles')).sort()).toEqual(['a.html', 'mine.html']);
   });
 
+  test('a folder without an article is left as it was', async () => {
+    const out = tree({ 'dam.txt': TEXT });
+    expect(await run(out)).toBe(66);
+    expect(readdirSync(out)).toEqual(['dam.txt']);
+  });
+
   test('articles of the run below the report’s own folder are left, and it goes elsewhere', async () => {
     const runs = new Runs().put({ 'report/articles/x.txt': TEXT, 'y.txt': TEXT });
     await runs.run([], { formats: ['json', 'html'] });

@@ -33,12 +33,14 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
   }
   const register = options.register === undefined ? undefined : registerOf(options.register);
   const progress = new Progress({ total: null, quiet: options.quiet ?? false, always: false });
+  const made = !existsSync(folder);
   try {
     clear(folder);
     const count = (failed: boolean) => progress.count({ failed, unchanged: false });
     const { articles, claims, pieced, failures } = await writeReport(out, folder, count, register);
     for (const failure of failures) complain(failure);
     if (articles === 0) {
+      if (made) rmSync(folder, { recursive: true });
       complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
       return failures.length > 0 ? EXIT.failed : EXIT.noInput;
     }
