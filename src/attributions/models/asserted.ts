@@ -21,6 +21,8 @@ const AUXILIARIES = hashes(
   ...['do', 'does', 'did', 'has', 'have', 'had', 'is', 'are', 'was', 'were'],
   ...['will', 'would', 'can', 'could', 'may', 'might', 'should'],
 );
+/** Words before an auxiliary that are looked at: a sentence can be as long as its text. */
+const MAX_BEFORE = 12;
 /** "Only then did Ott say", "so did Ott": the verb comes first without a question. */
 const TURNS_ROUND = hashes('only', 'so', 'thus', 'then');
 
@@ -48,10 +50,12 @@ function isTurnedRound(encoded: EncodedDocument, anchor: number, from: number, t
   const auxiliary = from - 1;
   if (to > anchor || auxiliary < begin) return false;
   const { form, head, relation } = encoded;
-  for (let word = begin; word < auxiliary; word += 1) {
+  const isAuxiliary = relation[auxiliary] === RELATION.aux || relation[auxiliary] === RELATION['aux:pass'];
+  const own = isAuxiliary && head[auxiliary] === anchor;
+  if (!own && !AUXILIARIES.has(form[auxiliary]!)) return false;
+  for (let word = Math.max(begin, auxiliary - MAX_BEFORE); word < auxiliary; word += 1) {
     if (TURNS_ROUND.has(form[word]!)) return false;
     if (DENIES_ALL.has(form[word]!) && AUXILIARIES.has(form[auxiliary]!)) return true;
   }
-  const own = relation[auxiliary] === RELATION.aux || relation[auxiliary] === RELATION['aux:pass'];
-  return own && head[auxiliary] === anchor;
+  return own;
 }

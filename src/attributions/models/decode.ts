@@ -20,7 +20,7 @@ const MAX_DEPTH = 5;
 
 /**
  * How often the words of a text are read at one depth, at most: contents that hold each other ("according to A, according to
- * B, …") would be read as often as there are of them. In 2,000 training articles no depth comes near to twice.
+ * B, …") would be read as often as there are of them. In 3,207 training texts no depth takes more than 1.6.
  */
 const MAX_READINGS_OF_TEXT = 4;
 
