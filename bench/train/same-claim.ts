@@ -16,6 +16,11 @@ import { fitLogistic, type LogisticExample } from './logistic.ts';
 /** What a pair of claims of two rumours counts: there are many, and none is the same claim. */
 const ELSEWHERE = 0.5;
 
+/** A pair, and the rumours from which it is. */
+export interface Example extends LogisticExample {
+  readonly groups: readonly [string, string];
+}
+
 interface Sentence {
   readonly judged: JudgedSentence;
   readonly claim: ToldClaim;
@@ -25,29 +30,39 @@ export function train(): void {
   const judged = readJudged().filter(({ half }) => half !== 'measure');
   const ids = new Set(judged.map(({ article }) => article));
   const outlets = new Outlets();
-  const told = new Map(
-    readFolder(({ id }) => ids.has(id)).map((article) => [
-      article.id,
-      openArticle(tellArticle(outputOf(article), outlets)),
-    ]),
+  const told = readFolder(({ id }) => ids.has(id)).map((article) =>
+    openArticle(tellArticle(outputOf(article), outlets)),
   );
-  const sentences = judged.flatMap((sentence): Sentence[] => {
-    const claim = claimOf(told.get(sentence.article)!.claims, sentence);
-    return claim === null ? [] : [{ judged: sentence, claim }];
-  });
-  const examples = [...examplesWithin(sentences), ...examplesAcross([...told.values()])];
-  const weights = fitLogistic(examples, { least: 1, ridge: 1 });
-  const alone = fitLogistic(examples.map(withoutSentences), { least: 1, ridge: 1 });
+  const examples = examplesOf(told, judged);
+  const { all, alone } = learnWeights(examples);
   const head = `# source: logistic regression on the tuning rumours of bench/score/folders/same-claims.tsv, by npm run train -- same-claim
 # licence: Apache-2.0
 # taken: 2026-11-30
 # why: what speaks for (above 0) and against two claims being the same, and where their own words alone are looked at; see likeness.ts
 `;
-  const rows = [...weights]
+  const rows = [...all]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, weight]) => `${name}\t${weight.toFixed(2)}\t${(alone.get(name) ?? 0).toFixed(2)}\n`);
   writeFileSync(new URL('../../src/corroborate/likeness.tsv', import.meta.url), head + rows.join(''));
   console.log(`${examples.length} pairs, ${examples.filter(({ right }) => right).length} of them the same claim`);
+}
+
+/** Pairs of claims with whether they are the same: of sentences that were judged, and of different rumours. */
+export function examplesOf(told: readonly ToldArticle[], judged: readonly JudgedSentence[]): Example[] {
+  const articles = new Map(told.map((article) => [article.id, article]));
+  const sentences = judged.flatMap((sentence): Sentence[] => {
+    const claim = claimOf(articles.get(sentence.article)!.claims, sentence);
+    return claim === null ? [] : [{ judged: sentence, claim }];
+  });
+  return [...examplesWithin(sentences), ...examplesAcross(told)];
+}
+
+/** @returns weights by feature: of all of them, and of those that look at the words of the claims alone */
+export function learnWeights(examples: readonly LogisticExample[]) {
+  return {
+    all: fitLogistic(examples, { least: 1, ridge: 1 }),
+    alone: fitLogistic(examples.map(withoutSentences), { least: 1, ridge: 1 }),
+  };
 }
 
 /**
@@ -55,12 +70,12 @@ export function train(): void {
  * two quotations, which are compared word by word. Of a claim that many sentences make, each sentence counts as much
  * as one of a claim that two make: B-cubed counts sentences, not pairs.
  */
-function examplesWithin(sentences: readonly Sentence[]): LogisticExample[] {
+function examplesWithin(sentences: readonly Sentence[]): Example[] {
   const nameOf = ({ article, claim }: JudgedSentence) => `${groupOf(article)} ${claim}`;
   const sizes = countBy(sentences.map(({ judged }) => nameOf(judged)));
   const uses = countBy(sentences.map(({ claim }) => claim));
   const single = sentences.filter(({ claim }) => uses.get(claim) === 1);
-  const examples: LogisticExample[] = [];
+  const examples: Example[] = [];
   for (const [at, one] of single.entries()) {
     for (const other of single.slice(at + 1)) {
       const [a, b] = [one.judged, other.judged];
@@ -69,7 +84,8 @@ function examplesWithin(sentences: readonly Sentence[]): LogisticExample[] {
       const features = featuresOf(one.claim, other.claim);
       const right = a.claim !== null && a.claim === b.claim;
       const weight = right ? 1 / (sizes.get(nameOf(a))! - 1) : 1;
-      if (features !== null) examples.push({ features, right, weight });
+      if (features !== null)
+        examples.push({ features, right, weight, groups: [groupOf(a.article), groupOf(b.article)] });
     }
   }
   const same = examples.filter(({ right }) => right);
@@ -88,14 +104,15 @@ function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {
 }
 
 /** Pairs of claims of different rumours that have enough in common to be looked at. */
-function examplesAcross(told: readonly ToldArticle[]): LogisticExample[] {
+function examplesAcross(told: readonly ToldArticle[]): Example[] {
   const claims = told.flatMap((article) => article.claims);
-  const examples: LogisticExample[] = [];
+  const examples: Example[] = [];
   for (const [first, second] of candidates(claims)) {
     const [a, b] = [claims[first]!, claims[second]!];
     const features = featuresOf(a, b);
-    if (features === null || groupOf(a.article.id) === groupOf(b.article.id)) continue;
-    examples.push({ features, right: false, weight: ELSEWHERE });
+    const groups = [groupOf(a.article.id), groupOf(b.article.id)] as const;
+    if (features !== null && groups[0] !== groups[1])
+      examples.push({ features, right: false, weight: ELSEWHERE, groups });
   }
   return examples;
 }

@@ -13,19 +13,15 @@ import { linkClaims, spread } from './link.ts';
 import { traceOrigins } from './origins.ts';
 import { Outlets } from './outlets.ts';
 import type { PairList } from './pair-list.ts';
-import { type Compared, compareClaims, findPairs } from './pairs.ts';
+import { type Compared, findPairs } from './pairs.ts';
 import { buildRegister, type Register, type SourcePlace } from './register.ts';
 import type { OwnRow } from './register-file.ts';
 import type { ClusterRow, CopyRow, MemberRow, RegisterRow } from './rows.ts';
+import { type ScoreOf, scorer } from './scorer.ts';
 import { shortId } from './short-id.ts';
 import { tellArticle } from './tell.ts';
 import { openArticle, type ToldArticle, type ToldClaim } from './told.ts';
 
-/**
- * The score at which claims are joined (`linkClaims`). By cross-validation over the forty tuning rumours, precision is
- * 95.8 there (B-cubed), and 94.9 in the ten whose sentences were drawn like those that are kept for measuring.
- */
-const MIN_SCORE = 0.4;
 /** Words that two quotations share before one speaker is taken for the other. */
 const MIN_SHARED_WORDS = 8;
 
@@ -104,7 +100,7 @@ export class Folder {
     const reuseOf = byArticle(reuse);
     const scoreOf = scorer(claims, pairs);
     const rows: ClusterRow[] = [];
-    for (const members of linkClaims(claims, pairs, scoreOf, MIN_SCORE)) {
+    for (const members of linkClaims(claims, pairs, scoreOf)) {
       if (new Set(members.map((member) => claims[member]!.article)).size < 2) continue;
       rows.push(rowOf(makeCluster(members, claims, articles, indexes, reuseOf), articles, register, scoreOf));
     }
@@ -115,24 +111,6 @@ export class Folder {
       registerOf: registerIds(articles, register),
     };
   }
-}
-
-type ScoreOf = (first: number, second: number) => number | null;
-
-/** The score of any two claims, the lower index first; those that are no pair are compared when they are asked for. */
-function scorer(claims: readonly ToldClaim[], pairs: PairList): ScoreOf {
-  const others = new Map<number, number | null>();
-  return (first, second) => {
-    const found = pairs.find(first, second);
-    if (found !== null) return found.score;
-    const key = first * claims.length + second;
-    let score = others.get(key);
-    if (score === undefined) {
-      score = compareClaims(claims[first]!, claims[second]!)?.score ?? null;
-      others.set(key, score);
-    }
-    return score;
-  };
 }
 
 function rowOf(cluster: Cluster, articles: readonly ToldArticle[], register: Register, scoreOf: ScoreOf): ClusterRow {

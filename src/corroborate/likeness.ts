@@ -51,17 +51,22 @@ const DICE = FEATURES.indexOf('dice');
 
 export type Features = ReadonlyMap<string, number>;
 
-/** Weights of all features, and of those that look at the words of the claims alone. */
-let weights: { readonly all: Float64Array; readonly alone: Float64Array } | undefined;
+/** Weights in the order of the features: of all, and of those that look at the words of the claims alone. */
+export interface Weights {
+  readonly all: Float64Array;
+  readonly alone: Float64Array;
+}
+
+let shipped: Weights | undefined;
 
 /** Where claims are so alike in their own words, the sentences around them cannot speak against them. */
 const MIN_NEARLY_EQUAL = 0.85;
 
 /**
+ * @param weights as they were learned; those of `likeness.tsv` without it
  * @returns the logarithm of the odds that both claim the same; null where they have hardly a word in common
  */
-export function likeness(a: ToldClaim, b: ToldClaim): number | null {
-  weights ??= readWeights();
+export function likeness(a: ToldClaim, b: ToldClaim, weights: Weights = shippedWeights()): number | null {
   if (!measure(a, b)) return null;
   let [all, alone] = [0, 0];
   for (let at = 0; at < FEATURES.length; at += 1) {
@@ -72,10 +77,21 @@ export function likeness(a: ToldClaim, b: ToldClaim): number | null {
   return odds - UNRELATED_COST * (1 - related(a.article, b.article));
 }
 
-function readWeights(): { readonly all: Float64Array; readonly alone: Float64Array } {
+function shippedWeights(): Weights {
+  shipped ??= readWeights();
+  return shipped;
+}
+
+function readWeights(): Weights {
   const rows = new Map(loadLexicon(new URL('./likeness.tsv', import.meta.url)).map(([name, ...row]) => [name!, row]));
-  const column = (at: number) => Float64Array.from(FEATURES, (name) => Number(rows.get(name)?.[at] ?? 0));
-  return { all: column(0), alone: column(1) };
+  const column = (at: number) => new Map([...rows].map(([name, row]) => [name, Number(row[at])]));
+  return weightsOf(column(0), column(1));
+}
+
+/** Weights by the names of features; what is missing weighs nothing. */
+export function weightsOf(all: ReadonlyMap<string, number>, alone: ReadonlyMap<string, number>): Weights {
+  const column = (rows: ReadonlyMap<string, number>) => Float64Array.from(FEATURES, (name) => rows.get(name) ?? 0);
+  return { all: column(all), alone: column(alone) };
 }
 
 /** The features by name; null where the claims have too little in common. */

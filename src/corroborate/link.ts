@@ -6,7 +6,11 @@
  * the same precision.
  */
 import type { Pair, PairList } from './pair-list.ts';
+import type { ScoreOf } from './scorer.ts';
 import type { ToldClaim } from './told.ts';
+
+/** The score that joins: that of a single pair, or the mean of several and what their number is worth. */
+const MIN_SCORE = 0.4;
 
 /** The score of two claims that have hardly a word in common. */
 const UNLIKE_SCORE = -3;
@@ -22,21 +26,15 @@ interface Cluster {
 
 /**
  * @param claims in the order in which pairs have them
- * @param scoreOf the score of any two claims, the lower index first; null where they have nothing in common
- * @param minScore the score that joins: that of a single pair, or the mean of several and what their number is worth
+ * @param scoreOf of any two of the claims
  * @returns lists of indexes in rising order, only of claims that have others; in the order of their first claims
  */
-export function linkClaims(
-  claims: readonly ToldClaim[],
-  pairs: PairList,
-  scoreOf: (first: number, second: number) => number | null,
-  minScore: number,
-): number[][] {
+export function linkClaims(claims: readonly ToldClaim[], pairs: PairList, scoreOf: ScoreOf): number[][] {
   const clusters: (Cluster | undefined)[] = [];
   const apart = new Set<number>();
   let made = 0;
   const surest: Pair[] = [];
-  for (const pair of pairs) if (pair.score >= minScore) surest.push(pair);
+  for (const pair of pairs) if (pair.score >= MIN_SCORE) surest.push(pair);
   surest.sort((a, b) => b.score - a.score || a.first - b.first || a.second - b.second);
   for (const { first, second } of surest) {
     const a = clusters[first] ?? { id: first, members: [first] };
@@ -44,7 +42,7 @@ export function linkClaims(
     // Ids are below twice the number of claims.
     const meeting = a.id * 2 * claims.length + b.id;
     if (a === b || apart.has(meeting)) continue;
-    if (scoreBetween(spread(a.members, MAX_REPRESENTATIVES), spread(b.members, MAX_REPRESENTATIVES)) < minScore) {
+    if (scoreBetween(spread(a.members, MAX_REPRESENTATIVES), spread(b.members, MAX_REPRESENTATIVES)) < MIN_SCORE) {
       apart.add(meeting);
       continue;
     }

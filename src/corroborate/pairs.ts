@@ -1,7 +1,7 @@
 /** Pairs of claims of different articles that are the same claim, each with how sure that is. */
 import { mix } from '../model/hash.ts';
 import { KeyIndex } from './key-index.ts';
-import { likeness } from './likeness.ts';
+import { likeness, type Weights } from './likeness.ts';
 import { type Found, PairList } from './pair-list.ts';
 import { matchQuotations, sameQuotation } from './quotation.ts';
 import type { ToldClaim } from './told.ts';
@@ -34,12 +34,12 @@ export interface Compared {
  * @param before of some of these articles: pairs of theirs are not compared again
  * @returns pairs in rising order
  */
-export function findPairs(claims: readonly ToldClaim[], before: Compared | null = null): PairList {
+export function findPairs(claims: readonly ToldClaim[], before: Compared | null = null, weights?: Weights): PairList {
   const pairs = new PairList(claims.length);
   const known = before === null ? null : knownPairs(claims, before);
   for (const [first, second] of candidates(claims)) {
     const found = known?.(first, second);
-    const pair = found === undefined ? compareClaims(claims[first]!, claims[second]!) : found;
+    const pair = found === undefined ? compareClaims(claims[first]!, claims[second]!, weights) : found;
     if (pair !== null) pairs.add(first, second, pair);
   }
   return pairs;
@@ -68,7 +68,7 @@ export function* candidates(claims: readonly ToldClaim[]): Generator<readonly [f
 }
 
 /** @returns null where the claims cannot be the same */
-export function compareClaims(a: ToldClaim, b: ToldClaim): Found | null {
+export function compareClaims(a: ToldClaim, b: ToldClaim, weights?: Weights): Found | null {
   if (a.article === b.article || !mayMeet(a, b)) return null;
   if (a.ends.said > a.begins.said && b.ends.said > b.begins.said) {
     const match = matchQuotations(a, b);
@@ -76,7 +76,7 @@ export function compareClaims(a: ToldClaim, b: ToldClaim): Found | null {
       return { score: QUOTATION_SCORE * match.share, words: match.words };
     }
   }
-  const score = likeness(a, b);
+  const score = likeness(a, b, weights);
   return score === null || score < MIN_SCORE ? null : { score, words: 0 };
 }
 

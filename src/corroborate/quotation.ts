@@ -82,8 +82,13 @@ const MIN_SAME = { share: 0.7, weight: 9, words: 4 };
 /** Less where one person is known to have said both. */
 const MIN_SAME_SPEAKER = { share: 0.6, weight: 5, words: 3 };
 
+/** A short sentence that stands in the other nearly as a whole; words that all the world says tell less. */
+const MIN_WHOLE = { share: 0.9, weight: 4, words: 5 };
+
 /** @param speaker true where the same person or body is named for both */
-export function sameQuotation({ share, weight, words }: QuotationMatch, speaker: boolean): boolean {
-  const bar = speaker ? MIN_SAME_SPEAKER : MIN_SAME;
-  return share >= bar.share && weight >= bar.weight && words >= bar.words;
+export function sameQuotation(match: QuotationMatch, speaker: boolean): boolean {
+  return reaches(match, speaker ? MIN_SAME_SPEAKER : MIN_SAME) || reaches(match, MIN_WHOLE);
 }
+
+const reaches = ({ share, weight, words }: QuotationMatch, bar: QuotationMatch): boolean =>
+  share >= bar.share && weight >= bar.weight && words >= bar.words;

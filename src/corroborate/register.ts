@@ -189,8 +189,8 @@ function countClaims(
 ): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const [article, { claims }] of articles.entries()) {
-    for (const { source } of claims) {
-      const root = source === null ? null : rootOf({ article, source });
+    for (const { source, goesOn } of claims) {
+      const root = source === null || goesOn ? null : rootOf({ article, source });
       if (root !== null) counts.set(root, (counts.get(root) ?? 0) + 1);
     }
   }

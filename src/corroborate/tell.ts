@@ -8,6 +8,7 @@ import { isFormula } from './formulas.ts';
 import { lastWord } from './last-word.ts';
 import { mainPart } from './main-part.ts';
 import type { Outlet, Outlets } from './outlets.ts';
+import { partsOf, placesOf } from './parts.ts';
 import { piecesOf } from './quotation.ts';
 import {
   type ClaimHead,
@@ -48,7 +49,7 @@ export function tellArticle(output: Output, known: Outlets): Kept {
   return keepArticle(head, bytes);
 }
 
-/** The claims as they are kept, and the columns in which their numbers lie. */
+/** The claims as they are kept, sentence by sentence, and the columns in which their numbers lie. */
 function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof bodyOf>) {
   const lists = {
     ...{ stems: [] as number[], local: [] as number[], counts: [] as number[], main: [] as number[] },
@@ -60,7 +61,9 @@ function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof 
   let size = 0;
   const index = indexOf(output);
   const localOf = ({ hash, weight }: Stem) => weight / (1 + Math.log(frequency.get(hash) ?? 1));
-  const claims = output.claims.map((claim): ClaimHead => {
+  const places = placesOf(output);
+  const parts = output.claims.flatMap((claim) => partsOf(claim, output.sentences, places));
+  const claims = parts.map(({ claim, goesOn }): ClaimHead => {
     const text = textOf(claim);
     const words = stemsIn(text);
     const main = new Set(stemsIn(mainPart(text)).map(({ hash }) => hash));
@@ -93,7 +96,7 @@ function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof 
       ...{ sentence: sentenceAt(sentences, claim.content[0]!.start), direct, formula: isFormula(text) },
     });
     lists.claims.push(...numbers);
-    return headOf(claim, index);
+    return { ...headOf(claim, index), ...(goesOn ? { goesOn } : {}) };
   });
   return { claims, lists: { ...lists, details: Buffer.concat(details) } };
 }

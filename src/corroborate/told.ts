@@ -32,6 +32,8 @@ export interface ClaimHead {
   readonly dates?: readonly string[];
   /** The last words of the names of people in it, lower case. */
   readonly people?: readonly string[];
+  /** True where it is a sentence of a claim whose first sentence came before (`parts.ts`). */
+  readonly goesOn?: true;
 }
 
 /** The numbers of a claim in the column `claims`: its ends, then these. */
@@ -66,6 +68,7 @@ export interface ToldClaim {
   readonly numbers: readonly Figure[];
   readonly dates: readonly string[];
   readonly people: readonly string[];
+  readonly goesOn: boolean;
   readonly sentence: number;
   readonly length: number;
   readonly direct: boolean;
@@ -207,6 +210,7 @@ function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: En
     numbers: head.numbers ?? NONE,
     dates: head.dates ?? NONE,
     people: head.people ?? NONE,
+    goesOn: head.goesOn ?? false,
     sentence,
     length,
     direct: direct === 1,

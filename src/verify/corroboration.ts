@@ -35,7 +35,7 @@ export async function verifyCorroboration(out: string, differs: (line: string) =
     for (const { claim, start, end } of members.get(id) ?? []) {
       compared += 1;
       const content = spans.get(claim) ?? [];
-      if (content[0]?.start !== start || content.at(-1)?.end !== end) {
+      if (![start, end - 1].every((place) => content.some((piece) => piece.start <= place && place < piece.end))) {
         differs(`${path} has claim ${claim} of ${id} elsewhere; run accordingto corroborate again`);
       }
     }

@@ -13,15 +13,32 @@ export function scoreJudged(
   const articles = new Map(told.map((article) => [article.id, article]));
   const clusterOf = new Map<string, number>();
   for (const [at, { members }] of clusters.entries()) {
-    for (const { article, claim } of members) clusterOf.set(`${article} ${claim}`, at);
+    for (const { article, start } of members) clusterOf.set(`${article} ${start}`, at);
   }
   const judged = readJudged().filter((sentence) => halves.includes(sentence.half));
   const items = judged.map((sentence, at) => {
     const claim = claimOf(articles.get(sentence.article)!.claims, sentence);
-    const cluster = claim === null ? undefined : clusterOf.get(`${sentence.article} ${readDetail(claim).claim.id}`);
-    const gold = sentence.claim === null ? `alone ${at}` : `${groupOf(sentence.article)} ${sentence.claim}`;
+    const cluster =
+      claim === null ? undefined : clusterOf.get(`${sentence.article} ${readDetail(claim).claim.content[0]!.start}`);
+    const gold = goldOf(sentence) ?? `alone ${at}`;
     return { sentence, gold, cluster, found: cluster === undefined ? `alone ${at}` : `cluster ${cluster}` };
   });
+  const origins = originsOf(items, clusters);
+  return [
+    ...bCubed(items),
+    ['origins inside', (100 * origins.inside) / Math.max(1, origins.claims)],
+    ['claims with origins', origins.claims, 'count'],
+    ['width', origins.width, 'count'],
+  ];
+}
+
+/** The claim that a sentence makes, of all rumours; null where it makes one of its own. */
+export function goldOf({ article, claim }: JudgedSentence): string | null {
+  return claim === null ? null : `${groupOf(article)} ${claim}`;
+}
+
+/** @param items each with the cluster in which it should be, and that in which it is */
+export function bCubed(items: readonly { readonly gold: string; readonly found: string }[]): Measure[] {
   let [precision, recall] = [0, 0];
   for (const item of items) {
     const sameGold = items.filter(({ gold }) => gold === item.gold);
@@ -30,14 +47,10 @@ export function scoreJudged(
     precision += both / sameFound.length / items.length;
     recall += both / sameGold.length / items.length;
   }
-  const origins = originsOf(items, clusters);
   return [
     ['B-cubed P', 100 * precision],
     ['B-cubed R', 100 * recall],
     ['B-cubed F1', (200 * precision * recall) / (precision + recall)],
-    ['origins inside', (100 * origins.inside) / Math.max(1, origins.claims)],
-    ['claims with origins', origins.claims, 'count'],
-    ['width', origins.width, 'count'],
   ];
 }
 
