@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { Features } from '../src/attributions/models/features.ts';
-import { emptySums, type Network, output, SHARE, sumFields, UNITS } from '../src/attributions/models/hidden.ts';
+import { UNITS } from '../src/attributions/models/hidden.ts';
 import { type Linear, score } from '../src/attributions/models/linear.ts';
+import { sumsKernel } from '../src/model/sums.ts';
 import { growingMemory } from '../src/model/wasm-memory.ts';
 import { LABELS, scoreRows } from '../src/names/tagger.ts';
 
@@ -20,7 +21,7 @@ function tableOf(seed: number, size: number, isPacked: boolean): Int8Array | Flo
 
 function featuresOf(values: readonly number[]): Features {
   const features = new Features();
-  for (const value of values) features.both(3, value);
+  for (const value of values) features.add(3, value);
   return features;
 }
 
@@ -48,19 +49,19 @@ describe.each([true, false])('packed: %s', (isPacked) => {
     fc.assert(
       fc.property(fc.nat(), values, values, (seed, common, given) => {
         const weights = tableOf(seed, SLOTS * UNITS, isPacked);
-        const network: Network = { weights, scale: 0.5 };
-        const [none, shared, own] = [emptySums(), emptySums(), emptySums()];
-        const slotsOf = ({ fields, fieldCount }: Features) =>
-          Array.from(fields.subarray(0, fieldCount), (hash) => hash & (SLOTS - 1));
-        const [first, second] = [featuresOf(common), featuresOf(given)];
-        sumFields(network, first, none, shared);
-        sumFields(network, second, shared, own);
-        const units = Array.from({ length: UNITS }, (_, unit) =>
-          added(weights, slotsOf(second), UNITS, unit, added(weights, slotsOf(first), UNITS, unit)),
-        );
+        const { addressOf, call, doubles, ints } = sumsKernel();
+        const table = addressOf({ weights });
+        const add = isPacked ? call.unitsPacked : call.unitsLearned;
+        const [none, shared, own] = [doubles(UNITS), doubles(UNITS), doubles(UNITS)];
+        const fields = ints(common.length + given.length);
+        fields.values.set([...common, ...given]);
+        add(table, SLOTS - 1, fields.address, common.length, none.address, shared.address);
+        add(table, SLOTS - 1, fields.address + 4 * common.length, given.length, shared.address, own.address);
+        const slots = [...common, ...given].map((value) => value & (SLOTS - 1));
+        const units = Array.from({ length: UNITS }, (_, unit) => added(weights, slots, UNITS, unit));
         expect([...own.values]).toEqual(units);
         const signed = units.map((sum, unit) => (sum <= 0 ? 0 : unit < UNITS / 2 ? sum : -sum));
-        expect(output(network, own)).toBe(signed.reduce((sum, part) => sum + part, 0) * 0.5 * SHARE);
+        expect(call.unitScore(own.address)).toBe(signed.reduce((sum, part) => sum + part, 0));
       }),
       { seed: 24, numRuns: 60 },
     );

@@ -5,18 +5,17 @@
  * `npm run test:system` compiles anew.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { RELATION, TAG } from '../../src/syntax/labels.ts';
-import { ALL_CAPITALS, CAPITAL, LETTER } from '../../src/syntax/types.ts';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { kernelConstants } from './kernel-constants.ts';
 
 /** By what is compiled, where it goes. */
 export const KERNELS: Readonly<Record<string, string>> = {
+  'kernels/reader/index.ts': 'src/attributions/models/reader.wasm',
   'kernels/sums/index.ts': 'src/model/sums.wasm',
   'kernels/syntax/index.ts': 'src/syntax/kernel.wasm',
 };
 const NOTE = 'kernels/built.txt';
-const CONSTANTS = 'kernels/syntax/constants.ts';
 
 /**
  * The memory comes from outside and can be shared by threads; nothing is collected, nothing asserted: the host checks
@@ -27,29 +26,19 @@ const OPTIONS = [
   ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '32768'],
 ];
 
-/** What the kernel shares with the program: written for it, since it cannot import the program's modules. */
-function constants(): string {
-  const values = {
-    ...{ CC: TAG.CC, COMMA: TAG[','], DOLLAR: TAG.$, EX: TAG.EX, IN: TAG.IN, MD: TAG.MD, OPENING_QUOTE: TAG['``'] },
-    ...{ PRP: TAG.PRP, QUOTE: TAG["''"], TO: TAG.TO, VB: TAG.VB, VBZ: TAG.VBZ, WDT: TAG.WDT, WRB: TAG.WRB },
-    ...{ ROOT: RELATION.root, CAPITAL, ALL_CAPITALS, LETTER },
-  };
-  const lines = Object.entries(values).map(([name, value]) => `export const ${name}: i32 = ${value};\n`);
-  return `/** Made by \`npm run build\` of \`src/syntax/labels.ts\` and \`src/syntax/types.ts\`. */\n${lines.join('')}`;
-}
-
 /** @returns what `kernels/built.txt` says where the `.wasm` is what the sources give */
 export function kernelNote(project: string): string {
+  const made = kernelConstants();
   const sources = readdirSync(join(project, 'kernels'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `kernels/${name.replaceAll('\\', '/')}`)
     .sort();
-  const text = sources.map((name) =>
-    name === CONSTANTS ? constants() : readFileSync(join(project, name), 'utf8').replaceAll('\r\n', '\n'),
+  const text = sources.map(
+    (name) => made.get(name) ?? readFileSync(join(project, name), 'utf8').replaceAll('\r\n', '\n'),
   );
   const sumOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-  const made = Object.values(KERNELS).map((target) => `${sumOf(readFileSync(join(project, target)))}  ${target}\n`);
-  return `${sumOf([...OPTIONS, ...text].join('\n'))}  kernels\n${made.join('')}`;
+  const compiled = Object.values(KERNELS).map((target) => `${sumOf(readFileSync(join(project, target)))}  ${target}\n`);
+  return `${sumOf([...OPTIONS, ...text].join('\n'))}  kernels\n${compiled.join('')}`;
 }
 
 /**
@@ -62,7 +51,10 @@ export async function buildKernels(project: string): Promise<void> {
   const note = join(project, NOTE);
   const isBuilt = [NOTE, ...Object.values(KERNELS)].every((name) => existsSync(join(project, name)));
   if (isBuilt && kernelNote(project) === readFileSync(note, 'utf8')) return;
-  writeFileSync(join(project, CONSTANTS), constants());
+  for (const [name, text] of kernelConstants()) {
+    mkdirSync(dirname(join(project, name)), { recursive: true });
+    writeFileSync(join(project, name), text);
+  }
   for (const [source, target] of Object.entries(KERNELS)) await compileKernel(project, source, target);
   writeFileSync(note, kernelNote(project));
 }

@@ -82,6 +82,20 @@ export function unitsLearned(table: usize, mask: i32, fields: usize, count: i32,
   }
 }
 
+/** The score that the units' sums give: the first half speak for, the second half against, each where it is positive. */
+export function unitScore(sums: usize): f64 {
+  let score: f64 = 0;
+  for (let unit = 0; unit < UNITS / 2; unit++) {
+    const sum = load<f64>(sums + ((unit as usize) << 3));
+    if (sum > 0) score += sum;
+  }
+  for (let unit = UNITS / 2; unit < UNITS; unit++) {
+    const sum = load<f64>(sums + ((unit as usize) << 3));
+    if (sum > 0) score -= sum;
+  }
+  return score;
+}
+
 /** Labels of a word, of the name tagger: a row of so many weights for each feature. */
 const LABELS: usize = 9;
 

@@ -7,11 +7,10 @@ import type { EncodedDocument } from '../grammar/encoded.ts';
 import { readConstructs } from './constructed.ts';
 import { constructs } from './constructs/index.ts';
 import { ANCHOR_TEMPLATES } from './models/anchor-templates.ts';
-import { anchorFeatures } from './models/anchors.ts';
 import { cueRows } from './models/cues.ts';
 import { decode, type Weighed } from './models/decode.ts';
-import { Features } from './models/features.ts';
 import { proposerOf, toCandidate } from './models/index.ts';
+import { readerKernel } from './models/kernel.ts';
 import type { Accepted } from './models/propose.ts';
 import { Reader, type Reading, scoreCues } from './models/propose.ts';
 import { type Models, shippedModels } from './models/weights.ts';
@@ -136,19 +135,18 @@ function lexicon(context: TokenContext, w: number): string {
 /** Two lines: the features of the cue that weigh most, for and against. */
 function evidence({ context, encoded, models }: Explained, { anchor }: Reading): string[] {
   const { weights, scale } = models.first;
-  const features = new Features();
   const known = new Map<number, string>();
   const from = encoded.first[encoded.sentence[anchor]!]!;
   const to = encoded.first[encoded.sentence[anchor]! + 1]!;
   for (let w = from; w < to; w += 1)
     known.set(encoded.form[w]!, context.lower(w)).set(encoded.stem[w]!, context.lower(w));
-  const weighed: { readonly weight: number; readonly label: string }[] = [];
-  features.recorder = (template, a, b, c, hash) => {
-    const values = [a, b, c].flatMap((value) => known.get(value) ?? []);
-    const label = `${ANCHOR_TEMPLATES[template]}${values.length > 0 ? ` "${values.join(' ')}"` : ''}`;
-    weighed.push({ weight: weights[hash & (weights.length - 1)]! * scale, label });
-  };
-  anchorFeatures(features, encoded, models.cues, anchor);
+  const kernel = readerKernel(encoded);
+  kernel.useCues(models.cues);
+  const weighed = kernel.recordCue(anchor).map(({ template, values, hash }) => {
+    const words = values.flatMap((value) => known.get(value) ?? []);
+    const label = `${ANCHOR_TEMPLATES[template]}${words.length > 0 ? ` "${words.join(' ')}"` : ''}`;
+    return { weight: weights[hash & (weights.length - 1)]! * scale, label };
+  });
   weighed.sort((a, b) => b.weight - a.weight);
   const show = (items: typeof weighed) => items.map(({ label, weight }) => `${label} ${weight.toFixed(2)}`).join(', ');
   return [

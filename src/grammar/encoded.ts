@@ -257,6 +257,11 @@ export const IN_CHUNK = tagSet(
   ...(['VBN', 'HYPH', 'FW', '$', 'AFX', 'ADD', 'WDT'] as const),
 );
 
+/** What can stand in the noun phrase before a relative pronoun. */
+export const IN_NOUN_PHRASE = tagSet(
+  ...(['DT', 'PRP$', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'NNPS', 'CD', 'POS', 'VBN'] as const),
+);
+
 /** One byte a tag: 1 for the tags named. */
 export function tagSet(...tags: readonly (keyof typeof TAG)[]): Uint8Array {
   const set = new Uint8Array(64);

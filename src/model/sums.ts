@@ -14,6 +14,7 @@ interface Functions {
   sumLearned(table: Address, mask: number, hashes: Address, count: number): number;
   unitsPacked(table: Address, mask: number, fields: Address, count: number, shared: Address, sums: Address): void;
   unitsLearned(table: Address, mask: number, fields: Address, count: number, shared: Address, sums: Address): void;
+  unitScore(sums: Address): number;
   rowsPacked(table: Address, rows: Address, starts: Address, words: number, scores: Address): void;
   rowsLearned(table: Address, rows: Address, starts: Address, words: number, scores: Address): void;
 }
@@ -33,7 +34,10 @@ export interface Table {
 
 export interface SumsKernel {
   readonly call: Functions;
+  /** What tables and columns lie in, for a kernel beside this one that shares them. */
+  readonly memory: WebAssembly.Memory;
   /** Room for numbers, all 0. */
+  bytes(count: number): Column<Uint8Array>;
   shorts(count: number): Column<Uint16Array>;
   ints(count: number): Column<Int32Array>;
   floats(count: number): Column<Float32Array>;
@@ -79,6 +83,8 @@ function makeSums(): SumsKernel {
   };
   return {
     call: exports as unknown as Functions,
+    memory,
+    bytes: (count) => column(Uint8Array, count),
     shorts: (count) => column(Uint16Array, count),
     ints: (count) => column(Int32Array, count),
     floats: (count) => column(Float32Array, count),

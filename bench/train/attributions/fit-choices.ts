@@ -1,15 +1,9 @@
 /** Training of the rankers that choose the source and the content of a cue. */
-import { ContentCandidates, MAX_PIECES } from '../../../src/attributions/models/content-candidates.ts';
-import { contentContext, contentFeatures, sourceSide } from '../../../src/attributions/models/content-features.ts';
-import { findContents } from '../../../src/attributions/models/contents.ts';
-import { Features } from '../../../src/attributions/models/features.ts';
-import { contentFields } from '../../../src/attributions/models/fields.ts';
 import type { Network } from '../../../src/attributions/models/hidden.ts';
+import { readerKernel } from '../../../src/attributions/models/kernel.ts';
 import type { Linear } from '../../../src/attributions/models/linear.ts';
 import type { CueScores } from '../../../src/attributions/models/propose.ts';
-import { sourceContext, sourceFeatures } from '../../../src/attributions/models/source-features.ts';
 import { SourceReader } from '../../../src/attributions/models/source-reader.ts';
-import { findSources, SourceCandidates } from '../../../src/attributions/models/sources.ts';
 import { agreement, scopeOf } from './agreement.ts';
 import { crossFit, crossFitRanker, type DocumentChoice } from './cross-fit.ts';
 import { type Choice, Store } from './learn.ts';
@@ -18,8 +12,6 @@ import { type Example, type Plan, share } from './plan.ts';
 
 /** The right source of each gold cue before its other candidates. */
 export function fitSources(examples: readonly Example[], plan: Plan, known: Linear[] | null) {
-  const features = new Features();
-  const found = new SourceCandidates();
   const store = new Store();
   const choices: DocumentChoice<Choice>[] = [];
   for (const example of examples) {
@@ -27,15 +19,14 @@ export function fitSources(examples: readonly Example[], plan: Plan, known: Line
     for (const one of gold) {
       const { anchor, source } = one;
       if (anchor < 0) continue;
-      findSources(found, encoded, anchor, scopeOf(encoded, gold, one));
-      const context = sourceContext(encoded, anchor);
+      const kernel = readerKernel(encoded);
+      const found = kernel.sources;
+      kernel.listSources(anchor, scopeOf(encoded, gold, one));
       const from = store.length;
       let best = 0;
       let top = source.length === 0 ? 1 : 0;
       for (let index = 0; index < found.count; index += 1) {
-        features.clear();
-        sourceFeatures(features, encoded, context, found, index);
-        store.push(features);
+        store.push(kernel.sourceFeatures(index));
         if (index === 0 || source.length === 0) continue;
         const right = agreement(encoded, source, [found.from[index]!, found.to[index]!], 0, 1);
         if (right > top) {
@@ -65,8 +56,6 @@ export function fitContents(
   known: Linear[] | null,
   knownNetwork: Network[] | null,
 ) {
-  const features = new Features();
-  const found = new ContentCandidates();
   const store = new Store();
   const fields = new FieldStore();
   const choices: DocumentChoice<FieldChoice>[] = [];
@@ -79,21 +68,19 @@ export function fitContents(
       if (anchor < 0) continue;
       const scope = scopeOf(encoded, gold, one);
       const chosen = reader.choose(anchor, scope);
-      findContents(found, encoded, anchor, reader.sources.from[chosen]!, reader.sources.to[chosen]!, scope);
-      const context = contentContext(encoded, anchor, probability);
+      const kernel = readerKernel(encoded);
+      const found = kernel.contents;
+      kernel.useProbabilities(probability);
       const from = store.length;
       const shared = fields.length;
-      features.clear();
-      contentFields(features, encoded, anchor, sourceSide(found, anchor));
-      fields.push(features);
+      fields.push(kernel.listContents(anchor, reader.sources.from[chosen]!, reader.sources.to[chosen]!, scope));
       let best = 0;
       let top = 0;
       for (let index = 0; index < found.count; index += 1) {
-        features.clear();
-        contentFeatures(features, encoded, context, found, index);
+        const features = kernel.contentFeatures(index);
         store.push(features);
         fields.push(features);
-        const right = agreement(encoded, content, found.pieces, index * MAX_PIECES * 2, found.pieceCount[index]!);
+        const right = agreement(encoded, content, found.pieces, index * found.maxPieces * 2, found.pieceCount[index]!);
         if (right > top) {
           top = right;
           best = index;

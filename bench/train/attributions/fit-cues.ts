@@ -1,9 +1,7 @@
 /** Training of the models that tell which words carry a cue. */
-import { anchorFeatures } from '../../../src/attributions/models/anchors.ts';
 import type { CueWords } from '../../../src/attributions/models/cues.ts';
-import { Features } from '../../../src/attributions/models/features.ts';
-import { anchorFields } from '../../../src/attributions/models/fields.ts';
 import type { Network } from '../../../src/attributions/models/hidden.ts';
+import { readerKernel } from '../../../src/attributions/models/kernel.ts';
 import type { Linear } from '../../../src/attributions/models/linear.ts';
 import { anchorsOf } from '../../../src/attributions/models/propose.ts';
 import { crossFit } from './cross-fit.ts';
@@ -19,7 +17,6 @@ export function fitAnchors(
   knownFirst: Linear[] | null,
   knownNetwork: Network[] | null,
 ) {
-  const features = new Features();
   const store = new Store();
   const fields = new FieldStore();
   const labels: number[] = [];
@@ -31,11 +28,11 @@ export function fitAnchors(
     const silent = new Set(
       gold.flatMap(({ optional, cue, content }) => (optional ? cue : nesting === 'silent' ? [...content, ...cue] : [])),
     );
+    const kernel = readerKernel(encoded);
+    kernel.useCues(cues);
     for (const anchor of anchorsOf(encoded, cues)) {
       if (!right.has(anchor) && silent.has(anchor)) continue;
-      features.clear();
-      anchorFeatures(features, encoded, cues, anchor);
-      anchorFields(features, encoded, cues, anchor);
+      const features = kernel.cueFeatures(anchor);
       store.push(features);
       fields.push(features);
       labels.push(right.has(anchor) ? 1 : 0);

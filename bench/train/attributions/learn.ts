@@ -2,7 +2,7 @@
  * Training of the linear models: logistic regression and softmax ranking with AdaGrad (Duchi, Hazan and Singer 2011)
  * over hashed features. The order of the examples is shuffled from a fixed seed, so the same data give the same weights.
  */
-import type { Features } from '../../../src/attributions/models/features.ts';
+import type { FeatureList } from '../../../src/attributions/models/features.ts';
 import type { Network } from '../../../src/attributions/models/hidden.ts';
 import type { Linear } from '../../../src/attributions/models/linear.ts';
 
@@ -18,7 +18,7 @@ export class Store {
     return this.starts.length - 1;
   }
 
-  push({ hashes, count }: Features): void {
+  push({ hashes, count }: Pick<FeatureList, 'hashes' | 'count'>): void {
     const from = this.starts.at(-1)!;
     if (from + count > this.hashes.length) {
       const larger = new Int32Array(Math.max(this.hashes.length * 2, from + count));

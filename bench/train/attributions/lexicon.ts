@@ -1,6 +1,7 @@
 /** Counts the cue words of the training articles: which carry cues, how often, and with what complements. */
 import { writeFileSync } from 'node:fs';
-import { COMPLEMENT, complements } from '../../../src/grammar/dependents.ts';
+import { readerKernel } from '../../../src/attributions/models/kernel.ts';
+import { COMPLEMENT } from '../../../src/grammar/dependents.ts';
 import { VERB } from '../../../src/grammar/encoded.ts';
 import type { Document } from './documents.ts';
 
@@ -35,7 +36,7 @@ export function countCues(documents: readonly Document[]): string[][] {
       if (anchors.has(w)) count.cues += 1;
       if (VERB[encoded.tag[w]!] !== 1) continue;
       count.verb = true;
-      const bits = complements(encoded, w);
+      const bits = readerKernel(encoded).complements(w);
       for (const [name, bit] of Object.entries(COMPLEMENT)) {
         if ((bits & bit) === 0) continue;
         const seen = count.complements.get(name) ?? [0, 0];

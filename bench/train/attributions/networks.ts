@@ -2,7 +2,7 @@
  * Training of the hidden layers (`src/attributions/models/hidden.ts`): back-propagation with AdaGrad (Duchi, Hazan and
  * Singer 2011) and dropout on the units (Srivastava and others 2014). The same seed and data give the same weights.
  */
-import type { Features } from '../../../src/attributions/models/features.ts';
+import type { FeatureList } from '../../../src/attributions/models/features.ts';
 import { type Network, SHARE, UNITS } from '../../../src/attributions/models/hidden.ts';
 import { type Choice, type ExampleWeights, generator, shuffle } from './learn.ts';
 
@@ -31,7 +31,7 @@ export class FieldStore {
     return this.starts.length - 1;
   }
 
-  push({ fields, fieldCount }: Features): void {
+  push({ fields, fieldCount }: FeatureList): void {
     const from = this.starts.at(-1)!;
     if (from + fieldCount > this.fields.length) {
       const larger = new Int32Array(Math.max(this.fields.length * 2, from + fieldCount));

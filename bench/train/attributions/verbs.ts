@@ -4,8 +4,9 @@
  * stay; the counts are the tree's and the annotation's.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readerKernel } from '../../../src/attributions/models/kernel.ts';
 import { type Complement, cuesAt } from '../../../src/grammar/cue-verbs.ts';
-import { kidOf, markOf } from '../../../src/grammar/dependents.ts';
+import { kidOf } from '../../../src/grammar/dependents.ts';
 import { type EncodedDocument, VERB } from '../../../src/grammar/encoded.ts';
 import { hashText } from '../../../src/grammar/hash.ts';
 import { RELATION } from '../../../src/syntax/labels.ts';
@@ -64,7 +65,7 @@ const TO = hashText('to');
 function complementsAt(encoded: EncodedDocument, verb: number): Complement[] {
   const object = Math.max(kidOf(encoded, verb, R.obj), kidOf(encoded, verb, R.iobj)) > verb;
   const open = kidOf(encoded, verb, R.xcomp);
-  const infinitive = open > verb && markOf(encoded, open) === TO;
+  const infinitive = open > verb && readerKernel(encoded).markOf(open) === TO;
   const found: Complement[] = [];
   if (kidOf(encoded, verb, R.ccomp) >= 0 || kidOf(encoded, verb, R.parataxis) >= 0) {
     found.push(object ? 'object-clause' : 'clause');
@@ -85,7 +86,7 @@ function phrases(encoded: EncodedDocument, verb: number): Map<string, number> {
   for (const head of [verb, kidOf(encoded, verb, R.obj)]) {
     for (let k = head < 0 ? 0 : encoded.kidsFrom[head]!; head >= 0 && k < encoded.kidsFrom[head + 1]!; k += 1) {
       const kid = encoded.kids[k]!;
-      const word = kid > verb ? PREPOSITIONS.get(markOf(encoded, kid)) : undefined;
+      const word = kid > verb ? PREPOSITIONS.get(readerKernel(encoded).markOf(kid)) : undefined;
       if (word !== undefined && !found.has(word) && encoded.relation[kid] !== R.xcomp) found.set(word, kid);
     }
   }

@@ -3,16 +3,15 @@
  * judged together, since a cue inside the words of another source is no attribution of the article itself.
  */
 
-import { complements, subjectOf } from '../../grammar/dependents.ts';
 import { type EncodedDocument, FINITE, sharedPart } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
 import { TAG } from '../../syntax/labels.ts';
 import { rateOf } from './anchors.ts';
 import { isAsserted } from './asserted.ts';
-import { FEATURES } from './buffers.ts';
 import type { CueWords } from './cues.ts';
-import { bucket, type Features, step } from './features.ts';
+import { bucket, Features, step } from './features.ts';
 import { formOf } from './form.ts';
+import { readerKernel } from './kernel.ts';
 import { type Linear, logistic, score } from './linear.ts';
 import type { Reading } from './propose.ts';
 
@@ -227,12 +226,12 @@ function scopeFeatures(
   features.add(BASE + F.corpus, encoded.corpus, cue);
   features.add(BASE + F.corpus, encoded.corpus, root, 1);
   features.add(BASE + F.corpus, encoded.corpus, encoded.tag[anchor]!, 2 + level);
-  features.add(BASE + F.corpus, encoded.corpus, complements(encoded, anchor), 20);
+  features.add(BASE + F.corpus, encoded.corpus, readerKernel(encoded).complements(anchor), 20);
   features.add(BASE + F.level, level);
   features.add(BASE + F['level and cue'], level, cue);
   features.add(BASE + F['level and stem'], level, root);
   features.add(BASE + F['source side'], sourceTo === sourceFrom ? 0 : sourceFrom < anchor ? 1 : 2, level, root);
-  const verb = subjectOf(encoded, anchor);
+  const verb = readerKernel(encoded).subjectOf(anchor);
   features.add(BASE + F['verb below'], verb < 0 ? 0 : verb & 7, level, encoded.tag[anchor]!);
   features.add(BASE + F['first word'], encoded.form[content[0]!]!, root);
   features.add(BASE + F['first word'], encoded.form[content[0]!]!, level, 1);
@@ -278,7 +277,7 @@ function scopeFeatures(
   const outer = encoded.stem[scope.anchor]!;
   features.add(BASE + F['outer cue'], outer, quoted);
   features.add(BASE + F['outer and stem'], outer, root);
-  features.add(BASE + F['outer kind'], complements(encoded, scope.anchor), level);
+  features.add(BASE + F['outer kind'], readerKernel(encoded).complements(scope.anchor), level);
   features.add(BASE + F['outer kind'], encoded.tag[scope.anchor]!, quoted, 1);
   const share = bucketShare(sharedPart(encoded, content, scope.pieces));
   features.add(BASE + F['share of scope'], share, level);
@@ -345,7 +344,7 @@ function sayingFeatures(
   features.add(base + F['said and stem'], said, root);
   features.add(base + F['said and cue'], said, cue);
   features.add(base + F.relation, encoded.relation[anchor]!, cue);
-  features.add(base + F.complements, complements(encoded, anchor), said);
+  features.add(base + F.complements, readerKernel(encoded).complements(anchor), said);
   features.add(base + F.speaker, sourceTo - sourceFrom === 1 ? encoded.form[sourceFrom]! : 0, said);
   features.add(base + F['first tag'], encoded.tag[content[0]!]!, root);
   features.add(base + F['first tag'], encoded.tag[content[0]!]!, cue, 1);
@@ -362,6 +361,9 @@ function saysSomething(encoded: EncodedDocument, content: readonly number[]): bo
   }
   return false;
 }
+
+/** Of the reading that is judged: made once, for an article has thousands. */
+const FEATURES = new Features();
 
 /** The probability that each reading of a scope is right as a whole; 0 for one that tells that nobody said it. */
 export function scoreAcceptance(

@@ -12,8 +12,3 @@ export const ANCHOR_TEMPLATES = [
   ...['clause verb', 'stem and subject tag', 'paragraph opening', 'possessor', 'next noun phrase', 'mark and stem'],
   ...['corpus', 'corpus and complements', 'construct', 'construct and stem'],
 ] as const;
-/** The number of each template. */
-export const F = Object.fromEntries(ANCHOR_TEMPLATES.map((name, index) => [name, index])) as Record<
-  (typeof ANCHOR_TEMPLATES)[number],
-  number
->;

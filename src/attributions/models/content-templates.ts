@@ -39,10 +39,3 @@ export const CONTENT_TEMPLATES = [
     'own statement',
   ],
 ] as const;
-/** The number of each template. */
-export const F = Object.fromEntries(CONTENT_TEMPLATES.map((name, index) => [name, index])) as Record<
-  (typeof CONTENT_TEMPLATES)[number],
-  number
->;
-/** Keeps these features apart from those of the other models. */
-export const BASE = 512;

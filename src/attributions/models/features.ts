@@ -7,46 +7,30 @@ import { type Column, sumsKernel } from '../../model/sums.ts';
 /** So many features there is room for at first. */
 const ROOM = 1024;
 
-/** Collects the features of one example. Reused for every example; `clear` starts the next. */
-export class Features {
+/** The features of one example, which the next one overwrites. */
+export interface FeatureList {
+  readonly hashes: Int32Array;
+  readonly count: number;
+  /** The features that the hidden layer sees (`hidden.ts`): single facts, whose pairs it finds itself. */
+  readonly fields: Int32Array;
+  readonly fieldCount: number;
+}
+
+/** Collects the features of one reading. Reused for every reading; `clear` starts the next. */
+export class Features implements Pick<FeatureList, 'hashes' | 'count'> {
   hashes: Int32Array = new Int32Array(0);
-  /** Where the hashes lie in the memory of `model/sums.ts`, which has room for them when the first comes; so of the fields. */
+  /** Where the hashes lie in the memory of `model/sums.ts`, which has room for them when the first comes. */
   hashesAt = 0;
   count = 0;
-  /** The features that the hidden layer sees (`hidden.ts`): single facts, whose pairs it finds itself. */
-  fields: Int32Array = new Int32Array(0);
-  fieldsAt = 0;
-  fieldCount = 0;
-  /** Where set, receives every feature with its values: for `explain` alone. */
-  recorder: ((template: number, a: number, b: number, c: number, hash: number) => void) | null = null;
 
   clear(): void {
     this.count = 0;
-    this.fieldCount = 0;
   }
 
   /** Adds the feature `template` with its values. Two values that differ only in order are different features. */
   add(template: number, a: number, b = 0, c = 0): void {
-    const hash = mix(template, a, b, c);
     if (this.count === this.hashes.length) ({ address: this.hashesAt, values: this.hashes } = larger(this.hashes));
-    this.hashes[this.count++] = hash;
-    if (this.recorder !== null) this.recorder(template, a, b, c, hash);
-  }
-
-  /** Adds a feature for the hidden layer alone. */
-  field(template: number, a: number, b = 0, c = 0): void {
-    this.keepField(mix(template, a, b, c));
-  }
-
-  /** Adds a feature for the linear model and for the hidden layer. */
-  both(template: number, a: number, b = 0, c = 0): void {
-    this.add(template, a, b, c);
-    this.keepField(this.hashes[this.count - 1]!);
-  }
-
-  private keepField(hash: number): void {
-    if (this.fieldCount === this.fields.length) ({ address: this.fieldsAt, values: this.fields } = larger(this.fields));
-    this.fields[this.fieldCount++] = hash;
+    this.hashes[this.count++] = mix(template, a, b, c);
   }
 }
 
@@ -57,7 +41,10 @@ function larger(numbers: Int32Array): Column<Int32Array> {
   return column;
 }
 
-/** Mixes a template and three values into 32 bits (the finalizer of MurmurHash3, Appleby 2008, between the values). */
+/**
+ * Mixes a template and three values into 32 bits (the finalizer of MurmurHash3, Appleby 2008, between the values), as
+ * `kernels/reader/features.ts` does: a test holds the two together.
+ */
 function mix(template: number, a: number, b: number, c: number): number {
   let hash = Math.imul(template + 0x1357, 0x9e3779b1) ^ a;
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;

@@ -2,15 +2,12 @@
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { THRESHOLD } from '../thresholds.ts';
-import { anchorFeatures, canAnchor } from './anchors.ts';
-import { CONTENT_SCORES, CONTENTS, FEATURES, unitSums } from './buffers.ts';
-import { type ContentCandidates, FROM, MAX_PIECES } from './content-candidates.ts';
-import { contentContext, contentFeatures, sourceSide } from './content-features.ts';
-import { findContents } from './contents.ts';
+import { canAnchor } from './anchors.ts';
 import type { CueWords } from './cues.ts';
-import { anchorFields, contentFields } from './fields.ts';
-import { type Network, output, sumFields } from './hidden.ts';
-import { type Linear, logistic, score, softmax } from './linear.ts';
+import { type Network, UNITS } from './hidden.ts';
+import { type ContentCandidates, readerKernel, type ScopePieces } from './kernel.ts';
+import { type Linear, logistic, softmax } from './linear.ts';
+import { FROM } from './origins.ts';
 import { SourceReader } from './source-reader.ts';
 
 export interface ProposalModels {
@@ -88,21 +85,15 @@ export function scoreCues(encoded: EncodedDocument, { cues, first, firstNetwork 
   const anchors = anchorsOf(encoded, cues);
   const scores = new Float32Array(anchors.length);
   const probability = new Float32Array(encoded.count);
-  const { none, own } = unitSums();
+  const kernel = readerKernel(encoded);
+  kernel.useCues(cues);
+  kernel.useLinear(first);
+  kernel.useNetwork(firstNetwork, UNITS);
   for (let index = 0; index < anchors.length; index += 1) {
-    FEATURES.clear();
-    anchorFeatures(FEATURES, encoded, cues, anchors[index]!);
-    anchorFields(FEATURES, encoded, cues, anchors[index]!);
-    sumFields(firstNetwork, FEATURES, none, own);
-    scores[index] = logistic(both(score(first, FEATURES), output(firstNetwork, own)));
+    scores[index] = logistic(kernel.scoreCue(anchors[index]!));
     probability[anchors[index]!] = scores[index]!;
   }
   return { anchors, score: scores, probability };
-}
-
-/** The mean of the scores of the linear model and the network, which errs less than either. */
-function both(linear: number, network: number): number {
-  return (linear + network) / 2;
 }
 
 /** All words of the article that can carry a cue. */
@@ -115,6 +106,7 @@ export function anchorsOf(encoded: EncodedDocument, cues: CueWords): Int32Array 
 /** Chooses source and content for one anchor after the other. */
 export class Reader {
   private readonly speakers: SourceReader;
+  private readonly contents: ContentCandidates;
   private readonly encoded: EncodedDocument;
   private readonly scores: CueScores;
   private readonly models: ReadingModels;
@@ -124,6 +116,7 @@ export class Reader {
   constructor(encoded: EncodedDocument, scores: CueScores, models: ReadingModels) {
     this.encoded = encoded;
     this.speakers = new SourceReader(encoded, models.source);
+    this.contents = readerKernel(encoded).contents;
     this.scores = scores;
     this.models = models;
   }
@@ -134,7 +127,7 @@ export class Reader {
    *
    * @param scope pairs of first word and end; null for the whole article
    */
-  readings(scope: readonly number[] | null): Reading[] {
+  readings(scope: ScopePieces): Reading[] {
     const { anchors } = this.scores;
     const found: Reading[] = [];
     if (scope === null) {
@@ -160,7 +153,7 @@ export class Reader {
     return this.known[index]!;
   }
 
-  private read(index: number, scope: readonly number[] | null): Reading[] {
+  private read(index: number, scope: ScopePieces): Reading[] {
     const anchor = this.scores.anchors[index]!;
     const cue = this.scores.score[index]!;
     const constructed = this.encoded.constructed.has(anchor);
@@ -177,7 +170,7 @@ export class Reader {
   }
 
   /** A reading, and those with the second source or the second content, where these are not unlikely. */
-  private withSeconds(own: Reading, cue: number, source: number, scope: readonly number[] | null): Reading[] {
+  private withSeconds(own: Reading, cue: number, source: number, scope: ScopePieces): Reading[] {
     const { anchor } = own;
     const found = [own];
     const content = this.secondContent(own);
@@ -192,18 +185,20 @@ export class Reader {
 
   /** The reading with the likeliest content that shares less than half with its own; the candidates are its own still. */
   private secondContent(own: Reading): Reading | null {
-    const first = placeOf(own.content);
-    for (let index = 0; index < CONTENTS.count; index += 1) {
-      if (similarity(this.encoded, CONTENTS, first, index) >= 0.5) CONTENT_SCORES[index] = 0;
+    const { contents, encoded } = this;
+    const { count, origins, scores } = contents;
+    const first = placeOf(contents, own.content);
+    for (let index = 0; index < count; index += 1) {
+      if (similarity(encoded, contents, first, index) >= 0.5) scores[index] = 0;
     }
-    const { content, gain } = expectedBest(this.encoded, CONTENTS, CONTENT_SCORES);
+    const { content, gain } = expectedBest(encoded, contents);
     if (content < 0 || gain < THRESHOLD.second) return null;
     return {
       ...own,
-      content: piecesAt(content),
-      origins: CONTENTS.origins[content]!,
+      content: piecesAt(contents, content),
+      origins: origins[content]!,
       contentGain: gain,
-      contentProbability: CONTENT_SCORES[content]!,
+      contentProbability: scores[content]!,
       second: SECOND.content,
     };
   }
@@ -213,72 +208,66 @@ export class Reader {
     anchor: number,
     cue: number,
     source: number,
-    scope: readonly number[] | null,
+    scope: ScopePieces,
     constructed: boolean,
   ): Reading | null {
     const { sources, gain: sourceProbability } = this.speakers;
-    findContents(CONTENTS, this.encoded, anchor, sources.from[source]!, sources.to[source]!, scope);
-    if (CONTENTS.count === 0) return null;
-    this.weighContents(anchor);
-    const { content, gain } = constructed ? constructedContent() : expectedBest(this.encoded, CONTENTS, CONTENT_SCORES);
+    const { contents, encoded } = this;
+    this.weighContents(anchor, sources.from[source]!, sources.to[source]!, scope);
+    if (contents.count === 0) return null;
+    const { content, gain } = constructed ? constructedContent(contents) : expectedBest(encoded, contents);
     if (content < 0) return null;
     return {
       anchor,
-      cueFrom: CONTENTS.cueFrom,
-      cueTo: CONTENTS.cueTo,
+      cueFrom: contents.cueFrom,
+      cueTo: contents.cueTo,
       cue,
       sourceFrom: sources.from[source]!,
       sourceTo: sources.to[source]!,
       sourceHead: sources.head[source]!,
       sourceCuts: sources.cuts[source]!,
       sourceProbability,
-      content: piecesAt(content),
-      origins: CONTENTS.origins[content]!,
+      content: piecesAt(contents, content),
+      origins: contents.origins[content]!,
       contentGain: gain,
-      contentProbability: CONTENT_SCORES[content]!,
+      contentProbability: contents.scores[content]!,
       proposer: constructed ? PROPOSER.construct : PROPOSER.models,
       second: SECOND.none,
     };
   }
 
-  private weighContents(anchor: number): void {
-    const { encoded } = this;
+  /** Finds the contents of a cue with a source, with their probabilities. */
+  private weighContents(anchor: number, sourceFrom: number, sourceTo: number, scope: ScopePieces): void {
     const { content, contentNetwork } = this.models;
-    const context = contentContext(encoded, anchor, this.scores.probability);
-    FEATURES.clear();
-    contentFields(FEATURES, encoded, anchor, sourceSide(CONTENTS, anchor));
-    const { none, shared, own } = unitSums();
-    sumFields(contentNetwork, FEATURES, none, shared);
-    for (let index = 0; index < CONTENTS.count; index += 1) {
-      FEATURES.clear();
-      contentFeatures(FEATURES, encoded, context, CONTENTS, index);
-      sumFields(contentNetwork, FEATURES, shared, own);
-      CONTENT_SCORES[index] = both(score(content, FEATURES), output(contentNetwork, own));
-    }
-    softmax(CONTENT_SCORES, CONTENTS.count);
+    const kernel = readerKernel(this.encoded);
+    kernel.useProbabilities(this.scores.probability);
+    kernel.useLinear(content);
+    kernel.useNetwork(contentNetwork, UNITS);
+    kernel.scoreContents(anchor, sourceFrom, sourceTo, scope);
+    softmax(this.contents.scores, this.contents.count);
   }
 }
 
-function piecesAt(content: number): number[] {
-  const at = content * MAX_PIECES * 2;
-  return Array.from(CONTENTS.pieces.subarray(at, at + CONTENTS.pieceCount[content]! * 2));
+function piecesAt({ pieces, pieceCount, maxPieces }: ContentCandidates, content: number): number[] {
+  const at = content * maxPieces * 2;
+  return Array.from(pieces.subarray(at, at + pieceCount[content]! * 2));
 }
 
 /** The candidate with these pieces. */
-function placeOf(pieces: readonly number[]): number {
-  for (let index = 0; index < CONTENTS.count; index += 1) {
-    if (CONTENTS.pieceCount[index]! * 2 !== pieces.length) continue;
-    const at = index * MAX_PIECES * 2;
-    if (pieces.every((word, i) => CONTENTS.pieces[at + i] === word)) return index;
+function placeOf({ count, pieces, pieceCount, maxPieces }: ContentCandidates, own: readonly number[]): number {
+  for (let index = 0; index < count; index += 1) {
+    if (pieceCount[index]! * 2 !== own.length) continue;
+    const at = index * maxPieces * 2;
+    if (own.every((word, i) => pieces[at + i] === word)) return index;
   }
   return 0;
 }
 
 /** The candidate that a construct reads; -1 where the source has taken its place. */
-function constructedContent(): { content: number; gain: number } {
+function constructedContent({ count, origins, scores }: ContentCandidates): { content: number; gain: number } {
   let content = -1;
-  for (let at = 0; at < CONTENTS.count; at += 1) if ((CONTENTS.origins[at]! & FROM.construct) !== 0) content = at;
-  return { content, gain: content < 0 ? 0 : CONTENT_SCORES[content]! };
+  for (let at = 0; at < count; at += 1) if ((origins[at]! & FROM.construct) !== 0) content = at;
+  return { content, gain: content < 0 ? 0 : scores[content]! };
 }
 
 /** The place of the first anchor at or after a word. */
@@ -315,14 +304,11 @@ function sameReading(a: Reading, b: Reading): boolean {
 }
 
 /** The candidate that agrees by half or more with the most probable others, rather than the most probable one. */
-function expectedBest(
-  encoded: EncodedDocument,
-  contents: ContentCandidates,
-  probabilities: Float64Array,
-): { content: number; gain: number } {
+function expectedBest(encoded: EncodedDocument, contents: ContentCandidates): { content: number; gain: number } {
+  const { count, scores: probabilities } = contents;
   const order: number[] = [];
   let likeliest = 0;
-  for (let candidate = 0; candidate < contents.count; candidate += 1) {
+  for (let candidate = 0; candidate < count; candidate += 1) {
     if (probabilities[candidate]! > probabilities[likeliest]!) likeliest = candidate;
     if (probabilities[candidate]! >= UNLIKELY) order.push(candidate);
   }
@@ -345,16 +331,20 @@ function expectedBest(
 }
 
 /** Common letters over all letters (Jaccard) of two candidates. */
-function similarity(encoded: EncodedDocument, { pieces, pieceCount }: ContentCandidates, a: number, b: number): number {
-  const { size } = encoded;
-  const endOfA = (a * MAX_PIECES + pieceCount[a]!) * 2;
-  const endOfB = (b * MAX_PIECES + pieceCount[b]!) * 2;
+function similarity(
+  { size }: EncodedDocument,
+  { pieces, pieceCount, maxPieces }: ContentCandidates,
+  a: number,
+  b: number,
+): number {
+  const endOfA = (a * maxPieces + pieceCount[a]!) * 2;
+  const endOfB = (b * maxPieces + pieceCount[b]!) * 2;
   let common = 0;
   let all = 0;
-  for (let j = b * MAX_PIECES * 2; j < endOfB; j += 2) all += size[pieces[j + 1]!]! - size[pieces[j]!]!;
-  for (let i = a * MAX_PIECES * 2; i < endOfA; i += 2) {
+  for (let j = b * maxPieces * 2; j < endOfB; j += 2) all += size[pieces[j + 1]!]! - size[pieces[j]!]!;
+  for (let i = a * maxPieces * 2; i < endOfA; i += 2) {
     all += size[pieces[i + 1]!]! - size[pieces[i]!]!;
-    for (let j = b * MAX_PIECES * 2; j < endOfB; j += 2) {
+    for (let j = b * maxPieces * 2; j < endOfB; j += 2) {
       const low = Math.max(pieces[i]!, pieces[j]!);
       const high = Math.min(pieces[i + 1]!, pieces[j + 1]!);
       if (low < high) common += size[high]! - size[low]!;

@@ -2,17 +2,9 @@
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { RELATION, TAG } from '../../syntax/labels.ts';
-import { FEATURES, HEAD_PATHS, HEAD_SCORES, SOURCE_SCORES, SOURCES } from './buffers.ts';
-import { type Linear, score, softmax } from './linear.ts';
-import {
-  cutFeatures,
-  headFeatures,
-  nobodyFeatures,
-  pathHash,
-  type SourceContext,
-  sourceContext,
-} from './source-features.ts';
-import { CUT, findSources, type SourceCandidates } from './sources.ts';
+import { readerKernel, type ScopePieces, type SourceCandidates } from './kernel.ts';
+import { type Linear, softmax } from './linear.ts';
+import { CUT } from './origins.ts';
 
 /** The weight of an exact source beside one that agrees by half. */
 const EXACTNESS = 0.1;
@@ -23,7 +15,7 @@ const UNLIKELY = 0.01;
 /** Chooses the source for one anchor after the other. */
 export class SourceReader {
   /** After `choose`: the candidates. */
-  readonly sources = SOURCES;
+  readonly sources: SourceCandidates;
   /** After `choose`: the probability that the choice is right within half its length. */
   gain = 0;
   private readonly encoded: EncodedDocument;
@@ -32,29 +24,22 @@ export class SourceReader {
   constructor(encoded: EncodedDocument, model: Linear) {
     this.encoded = encoded;
     this.model = model;
+    this.sources = readerKernel(encoded).sources;
   }
 
   /**
-   * @param scope where the source must lie, see `findSources`
+   * @param scope where the source must lie; null for anywhere in the sentence
    * @returns the candidate of `sources` chosen; 0 is nobody
    */
-  choose(anchor: number, scope: readonly number[] | null = null): number {
-    const { encoded } = this;
-    findSources(SOURCES, encoded, anchor, scope);
-    const context = sourceContext(encoded, anchor);
-    FEATURES.clear();
-    nobodyFeatures(FEATURES, encoded, context);
-    SOURCE_SCORES[0] = score(this.model, FEATURES);
+  choose(anchor: number, scope: ScopePieces = null): number {
+    const kernel = readerKernel(this.encoded);
+    kernel.useLinear(this.model);
+    kernel.scoreSources(anchor, scope);
+    const { count, scores } = this.sources;
     let best = 0;
-    for (let index = 1; index < SOURCES.count; index += 1) {
-      this.weighHead(context, index);
-      FEATURES.clear();
-      cutFeatures(FEATURES, encoded, context, SOURCES, index, HEAD_PATHS[index]!);
-      SOURCE_SCORES[index] = HEAD_SCORES[index]! + score(this.model, FEATURES);
-      if (SOURCE_SCORES[index]! > SOURCE_SCORES[best]!) best = index;
-    }
-    softmax(SOURCE_SCORES, SOURCES.count);
-    this.gain = SOURCE_SCORES[best]!;
+    for (let index = 1; index < count; index += 1) if (scores[index]! > scores[best]!) best = index;
+    softmax(scores, count);
+    this.gain = scores[best]!;
     return best === 0 ? 0 : this.expectedSource(best);
   }
 
@@ -63,70 +48,58 @@ export class SourceReader {
    * that stands for, -1 without one; its probability is in `gain`.
    */
   second(chosen: number, anchor: number): number {
+    const { count, scores } = this.sources;
     let best = -1;
-    for (let index = 0; index < SOURCES.count; index += 1) {
-      const agrees = index > 0 && chosen > 0 && sameSource(this.encoded, SOURCES, chosen, index);
+    for (let index = 0; index < count; index += 1) {
+      const agrees = index > 0 && chosen > 0 && sameSource(this.encoded, this.sources, chosen, index);
       if (
         agrees ||
         index === chosen ||
         this.isPronounOf(anchor, chosen, index) ||
         this.isPronounOf(anchor, index, chosen)
       )
-        SOURCE_SCORES[index] = 0;
-      else if (best < 0 || SOURCE_SCORES[index]! > SOURCE_SCORES[best]!) best = index;
+        scores[index] = 0;
+      else if (best < 0 || scores[index]! > scores[best]!) best = index;
     }
     if (best < 0) return -1;
-    this.gain = SOURCE_SCORES[best]!;
+    this.gain = scores[best]!;
     return best === 0 ? 0 : this.expectedSource(best);
   }
 
   /** After `choose`: the candidate that a construct reads, 0 where it names nobody; its probability is in `gain`. */
   constructed(): number {
+    const { count, cuts, scores } = this.sources;
     let best = 0;
-    for (let index = 1; index < SOURCES.count; index += 1)
-      if ((SOURCES.cuts[index]! & CUT.construct) !== 0) best = index;
-    this.gain = SOURCE_SCORES[best]!;
+    for (let index = 1; index < count; index += 1) if ((cuts[index]! & CUT.construct) !== 0) best = index;
+    this.gain = scores[best]!;
     return best;
   }
 
   /** Whether one candidate is a "who", and the other the noun before it or the one that the clause of the anchor hangs on. */
   private isPronounOf(anchor: number, one: number, other: number): boolean {
-    if (one === 0 || other === 0 || SOURCES.to[one]! - SOURCES.from[one]! !== 1) return false;
+    const { from, to } = this.sources;
+    if (one === 0 || other === 0 || to[one]! - from[one]! !== 1) return false;
     const { tag, relation, head } = this.encoded;
-    const kind = tag[SOURCES.from[one]!]!;
+    const kind = tag[from[one]!]!;
     if (kind !== TAG.WP && kind !== TAG.WDT) return false;
-    const gap = SOURCES.from[one]! - SOURCES.to[other]!;
+    const gap = from[one]! - to[other]!;
     if (gap === 0 || gap === 1) return true;
     const antecedent = relation[anchor] === RELATION['acl:relcl'] ? head[anchor]! : -1;
-    return SOURCES.from[other]! <= antecedent && antecedent < SOURCES.to[other]!;
-  }
-
-  /** What the head of a candidate weighs: known where an earlier candidate is a cut of the same phrase. */
-  private weighHead(context: SourceContext, index: number): void {
-    const head = SOURCES.head[index]!;
-    for (let twin = index - 1; twin > 0; twin -= 1) {
-      if (SOURCES.head[twin] !== head) continue;
-      HEAD_SCORES[index] = HEAD_SCORES[twin]!;
-      HEAD_PATHS[index] = HEAD_PATHS[twin]!;
-      return;
-    }
-    HEAD_PATHS[index] = pathHash(this.encoded, context.anchor, head);
-    FEATURES.clear();
-    headFeatures(FEATURES, this.encoded, context, head, HEAD_PATHS[index]!);
-    HEAD_SCORES[index] = score(this.model, FEATURES);
+    return from[other]! <= antecedent && antecedent < to[other]!;
   }
 
   /** Of the named candidates the one that agrees by half or more with the most probable others. */
   private expectedSource(likeliest: number): number {
-    const { encoded } = this;
-    if (SOURCE_SCORES[likeliest]! > CERTAIN) return likeliest;
+    const { encoded, sources } = this;
+    const { count, scores } = sources;
+    if (scores[likeliest]! > CERTAIN) return likeliest;
     let best = likeliest;
     let most = -1;
-    for (let one = 1; one < SOURCES.count; one += 1) {
-      if (SOURCE_SCORES[one]! < UNLIKELY) continue;
-      let sum = EXACTNESS * SOURCE_SCORES[one]!;
-      for (let two = 1; two < SOURCES.count; two += 1) {
-        if (SOURCE_SCORES[two]! >= UNLIKELY && sameSource(encoded, SOURCES, one, two)) sum += SOURCE_SCORES[two]!;
+    for (let one = 1; one < count; one += 1) {
+      if (scores[one]! < UNLIKELY) continue;
+      let sum = EXACTNESS * scores[one]!;
+      for (let two = 1; two < count; two += 1) {
+        if (scores[two]! >= UNLIKELY && sameSource(encoded, sources, one, two)) sum += scores[two]!;
       }
       if (sum > most) {
         most = sum;

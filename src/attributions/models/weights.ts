@@ -7,10 +7,10 @@ import { ACCEPT_TEMPLATES } from './accept.ts';
 import { ANCHOR_TEMPLATES } from './anchor-templates.ts';
 import { CONTENT_TEMPLATES } from './content-templates.ts';
 import { shippedCues } from './cues.ts';
-import { FIELD_TEMPLATES } from './fields.ts';
+import { FIELD_TEMPLATES } from './field-templates.ts';
 import type { Linear } from './linear.ts';
 import type { ProposalModels } from './propose.ts';
-import { SOURCE_TEMPLATES } from './source-features.ts';
+import { SOURCE_TEMPLATES } from './source-templates.ts';
 
 /** Raised whenever a feature changes its meaning though no name changes, so that old weights are refused. */
 export const FEATURES_VERSION = 4;

@@ -1,0 +1,22 @@
+/** Made by `npm run build` of `src/attributions/models/origins.ts`. */
+export const COMPLEMENT: i32 = 1;
+export const UNMARKED: i32 = 2;
+export const RUN: i32 = 4;
+export const TO_END: i32 = 8;
+export const AFTER: i32 = 16;
+export const BEFORE: i32 = 32;
+export const AROUND: i32 = 64;
+export const PARENT: i32 = 128;
+export const RELATIVE: i32 = 256;
+export const QUOTATION: i32 = 512;
+export const PARAGRAPH: i32 = 1024;
+export const COLON: i32 = 2048;
+export const CLAUSE: i32 = 4096;
+export const TO_COMMA: i32 = 8192;
+export const FROM_COMMA: i32 = 16384;
+export const EXTENDED: i32 = 32768;
+export const FOLLOWED: i32 = 65536;
+export const SIBLING: i32 = 131072;
+export const SHORTENED: i32 = 262144;
+export const INNER: i32 = 524288;
+export const CONSTRUCT: i32 = 1048576;

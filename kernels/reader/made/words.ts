@@ -1,0 +1,24 @@
+/** Made by `npm run build` of `src/grammar/hash.ts`. */
+export const ACCORDING: i32 = -1664948505;
+export const AMPERSAND: i32 = 588024921;
+export const AND: i32 = 254395046;
+export const AT: i32 = 1462048136;
+export const COLON: i32 = 1057798253;
+export const COMMA: i32 = 688690635;
+export const FOR: i32 = -1393327216;
+export const FROM: i32 = -1781694347;
+export const HOW: i32 = 29600909;
+export const IF: i32 = 959999494;
+export const IN: i32 = 1094220446;
+export const OF: i32 = 1765031016;
+export const ON: i32 = 1630810064;
+export const SLASH: i32 = 705468254;
+export const STOP: i32 = 722245873;
+export const THAT: i32 = -887606484;
+export const TO: i32 = 1111836708;
+export const WHAT: i32 = -2056350673;
+export const WHEN: i32 = 2138539289;
+export const WHETHER: i32 = -1169178910;
+export const WHO: i32 = 720644751;
+export const WHY: i32 = 418647609;
+export const WITH: i32 = 206241385;
