@@ -117,6 +117,16 @@ describe('wrong usage: one line, exit code 2', () => {
   });
 });
 
+test('explain names the articles where it reads several', async () => {
+  const root = tree({ 'news/a.txt': ARTICLE, 'news/b.txt': ARTICLE });
+  const [one, both] = await Promise.all([
+    run(['explain', 'news/a.txt'], { cwd: root }),
+    run(['explain', 'news'], { cwd: root }),
+  ]);
+  expect(one.stdout).not.toMatch(/^article /m);
+  expect(both.stdout).toBe(`article news/a.txt\n${one.stdout}article news/b.txt\n${one.stdout}`);
+});
+
 describe('one input', () => {
   const root = tree({ '2024-05-06-dam.txt': ARTICLE, 'n.jsonl': `${record('a')}\n${record('b')}\n` });
   test('JSON on standard output, nothing else anywhere', async () => {
