@@ -134,6 +134,39 @@ describe('folders at the edge', () => {
   });
 });
 
+describe('the same words a month apart', () => {
+  const STORY = `The council of Arden has sold the old paper mill to a maker of bicycles. The buyer is building a workshop and a small museum beside the weir. Nobody knew what the machines in the cellar were worth.`;
+  const OTHER = `A new bridge carries cyclists over the river since the flood took the ferry away. Nobody knew what the machines in the cellar were worth. Its engineers had worked through two winters.`;
+  const claims = (texts: readonly string[], days: readonly string[]) => {
+    const outputs = texts.map((text, at) => extract({ id: `a${at}`, text, published: days[at]! }));
+    return corroborate(outputs)
+      .made.clusters.map(({ gist }) => gist.slice(0, 20))
+      .sort();
+  };
+  const MONTH = ['2024-03-01', '2024-04-01'];
+  const ALL = ['Nobody knew what the', 'The buyer is buildin', 'The council of Arden'];
+
+  test.each<[string, string[], string[], string[]]>([
+    ['in one text', [STORY, STORY], MONTH, ALL],
+    ['in a text with a credit line', [STORY, `${STORY} Lena Moro reported this first.`], MONTH, ALL],
+    [
+      'in two texts of one week that have nothing else in common',
+      [STORY, OTHER],
+      ['2024-03-01', '2024-03-08'],
+      [ALL[0]!],
+    ],
+    ['in two texts that have nothing else in common', [STORY, OTHER], MONTH, []],
+    [
+      'of another day each time',
+      Array<string>(2).fill('The market on the square of Arden opens on Monday with cheese and flowers.'),
+      MONTH,
+      [],
+    ],
+  ])('%s', (_, texts, days, expected) => {
+    expect(claims(texts, days)).toEqual(expected);
+  });
+});
+
 describe('check, where words of a quotation stand just before it and several quotations in a row', () => {
   const text = `Ines Duarte opened the meeting. “Nobody will lose a house because of it,” Duarte said. The council went through the budget for the schools of the valley, which took an hour, and came back to the pit. “The mine will close in March after ninety years of work,” Duarte said. Of the work of the day that was the end.`;
   const references = new References();

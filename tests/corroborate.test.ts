@@ -242,7 +242,7 @@ describe('a changed quotation', () => {
 describe('check: a draft beside what was said', () => {
   const references = new References();
   const text =
-    'Mayor Anna Weber spoke on Monday.\n\n“We did not close the dam because of the election. Water was coming through the eastern wall and our engineers checked it twice. We may open the road in June,” Weber said.\n\n“Nobody has seen the third report,” councillor Hans Berg said.';
+    'Mayor Anna Weber spoke on Monday.\n\n“We did not close the dam because of the election. Water was coming through the eastern wall and our engineers checked it twice. We may open the road in June,” Weber said.\n\n“Nobody has seen the third report,” councillor Hans Berg said.\n\nThe valley road will stay closed until the first of June.';
   references.add({ id: 'speech', text, extract: () => extract({ text }) });
   const check = (draft: string): CheckedQuotation => references.check(extract({ text: draft }))[0]!;
 
@@ -253,9 +253,24 @@ describe('check: a draft beside what was said', () => {
     ['elided-over', '“We did … close the dam because of the election,” Weber said.'],
     ['spliced', '“We did not close the dam because of the election. We may open the road in June,” Weber said.'],
     ['other-speaker', '“Nobody has seen the third report,” Weber said.'],
+    ['verbatim', '“The valley road will stay closed until the first of June,” Weber said.'],
     ['not-found', '“The sky is falling on all of us,” Weber said.'],
   ])('%s: %s', (status, draft) => {
     expect(check(draft).status).toBe(status);
+  });
+
+  test.each([
+    ['speaker-unknown', 'The council met on Monday.\n\n“The lower gate has been stuck since winter.”'],
+    ['speaker-unknown', 'It was said in the hall that “the lower gate has been stuck since winter”.'],
+    ['speaker-unknown', 'A report on the dam came out. “The lower gate has been stuck since winter,” it was reported.'],
+    ['other-speaker', '“The lower gate has been stuck since winter,” a diver said.'],
+    ['verbatim', '“The lower gate has been stuck since winter,” Mayor Anna Weber said.'],
+    ['verbatim', 'Dear friends! The lower gate has been stuck since winter. We will repair it.'],
+  ])('%s: by a text that says: %s', (status, said) => {
+    const one = new References();
+    one.add({ id: 'said', text: said, extract: () => extract({ text: said }) });
+    const draft = extract({ text: '“The lower gate has been stuck since winter,” Weber said.' });
+    expect(one.check(draft).map((checked) => checked.status)).toEqual([status]);
   });
 
   test('says where it stands', () => {

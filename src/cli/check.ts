@@ -1,6 +1,6 @@
 /** `accordingto check`: do the quotations of a draft stand where they come from? */
 import { findInputs } from '../batch/inputs.ts';
-import { type CheckedQuotation, type Reference, References } from '../corroborate/check.ts';
+import { type CheckedQuotation, type Reference, References, STATUSES } from '../corroborate/check.ts';
 import type { Article } from '../document.ts';
 import { extractArticle } from '../extract.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -55,17 +55,21 @@ function referenceOf(article: Article): Reference {
   };
 }
 
+/** The longest status. */
+const STATUS_WIDTH = Math.max(...STATUSES.map(({ length }) => length));
+
 /** A quotation on a line, and beneath it where it stands and what is different: [-draft-] {+text+}. */
 function lineOf({ text, speaker, status, found, differences }: CheckedQuotation): string {
-  const head = `${status.padEnd(14)} ${oneLine(text)}${speaker === null ? '' : ` — ${oneLine(speaker)}`}\n`;
+  const head = `${status.padEnd(STATUS_WIDTH)} ${oneLine(text)}${speaker === null ? '' : ` — ${oneLine(speaker)}`}\n`;
   if (found === null || status === 'verbatim') return head;
-  const place = `${' '.repeat(15)}${oneLine(found.reference)}:${found.start}-${found.end}`;
+  const place = `${' '.repeat(STATUS_WIDTH + 1)}${oneLine(found.reference)}:${found.start}-${found.end}`;
   if (status === 'other-speaker') return `${head}${place} has it from ${oneLine(found.speaker ?? 'somebody else')}\n`;
+  if (status === 'speaker-unknown') return `${head}${place} does not say who speaks\n`;
   const diff = differences.map(({ same, first, second }) => {
     if (same) return first.join(' ');
     return [first.length > 0 ? `[-${first.join(' ')}-]` : '', second.length > 0 ? `{+${second.join(' ')}+}` : '']
       .filter(Boolean)
       .join(' ');
   });
-  return `${head}${place}\n${' '.repeat(15)}${oneLine(diff.filter(Boolean).join(' '))}\n`;
+  return `${head}${place}\n${' '.repeat(STATUS_WIDTH + 1)}${oneLine(diff.filter(Boolean).join(' '))}\n`;
 }

@@ -91,6 +91,7 @@ Exit codes: 0 success, 1 some outputs could not be read, 66 nothing to read, 74 
   spliced        joined from separate places
   elided-over    what dots or a cut leave out changes the sense: "not", "may"
   other-speaker  somebody else said it
+  speaker-unknown  the words stand there, but the text does not name who said them
   not-found      in none of the texts
 Case, punctuation and quotation marks are ignored; quotations of one word are not checked.
 Exit codes: 0 all verbatim, 1 something is not, 2 wrong usage, 66 nothing to read.`,

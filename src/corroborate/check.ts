@@ -4,7 +4,16 @@ import { align, type Difference, type Token } from './align.ts';
 import { turnsIn } from './alteration.ts';
 import { lastWord } from './last-word.ts';
 
-export const STATUSES = ['verbatim', 'edited', 'spliced', 'elided-over', 'other-speaker', 'not-found'] as const;
+/** `speaker-unknown`: word for word, but the text that quotes it does not say by name who speaks. */
+export const STATUSES = [
+  'verbatim',
+  'edited',
+  'spliced',
+  'elided-over',
+  'other-speaker',
+  'speaker-unknown',
+  'not-found',
+] as const;
 export type CheckStatus = (typeof STATUSES)[number];
 
 /** A text in which quotations may stand. */
@@ -89,17 +98,17 @@ export class References {
     if (common < Math.min(all, Math.max(2, MIN_SHARE * all)))
       return { ...base, status: 'not-found', found: null, differences: [] };
     const [first, last] = ends(differences, window);
-    const said = speakerAt(reference, first.start, last.end);
+    const { said, speaker: named } = speakerAt(reference, first.start, last.end);
     const found = {
       reference: reference.id,
       start: first.start,
       end: last.end,
       text: reference.text.slice(first.start, last.end),
-      speaker: said,
+      speaker: named,
     };
     const status = statusOf(inner, (rest) => this.#standsElsewhere(rest));
-    const other = status === 'verbatim' && speaker !== null && said !== null && lastWord(speaker) !== lastWord(said);
-    return { ...base, status: other ? 'other-speaker' : status, found, differences: inner };
+    const doubt = status === 'verbatim' && speaker !== null && said ? doubtOf(speaker, named) : null;
+    return { ...base, status: doubt ?? status, found, differences: inner };
   }
 
   /** The longest stretch of a quotation that stands somewhere; of several the first. */
@@ -242,12 +251,28 @@ function speakerOf({ sources, people }: Output, { attribution: [first] }: Output
   return people.find(({ id }) => id === source.person)?.name ?? source.name;
 }
 
-/** Whose words stand there, as the text itself has it. */
-function speakerAt(reference: Reference, start: number, end: number): string | null {
+/** Why words may not be those of the speaker that the draft names; null where the text names the same one. */
+function doubtOf(speaker: string, named: string | null): CheckStatus | null {
+  if (named === null) return 'speaker-unknown';
+  return lastWord(speaker) === lastWord(named) ? null : 'other-speaker';
+}
+
+const MARK = /^[“"]/u;
+
+/**
+ * Whose words stand there, as the text itself has it: `said` where they are somebody's, and by name where it names him. What
+ * a text says in its own voice, as a speech does, is nobody's in it.
+ */
+function speakerAt(
+  reference: Reference,
+  start: number,
+  end: number,
+): { readonly said: boolean; readonly speaker: string | null } {
   const output = reference.extract();
-  const claim = output.claims.find(
-    ({ content, attribution }) =>
-      attribution.length > 0 && content.some((piece) => piece.start <= start + 1 && end <= piece.end + 1),
+  const claim = output.claims.find(({ content, attribution }) =>
+    content.some(
+      (piece) => (attribution.length > 0 || MARK.test(piece.text)) && piece.start <= start + 1 && end <= piece.end + 1,
+    ),
   );
-  return claim ? speakerOf(output, claim) : null;
+  return { said: claim !== undefined, speaker: claim ? speakerOf(output, claim) : null };
 }

@@ -41,6 +41,20 @@ export function findReuse(articles: readonly ToldArticle[]): Reuse[] {
   );
 }
 
+/** The last answer of `isCopy`: claims of two articles are compared one after the other. */
+const last: { a: ToldArticle | null; b: ToldArticle | null; copy: boolean } = { a: null, b: null, copy: false };
+
+/** Whether two articles are one text, or most of the shorter one's runs stand in the other. */
+export function isCopy(a: ToldArticle, b: ToldArticle): boolean {
+  if (a.sha256 === b.sha256) return true;
+  if (last.a === a && last.b === b) return last.copy;
+  const [inA, inB] = [new Set(a.columns.runs), new Set(b.columns.runs)];
+  const shared = [...inA].reduce((sum, run) => sum + Number(inB.has(run)), 0);
+  const shorter = Math.min(inA.size, inB.size);
+  Object.assign(last, { a, b, copy: shorter >= MIN_RUNS && shared >= MIN_COPY * shorter });
+  return last.copy;
+}
+
 /** Runs whose hash is a multiple of three: the same in every article, and a third of the work. */
 function sample(runs: Int32Array): Int32Array {
   return runs.filter((run) => run % SAMPLE_STEP === 0);

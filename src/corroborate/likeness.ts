@@ -5,6 +5,7 @@
 import { relationOf } from '../comparisons/relation.ts';
 import { loadLexicon } from '../lexicon.ts';
 import { namesMissing, overlapOf, sharedAround, sharedClusters } from './overlap.ts';
+import { ROLE } from './roles.ts';
 import { sharedNames } from './shared-names.ts';
 import type { ToldArticle, ToldClaim } from './told.ts';
 
@@ -45,6 +46,9 @@ const FEATURES = [
   'names-differ',
   'other-words',
   'rare',
+  'same-object',
+  'same-subject',
+  'same-verb',
 ] as const;
 
 const DICE = FEATURES.indexOf('dice');
@@ -104,7 +108,7 @@ const values = new Float64Array(FEATURES.length);
 
 /** Fills `values`; false where the claims have too little in common. */
 function measure(a: ToldClaim, b: ToldClaim): boolean {
-  const { weight, local, main, rare, names, allNames } = overlapOf(a, b);
+  const { weight, local, main, rare, names, allNames, roles } = overlapOf(a, b);
   if ((2 * weight) / (a.weight + b.weight) < MIN_DICE) return false;
   const around = sharedAround(a, b, local);
   const leads = Number(a.sentence < LEAD_SENTENCES) + Number(b.sentence < LEAD_SENTENCES);
@@ -124,6 +128,9 @@ function measure(a: ToldClaim, b: ToldClaim): boolean {
     Math.min(namesMissing(a, b), namesMissing(b, a), MAX_NAMES) / 2,
     all - allNames < MAX_ROUNDING ? UNKNOWN_SHARE : dice(local - names, all - allNames),
     Math.min(rare, MAX_RARE) / 5,
+    Number((roles & ROLE.object) !== 0),
+    Number((roles & ROLE.subject) !== 0),
+    Number((roles & ROLE.verb) !== 0),
   ]);
   return true;
 }

@@ -9,8 +9,11 @@ import type { Pair, PairList } from './pair-list.ts';
 import type { ScoreOf } from './scorer.ts';
 import type { ToldClaim } from './told.ts';
 
-/** The score that joins: that of a single pair, or the mean of several and what their number is worth. */
-const MIN_SCORE = 0.4;
+/**
+ * The score that joins: that of a single pair, or the mean of several and what their number is worth. By cross-validation
+ * over the tuning rumours, precision (B-cubed) is 95.4 here, 94.3 at -0.2 and 96.0 at 0.2.
+ */
+const MIN_SCORE = 0;
 
 /** The score of two claims that have hardly a word in common. */
 const UNLIKE_SCORE = -3;

@@ -1,7 +1,9 @@
 /** Pairs of claims of different articles that are the same claim, each with how sure that is. */
 import { mix } from '../model/hash.ts';
+import { isCopy } from './copies.ts';
 import { KeyIndex } from './key-index.ts';
 import { likeness, type Weights } from './likeness.ts';
+import { overlapOf } from './overlap.ts';
 import { type Found, PairList } from './pair-list.ts';
 import { matchQuotations, sameQuotation } from './quotation.ts';
 import type { ToldClaim } from './told.ts';
@@ -17,6 +19,8 @@ const GRAM_WORDS = 4;
 const MIN_TELLING = 2;
 /** Articles further apart in time (days) have to share two people, figures or days besides. */
 const WINDOW_DAYS = 7;
+/** Unless the articles are one text, and the claims have so much of their words in common (Dice). */
+const MIN_SAME_WORDS = 0.85;
 /** The score of a pair of quotations with nothing changed; less where less is common. */
 const QUOTATION_SCORE = 4;
 
@@ -97,13 +101,25 @@ function keysOf({ article: { columns }, formula, begins, ends }: ToldClaim): rea
   return keys;
 }
 
-/** In the same days, or with two things in common that tie them to one event. */
+/** In the same days, with two things in common that tie them to one event, or the same words in one text. */
 function mayMeet(a: ToldClaim, b: ToldClaim): boolean {
   const [one, other] = [a.article.day, b.article.day];
   if (one === null || other === null || Math.abs(one - other) <= WINDOW_DAYS) return true;
+  const [mine, others] = [daysOf(a), daysOf(b)];
+  const days = mine.filter((value) => others.includes(value)).length;
   const shared =
     a.people.filter((name) => b.people.includes(name)).length +
     a.numbers.filter(({ value }) => value !== null && b.numbers.some((number) => number.value === value)).length +
-    a.dates.filter((value) => /^\d{4}-\d\d/.test(value) && b.dates.includes(value)).length;
-  return shared >= 2;
+    days;
+  if (shared >= 2) return true;
+  // What is printed every week without a change is of another day each time.
+  if (days === 0 && mine.length > 0 && others.length > 0) return false;
+  return sameWords(a, b) && isCopy(a.article, b.article);
+}
+
+/** Values of months and days. */
+const daysOf = ({ dates }: ToldClaim): readonly string[] => dates.filter((value) => /^\d{4}-\d\d/.test(value));
+
+function sameWords(a: ToldClaim, b: ToldClaim): boolean {
+  return 2 * overlapOf(a, b).weight >= MIN_SAME_WORDS * (a.weight + b.weight);
 }
