@@ -83,7 +83,7 @@ describe('check', () => {
   test('0 where all is verbatim', async () => {
     expect(await check('good.txt')).toEqual({
       code: 0,
-      printed: 'verbatim       “Our engineers checked the wall twice in May,” — Weber\n',
+      printed: 'verbatim        “Our engineers checked the wall twice in May,” — Weber\n',
     });
     expect((await check('good.txt', true)).printed).toBe('');
   });
@@ -91,7 +91,7 @@ describe('check', () => {
   test('1 where something is not, with what is different', async () => {
     const { code, printed } = await check('bad.txt');
     expect(code).toBe(1);
-    expect(printed).toMatch(/^edited {9}/);
+    expect(printed).toMatch(/^edited {10}/);
     expect(printed).toContain('checked the wall [-once-] {+twice+} in May');
   });
 
