@@ -60,6 +60,6 @@ const LINGER = 5000;
 export function leave(request: IncomingMessage): void {
   request.resume();
   const timer = setTimeout(() => request.socket.destroy(), LINGER);
-  request.once('end', () => clearTimeout(timer));
-  request.socket.once('close', () => clearTimeout(timer));
+  // It closes when it has been read, and when its connection breaks; a listener at the connection would outlive it there.
+  request.once('close', () => clearTimeout(timer));
 }

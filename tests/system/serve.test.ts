@@ -1,7 +1,7 @@
 /** `accordingto serve` as programs call it: the packed program, over HTTP. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -316,6 +316,23 @@ describe('what cannot be done says so, with the limit and the actual value', () 
       headers: { 'content-type': 'text/plain' },
     } as RequestInit).catch(() => null);
     if (response) expect(response.status).toBe(413);
+  });
+  test('one connection that sends wrong requests again and again is watched once', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ports = new Set<number | undefined>();
+    for (let sent = 0; sent < 15; sent += 1) {
+      const status = await new Promise((resolve, reject) => {
+        const wrong = request(extract(), { method: 'POST', agent, headers: { 'content-type': 'text/none' } }, (answer) => {
+          ports.add(answer.socket.localPort);
+          answer.resume().once('end', () => resolve(answer.statusCode));
+        });
+        wrong.once('error', reject).end(TEXT);
+      });
+      expect(status).toBe(415);
+    }
+    agent.destroy();
+    expect(ports.size).toBe(1);
+    expect(service.said()).not.toContain('MaxListenersExceededWarning');
   });
   test('other methods', async () => {
     const response = await fetch(extract());
