@@ -69,11 +69,14 @@ export function dateParser(construct: DateConstruct): DateParser {
     read(text, found) {
       // as chrono scans: on behind what was read, and from the next character where it was something else
       let from = 0;
-      for (let match = pattern.exec(text); match; match = pattern.exec(text.slice(from))) {
+      let rest = text;
+      for (let match = pattern.exec(text); match; match = rest.length > 1 ? pattern.exec(rest) : null) {
         const at = from + match.index;
         const timex = extract(text, match, at);
         if (timex) found.push(timex);
         from = timex ? timex.stop : at + 1;
+        // V8 keeps a text of one character as one byte, and would compile the pattern anew for it
+        rest = text.slice(from);
       }
     },
   };

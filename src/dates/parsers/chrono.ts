@@ -7,7 +7,7 @@ import { daysInMonth } from '../calendar.ts';
 import type { Timex } from '../parser.ts';
 import { type CalendarFields, calendar, type Reading } from '../reading.ts';
 import { CAPITAL_MONTH, DIGIT, PARTED_DIGITS, YEAR } from '../triggers.ts';
-import { MONTH } from '../vocabulary.ts';
+import { MONTH, ONCE } from '../vocabulary.ts';
 
 type Context = Parameters<Parser['extract']>[0];
 
@@ -119,11 +119,28 @@ class Written extends ParsingResult {
   }
 }
 
+/** How chrono's patterns begin a choice of month names. */
+const MONTH_CHOICE = '((?:september';
+
+/**
+ * Chrono's pattern so that its first use takes a third of the time: month names are compiled once, and a rest of one
+ * character, which V8 keeps as one byte and would compile the pattern anew for, is not looked at.
+ */
+function quickened(pattern: RegExp): RegExp {
+  const quick = new RegExp(pattern.source.replaceAll(MONTH_CHOICE, `${ONCE}${MONTH_CHOICE}`), pattern.flags);
+  quick.exec = (text) => (text.length > 1 ? RegExp.prototype.exec.call(quick, text) : null);
+  return quick;
+}
+
 function adapt(parser: Parser, className: string): Parser {
   const by = NAMES.get(className) ?? 'chrono-month';
   const numeric = NAMES.has(className);
+  let pattern: RegExp | undefined;
   return {
-    pattern: (context) => parser.pattern(context),
+    pattern(context) {
+      pattern ??= quickened(parser.pattern(context));
+      return pattern;
+    },
     extract(context, matched) {
       const match = matched as RegExpExecArray;
       const found = parser.extract(context, match);
