@@ -322,10 +322,14 @@ describe('what cannot be done says so, with the limit and the actual value', () 
     const ports = new Set<number | undefined>();
     for (let sent = 0; sent < 15; sent += 1) {
       const status = await new Promise((resolve, reject) => {
-        const wrong = request(extract(), { method: 'POST', agent, headers: { 'content-type': 'text/none' } }, (answer) => {
-          ports.add(answer.socket.localPort);
-          answer.resume().once('end', () => resolve(answer.statusCode));
-        });
+        const wrong = request(
+          extract(),
+          { method: 'POST', agent, headers: { 'content-type': 'text/none' } },
+          (answer) => {
+            ports.add(answer.socket.localPort);
+            answer.resume().once('end', () => resolve(answer.statusCode));
+          },
+        );
         wrong.once('error', reject).end(TEXT);
       });
       expect(status).toBe(415);
