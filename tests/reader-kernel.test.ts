@@ -1,7 +1,7 @@
 /** The kernel of the reader: that it reckons as the program does, for texts of any length and in any order. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bucket, Features, step } from '../src/attributions/models/features.ts';
+import { step } from '../src/attributions/models/accept.ts';
 import { readerKernel } from '../src/attributions/models/kernel.ts';
 import { shippedModels } from '../src/attributions/models/weights.ts';
 import { analyse } from '../src/extract.ts';
@@ -48,26 +48,10 @@ function kept(document: EncodedDocument, paragraph: number, scope: readonly numb
   return { features, stretches: stretches.slice(1), pieces, contents: contents.count };
 }
 
-test('it mixes features and takes steps of quantities as the program does', () => {
+test('it takes steps of a probability as the program does', () => {
   const { call } = readerKernel(one);
-  const features = new Features();
-  const whole = fc.integer();
-  fc.assert(
-    fc.property(
-      fc.nat(2000),
-      whole,
-      whole,
-      whole,
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      (template, a, b, c, share) => {
-        features.clear();
-        features.add(template, a, b, c);
-        expect(call.mixed(template, a, b, c)).toBe(features.hashes[0]);
-        expect(call.bucket(a % 50)).toBe(bucket(a % 50));
-        expect(call.step(share)).toBe(step(share));
-      },
-    ),
-  );
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(fc.property(share, (probability) => call.step(probability) === step(probability)));
 });
 
 test('a cue has the same features, sources and contents alone and far into a text of 20,000 words', () => {

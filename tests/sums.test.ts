@@ -1,9 +1,7 @@
 /** The kernel that sums weights: what it says is what adding one after the other says, packed and learned. */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { Features } from '../src/attributions/models/features.ts';
 import { UNITS } from '../src/attributions/models/hidden.ts';
-import { type Linear, score } from '../src/attributions/models/linear.ts';
 import { sumsKernel } from '../src/model/sums.ts';
 import { growingMemory } from '../src/model/wasm-memory.ts';
 import { LABELS, scoreRows } from '../src/names/tagger.ts';
@@ -19,10 +17,11 @@ function tableOf(seed: number, size: number, isPacked: boolean): Int8Array | Flo
   return isPacked ? Int8Array.from(numbers) : Float32Array.from(numbers, (number) => number / 7);
 }
 
-function featuresOf(values: readonly number[]): Features {
-  const features = new Features();
-  for (const value of values) features.add(3, value);
-  return features;
+/** Numbers in the kernel's memory. */
+function columnOf(numbers: readonly number[]) {
+  const column = sumsKernel().ints(numbers.length);
+  column.values.set(numbers);
+  return column;
 }
 
 /** Adds without the kernel, in the order of the features. */
@@ -33,14 +32,16 @@ function added(weights: ArrayLike<number>, slots: readonly number[], width: numb
 const values = fc.array(fc.integer(), { maxLength: 1500 });
 
 describe.each([true, false])('packed: %s', (isPacked) => {
-  test('the score of a linear model', () => {
+  test('the sum of a linear model', () => {
     fc.assert(
       fc.property(fc.nat(), values, (seed, given) => {
-        const features = featuresOf(given);
-        const slots = Array.from(features.hashes.subarray(0, features.count), (hash) => hash & (SLOTS - 1));
         const weights = tableOf(seed, SLOTS, isPacked);
-        const model: Linear = { weights, scale: 0.25 };
-        expect(score(model, features)).toBe(added(weights, slots, 1, 0) * 0.25);
+        const { addressOf, call } = sumsKernel();
+        const sum = isPacked ? call.sumPacked : call.sumLearned;
+        const slots = given.map((hash) => hash & (SLOTS - 1));
+        expect(sum(addressOf({ weights }), SLOTS - 1, columnOf(given).address, given.length)).toBe(
+          added(weights, slots, 1, 0),
+        );
       }),
       { seed: 24, numRuns: 60 },
     );
@@ -49,12 +50,11 @@ describe.each([true, false])('packed: %s', (isPacked) => {
     fc.assert(
       fc.property(fc.nat(), values, values, (seed, common, given) => {
         const weights = tableOf(seed, SLOTS * UNITS, isPacked);
-        const { addressOf, call, doubles, ints } = sumsKernel();
+        const { addressOf, call, doubles } = sumsKernel();
         const table = addressOf({ weights });
         const add = isPacked ? call.unitsPacked : call.unitsLearned;
         const [none, shared, own] = [doubles(UNITS), doubles(UNITS), doubles(UNITS)];
-        const fields = ints(common.length + given.length);
-        fields.values.set([...common, ...given]);
+        const fields = columnOf([...common, ...given]);
         add(table, SLOTS - 1, fields.address, common.length, none.address, shared.address);
         add(table, SLOTS - 1, fields.address + 4 * common.length, given.length, shared.address, own.address);
         const slots = [...common, ...given].map((value) => value & (SLOTS - 1));
@@ -85,11 +85,11 @@ test.each([true, false])('the scores of words, for any range of them; packed: %s
 });
 
 test('tables of many megabytes leave what was read before where it is', () => {
-  const features = featuresOf([1, 2, 3]);
-  const before = [...features.hashes.subarray(0, 3)];
-  const model: Linear = { weights: new Int8Array(1 << 24).fill(1), scale: 1 };
-  expect(score(model, features)).toBe(3);
-  expect([...features.hashes.subarray(0, 3)]).toEqual(before);
+  const { addressOf, call } = sumsKernel();
+  const column = columnOf([1, 2, 3]);
+  const table = addressOf({ weights: new Int8Array(1 << 24).fill(1) });
+  expect(call.sumPacked(table, (1 << 24) - 1, column.address, 3)).toBe(3);
+  expect([...column.values]).toEqual([1, 2, 3]);
 });
 
 test('where the system limits addresses, what to do is said', () => {

@@ -1,4 +1,5 @@
 /** What the kernels share with the program, written for them, since they cannot import its modules. */
+import { ACCEPT_TEMPLATES, READING_COLUMNS } from '../../src/attributions/models/accept-templates.ts';
 import { ANCHOR_TEMPLATES } from '../../src/attributions/models/anchor-templates.ts';
 import { CONTENT_TEMPLATES } from '../../src/attributions/models/content-templates.ts';
 import { FIELD_TEMPLATES } from '../../src/attributions/models/field-templates.ts';
@@ -18,7 +19,15 @@ const SYNTAX = {
 
 const READER_TAGS = {
   ...{ CC: TAG.CC, CLOSING_BRACKET: TAG['-RRB-'], COLON: TAG[':'], COMMA: TAG[','], IN: TAG.IN },
-  ...{ OPENING_BRACKET: TAG['-LRB-'], POS: TAG.POS, PRP_POSSESSIVE: TAG.PRP$, RB: TAG.RB, RBS: TAG.RBS, TO: TAG.TO },
+  ...{
+    OPENING_BRACKET: TAG['-LRB-'],
+    OPENING_QUOTE: TAG['``'],
+    POS: TAG.POS,
+    PRP_POSSESSIVE: TAG.PRP$,
+    RB: TAG.RB,
+    RBS: TAG.RBS,
+    TO: TAG.TO,
+  },
   ...{ VBG: TAG.VBG, WDT: TAG.WDT, WP: TAG.WP },
 };
 
@@ -39,7 +48,8 @@ const WORDS = {
     TO: 'to',
     WHAT: 'what',
   },
-  ...{ WHEN: 'when', WHETHER: 'whether', WHO: 'who', WHY: 'why', WITH: 'with' },
+  ...{ CURLY_NT: 'n’t', NEITHER: 'neither', NEVER: 'never', NO: 'no', NOBODY: 'nobody', NONE: 'none', NOT: 'not' },
+  ...{ NT: "n't", WHEN: 'when', WHETHER: 'whether', WHO: 'who', WHY: 'why', WITH: 'with' },
 };
 
 /** The numbers of names in their order. */
@@ -75,12 +85,14 @@ export function kernelConstants(): ReadonlyMap<string, string> {
   const models = '`src/attributions/models/';
   return new Map([
     ['kernels/syntax/constants.ts', file('`src/syntax/labels.ts` and `src/syntax/types.ts`', SYNTAX)],
+    ['kernels/reader/made/acceptance.ts', file(`${models}accept-templates.ts\``, numbered(ACCEPT_TEMPLATES))],
     ['kernels/reader/made/complements.ts', file('`src/grammar/dependents.ts`', COMPLEMENT)],
     ['kernels/reader/made/contents.ts', file(`${models}content-templates.ts\``, numbered(CONTENT_TEMPLATES))],
     ['kernels/reader/made/cues.ts', file(`${models}anchor-templates.ts\``, numbered(ANCHOR_TEMPLATES))],
     ['kernels/reader/made/cuts.ts', file(`${models}origins.ts\``, CUT)],
     ['kernels/reader/made/fields.ts', file(`${models}field-templates.ts\``, numbered(FIELD_TEMPLATES))],
     ['kernels/reader/made/origins.ts', file(`${models}origins.ts\``, FROM)],
+    ['kernels/reader/made/reading.ts', file(`${models}accept-templates.ts\``, numbered(READING_COLUMNS))],
     ['kernels/reader/made/relations.ts', file('`src/syntax/labels.ts`', RELATION)],
     ['kernels/reader/made/sets.ts', setsFile()],
     ['kernels/reader/made/sources.ts', file(`${models}source-templates.ts\``, numbered(SOURCE_TEMPLATES))],

@@ -1,12 +1,13 @@
 /**
- * The reader's first three models: which words carry a cue, who its source is, what its content. One call scores all
- * candidates of a cue; training asks for the features of each instead. Weights and columns lie in the memory of
+ * The reader's models: which words carry a cue, who its source is, what its content, and whether such a reading is right.
+ * One call scores all candidates of a cue; training asks for the features of each instead. Weights and columns lie in the memory of
  * `kernels/sums/`, in which nothing but the host makes room.
  */
 
+export { setReading } from './acceptance';
 export { openArticle } from './article';
 export { contentCount, cueFrom, cueTo } from './candidates';
-export { bucket, featureCount, fieldsCount, mixed, setFeatures, setRecord, step, takeSteps } from './features';
+export { featureCount, fieldsCount, setFeatures, setRecord, step, takeSteps } from './features';
 export {
   CONTENT_SCORES,
   MAX_CONTENTS,
@@ -25,9 +26,10 @@ export {
   setScope,
 } from './memory';
 export { sourceCount } from './sources';
-export { complements, markOf, subjectOf } from './tree';
+export { complements, markOf } from './tree';
 
 import { unitScore } from '../sums/index';
+import { acceptFeatures } from './acceptance';
 import { contentCount } from './candidates';
 import { contentFeatures, openFeatures, sourceSide } from './contentfeatures';
 import { findContents } from './contents';
@@ -177,4 +179,16 @@ export function scoreContents(anchor: i32, from: i32, to: i32): i32 {
     putScore(CONTENT_SCORES, index, (linear(table, mask, scale, learned) + output()) / 2);
   }
   return contentCount;
+}
+
+/** Keeps the features of the reading set. */
+export function keepReading(): void {
+  clear();
+  acceptFeatures();
+}
+
+/** The score of the reading set. */
+export function scoreReading(): f64 {
+  keepReading();
+  return linear(table, mask, scale, learned);
 }

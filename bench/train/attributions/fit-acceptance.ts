@@ -1,7 +1,6 @@
 /** Training of the model that judges whole readings, on what the other models propose in each scope. */
 import { ARTICLE, acceptFeatures, rivals, type Scope } from '../../../src/attributions/models/accept.ts';
 import type { CueWords } from '../../../src/attributions/models/cues.ts';
-import { Features } from '../../../src/attributions/models/features.ts';
 import type { Reader, Reading } from '../../../src/attributions/models/propose.ts';
 import type { EncodedDocument } from '../../../src/grammar/encoded.ts';
 import { agreement, piecesOf } from './agreement.ts';
@@ -48,7 +47,6 @@ function scopesOf({ encoded, gold, nesting }: Example): { scope: Scope; members:
 
 /** Which readings are right as a whole, in their scope. */
 export function fitAcceptance(examples: readonly Example[], cues: CueWords, readers: readonly Reader[], plan: Plan) {
-  const features = new Features();
   const store = new Store();
   const labels: number[] = [];
   const folds: number[] = [];
@@ -62,9 +60,7 @@ export function fitAcceptance(examples: readonly Example[], cues: CueWords, read
       for (const [index, reading] of readings.entries()) {
         const right = judged(encoded, byCue, reading);
         if (right === null || (right === 0 && inside.has(reading.anchor) && !byCue.has(reading.anchor))) continue;
-        features.clear();
-        acceptFeatures(features, encoded, cues, reading, lies, index, scope);
-        store.push(features);
+        store.push(acceptFeatures(encoded, cues, reading, lies, index, scope));
         labels.push(right);
         folds.push(fold);
         weights.push(share(example, plan.polnear.accept, OWN_ACCEPTED));

@@ -2,8 +2,9 @@
  * Training of the linear models: logistic regression and softmax ranking with AdaGrad (Duchi, Hazan and Singer 2011)
  * over hashed features. The order of the examples is shuffled from a fixed seed, so the same data give the same weights.
  */
-import type { FeatureList } from '../../../src/attributions/models/features.ts';
+
 import type { Network } from '../../../src/attributions/models/hidden.ts';
+import type { FeatureList } from '../../../src/attributions/models/kernel.ts';
 import type { Linear } from '../../../src/attributions/models/linear.ts';
 
 /** Seeds of the orders in which a model sees its examples; the shipped weights are the average, which takes the noise out. */
@@ -18,7 +19,7 @@ export class Store {
     return this.starts.length - 1;
   }
 
-  push({ hashes, count }: Pick<FeatureList, 'hashes' | 'count'>): void {
+  push({ hashes, count }: FeatureList): void {
     const from = this.starts.at(-1)!;
     if (from + count > this.hashes.length) {
       const larger = new Int32Array(Math.max(this.hashes.length * 2, from + count));

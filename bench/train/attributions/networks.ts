@@ -2,8 +2,9 @@
  * Training of the hidden layers (`src/attributions/models/hidden.ts`): back-propagation with AdaGrad (Duchi, Hazan and
  * Singer 2011) and dropout on the units (Srivastava and others 2014). The same seed and data give the same weights.
  */
-import type { FeatureList } from '../../../src/attributions/models/features.ts';
+
 import { type Network, SHARE, UNITS } from '../../../src/attributions/models/hidden.ts';
+import type { FeatureList } from '../../../src/attributions/models/kernel.ts';
 import { type Choice, type ExampleWeights, generator, shuffle } from './learn.ts';
 
 export interface NetworkSettings {

@@ -5,6 +5,7 @@ export const COLON: i32 = 44;
 export const COMMA: i32 = 43;
 export const IN: i32 = 21;
 export const OPENING_BRACKET: i32 = 47;
+export const OPENING_QUOTE: i32 = 45;
 export const POS: i32 = 32;
 export const PRP_POSSESSIVE: i32 = 5;
 export const RB: i32 = 16;

@@ -2,64 +2,21 @@
  * The fourth model judges whole readings; its probability is the confidence of a claim. The readings of an article are
  * judged together, since a cue inside the words of another source is no attribution of the article itself.
  */
-
-import { type EncodedDocument, FINITE, sharedPart } from '../../grammar/encoded.ts';
+import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
-import { TAG } from '../../syntax/labels.ts';
-import { rateOf } from './anchors.ts';
+import { READING_COLUMNS } from './accept-templates.ts';
 import { isAsserted } from './asserted.ts';
 import type { CueWords } from './cues.ts';
-import { bucket, Features, step } from './features.ts';
-import { formOf } from './form.ts';
-import { readerKernel } from './kernel.ts';
-import { type Linear, logistic, score } from './linear.ts';
+import { type Form, formOf } from './form.ts';
+import { type FeatureList, type ReaderKernel, readerKernel } from './kernel.ts';
+import { type Linear, logistic } from './linear.ts';
 import type { Reading } from './propose.ts';
 
-export const ACCEPT_TEMPLATES = [
-  ...['cue', 'source', 'content', 'cue and content', 'cue and source', 'source and content', 'source kind'],
-  ...['origins', 'length', 'quotation', 'rate', 'tag', 'stem', 'inside another', 'another inside', 'overlap'],
-  ...['same source', 'first look', 'all three', 'place', 'cut', 'rate and cue', 'exact content', 'heading'],
-  ...['construct', 'construct and cue', 'agreement', 'form', 'form and cue', 'form and stem', 'said', 'said and stem'],
-  ...['said and cue', 'relation', 'complements', 'speaker', 'first tag', 'quoted cue'],
-  ...[
-    'corpus',
-    'level',
-    'level and cue',
-    'level and stem',
-    'outer cue',
-    'outer and stem',
-    'outer kind',
-    'share of scope',
-  ],
-  ...[
-    'opens scope',
-    'same speaker',
-    'proposer',
-    'proposer and cue',
-    'negation',
-    'auxiliary',
-    'first word',
-    'word after cue',
-  ],
-  ...[
-    'verb below',
-    'source side',
-    'source word',
-    'source word and stem',
-    'source and place',
-    'object word',
-    'head',
-    'cue fine',
-    'source fine',
-    'content fine',
-    'second',
-  ],
-] as const;
-const F = Object.fromEntries(ACCEPT_TEMPLATES.map((name, index) => [name, index])) as Record<
-  (typeof ACCEPT_TEMPLATES)[number],
+/** The place of each number of a reading. */
+const AT = Object.fromEntries(READING_COLUMNS.map((name, place) => [name, place])) as Record<
+  (typeof READING_COLUMNS)[number],
   number
 >;
-const BASE = 768;
 /** Readings after one that are compared with it: more stand together only in text that is no prose. */
 const MAX_RIVALS = 250;
 
@@ -139,169 +96,83 @@ export interface Scope {
 
 export const ARTICLE: Scope = { level: 0, pieces: null, anchor: -1, sourceFrom: 0, sourceTo: 0 };
 
-/** Adds the features of one reading in a scope. */
+/**
+ * Writes one reading into the kernel, as it is judged in a scope.
+ *
+ * @param index its place among the readings that `lies` compares
+ */
+function putReading(
+  kernel: ReaderKernel,
+  encoded: EncodedDocument,
+  reading: Reading,
+  lies: Rivals,
+  index: number,
+  scope: Scope,
+): void {
+  const { row } = kernel;
+  row[AT.anchor] = reading.anchor;
+  row[AT.cueFrom] = reading.cueFrom;
+  row[AT.cueTo] = reading.cueTo;
+  row[AT.sourceFrom] = reading.sourceFrom;
+  row[AT.sourceTo] = reading.sourceTo;
+  row[AT.sourceHead] = reading.sourceHead;
+  row[AT.sourceCuts] = reading.sourceCuts;
+  row[AT.origins] = reading.origins;
+  row[AT.proposer] = reading.proposer;
+  row[AT.second] = reading.second;
+  row[AT.form] = formHash(formOf(encoded, reading));
+  row[AT.cue] = step(reading.cue);
+  row[AT.source] = step(reading.sourceProbability);
+  row[AT.content] = step(reading.contentGain);
+  row[AT.exactContent] = step(reading.contentProbability);
+  row[AT.outer] = step(lies.outer[index]!);
+  row[AT.inner] = step(lies.inner[index]!);
+  row[AT.crossing] = step(lies.crossing[index]!);
+  row[AT.cueOdds] = odds(reading.cue);
+  row[AT.sourceOdds] = odds(reading.sourceProbability);
+  row[AT.contentOdds] = odds(reading.contentGain);
+  row[AT.exactOdds] = odds(reading.contentProbability);
+  row[AT.level] = scope.level;
+  row[AT.scopeAnchor] = scope.anchor;
+  row[AT.scopeSourceFrom] = scope.sourceFrom;
+  row[AT.scopeSourceTo] = scope.sourceTo;
+  kernel.setReading(reading.content, scope.pieces);
+}
+
+/** The features of one reading in a scope: for training. */
 export function acceptFeatures(
-  features: Features,
   encoded: EncodedDocument,
   cues: CueWords,
   reading: Reading,
   lies: Rivals,
   index: number,
   scope: Scope,
-): void {
-  const base = BASE;
-  const { anchor } = reading;
-  const cue = step(reading.cue);
-  const source = step(reading.sourceProbability);
-  const content = step(reading.contentGain);
-  const tag = encoded.tag[anchor]!;
-  const rate = rateOf(cues, encoded.form[anchor]!);
-  const nobody = reading.sourceTo === reading.sourceFrom;
-  const kind = nobody ? 0 : encoded.tag[reading.sourceHead]! * 8 + encoded.name[reading.sourceHead]! + 1;
-  features.add(base + F.cue, cue);
-  features.add(base + F.source, source, nobody ? 1 : 0);
-  features.add(base + F.content, content);
-  features.add(base + F['exact content'], step(reading.contentProbability));
-  features.add(base + F['cue and content'], cue, content);
-  features.add(base + F['cue and source'], cue, source, nobody ? 1 : 0);
-  features.add(base + F['source and content'], source, content);
-  features.add(base + F['all three'], cue >> 1, source >> 1, content >> 1);
-  features.add(base + F['source kind'], kind);
-  features.add(base + F.cut, reading.sourceCuts);
-  let letters = 0;
-  let words = 0;
-  let quoted = 0;
-  for (let i = 0; i < reading.content.length; i += 2) {
-    words += reading.content[i + 1]! - reading.content[i]!;
-    for (let w = reading.content[i]!; w < reading.content[i + 1]!; w += 1) {
-      letters += 1;
-      if (encoded.quotation[w]! >= 0) quoted += 1;
-    }
-  }
-  const quotation = quoted === 0 ? 0 : quoted === letters ? 2 : 1;
-  features.add(base + F.length, bucket(words), tag);
-  features.add(base + F.length, bucket(words), cue);
-  features.add(base + F.quotation, quotation, cue);
-  features.add(base + F.quotation, quotation, content);
-  features.add(base + F.origins, reading.origins);
-  features.add(base + F.rate, rate, tag);
-  features.add(base + F['rate and cue'], rate, cue);
-  features.add(base + F.tag, tag, nobody ? 1 : 0);
-  features.add(base + F.tag, tag, cue, 1);
-  features.add(base + F.stem, encoded.stem[anchor]!);
-  const construct = encoded.construct[anchor]!;
-  features.add(base + F.construct, construct, reading.proposer);
-  features.add(base + F['construct and cue'], construct, cue, reading.proposer);
-  features.add(base + F.proposer, reading.proposer);
-  features.add(base + F['proposer and cue'], reading.proposer, cue);
-  features.add(base + F.second, reading.second, source, content);
-  features.add(base + F.second, reading.second, cue, 64);
-  const other = encoded.constructed.get(anchor);
-  if (other) {
-    const sameSource = other.sourceTo === reading.sourceTo && other.sourceFrom === reading.sourceFrom ? 2 : 0;
-    const sameContent = touch(other.content, reading.content) ? 1 : 0;
-    features.add(base + F.agreement, construct, sameSource + sameContent);
-    features.add(base + F.agreement, sameSource + sameContent, content, 1);
-  }
-  sayingFeatures(features, encoded, reading, base, cue, quotation);
-  scopeFeatures(features, encoded, reading, scope, cue);
-  features.add(base + F['inside another'], step(lies.outer[index]!), cue);
-  features.add(base + F['another inside'], step(lies.inner[index]!), cue);
-  features.add(base + F.overlap, step(lies.crossing[index]!), cue);
-  features.add(base + F['inside another'], step(lies.outer[index]!), encoded.quotation[anchor]! >= 0 ? 1 : 0, 1);
+): FeatureList {
+  const kernel = readerKernel(encoded);
+  kernel.useCues(cues);
+  putReading(kernel, encoded, reading, lies, index, scope);
+  return kernel.acceptFeatures();
 }
 
-/** Adds the features of the place of a reading: how deep it is nested, in whose content, how much of it it fills. */
-function scopeFeatures(
-  features: Features,
-  encoded: EncodedDocument,
-  reading: Reading,
-  scope: Scope,
-  cue: number,
-): void {
-  const { anchor, content, sourceFrom, sourceTo } = reading;
-  const root = encoded.stem[anchor]!;
-  const quoted = encoded.quotation[anchor]! >= 0 ? 1 : 0;
-  const level = Math.min(scope.level, 2) * 2 + quoted;
-  features.add(BASE + F.corpus, encoded.corpus, cue);
-  features.add(BASE + F.corpus, encoded.corpus, root, 1);
-  features.add(BASE + F.corpus, encoded.corpus, encoded.tag[anchor]!, 2 + level);
-  features.add(BASE + F.corpus, encoded.corpus, readerKernel(encoded).complements(anchor), 20);
-  features.add(BASE + F.level, level);
-  features.add(BASE + F['level and cue'], level, cue);
-  features.add(BASE + F['level and stem'], level, root);
-  features.add(BASE + F['source side'], sourceTo === sourceFrom ? 0 : sourceFrom < anchor ? 1 : 2, level, root);
-  const verb = readerKernel(encoded).subjectOf(anchor);
-  features.add(BASE + F['verb below'], verb < 0 ? 0 : verb & 7, level, encoded.tag[anchor]!);
-  features.add(BASE + F['first word'], encoded.form[content[0]!]!, root);
-  features.add(BASE + F['first word'], encoded.form[content[0]!]!, level, 1);
-  features.add(BASE + F['word after cue'], encoded.form[reading.cueTo] ?? 0, root);
-  features.add(BASE + F['word after cue'], encoded.form[reading.cueFrom - 1] ?? 0, root, 1);
-  features.add(BASE + F.auxiliary, reading.cueFrom < anchor ? encoded.form[reading.cueFrom]! : 0, root);
-  features.add(BASE + F.negation, negated(encoded, reading) ? 1 : 0, cue);
-  features.add(BASE + F.negation, negated(encoded, reading) ? 1 : 0, root, 1);
-  const sure = odds(reading.cue);
-  features.add(BASE + F['cue fine'], sure);
-  features.add(BASE + F['cue fine'], sure, level, 1);
-  features.add(BASE + F['cue fine'], sure, odds(reading.contentGain), odds(reading.sourceProbability) + 64);
-  features.add(BASE + F['source fine'], odds(reading.sourceProbability), sourceTo > sourceFrom ? 1 : 0);
-  features.add(BASE + F['content fine'], odds(reading.contentGain));
-  features.add(BASE + F['content fine'], odds(reading.contentProbability), 0, 1);
-  const named = sourceTo > sourceFrom;
-  const word = named ? encoded.stem[reading.sourceHead]! : 0;
-  features.add(BASE + F['source word'], word, level);
-  features.add(BASE + F['source word and stem'], word, root);
-  features.add(
-    BASE + F['source and place'],
-    named ? encoded.relation[reading.sourceHead]! : 99,
-    encoded.relation[anchor]!,
-  );
-  features.add(
-    BASE + F['source and place'],
-    named ? encoded.tag[reading.sourceHead]! * 8 + encoded.name[reading.sourceHead]! : 0,
-    root,
-    1,
-  );
-  features.add(BASE + F['object word'], encoded.stem[headOf(encoded, content)]!, root);
-  features.add(
-    BASE + F['object word'],
-    encoded.tag[headOf(encoded, content)]!,
-    encoded.relation[headOf(encoded, content)]!,
-    1,
-  );
-  features.add(BASE + F['object word'], encoded.tag[headOf(encoded, content)]!, root, 2);
-  const head = encoded.head[anchor]!;
-  features.add(BASE + F.head, head < 0 ? 0 : encoded.stem[head]!, encoded.relation[anchor]!);
-  features.add(BASE + F.head, head < 0 ? 0 : encoded.stem[head]!, root, 1);
-  if (scope.pieces === null) return;
-  const outer = encoded.stem[scope.anchor]!;
-  features.add(BASE + F['outer cue'], outer, quoted);
-  features.add(BASE + F['outer and stem'], outer, root);
-  features.add(BASE + F['outer kind'], readerKernel(encoded).complements(scope.anchor), level);
-  features.add(BASE + F['outer kind'], encoded.tag[scope.anchor]!, quoted, 1);
-  const share = bucketShare(sharedPart(encoded, content, scope.pieces));
-  features.add(BASE + F['share of scope'], share, level);
-  features.add(BASE + F['share of scope'], share, cue, 1);
-  features.add(BASE + F['share of scope'], share, root, 2);
-  const first = scope.pieces[0]!;
-  const opens = sourceFrom === first ? 1 : content[0] === first ? 2 : Math.min(sourceFrom, anchor) <= first + 2 ? 3 : 0;
-  features.add(BASE + F['opens scope'], opens, level);
-  features.add(BASE + F['opens scope'], opens, root, 1);
-  const short = sourceTo - sourceFrom === 1 ? encoded.form[sourceFrom]! : 0;
-  const outerShort = scope.sourceTo - scope.sourceFrom === 1 ? encoded.form[scope.sourceFrom]! : 0;
-  features.add(BASE + F['same speaker'], short, outerShort, level);
-  features.add(BASE + F['same speaker'], short, level, 1);
+const formHashes = new Map<Form, number>();
+
+function formHash(form: Form): number {
+  let hash = formHashes.get(form);
+  if (hash === undefined) {
+    hash = hashText(form);
+    formHashes.set(form, hash);
+  }
+  return hash;
 }
 
-/** The word of the first piece whose head lies outside it. */
-function headOf(encoded: EncodedDocument, content: readonly number[]): number {
-  let at = content[0]!;
-  for (let steps = 0; steps < 30; steps += 1) {
-    const up = encoded.head[at]!;
-    if (up < content[0]! || up >= content[1]!) return at;
-    at = up;
+/** A probability in eleven steps that are finer near 0 and 1; the kernel has the same. */
+export function step(probability: number): number {
+  if (probability < 0.5) {
+    if (probability < 0.1) return probability < 0.02 ? 0 : probability < 0.05 ? 1 : 2;
+    return probability < 0.2 ? 3 : probability < 0.35 ? 4 : 5;
   }
-  return at;
+  if (probability < 0.8) return probability < 0.65 ? 6 : 7;
+  return probability < 0.9 ? 8 : probability < 0.97 ? 9 : 10;
 }
 
 /** The logarithm of the odds of a probability in steps of two thirds, -9 to 9. */
@@ -309,61 +180,6 @@ function odds(probability: number): number {
   const bound = Math.min(0.998, Math.max(0.002, probability));
   return Math.round(1.5 * Math.log(bound / (1 - bound)));
 }
-
-/** A share of the scope in five steps. */
-function bucketShare(share: number): number {
-  return share < 0.3 ? 0 : share < 0.6 ? 1 : share < 0.8 ? 2 : share < 0.95 ? 3 : 4;
-}
-
-const NOT = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nobody', 'no', 'none'].map((word) => hashText(word)));
-
-/** Whether the cue or its source is denied: "did not say", "no group claimed". */
-function negated(encoded: EncodedDocument, { cueFrom, cueTo, sourceFrom, sourceTo }: Reading): boolean {
-  for (let w = cueFrom - 1; w < cueTo; w += 1) if (w >= 0 && NOT.has(encoded.form[w]!)) return true;
-  for (let w = sourceFrom; w < sourceTo && w < sourceFrom + 3; w += 1) if (NOT.has(encoded.form[w]!)) return true;
-  return false;
-}
-
-/** Adds the features of the form of a reading, and whether its content is a statement at all. */
-function sayingFeatures(
-  features: Features,
-  encoded: EncodedDocument,
-  reading: Reading,
-  base: number,
-  cue: number,
-  quotation: number,
-): void {
-  const { anchor, content, sourceFrom, sourceTo } = reading;
-  const root = encoded.stem[anchor]!;
-  const form = hashText(formOf(encoded, reading));
-  const said = saysSomething(encoded, content) ? 1 + quotation : 0;
-  features.add(base + F.form, form);
-  features.add(base + F['form and cue'], form, cue);
-  features.add(base + F['form and stem'], form, root);
-  features.add(base + F.said, said, form);
-  features.add(base + F['said and stem'], said, root);
-  features.add(base + F['said and cue'], said, cue);
-  features.add(base + F.relation, encoded.relation[anchor]!, cue);
-  features.add(base + F.complements, readerKernel(encoded).complements(anchor), said);
-  features.add(base + F.speaker, sourceTo - sourceFrom === 1 ? encoded.form[sourceFrom]! : 0, said);
-  features.add(base + F['first tag'], encoded.tag[content[0]!]!, root);
-  features.add(base + F['first tag'], encoded.tag[content[0]!]!, cue, 1);
-  features.add(base + F['quoted cue'], encoded.quotation[anchor]! >= 0 ? 1 : 0, cue, said);
-}
-
-/** True where the content holds a clause or quoted words. A verb right after "and" goes on with the cue's own clause. */
-function saysSomething(encoded: EncodedDocument, content: readonly number[]): boolean {
-  for (let i = 0; i < content.length; i += 2) {
-    for (let w = content[i]!; w < content[i + 1]!; w += 1) {
-      if (FINITE[encoded.tag[w]!] === 1 && (w === 0 || encoded.tag[w - 1] !== TAG.CC)) return true;
-      if (encoded.quotation[w]! >= 0 && encoded.tag[w] !== TAG['``']) return true;
-    }
-  }
-  return false;
-}
-
-/** Of the reading that is judged: made once, for an article has thousands. */
-const FEATURES = new Features();
 
 /** The probability that each reading of a scope is right as a whole; 0 for one that tells that nobody said it. */
 export function scoreAcceptance(
@@ -375,11 +191,13 @@ export function scoreAcceptance(
 ): Float32Array {
   const lies = rivals(encoded, readings);
   const found = new Float32Array(readings.length);
+  const kernel = readerKernel(encoded);
+  kernel.useCues(cues);
+  kernel.useLinear(model);
   for (let index = 0; index < readings.length; index += 1) {
-    FEATURES.clear();
-    acceptFeatures(FEATURES, encoded, cues, readings[index]!, lies, index, scope);
-    const judged = logistic(score(model, FEATURES));
     const reading = readings[index]!;
+    putReading(kernel, encoded, reading, lies, index, scope);
+    const judged = logistic(kernel.scoreReading());
     if (!isAsserted(encoded, reading)) continue;
     const decided = reading.proposer === 0 ? 0 : encoded.constructed.get(reading.anchor)!.decided;
     found[index] = Math.max(judged, decided);

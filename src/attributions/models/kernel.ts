@@ -6,10 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { charge } from '../../budget.ts';
 import type { EncodedDocument } from '../../grammar/encoded.ts';
-import { type Address, type SumsKernel, sumsKernel } from '../../model/sums.ts';
+import { type Address, type Column, type SumsKernel, sumsKernel } from '../../model/sums.ts';
+import { READING_COLUMNS } from './accept-templates.ts';
 import { Columns } from './columns.ts';
 import type { CueWords } from './cues.ts';
-import type { FeatureList } from './features.ts';
 import { type Network, SHARE } from './hidden.ts';
 import type { Linear } from './linear.ts';
 
@@ -32,9 +32,9 @@ interface Functions {
   takeSteps(): number;
   featureCount(): number;
   fieldsCount(): number;
+  setReading(row: Address, content: Address, length: number): void;
   complements(word: number): number;
   markOf(word: number): number;
-  subjectOf(verb: number): number;
   keepCue(anchor: number): void;
   scoreCue(anchor: number): number;
   listSources(anchor: number): number;
@@ -43,9 +43,9 @@ interface Functions {
   listContents(anchor: number, from: number, to: number): number;
   keepContent(index: number): void;
   scoreContents(anchor: number, from: number, to: number): number;
+  keepReading(): void;
+  scoreReading(): number;
   // For tests.
-  mixed(template: number, a: number, b: number, c: number): number;
-  bucket(value: number): number;
   step(probability: number): number;
 }
 
@@ -95,13 +95,26 @@ export interface RecordedFeature {
 /** Where the reading may lie, pairs of first word and end; null for the whole article. */
 export type ScopePieces = readonly number[] | null;
 
-class ReaderKernel {
+/** The features of one candidate, which the next one overwrites. */
+export interface FeatureList {
+  readonly hashes: Int32Array;
+  readonly count: number;
+  /** The features that the hidden layer sees (`hidden.ts`): single facts, whose pairs it finds itself. */
+  readonly fields: Int32Array;
+  readonly fieldCount: number;
+}
+
+export class ReaderKernel {
   readonly sources: SourceCandidates;
   readonly contents: ContentCandidates;
   readonly call: Functions;
+  /** The numbers of the reading that is judged, by `READING_COLUMNS`. */
+  readonly row: Int32Array;
+  private readonly rowAt: Address;
   private readonly sums: SumsKernel;
   private readonly columns: Columns;
-  private scope: { readonly address: Address; readonly values: Int32Array };
+  private scope: Column<Int32Array>;
+  private content: Column<Int32Array>;
 
   constructor() {
     this.sums = sumsKernel();
@@ -145,6 +158,8 @@ class ReaderKernel {
     };
     this.columns = new Columns(this.sums);
     this.scope = this.sums.ints(64);
+    this.content = this.sums.ints(64);
+    ({ address: this.rowAt, values: this.row } = this.sums.ints(READING_COLUMNS.length));
   }
 
   /** Makes `encoded` the open article. */
@@ -165,11 +180,6 @@ class ReaderKernel {
   /** The preposition or complementizer of a phrase or clause as a hash, 0 where it has none. */
   markOf(word: number): number {
     return this.call.markOf(word);
-  }
-
-  /** The understood subject of a verb and the way to it, packed as `word * 8 + way`; -1 without one. */
-  subjectOf(verb: number): number {
-    return this.call.subjectOf(verb);
   }
 
   /** Says how often words carry cues: before cues are scored or their features kept. */
@@ -201,6 +211,26 @@ class ReaderKernel {
     this.setScope(scope);
     this.call.scoreContents(anchor, from, to);
     charge(this.call.takeSteps());
+  }
+
+  /** Says what the reading in `row` claims, and the scope in which it is judged. */
+  setReading(content: readonly number[], scope: ScopePieces): void {
+    this.setScope(scope);
+    this.content = this.written(this.content, content);
+    this.call.setReading(this.rowAt, this.content.address, content.length);
+  }
+
+  /** The score of the reading set: the logarithm of its odds. */
+  scoreReading(): number {
+    const score = this.call.scoreReading();
+    charge(this.call.takeSteps());
+    return score;
+  }
+
+  /** The features of the reading set: for training. */
+  acceptFeatures(): FeatureList {
+    this.call.keepReading();
+    return this.kept();
   }
 
   /** Says which linear model scores from now on. */
@@ -272,10 +302,16 @@ class ReaderKernel {
   }
 
   private setScope(scope: ScopePieces): void {
-    const length = scope?.length ?? 0;
-    if (length > this.scope.values.length) this.scope = this.sums.ints(length * 2);
-    for (let at = 0; at < length; at += 1) this.scope.values[at] = scope![at]!;
-    this.call.setScope(this.scope.address, length);
+    this.scope = this.written(this.scope, scope ?? []);
+    this.call.setScope(this.scope.address, scope?.length ?? 0);
+  }
+
+  /** The column with these numbers at its front, a longer one where it has no room for them. */
+  private written(column: Column<Int32Array>, numbers: readonly number[]): Column<Int32Array> {
+    const { length } = numbers;
+    const roomy = length > column.values.length ? this.sums.ints(length * 2) : column;
+    for (let at = 0; at < length; at += 1) roomy.values[at] = numbers[at]!;
+    return roomy;
   }
 }
 

@@ -1,21 +1,10 @@
 /** Linear models over hashed features. */
-import { charge } from '../../budget.ts';
-import { sumsKernel, type Table } from '../../model/sums.ts';
-import type { Features } from './features.ts';
+import type { Table } from '../../model/sums.ts';
 
 /** A table of weights; a feature's slot is its hash cut to the table's size (a power of two). */
 export interface Linear extends Table {
   /** What one unit of a weight is worth. */
   readonly scale: number;
-}
-
-/** The sum of the weights of the collected features. */
-export function score(model: Linear, { hashesAt, count }: Features): number {
-  charge(count);
-  const { call, addressOf } = sumsKernel();
-  const { weights, scale } = model;
-  const sum = weights.BYTES_PER_ELEMENT === 1 ? call.sumPacked : call.sumLearned;
-  return sum(addressOf(model), weights.length - 1, hashesAt, count) * scale;
 }
 
 /** @returns the probability, 0 to 1, of which `score` is the logarithm of the odds */

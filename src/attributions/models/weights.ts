@@ -3,7 +3,7 @@
 import { hashText } from '../../grammar/hash.ts';
 import { loadWeights, type Section } from '../../model/weights.ts';
 import { constructs } from '../constructs/index.ts';
-import { ACCEPT_TEMPLATES } from './accept.ts';
+import { ACCEPT_TEMPLATES } from './accept-templates.ts';
 import { ANCHOR_TEMPLATES } from './anchor-templates.ts';
 import { CONTENT_TEMPLATES } from './content-templates.ts';
 import { shippedCues } from './cues.ts';

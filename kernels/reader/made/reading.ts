@@ -1,0 +1,27 @@
+/** Made by `npm run build` of `src/attributions/models/accept-templates.ts`. */
+export const ANCHOR: i32 = 0;
+export const CUE_FROM: i32 = 1;
+export const CUE_TO: i32 = 2;
+export const SOURCE_FROM: i32 = 3;
+export const SOURCE_TO: i32 = 4;
+export const SOURCE_HEAD: i32 = 5;
+export const SOURCE_CUTS: i32 = 6;
+export const ORIGINS: i32 = 7;
+export const PROPOSER: i32 = 8;
+export const SECOND: i32 = 9;
+export const FORM: i32 = 10;
+export const CUE: i32 = 11;
+export const SOURCE: i32 = 12;
+export const CONTENT: i32 = 13;
+export const EXACT_CONTENT: i32 = 14;
+export const OUTER: i32 = 15;
+export const INNER: i32 = 16;
+export const CROSSING: i32 = 17;
+export const CUE_ODDS: i32 = 18;
+export const SOURCE_ODDS: i32 = 19;
+export const CONTENT_ODDS: i32 = 20;
+export const EXACT_ODDS: i32 = 21;
+export const LEVEL: i32 = 22;
+export const SCOPE_ANCHOR: i32 = 23;
+export const SCOPE_SOURCE_FROM: i32 = 24;
+export const SCOPE_SOURCE_TO: i32 = 25;
