@@ -229,22 +229,6 @@ function shapeOf(form: string, lower: string): number {
   return form.length > 1 && form === form.toUpperCase() ? capital | 2 : capital;
 }
 
-/** Common letters over all letters (Jaccard) of two lists of pieces: pairs of first word and end. */
-export function sharedPart({ size }: EncodedDocument, a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let common = 0;
-  let all = 0;
-  for (let j = 0; j < b.length; j += 2) all += size[b[j + 1]!]! - size[b[j]!]!;
-  for (let i = 0; i < a.length; i += 2) {
-    all += size[a[i + 1]!]! - size[a[i]!]!;
-    for (let j = 0; j < b.length; j += 2) {
-      const low = Math.max(a[i]!, b[j]!);
-      const high = Math.min(a[i + 1]!, b[j + 1]!);
-      if (low < high) common += size[high]! - size[low]!;
-    }
-  }
-  return common / (all - common);
-}
-
 /** Verb forms; a modal is none. */
 export const VERB = tagSet('VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ');
 /** What makes a clause. */
