@@ -33,8 +33,8 @@ const LAYOUT = {
   saidCounts: Uint16Array,
   /** Of each claim: clusters of its words, each once, rising. */
   clusters: Uint16Array,
-  /** What each of `stems` is in the claim, the bits of `ROLE` (`roles.ts`). */
-  roles: Uint8Array,
+  /** 1 for each of `stems` that stands in the claim's main part (`main-part.ts`), else 0. */
+  main: Uint8Array,
   /** Of each claim: its words as JSON, in UTF-8. */
   details: Uint8Array,
 } as const;

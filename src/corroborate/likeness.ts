@@ -5,7 +5,7 @@
 import { relationOf } from '../comparisons/relation.ts';
 import { loadLexicon } from '../lexicon.ts';
 import { namesMissing, overlapOf, sharedAround, sharedClusters } from './overlap.ts';
-import { ROLE } from './roles.ts';
+import { type Roles, rolesIn } from './roles.ts';
 import { sharedNames } from './shared-names.ts';
 import type { ToldArticle, ToldClaim } from './told.ts';
 
@@ -52,6 +52,11 @@ const FEATURES = [
 ] as const;
 
 const DICE = FEATURES.indexOf('dice');
+/** The features that ask who does what stand together at the end: they cost the most. */
+const FIRST_ROLE = FEATURES.indexOf('same-object');
+
+/** Pairs of a lower score are not kept. */
+const MIN_SCORE = -2;
 
 export type Features = ReadonlyMap<string, number>;
 
@@ -68,17 +73,35 @@ const MIN_NEARLY_EQUAL = 0.85;
 
 /**
  * @param weights as they were learned; those of `likeness.tsv` without it
- * @returns the logarithm of the odds that both claim the same; null where they have hardly a word in common
+ * @returns the logarithm of the odds that both claim the same; null where they have hardly a word in common, or where it is
+ *   below -2
  */
 export function likeness(a: ToldClaim, b: ToldClaim, weights: Weights = shippedWeights()): number | null {
   if (!measure(a, b)) return null;
+  const cost = UNRELATED_COST * (1 - related(a.article, b.article));
+  // Most pairs fall below the bar whoever does what in them: their claims need no parse.
+  values.fill(0, FIRST_ROLE);
+  if (oddsOf(weights) + gainOfRoles(weights) - cost < MIN_SCORE) return null;
+  measureRoles(a, b);
+  const score = oddsOf(weights) - cost;
+  return score < MIN_SCORE ? null : score;
+}
+
+/** The odds by the values of the last pair. */
+function oddsOf(weights: Weights): number {
   let [all, alone] = [0, 0];
   for (let at = 0; at < FEATURES.length; at += 1) {
     all += values[at]! * weights.all[at]!;
     alone += values[at]! * weights.alone[at]!;
   }
-  const odds = values[DICE]! >= MIN_NEARLY_EQUAL ? Math.max(all, alone) : all;
-  return odds - UNRELATED_COST * (1 - related(a.article, b.article));
+  return values[DICE]! >= MIN_NEARLY_EQUAL ? Math.max(all, alone) : all;
+}
+
+/** The most that the roles can add. */
+function gainOfRoles({ all, alone }: Weights): number {
+  let gain = 0;
+  for (let at = FIRST_ROLE; at < FEATURES.length; at += 1) gain += Math.max(0, all[at]!, alone[at]!);
+  return gain;
 }
 
 function shippedWeights(): Weights {
@@ -100,15 +123,17 @@ export function weightsOf(all: ReadonlyMap<string, number>, alone: ReadonlyMap<s
 
 /** The features by name; null where the claims have too little in common. */
 export function featuresOf(a: ToldClaim, b: ToldClaim): Features | null {
-  return measure(a, b) ? new Map(FEATURES.map((name, at) => [name, values[at]!])) : null;
+  if (!measure(a, b)) return null;
+  measureRoles(a, b);
+  return new Map(FEATURES.map((name, at) => [name, values[at]!]));
 }
 
 /** Values of the features of the last pair, as `FEATURES`. */
 const values = new Float64Array(FEATURES.length);
 
-/** Fills `values`; false where the claims have too little in common. */
+/** Fills `values` up to those of the roles; false where the claims have too little in common. */
 function measure(a: ToldClaim, b: ToldClaim): boolean {
-  const { weight, local, main, rare, names, allNames, roles } = overlapOf(a, b);
+  const { weight, local, main, rare, names, allNames } = overlapOf(a, b);
   if ((2 * weight) / (a.weight + b.weight) < MIN_DICE) return false;
   const around = sharedAround(a, b, local);
   const leads = Number(a.sentence < LEAD_SENTENCES) + Number(b.sentence < LEAD_SENTENCES);
@@ -128,12 +153,20 @@ function measure(a: ToldClaim, b: ToldClaim): boolean {
     Math.min(namesMissing(a, b), namesMissing(b, a), MAX_NAMES) / 2,
     all - allNames < MAX_ROUNDING ? UNKNOWN_SHARE : dice(local - names, all - allNames),
     Math.min(rare, MAX_RARE) / 5,
-    Number((roles & ROLE.object) !== 0),
-    Number((roles & ROLE.subject) !== 0),
-    Number((roles & ROLE.verb) !== 0),
   ]);
   return true;
 }
+
+/** Fills the values of the roles. */
+function measureRoles(a: ToldClaim, b: ToldClaim): void {
+  const [one, other] = [rolesIn(a), rolesIn(b)];
+  for (const [at, role] of ROLES.entries()) {
+    values[FIRST_ROLE + at] = Number(one[role].some((hash) => other[role].includes(hash)));
+  }
+}
+
+/** As the last of `FEATURES`. */
+const ROLES: readonly (keyof Roles)[] = ['object', 'subject', 'verb'];
 
 /** Twice what is common by what both have together, from 0 to 1; 0 where they have nothing. */
 function dice(common: number, both: number): number {

@@ -1,5 +1,4 @@
 /** What two claims have in common, counted in one pass over their columns, which rise. */
-import { ROLE } from './roles.ts';
 import type { ToldClaim } from './told.ts';
 import { WEIGHTS } from './words.ts';
 
@@ -20,13 +19,11 @@ export interface Overlap {
   readonly names: number;
   /** What the names of both claims tell in their articles, common or not. */
   readonly allNames: number;
-  /** Which roles (`ROLE`) a common stem has in both. */
-  readonly roles: number;
 }
 
 /** What both claims have in common. */
 export function overlapOf(a: ToldClaim, b: ToldClaim): Overlap {
-  let [weight, local, main, rare, names, allNames, roles] = [0, 0, 0, 0, 0, 0, 0];
+  let [weight, local, main, rare, names, allNames] = [0, 0, 0, 0, 0, 0];
   const [one, other] = [a.article.columns, b.article.columns];
   let [p, q] = [a.begins.claimNames, b.begins.claimNames];
   for (let i = a.begins.stems, j = b.begins.stems; i < a.ends.stems || j < b.ends.stems; ) {
@@ -43,16 +40,14 @@ export function overlapOf(a: ToldClaim, b: ToldClaim): Overlap {
       const both = (one.local[i]! + other.local[j]!) / 2;
       weight += tells;
       local += both;
-      const role = one.roles[i]! & other.roles[j]!;
-      if (role & ROLE.main) main += both;
-      roles |= role;
+      if (one.main[i] === 1 && other.main[j] === 1) main += both;
       if (tells > MIN_RARE) rare += 1;
       if (isName) names += both;
     }
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  return { weight, local, main, rare, names, allNames, roles };
+  return { weight, local, main, rare, names, allNames };
 }
 
 /**

@@ -24,9 +24,6 @@ const MIN_SAME_WORDS = 0.85;
 /** The score of a pair of quotations with nothing changed; less where less is common. */
 const QUOTATION_SCORE = 4;
 
-/** Below it a pair is not kept. */
-const MIN_SCORE = -2;
-
 /** What was compared before: claims, in their order, and the pairs of them that were found. */
 export interface Compared {
   readonly claims: readonly ToldClaim[];
@@ -81,7 +78,7 @@ export function compareClaims(a: ToldClaim, b: ToldClaim, weights?: Weights): Fo
     }
   }
   const score = likeness(a, b, weights);
-  return score === null || score < MIN_SCORE ? null : { score, words: 0 };
+  return score === null ? null : { score, words: 0 };
 }
 
 function keysOf({ article: { columns }, formula, begins, ends }: ToldClaim): readonly number[] {

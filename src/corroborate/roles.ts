@@ -1,13 +1,11 @@
-/** What a claim says of whom: the verb of its main clause, with its subject and its objects, from the sentence's tree. */
+/** What a claim says of whom: the verb of its main clause, with its subject and its objects, from its tree. */
 import { mainVerb, wordsIn } from '../claims/main-verb.ts';
-import { type Article, type Layers, lastStartingAt, type Sentence, type Span } from '../document.ts';
-import type { Output } from '../output.ts';
+import type { Article, Layers } from '../document.ts';
 import { findSyntax } from '../syntax/index.ts';
 import { memberTable, RELATION } from '../syntax/labels.ts';
 import { findWords } from '../syntax/words.ts';
-
-/** What a stem is in a claim, as bits: of its main part (`main-part.ts`), its verb, of its subject, of its objects. */
-export const ROLE = { main: 1, verb: 2, subject: 4, object: 8 } as const;
+import { readDetail, type ToldClaim, textOf } from './told.ts';
+import { stemsIn } from './words.ts';
 
 /** Words of these relations are not the verb that says what happens, but depend on it. */
 const OF_VERB = memberTable(RELATION.aux, RELATION['aux:pass'], RELATION.cop);
@@ -17,69 +15,45 @@ const OBJECTS = memberTable(
   ...[RELATION.obj, RELATION.iobj, RELATION.obl, RELATION.xcomp, RELATION.ccomp, RELATION['nsubj:pass']],
 );
 
-/** Words that have a role in a claim, in lower case; of a phrase the word on which it hangs. */
+/** Hashes of the stems that have a role in a claim; of a phrase that of the word on which it hangs. */
 export interface Roles {
   /** The verb, or the noun or adjective of which "is" says it; empty where there is none. */
-  readonly verb: readonly string[];
-  readonly subject: readonly string[];
-  readonly object: readonly string[];
+  readonly verb: readonly number[];
+  readonly subject: readonly number[];
+  readonly object: readonly number[];
 }
 
-/**
- * Parses the sentences of an article, which its output has as text alone.
- *
- * @returns a function from the pieces of a claim's content to the words that have a role in it
- */
-export function rolesOf({ sentences }: Output): (content: readonly Span[]) => Roles {
-  const { layers, starts } = parse(sentences);
-  /** Where a place of the article stands in the text that was parsed. */
-  const moved = (offset: number): number => {
-    const at = Math.max(0, lastStartingAt(sentences, offset));
-    return (starts[at] ?? 0) + offset - (sentences[at]?.start ?? 0);
-  };
-  return (content) =>
-    rolesIn(
-      layers,
-      content.map(({ start, end }) => ({ start: moved(start), end: moved(end - 1) + 1 })),
-    );
+const known = new WeakMap<ToldClaim, Roles>();
+
+/** @returns the roles in a claim; it is parsed at the first call, which takes longer than all else that is done with it */
+export function rolesIn(claim: ToldClaim): Roles {
+  const before = known.get(claim);
+  if (before !== undefined) return before;
+  const roles = read(textOf(readDetail(claim).claim));
+  known.set(claim, roles);
+  return roles;
 }
 
-type Parsed = Pick<Layers, 'words' | 'syntax'>;
+const NONE: Roles = { verb: [], subject: [], object: [] };
 
-/** Sentences one behind the other, wherever they stand in the article. */
-function parse(written: Output['sentences']): { readonly layers: Parsed; readonly starts: readonly number[] } {
-  const sentences: Sentence[] = [];
-  let length = 0;
-  for (const { text, kind } of written) {
-    sentences.push({ start: length, end: length + text.length, kind, paragraph: 0 });
-    length += text.length + 1;
-  }
-  const article = articleOf(written.map(({ text }) => text).join('\n'));
-  const words = findWords(article, { sentences });
-  return {
-    layers: { words, syntax: findSyntax(article, { sentences, words }) },
-    starts: sentences.map(({ start }) => start),
-  };
+function read(text: string): Roles {
+  const article: Article = { id: '', source: '-', text, title: null, published: PUBLISHED, plain: true };
+  const sentence = { start: 0, end: text.length };
+  const words = findWords(article, { sentences: [{ ...sentence, kind: 'body', paragraph: 0 }] });
+  const layers = { words, syntax: findSyntax(article, { sentences: [], words }) };
+  const inside = wordsIn(layers, [sentence]);
+  const verb = governor(layers, mainVerb(layers, [sentence], inside));
+  if (verb < 0) return NONE;
+  const { heads, relations } = layers.syntax;
+  const of = (table: Uint8Array) => inside.filter((word) => heads[word] === verb && table[relations[word]!] === 1);
+  const hashes = (places: readonly number[]) =>
+    places.flatMap((word) => stemsIn(words.forms[word]!)).map(({ hash }) => hash);
+  return { verb: hashes([verb]), subject: hashes(of(SUBJECTS)), object: hashes(of(OBJECTS)) };
 }
 
 const PUBLISHED = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
 
-const articleOf = (text: string): Article => ({
-  ...{ id: '', source: '-', text, title: null, published: PUBLISHED, plain: true },
-});
-
-function rolesIn(layers: Parsed, pieces: readonly Span[]): Roles {
-  const { lower } = layers.words;
-  const { heads, relations } = layers.syntax;
-  const inside = wordsIn(layers, pieces);
-  const verb = governor(layers, mainVerb(layers, pieces, inside));
-  const of = (table: Uint8Array) =>
-    inside.filter((word) => heads[word] === verb && table[relations[word]!] === 1).map((word) => lower[word]!);
-  if (verb < 0) return { verb: [], subject: [], object: [] };
-  return { verb: [lower[verb]!], subject: of(SUBJECTS), object: of(OBJECTS) };
-}
-
 /** "has been sold", "is alive": the word that says what happens. */
-function governor({ syntax: { heads, relations } }: Parsed, verb: number): number {
+function governor({ syntax: { heads, relations } }: Pick<Layers, 'syntax'>, verb: number): number {
   return verb >= 0 && OF_VERB[relations[verb]!] === 1 ? heads[verb]! : verb;
 }

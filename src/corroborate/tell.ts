@@ -10,7 +10,6 @@ import { mainPart } from './main-part.ts';
 import type { Outlet, Outlets } from './outlets.ts';
 import { partsOf, placesOf } from './parts.ts';
 import { piecesOf } from './quotation.ts';
-import { ROLE, type Roles, rolesOf } from './roles.ts';
 import {
   type ClaimHead,
   type Detail,
@@ -53,7 +52,7 @@ export function tellArticle(output: Output, known: Outlets): Kept {
 /** The claims as they are kept, sentence by sentence, and the columns in which their numbers lie. */
 function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof bodyOf>) {
   const lists = {
-    ...{ stems: [] as number[], local: [] as number[], counts: [] as number[], roles: [] as number[] },
+    ...{ stems: [] as number[], local: [] as number[], counts: [] as number[], main: [] as number[] },
     ...{ around: [] as number[], aroundLocal: [] as number[] },
     ...{ said: [] as number[], saidCounts: [] as number[] },
     ...{ claimNames: [] as number[], clusters: [] as number[], claims: [] as number[] },
@@ -63,14 +62,13 @@ function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof 
   const index = indexOf(output);
   const localOf = ({ hash, weight }: Stem) => weight / (1 + Math.log(frequency.get(hash) ?? 1));
   const places = placesOf(output);
-  const rolesIn = rolesOf(output);
   const parts = output.claims.flatMap((claim) => partsOf(claim, output.sentences, places));
   const claims = parts.map(({ claim, goesOn }): ClaimHead => {
     const text = textOf(claim);
     const words = stemsIn(text);
-    const roleOf = rolesByStem(text, rolesIn(claim.content));
+    const main = new Set(stemsIn(mainPart(text)).map(({ hash }) => hash));
     for (const stem of distinctStems(words)) {
-      lists.roles.push(roleOf(stem.hash));
+      lists.main.push(Number(main.has(stem.hash)));
       lists.stems.push(stem.hash);
       lists.counts.push(stem.count);
       lists.local.push(localOf(stem));
@@ -101,20 +99,6 @@ function tellClaims(output: Output, { frequency, sentences }: ReturnType<typeof 
     return { ...headOf(claim, index), ...(goesOn ? { goesOn } : {}) };
   });
   return { claims, lists: { ...lists, details: Buffer.concat(details) } };
-}
-
-/** What each stem of a claim is in it, as `ROLE` has it, by the stem's hash. */
-function rolesByStem(text: string, { verb, subject, object }: Roles): (hash: number) => number {
-  const roles = new Map<number, number>();
-  for (const [words, role] of [
-    [[mainPart(text)], ROLE.main],
-    [verb, ROLE.verb],
-    [subject, ROLE.subject],
-    [object, ROLE.object],
-  ] as const) {
-    for (const { hash } of words.flatMap(stemsIn)) roles.set(hash, (roles.get(hash) ?? 0) | role);
-  }
-  return (hash) => roles.get(hash) ?? 0;
 }
 
 /** The sentences from the first word of a claim to its last. */

@@ -6,7 +6,6 @@ import { parseDay } from '../dates/calendar.ts';
 import type { OutputClaim, OutputLink, OutputNumber, OutputSource } from '../output.ts';
 import { type Columns, openColumns } from './columns.ts';
 import type { Outlet } from './outlets.ts';
-import { ROLE } from './roles.ts';
 import { WEIGHTS } from './words.ts';
 
 /** Where the numbers of a claim end in columns of its article, or begin: the claim before it ends there. */
@@ -194,14 +193,14 @@ function settled(columns: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function openClaim(head: ClaimHead, at: number, article: ToldArticle, begins: Ends): ToldClaim {
-  const { claims, counts, local, roles, aroundLocal } = article.columns;
+  const { claims, counts, local, main, aroundLocal } = article.columns;
   const row = [...claims.subarray(at * CLAIM_NUMBERS, (at + 1) * CLAIM_NUMBERS)] as unknown as ClaimRow;
   const [stems, around, said, claimNames, clusters, details, sentence, length, direct, formula] = row;
   const ends = { stems, around, said, claimNames, clusters, details };
   let [weight, mainWeight] = [0, 0];
   for (let stem = begins.stems; stem < ends.stems; stem += 1) {
     weight += WEIGHTS[counts[stem]!]!;
-    mainWeight += (roles[stem]! & ROLE.main) * local[stem]!;
+    mainWeight += main[stem]! * local[stem]!;
   }
   const localWeight = sumOf(local, begins.stems, ends.stems);
   return {
