@@ -106,6 +106,6 @@ function standsAlone(encoded: EncodedDocument, from: number, to: number): boolea
 /** Whether a reading ends right before word `from` with quoted words, a colon, or its content. */
 function speaksUpTo(encoded: EncodedDocument, { reading: { anchor, content } }: Accepted, from: number): boolean {
   if (anchor >= from) return false;
-  if (encoded.form[from - 1] === COLON || holds(content, from - 2)) return true;
+  if (encoded.form[from - 1] === COLON) return true;
   return content.some((word, i) => i % 2 === 0 && encoded.quoted[content[i + 1]!]! > encoded.quoted[word]!);
 }
