@@ -12,7 +12,7 @@ const SAID = new Set<number>([RELATION.ccomp, RELATION.parataxis]);
 
 export const citing = construct({
   name: 'citing',
-  standing: 'decides',
+  standing: 'proposes',
   link: 'inner',
   reads: 'CONTENT, SOURCE2 reported, citing SOURCE1  |  SOURCE2, quoting SOURCE1, said CONTENT',
   triggers: CITING.keys(),
