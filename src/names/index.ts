@@ -1,6 +1,7 @@
 /** Proper names of persons, organizations, places and other things, each word at most in one. */
 import type { NameMention, Stage, Words } from '../document.ts';
 import { boundsOf } from './bounds.ts';
+import { agreeWithFirms } from './firms.ts';
 import { makeTagger, type NameTagger } from './model.ts';
 import { otherThan } from './not-persons.ts';
 import { labelKnown } from './organizations.ts';
@@ -50,5 +51,6 @@ export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (arti
   tagger ??= makeTagger();
   const labels = tagger(article, words);
   labelKnown(labels, words);
+  agreeWithFirms(labels, words);
   return namesFrom(labels, words);
 };

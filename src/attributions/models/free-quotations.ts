@@ -7,7 +7,6 @@
 import { type EncodedDocument, FINITE } from '../../grammar/encoded.ts';
 import { hashText } from '../../grammar/hash.ts';
 import { THRESHOLD } from '../thresholds.ts';
-import { holds } from './accept.ts';
 import type { Accepted } from './propose.ts';
 
 const COLON = hashText(':');
