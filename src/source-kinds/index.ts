@@ -7,6 +7,8 @@ import { mayStandIn, tracesOf } from './traces.ts';
 interface Lexicons {
   readonly nouns: ReadonlyMap<string, SourceKind>;
   readonly names: ReadonlyMap<string, { readonly kind: SourceKind; readonly name: string | null }>;
+  /** "German" and "Germans", as written. */
+  readonly demonyms: ReadonlyMap<string, SourceKind>;
   /** Of the names, see `mayStandIn`. */
   readonly traces: Uint8Array;
 }
@@ -53,6 +55,8 @@ const TWO_TITLES = /(?:^|\s)\p{Ll}+ and (?:\p{Ll}[\p{L}-]*\s+)+\p{Lu}[\p{L}.'’
 /** "one of the organisers": whose name is kept back. */
 const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
 const POSSESSIVE = /['’]s?$/u;
+/** "The German" is somebody; "German" alone may be a language or part of a name. */
+const DETERMINER = /^(?:the|an?|this|that|another|these|those)\s/iu;
 
 function load(): Lexicons {
   const names = new Map(
@@ -64,6 +68,9 @@ function load(): Lexicons {
   return {
     nouns: new Map(
       loadLexicon(new URL('./nouns.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
+    ),
+    demonyms: new Map(
+      loadLexicon(new URL('./demonyms.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
     ),
     names,
     traces: tracesOf(names.keys()),
@@ -87,6 +94,12 @@ export function knownName(text: string): { readonly kind: SourceKind; readonly n
 
 /** Whether a possessive can stand at the end: asked before the expression, for nearly all names have none. */
 const mayOwn = (name: string): boolean => /['’s]/.test(name.slice(-1));
+
+/** Whether a word, as written, is what somebody is called after a country, region or city: "Briton", "Kenyans". */
+export function isDemonym(form: string): boolean {
+  lexicons ??= load();
+  return lexicons.demonyms.has(form);
+}
 
 /** The words up to and with the head noun: what stands before a preposition, a comma or a relative clause. */
 export function headOf(text: string): string {
@@ -146,6 +159,10 @@ function readKind(phrase: string): SourceKind | null {
   const tokens = nameTokens(core);
   if (tokens.length === 0) return null;
   if (tokens.length > 2 && core.includes('and') && /\band\b/u.test(core) && !TWO_TITLES.test(core)) return 'group';
+  if (DETERMINER.test(core)) {
+    const called = lexicons.demonyms.get(tokens.at(-1)!);
+    if (called) return called;
+  }
   const ending = tokens.at(-1)!.toLowerCase();
   const last = /[.-]$/.test(ending) ? ending.replace(/[.-]+$/u, '') : ending;
   const pair = tokens.slice(-2).join(' ').toLowerCase();

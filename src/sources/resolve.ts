@@ -5,7 +5,7 @@
  */
 import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
 import { type PersonContext, personContext } from '../people/context.ts';
-import { headOf } from '../source-kinds/index.ts';
+import { headOf, isDemonym } from '../source-kinds/index.ts';
 import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
@@ -179,7 +179,7 @@ class Resolver {
     for (let word = source.first; word <= source.last && words.starts[word]! < end; word += 1) {
       if (this.#personAt[word]! >= 0) continue;
       this.#heads[word] = 1;
-      if (source.person === null && /^\p{Ll}{3}/u.test(words.forms[word]!)) one.nouns.add(words.lower[word]!);
+      if (source.person === null && describes(words.forms[word]!)) one.nouns.add(words.lower[word]!);
     }
   }
 
@@ -245,7 +245,7 @@ class Resolver {
       const one = this.#directory.persons[person]!;
       this.#note(one, first, head, NAME);
       for (let word = first; word < head; word += 1) {
-        if (/^\p{Ll}{3}/u.test(words.forms[word]!)) one.nouns.add(words.lower[word]!);
+        if (describes(words.forms[word]!)) one.nouns.add(words.lower[word]!);
       }
     } else if (before) {
       before.nouns.add(lower);
@@ -282,6 +282,9 @@ class Resolver {
     if (this.#turns.speaker !== null && members.includes(this.#turns.speaker)) one.turn = this.#turns.count;
   }
 }
+
+/** Whether a word before a name can stand for it later: "coach", "German". */
+const describes = (form: string): boolean => /^\p{Ll}{3}/u.test(form) || isDemonym(form);
 
 /** "Karl is a lawyer": the subject of a noun that a copula makes its predicate, or -1. */
 function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number {

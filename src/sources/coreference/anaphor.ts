@@ -2,7 +2,7 @@
 import { type Article, type Layers, type SourceKind, type Span, slice } from '../../document.ts';
 import { type Gender, genderOfWord } from '../../people/gender.ts';
 import { isOffice } from '../../people/titles.ts';
-import { headOf, kindOfWords, knownName } from '../../source-kinds/index.ts';
+import { headOf, isDemonym, kindOfWords, knownName } from '../../source-kinds/index.ts';
 import { TAG } from '../../syntax/labels.ts';
 import { introducedName, namesIn } from '../proper.ts';
 
@@ -75,12 +75,13 @@ export function readAnaphor(
   const end = span.start + core.length;
   let head = last;
   while (head > first && words.starts[head]! >= end) head -= 1;
-  if (!isNoun(syntax.tags[head]!) && !office) return null;
+  const demonym = head > first && isDemonym(words.forms[head]!);
+  if (!isNoun(syntax.tags[head]!) && !office && !demonym) return null;
   if (knownName(text) || knownName(core)) return null;
   const noun = words.lower[head]!;
-  if (!office && /^\p{Lu}/u.test(words.forms[head]!) && head > first && !isOffice(noun)) return null;
-  if (namesIn(layers, span).some((name) => name.start <= words.starts[head]! && words.ends[head]! <= name.end))
-    return null;
+  if (!office && /^\p{Lu}/u.test(words.forms[head]!) && head > first && !isOffice(noun) && !demonym) return null;
+  const ofName = ({ start, end }: Span): boolean => start <= words.starts[head]! && words.ends[head]! <= end;
+  if (!demonym && namesIn(layers, span).some(ofName)) return null;
   if (introducedName(article, layers, span)) return null;
   const start = owned >= 0 ? owned + 1 : office ? first : first + 1;
   const kind = kindOfWords(text);
