@@ -58,8 +58,16 @@ export function modalityOf(
   const inside = wordsIn(layers, content);
   const { types } = layers.words;
   const telling = inside.filter((w) => kinds[types[w]!] !== 0);
-  const negated = isNegated(layers, kinds, telling, mainVerb(layers, content, inside));
+  const negated =
+    isForbidden(layers, kinds, inside) || isNegated(layers, kinds, telling, mainVerb(layers, content, inside));
   return { negated, hedged: isHedged(layers, kinds, telling) };
+}
+
+/** Whether the content is what somebody shall not do: "not to drink the water", "to never open it". */
+function isForbidden({ words }: Needs, kinds: Int32Array, [first = -1, second = -1]: readonly number[]): boolean {
+  if (second < 0) return false;
+  const negates = (w: number) => (kinds[words.types[w]!]! & NEGATES) !== 0;
+  return (words.lower[first] === 'to' && negates(second)) || (negates(first) && words.lower[second] === 'to');
 }
 
 /** Whether the main verb of the content is negated, or its subject is "nobody". Other clauses do not count. */
