@@ -1,12 +1,14 @@
 /** What kind of source a noun phrase names, from its words alone. */
 import type { SourceKind } from '../document.ts';
-import { loadLexicon } from '../lexicon.ts';
+import { loadLexicon, loadWords } from '../lexicon.ts';
 import { nameTokens } from './tokens.ts';
 import { mayStandIn, tracesOf } from './traces.ts';
 
 interface Lexicons {
   readonly nouns: ReadonlyMap<string, SourceKind>;
   readonly names: ReadonlyMap<string, { readonly kind: SourceKind; readonly name: string | null }>;
+  /** Nouns for persons beside those of `nouns`, in the singular. */
+  readonly persons: ReadonlySet<string>;
   /** "German" and "Germans", as written. */
   readonly demonyms: ReadonlyMap<string, SourceKind>;
   /** Of the names, see `mayStandIn`. */
@@ -38,9 +40,15 @@ const PARTICIPLES =
 /** What every text has that `WITHHELD` finds: it is long, and takes as much time to compile as a short article to read. */
 const MAY_WITHHOLD =
   /anonym|named|identified|familiar|close to|knowledge|briefed|giving|authori|advis|aides|associates|allies|confidants/iu;
+/** Participles that stand before a noun too: "a signed letter", "the letter signed by both". */
+const EITHER_SIDE = [
+  'commissioned|compiled|completed|conducted|contacted|familiar|filed|hired|involved|kept|leaked|obtained|polled|posted',
+  'presented|reached|reviewed|seen|shown|signed|surveyed|taken|written',
+].join('|');
+const AFTER_PARTICIPLE = 'after|at|before|by|for|from|in|last|on|this|through|to|via|with';
 /** What ends the part of a phrase in which its head stands. */
 const AFTER_HEAD = new RegExp(
-  String.raw`\s+(?:${PREPOSITIONS_AND_PRONOUNS}|${PARTICIPLES}|she|he|they)\b|,|\(|\s--?\s`,
+  String.raw`\s+(?:${PREPOSITIONS_AND_PRONOUNS}|${PARTICIPLES}|she|he|they|(?:${EITHER_SIDE})\s(?:${AFTER_PARTICIPLE}))\b|,|\(|\s--?\s`,
   'u',
 );
 /** "the secretary of state’s office": a title with "of" that owns the head. */
@@ -69,6 +77,7 @@ function load(): Lexicons {
     nouns: new Map(
       loadLexicon(new URL('./nouns.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
     ),
+    persons: loadWords(new URL('./persons.tsv', import.meta.url)),
     demonyms: new Map(
       loadLexicon(new URL('./demonyms.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
     ),
@@ -123,6 +132,10 @@ export function kindOfWords(text: string): SourceKind | null {
 /** What a source is called is read so far, in UTF-16 code units: what is longer holds a clause, and its head stands before it. */
 export const MAX_NAME_LENGTH = 400;
 
+/** "a number of analysts": of the analysts. */
+const PARTITIVE =
+  /^(?:an?|the|any) (?:\p{Ll}+ )?(?:batch|bunch|couple|handful|host|lot|majority|number|pair|series|slew|string|variety) of (?=\p{L})/u;
+
 /** The answer given last: a source is asked about several times running. */
 let last: { readonly text: string; readonly kind: SourceKind | null } = { text: '', kind: null };
 /** Answers for short words: "police" or "the army" stand in most articles. */
@@ -147,6 +160,11 @@ function readKind(phrase: string): SourceKind | null {
   const text = phrase.slice(0, MAX_NAME_LENGTH);
   lexicons ??= load();
   if (MAY_WITHHOLD.test(text) && WITHHELD.test(text)) return 'anonymous';
+  const rest = text.includes(' of ') ? text.replace(PARTITIVE, '') : text;
+  if (rest.length < text.length) {
+    const kind = kindOfWords(rest);
+    return kind === 'organization' || kind === 'government' ? 'group' : kind;
+  }
   if ((text.charCodeAt(0) | CASE) === SMALL_O && ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group')
     return 'anonymous';
   const known = knownName(text);
@@ -182,7 +200,7 @@ function readKind(phrase: string): SourceKind | null {
   // "the agency DPA": the name knows better than the noun before it.
   const introduced = isName ? knownName(tokens.at(-1)!) : null;
   if (introduced?.kind === 'news-agency' || (isName && before === 'agency')) return 'news-agency';
-  const head = lexicons.nouns.get(pair) ?? (isName ? undefined : lexicons.nouns.get(last));
+  const head = lexicons.nouns.get(pair) ?? (isName ? undefined : kindOfNoun(lexicons, last));
   if (head) return of(head, core);
   for (let at = tokens.length - 2; at >= 0; at -= 1) {
     if (POSSESSIVE.test(tokens[at]!) || /['’]$/u.test(tokens[at]!)) break;
@@ -195,6 +213,22 @@ function readKind(phrase: string): SourceKind | null {
     if (tail) return tail.kind;
   }
   return null;
+}
+
+/** "mother-of-two": the mother. */
+const OF_HOW_MANY = /-of-\p{L}+$/u;
+
+/** The kind that a noun in small letters tells; the plural of a person is a group. */
+function kindOfNoun({ nouns, persons }: Lexicons, noun: string): SourceKind | undefined {
+  const bare = noun.includes('-of-') ? noun.replace(OF_HOW_MANY, '') : noun;
+  const known = nouns.get(bare);
+  if (known) return known;
+  if (persons.has(bare)) return 'person';
+  return bare.endsWith('s') && persons.has(singular(bare)) ? 'group' : undefined;
+}
+
+function singular(plural: string): string {
+  return plural.endsWith('ies') ? `${plural.slice(0, -3)}y` : plural.slice(0, -1);
 }
 
 const OF_A_STATE = 'city|town|county|district|state|federal|national security|security|privy';

@@ -62,7 +62,8 @@ export function readAnaphor(
   const { words, syntax } = layers;
   const text = slice(article, span);
   const lower = text.toLowerCase();
-  const pronoun = PRONOUNS.get(lower);
+  // The World Health Organization is no pronoun.
+  const pronoun = text === 'WHO' ? undefined : PRONOUNS.get(lower);
   if (pronoun) {
     const [kind, gender] = pronoun;
     return { kind, gender, source: null, head: first, noun: null, modifiers: [], bare: true, determiner: 'none' };
