@@ -66,6 +66,8 @@ const OWN = 3;
 export const OWN_ACCEPTED = 8;
 /** What a passage about a chain counts: there are few beside the articles. */
 const PASSAGE = 2;
+/** What an article written for the project counts beside one that an outlet printed, of which there are fewer. */
+const WRITTEN = 0.5;
 
 /**
  * What an example counts.
@@ -76,5 +78,6 @@ const PASSAGE = 2;
 export function share({ corpus }: Example, ofPolnear: number, ofOwn = OWN): number {
   if (corpus === 'polnear') return ofPolnear;
   if (corpus === 'own') return ofOwn;
+  if (corpus === 'written') return WRITTEN;
   return corpus === 'chains' || corpus === 'passages' ? PASSAGE : 1;
 }
