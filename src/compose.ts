@@ -6,6 +6,7 @@ import {
   type Claim,
   type DateMention,
   type Layers,
+  type Link,
   lastStartingAt,
   type NumberMention,
   type Person,
@@ -162,6 +163,13 @@ function composeClaims(
   const sourceOf = new Map<number, string>();
   for (const [index, { mentions }] of sources.items.entries())
     for (const mention of mentions) sourceOf.set(spanKey(mention), `s${index + 1}`);
+  const speakerOf = new Map<number, string>();
+  for (const [index, { quotations }] of sources.items.entries())
+    for (const quotation of quotations) speakerOf.set(spanKey(quotation), `s${index + 1}`);
+  const idOf = ({ source, cue }: Link, content: Span): string | null => {
+    if (source !== null) return sourceOf.get(spanKey(source)) ?? null;
+    return cue === null ? (speakerOf.get(spanKey(content)) ?? null) : null;
+  };
   const named: Item[] = [];
   for (const [item, { mentions }] of people.entries())
     for (const { start, end } of mentions) named.push({ start, end, item });
@@ -175,7 +183,7 @@ function composeClaims(
       quotation: claim.quotation,
       content: claim.content.map(cut),
       attribution: (attribution?.links ?? []).map((link) => ({
-        source: link.source === null ? null : (sourceOf.get(spanKey(link.source)) ?? null),
+        source: idOf(link, attribution!.content[0]!),
         span: link.source === null ? null : cut(link.source),
         cue: link.cue === null ? null : { ...cut(link.cue), lemma: link.lemma ?? '' },
         stance: link.stance,

@@ -238,6 +238,8 @@ export interface Source {
   /** The article's own "I". */
   readonly role: 'author' | null;
   readonly mentions: readonly SourceMention[];
+  /** Quotations that stand alone and go on with its turn: the first piece of the content of each. */
+  readonly quotations: readonly Span[];
 }
 
 /** What is said: an attribution's content, or a stretch of the article's own voice (`attribution` null). */

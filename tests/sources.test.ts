@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attribution, Source } from '../src/document.ts';
 import { slice } from '../src/document.ts';
-import { analyse } from '../src/extract.ts';
+import { analyse, extractArticle } from '../src/extract.ts';
 import { loadWords } from '../src/lexicon.ts';
 import { kindOfWords, knownName } from '../src/source-kinds/index.ts';
 import { nameTokens } from '../src/source-kinds/tokens.ts';
@@ -59,6 +59,16 @@ describe('the kind that words tell', () => {
     ['Six in 10 Virginia voters', 'group'],
     ['the region’s political parties', 'organization'],
     ['a source close to the talks', 'anonymous'],
+    ['One neighbour, who did not want to give his name', 'anonymous'],
+    ['a number of analysts', 'group'],
+    ['a series of leaked letters', 'document'],
+    ['the mother-of-two', 'person'],
+    ['The 24-year-old', 'person'],
+    ['the German', 'person'],
+    ['the Kenyans', 'group'],
+    ['the German government', 'government'],
+    ['a letter signed by both', 'document'],
+    ['two beekeepers', 'group'],
   ])('%s: %s', (text, kind) => {
     expect(kindOfWords(text)).toBe(kind);
   });
@@ -78,6 +88,9 @@ describe('the name to show', () => {
     ['Le Matin newspaper', 'media', 'Le Matin'],
     ['the Russian Defense Ministry', 'government', 'Russian Defense Ministry'],
     ['the opposition', 'group', 'the opposition'],
+    ['Halden Foods, which owns 300 bakeries', 'organization', 'Halden Foods'],
+    ['Velmora Group, Europe’s third-largest maker of paper', 'organization', 'Velmora Group'],
+    ['Hart, Lang & Co', 'organization', 'Hart, Lang & Co'],
   ] as const)('%s: %s', (text, kind, name) => {
     expect(nameOf(text, kind)).toBe(name);
   });
@@ -133,6 +146,36 @@ describe('one entry for one source', () => {
   test('a person who only owns the source is not the source', () => {
     const { sources } = sourcesOf('A spokesman for John Smith said the minister was ill.');
     expect(sources[0]).toMatchObject({ kind: 'person', person: null });
+  });
+
+  test.each([
+    ['Finnish driver Anneli Koski stormed out of the car. “It was red,” the Finn said.', 'Anneli Koski'],
+    ['Striker Pedro Lind of Uruguay came on late. Uruguay’s Pedro Lind fell. The Uruguayan said he was hurt.', 'Pedro Lind'],
+    ['Colin Pryce QC said his client was ill.', 'Colin Pryce'],
+  ])('%s', (text, name) => {
+    expect(sourcesOf(text).sources).toMatchObject([{ name, kind: 'person', resolved: true }]);
+  });
+
+  test('an age alone is nobody whom the text names', () => {
+    const { sources } = sourcesOf('The shop burned on Monday. The 24-year-old said she would appeal.');
+    expect(sources).toMatchObject([{ name: 'The 24-year-old', kind: 'person', resolved: false }]);
+  });
+
+  test('the World Health Organization is no pronoun', () => {
+    const { sources } = sourcesOf('Doctor Jane Smith fell ill. WHO said the wave was over.');
+    expect(sources).toMatchObject([{ name: 'WHO', kind: 'organization' }]);
+  });
+
+  test('a quotation that stands alone goes on with the turn of who spoke last', () => {
+    const text =
+      'Tom Brannigan insisted the ball had crossed the line. “Everybody in the ground saw it but the one man who mattered.”\n\n“We will write to the league about it and ask for a hearing.”\n\nIt rained.';
+    const { claims, sources } = extractArticle(articleOf(text));
+    const brannigan = sources.find(({ name }) => name === 'Tom Brannigan')!.id;
+    const said = claims.filter(({ quotation }) => quotation === 'direct');
+    expect(said.map(({ attribution }) => attribution)).toMatchObject([
+      [{ source: brannigan, span: null, cue: null }],
+      [{ source: brannigan, span: null, cue: null }],
+    ]);
   });
 
   test('who speaks on condition of anonymity is anonymous', () => {

@@ -49,9 +49,12 @@ export function withConfidence(
   const spoken = new Set(
     attributions.flatMap(({ links }) => links.flatMap(({ source }) => (source ? [spanKey(source)] : []))),
   );
+  const contents = new Set(attributions.map(({ content }) => spanKey(content[0]!)));
   const sources = layers.sources.flatMap((source): Source[] => {
     const mentions = source.mentions.filter((span) => spoken.has(spanKey(span)));
-    return mentions.length === 0 ? [] : [{ ...source, mentions }];
+    const quotations = source.quotations.filter((span) => contents.has(spanKey(span)));
+    if (mentions.length > 0) return [{ ...source, mentions, quotations }];
+    return quotations.length > 0 ? [{ ...source, quotations }] : [];
   });
   return { attributions, sources };
 }

@@ -13,6 +13,10 @@ const COUNTRYMAN = /^(?:dutch|english|french|irish|scots|welsh)(?:wo)?man$|^brit
 /** "John Paul II", "Henry Cole Sr." */
 const GENERATION = /^(?:II|III|IV|V|VI{1,3}|IX|X|XI{1,3}|XIV|XV|XVI{0,3}|Jr\.?|Sr\.?)$/;
 
+/** What stands behind a name and is no part of it: of lawyers, members of parliament, holders of orders. */
+export const POST_NOMINALS = 'KC|QC|SC|MP|MSP|MEP|MLA|TD|OBE|CBE|MBE|KBE|DBE|PhD|MD|RN|CPA|Esq\\.?';
+const POST_NOMINAL = new RegExp(`^(?:${POST_NOMINALS})$`);
+
 /** The words of a name: `from` to `to`. */
 export interface Bounds {
   readonly from: number;
@@ -29,6 +33,7 @@ export function boundsOf(words: Words, from: number, to: number, least: number):
   let end = to;
   // "Ida Wolf - both": a spaced dash and words in small letters end no name.
   while (end - from > 1 && starts[end - 1]! > ends[end - 2]! && /^(?:\p{Ll}|[-–—]$)/u.test(forms[end - 1]!)) end -= 1;
+  while (end - from > 2 && POST_NOMINAL.test(forms[end - 1]!)) end -= 1;
   let first = from;
   if (isDate(words, from, end, least)) first += 1;
   first = cutTitles(words, first, end);

@@ -1,8 +1,13 @@
 /** The person that a source is, where the article names them. */
+
 import { type Article, contains, type Layers, lastStartingAt, type PersonMention, type Span } from '../document.ts';
+import { POST_NOMINALS } from '../names/bounds.ts';
 
 /** What may follow the name inside its own phrase: an apposition, a complement, its possessive ending, nothing. */
-const AFTER_NAME = /^(?:\s*$|['’]s?$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and)\b)/u;
+const AFTER_NAME = new RegExp(
+  String.raw`^(?:\s*$|['’]s?$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and|${POST_NOMINALS})\b)`,
+  'u',
+);
 /** A preposition after the last comma: the name belongs to it and not to the phrase. */
 const OWNED = /\b(?:of|for|to|by|with|from|against|about|on|in|at)\s/u;
 

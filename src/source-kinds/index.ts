@@ -11,6 +11,8 @@ interface Lexicons {
   readonly persons: ReadonlySet<string>;
   /** "German" and "Germans", as written. */
   readonly demonyms: ReadonlyMap<string, SourceKind>;
+  /** What somebody is called whom such a word stands beside: "Finn" for "Finnish" and "Finland", as written. */
+  readonly peoples: ReadonlyMap<string, readonly string[]>;
   /** Of the names, see `mayStandIn`. */
   readonly traces: Uint8Array;
 }
@@ -21,7 +23,7 @@ const UNNAMED = 'anonymous|anonymously|anonymity|unnamed|unidentified';
 const IN_THE_KNOW = 'familiar with|close to|with (?:direct )?knowledge of|briefed on';
 const NOT_NAMED = [
   'not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name',
-  'not authori[sz]ed',
+  'not authori[sz]ed|(?:did not want|refused|asked not|wished not) to (?:be named|be identified|give (?:a|his|her|their) name)',
 ].join('|');
 /** "one of his ", "two of the president’s ". */
 const SOME_OF_HIS = String.raw`(?:one|some|several|two) of (?:his|her|their|its|the president['’]s)?\s?`;
@@ -39,7 +41,7 @@ const PARTICIPLES =
   'interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried';
 /** What every text has that `WITHHELD` finds: it is long, and takes as much time to compile as a short article to read. */
 const MAY_WITHHOLD =
-  /anonym|named|identified|familiar|close to|knowledge|briefed|giving|authori|advis|aides|associates|allies|confidants/iu;
+  /anonym|named|their name|h(?:is|er) name|identified|familiar|close to|knowledge|briefed|giving|authori|advis|aides|associates|allies|confidants/iu;
 /** Participles that stand before a noun too: "a signed letter", "the letter signed by both". */
 const EITHER_SIDE = [
   'commissioned|compiled|completed|conducted|contacted|familiar|filed|hired|involved|kept|leaked|obtained|polled|posted',
@@ -63,6 +65,7 @@ const TWO_TITLES = /(?:^|\s)\p{Ll}+ and (?:\p{Ll}[\p{L}-]*\s+)+\p{Lu}[\p{L}.'’
 /** "one of the organisers": whose name is kept back. */
 const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
 const POSSESSIVE = /['’]s?$/u;
+const AGED = /-year-old(s?)$/u;
 /** "The German" is somebody; "German" alone may be a language or part of a name. */
 const DETERMINER = /^(?:the|an?|this|that|another|these|those)\s/iu;
 
@@ -73,17 +76,25 @@ function load(): Lexicons {
       { kind: kind as SourceKind, name: canonical ?? null },
     ]),
   );
+  const demonyms = loadLexicon(new URL('./demonyms.tsv', import.meta.url));
   return {
     nouns: new Map(
       loadLexicon(new URL('./nouns.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
     ),
     persons: loadWords(new URL('./persons.tsv', import.meta.url)),
-    demonyms: new Map(
-      loadLexicon(new URL('./demonyms.tsv', import.meta.url)).map(([noun, kind]) => [noun!, kind as SourceKind]),
-    ),
+    demonyms: new Map(demonyms.map(([noun, kind]) => [noun!, kind as SourceKind])),
+    peoples: peoplesOf(demonyms),
     names,
     traces: tracesOf(names.keys()),
   };
+}
+
+function peoplesOf(demonyms: readonly (readonly string[])[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [noun = '', , beside = ''] of demonyms) {
+    for (const word of [noun, ...beside.split(' ')]) found.set(word, [...(found.get(word) ?? []), noun.toLowerCase()]);
+  }
+  return found;
 }
 
 /** The kind and the name to show of a name in the lexicon ("the" and possessive aside), or null. */
@@ -108,6 +119,12 @@ const mayOwn = (name: string): boolean => /['’s]/.test(name.slice(-1));
 export function isDemonym(form: string): boolean {
   lexicons ??= load();
   return lexicons.demonyms.has(form);
+}
+
+/** The nouns, in small letters, for somebody beside whose name such a word stands: "finn" for "Finnish", "kenyan" for "Kenya". */
+export function demonymsBeside(form: string): readonly string[] {
+  lexicons ??= load();
+  return lexicons.peoples.get(form) ?? [];
 }
 
 /** The words up to and with the head noun: what stands before a preposition, a comma or a relative clause. */
@@ -177,6 +194,10 @@ function readKind(phrase: string): SourceKind | null {
   const tokens = nameTokens(core);
   if (tokens.length === 0) return null;
   if (tokens.length > 2 && core.includes('and') && /\band\b/u.test(core) && !TWO_TITLES.test(core)) return 'group';
+  if (core.includes('-year-old')) {
+    const aged = AGED.exec(core);
+    if (aged) return aged[1] === 's' ? 'group' : 'person';
+  }
   if (DETERMINER.test(core)) {
     const called = lexicons.demonyms.get(tokens.at(-1)!);
     if (called) return called;

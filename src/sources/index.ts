@@ -7,6 +7,7 @@ import {
   type Source,
   type SourceCandidate,
   type SourceMention,
+  type Span,
   slice,
   spanKey,
 } from '../document.ts';
@@ -33,8 +34,9 @@ const MAX_NAMED = 3;
 const SUREST: readonly HowKnown[] = ['name', 'alias', 'form', 'role', 'pronoun'];
 
 interface Entry {
-  source: Omit<Source, 'mentions' | 'how'>;
+  source: Omit<Source, 'mentions' | 'how' | 'quotations'>;
   readonly mentions: SourceMention[];
+  readonly quotations: Span[];
   /** True once the kind model has been asked. */
   kinded: boolean;
 }
@@ -60,11 +62,16 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
   const all: Entry[] = [];
   for (const resolution of resolveSources(article, layers, chooserOf(coreference))) {
     const { span, referent, sure } = resolution;
+    if (resolution.silent) {
+      entries.get(referent)?.quotations.push(span);
+      continue;
+    }
     const open = isOpen(article, resolution);
     const known = open ? undefined : entries.get(referent);
     const entry = known ?? {
       source: open ? openSource(article, resolution) : closedSource(resolution),
       mentions: [],
+      quotations: [],
       kinded: open || referent.person !== null,
     };
     if (known === undefined) {
@@ -84,10 +91,10 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
     entry.mentions.push({ ...span, how, sure });
   }
   const author = all.some(({ source }) => source.role === 'author') ? authorOf(article, layers) : null;
-  return all.map(({ source, mentions }): Source => {
+  return all.map(({ source, mentions, quotations }): Source => {
     const how = SUREST.find((each) => mentions.some((mention) => mention.how === each))!;
     const named = source.role === 'author' && author ? { ...source, ...author, resolved: true } : source;
-    return { ...named, how, mentions: [...mentions].sort(byPosition) };
+    return { ...named, how, mentions: [...mentions].sort(byPosition), quotations };
   });
 }
 

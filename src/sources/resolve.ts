@@ -3,9 +3,9 @@
  * source that names somebody is resolved to that referent, and an anaphor is scored against all referents mentioned
  * before it.
  */
-import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
+import { type Article, type Layers, type Span, slice, spanKey, wordAt } from '../document.ts';
 import { type PersonContext, personContext } from '../people/context.ts';
-import { headOf, isDemonym } from '../source-kinds/index.ts';
+import { demonymsBeside, headOf } from '../source-kinds/index.ts';
 import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
@@ -51,6 +51,8 @@ export interface Resolution {
   readonly candidates: readonly { readonly referent: Referent; readonly share: number }[];
   /** The source's own words were chosen, or nobody. */
   readonly own: boolean;
+  /** The span is a quotation that stands alone, and the referent whose turn it goes on with. */
+  readonly silent: boolean;
   /** "I" or "we"; and the article's own "I". */
   readonly first: boolean;
   readonly author: boolean;
@@ -121,10 +123,13 @@ class Resolver {
     const { words, sentences } = this.#layers;
     const { sources, pronouns } = this.#state;
     const joined = joinedByLast(this.#phrases);
+    const alone = quotationsByWord(this.#layers);
     let next = 0;
     for (let word = 0; word < words.count; word += 1) {
       this.#turns.enter(sentences[this.#context.sentenceOf[word]!]!.paragraph);
       for (; next < sources.length && sources[next]!.first <= word; next += 1) this.#resolve(sources[next]!, next);
+      const quotation = alone.get(word);
+      if (quotation) this.#goOn(quotation, word);
       if (this.#heads[word] === 1) continue;
       const phrase = this.#phrases[word];
       if (phrase) this.#meet(phrase, this.#personAt[word]!);
@@ -150,7 +155,17 @@ class Resolver {
     this.#meant.set(spanKey(source), referent);
     const { anaphor = null, sure = 1, candidates = [], own = true, first = false, author = false } = about;
     const span = { start: source.start, end: source.end };
-    this.#found.push({ span, referent, anaphor, sure, candidates, own, first, author });
+    this.#found.push({ span, referent, anaphor, sure, candidates, own, silent: false, first, author });
+  }
+
+  /** A quotation that stands alone goes on with the turn of who spoke last here or in the paragraph before. */
+  #goOn(span: Span, word: number): void {
+    const { sentences } = this.#layers;
+    const one = this.#turns.of(sentences[this.#context.sentenceOf[word]!]!.paragraph);
+    if (one === null) return;
+    const none = { anaphor: null, sure: 1, candidates: [], own: false, first: false, author: false };
+    this.#found.push({ span, referent: one, silent: true, ...none });
+    this.#turns.speak(one, word);
   }
 
   #resolve(source: SourceSpan, at: number): void {
@@ -179,8 +194,15 @@ class Resolver {
     for (let word = source.first; word <= source.last && words.starts[word]! < end; word += 1) {
       if (this.#personAt[word]! >= 0) continue;
       this.#heads[word] = 1;
-      if (source.person === null && describes(words.forms[word]!)) one.nouns.add(words.lower[word]!);
+      if (source.person === null) this.#describe(one, word);
     }
+  }
+
+  /** Notes by which nouns somebody can be taken up of whom a word stands before the name: "coach", "Finn" for "Finnish". */
+  #describe(one: Referent, word: number): void {
+    const { forms, lower } = this.#layers.words;
+    if (/^\p{Ll}{3}/u.test(forms[word]!)) one.nouns.add(lower[word]!);
+    for (const noun of demonymsBeside(forms[word]!)) one.nouns.add(noun);
   }
 
   #weigh(source: SourceSpan, anaphor: Anaphor, at: number): void {
@@ -244,9 +266,7 @@ class Resolver {
     if (person >= 0) {
       const one = this.#directory.persons[person]!;
       this.#note(one, first, head, NAME);
-      for (let word = first; word < head; word += 1) {
-        if (describes(words.forms[word]!)) one.nouns.add(words.lower[word]!);
-      }
+      for (let word = first; word < head; word += 1) this.#describe(one, word);
     } else if (before) {
       before.nouns.add(lower);
       this.#byHead[head] = before;
@@ -283,8 +303,16 @@ class Resolver {
   }
 }
 
-/** Whether a word before a name can stand for it later: "coach", "German". */
-const describes = (form: string): boolean => /^\p{Ll}{3}/u.test(form) || isDemonym(form);
+/** The quotations of which nobody is said to be the speaker, by their first word. */
+function quotationsByWord({ words, attributions }: Pick<Layers, 'words' | 'attributions'>): Map<number, Span> {
+  const found = new Map<number, Span>();
+  for (const { links, content } of attributions) {
+    const [only, more] = links;
+    if (more === undefined && only && only.source === null && only.cue === null)
+      found.set(wordAt(words, content[0]!.start), content[0]!);
+  }
+  return found;
+}
 
 /** "Karl is a lawyer": the subject of a noun that a copula makes its predicate, or -1. */
 function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number {

@@ -92,7 +92,7 @@ export function toCandidate(
   if (content.length === 0) return null;
   const constructed = reading.proposer === PROPOSER.models ? undefined : encoded.constructed.get(reading.anchor);
   const named = reading.sourceTo > reading.sourceFrom;
-  let sourceTo = reading.sourceTo;
+  let sourceTo = pastHyphens(context, reading.sourceTo);
   // "Lindsey, speaking on CNBC,": what somebody does while speaking is not part of who they are.
   for (let w = reading.sourceFrom + 1; w + 1 < sourceTo; w += 1) {
     if (context.lower(w) === ',' && context.tag(w + 1) === 'VBG') sourceTo = w;
@@ -117,6 +117,16 @@ export function toCandidate(
     by: proposerOf(encoded, reading),
     confidence: Math.round(confidence * 1000) / 1000,
   };
+}
+
+/** The end of the word in which a source ends: "the 24-year-old" is one, though its parts are read apart. */
+function pastHyphens({ words }: TokenContext, end: number): number {
+  let to = end;
+  while (to + 1 < words.count && words.forms[to] === '-' && words.starts[to] === words.ends[to - 1]) {
+    if (words.starts[to + 1] !== words.ends[to]) break;
+    to += 2;
+  }
+  return to;
 }
 
 /** Past the particle or preposition that the lexicon gives the verb: "call for", where nothing else claims it. */

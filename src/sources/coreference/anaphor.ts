@@ -77,7 +77,8 @@ export function readAnaphor(
   let head = last;
   while (head > first && words.starts[head]! >= end) head -= 1;
   const demonym = head > first && isDemonym(words.forms[head]!);
-  if (!isNoun(syntax.tags[head]!) && !office && !demonym) return null;
+  const aged = AGED.test(core);
+  if (!isNoun(syntax.tags[head]!) && !office && !demonym && !aged) return null;
   if (knownName(text) || knownName(core)) return null;
   const noun = words.lower[head]!;
   if (!office && /^\p{Lu}/u.test(words.forms[head]!) && head > first && !isOffice(noun) && !demonym) return null;
@@ -94,10 +95,13 @@ export function readAnaphor(
     head,
     noun,
     modifiers: words.lower.slice(start, head).filter((word) => /^[\p{L}\p{N}]/u.test(word)),
-    bare: head - start === 0 && head === last,
+    bare: (head - start === 0 && head === last) || aged,
     determiner: owned >= 0 || OWNERS.test(opener) ? 'own' : opener === 'the' || office ? 'the' : 'this',
   };
 }
+
+/** "The 24-year-old", whose last part is no noun. */
+const AGED = /-year-old$/u;
 
 const isNoun = (tag: number): boolean => tag >= TAG.NN && tag <= TAG.NNPS;
 

@@ -26,6 +26,11 @@ export class Turns {
     one.spoke = word;
   }
 
+  /** Who spoke last in this paragraph, or else in the one before: whose turn a quotation that stands alone goes on with. */
+  of(paragraph: number): Referent | null {
+    return this.#here ?? this.before(paragraph);
+  }
+
   /** Who spoke last in the paragraph before this one; null where nobody did. */
   before(paragraph: number): Referent | null {
     return this.#before?.paragraph === paragraph - 1 ? this.#before.speaker : null;
