@@ -69,7 +69,7 @@ export function analyseCounted(
       models?.confidence,
     );
     const attributed = { ...read, attributions };
-    const claims = count('claims', () => findClaims(article, attributed));
+    const claims = count('claims', () => findClaims(article, attributed, accepted));
     const comparisons = count('comparisons', () =>
       findComparisons(article, { ...attributed, dates, numbers, sources }),
     );

@@ -92,3 +92,9 @@ test('the fit finds the shares of two kinds, and less so under a penalty', () =>
   expect(share(100, 'even')).toBeLessThan(0.75);
   expect(fitLogistic(examples, { least: 201, ridge: 1 }).has('odd')).toBe(false);
 });
+
+test('what is left out for its doubt is not said by the article instead', () => {
+  const own = (minConfidence: number) =>
+    analyse(ARTICLE, { minConfidence }).claims.filter(({ attribution }) => attribution === null);
+  expect(own(1)).toEqual(own(0));
+});

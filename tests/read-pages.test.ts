@@ -36,6 +36,12 @@ describe('the text of a page', () => {
     expect(text).toBe(PARAGRAPHS.join('\n\n'));
     expect((globalThis as { injected?: boolean }).injected).toBeUndefined();
   });
+  test('is there where the paragraphs are short and a picture has a caption', async () => {
+    const figure = '<figure><img src="x.jpg"><figcaption>Weber at the dam.</figcaption></figure>';
+    const html = `<article><p>Weber said the dam is safe.</p>${figure}<p>Smith said it is not.</p></article>`;
+    const { text } = await readOne('a.html', html);
+    expect(text).toBe('Weber said the dam is safe.\n\nSmith said it is not.');
+  });
   test.each([
     ['a fragment', '<p>Rain fell.<p>It stopped.', 'Rain fell.\n\nIt stopped.'],
     ['bare text', 'Rain fell &amp; stopped.', 'Rain fell & stopped.'],

@@ -150,7 +150,10 @@ describe('one entry for one source', () => {
 
   test.each([
     ['Finnish driver Anneli Koski stormed out of the car. “It was red,” the Finn said.', 'Anneli Koski'],
-    ['Striker Pedro Lind of Uruguay came on late. Uruguay’s Pedro Lind fell. The Uruguayan said he was hurt.', 'Pedro Lind'],
+    [
+      'Striker Pedro Lind of Uruguay came on late. Uruguay’s Pedro Lind fell. The Uruguayan said he was hurt.',
+      'Pedro Lind',
+    ],
     ['Colin Pryce QC said his client was ill.', 'Colin Pryce'],
   ])('%s', (text, name) => {
     expect(sourcesOf(text).sources).toMatchObject([{ name, kind: 'person', resolved: true }]);

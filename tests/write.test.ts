@@ -28,7 +28,7 @@ const article: Article = {
   plain: false,
 };
 /** Layers written by hand, with people and sources out of order, so that nothing here depends on a stage. */
-const known = { resolved: true, how: 'name', candidates: [], role: null };
+const known = { resolved: true, how: 'name', candidates: [], role: null, quotations: [] };
 const layers = {
   sentences: [
     { ...at('Dam “safe”'), kind: 'heading', paragraph: 0 },

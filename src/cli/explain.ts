@@ -9,8 +9,21 @@ import { inColumns, visible } from '../write/one-line.ts';
 export async function runExplain([path = '-', claim]: string[]): Promise<number> {
   const { inputs, missing } = findInputs([path], null);
   if (inputs.length === 0) throw new Failure(`${path} ${missing[0]?.reason ?? 'holds no article'}`, EXIT.noInput);
-  for (const input of inputs) await explainInput(input, claim, inputs.length > 1);
-  return 0;
+  if (inputs.length === 1) {
+    await explainInput(inputs[0]!, claim, false);
+    return 0;
+  }
+  let code = 0;
+  for (const input of inputs) {
+    try {
+      await explainInput(input, claim, true);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      process.stderr.write(`${visible(error.message)}\n`);
+      code = EXIT.failed;
+    }
+  }
+  return code;
 }
 
 /** @param among the input is one of several: each article is preceded by its place */

@@ -34,6 +34,7 @@ export function isOrganization(words: Words, from: number, to: number): 'lexicon
   if (isKnown(name) || (isOwner && isKnown(`${name}'s`))) return 'lexicon';
   // "Dow Jones" where the tagger took the second word alone
   if (from > 0 && /^\p{Lu}/u.test(forms[from - 1]!) && isKnown(written(words, from - 1, to))) return 'lexicon';
+  if (isKnownPartner(words, from, to)) return 'lexicon';
   if (isFirm(words, from, to)) return 'ampersand';
   return to - from === 1 && BRAND.test(name) ? 'form' : null;
 }
@@ -41,6 +42,17 @@ export function isOrganization(words: Words, from: number, to: number): 'lexicon
 /** "WeWork", not "McKay" and its like. */
 const BRAND =
   /^(?!(?:Mc|Mac|De|Di|Da|La|Le|Lo|Du|Fitz|Van|Vande|Von|O['’]|D['’]|St|Ver|Al|El)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*$/u;
+
+/** "Ben" or "Jerry" of "Ben & Jerry's". */
+function isKnownPartner(words: Words, from: number, to: number): boolean {
+  const { forms } = words;
+  const whole = (first: number, end: number): boolean => {
+    const owner = end < words.count && /^['’]s$/.test(forms[end]!) ? "'s" : '';
+    return isKnown(written(words, first, end) + owner);
+  };
+  if (from > 1 && forms[from - 1] === '&') return whole(from - 2, to);
+  return to + 1 < words.count && forms[to] === '&' && whole(from, to + 2);
+}
 
 /** "Marks & Spencer"; not "Bonnie & Clyde", whose first word is a given name and no surname. */
 function isFirm(words: Words, from: number, to: number): boolean {

@@ -118,12 +118,13 @@ describe('wrong usage: one line, exit code 2', () => {
 });
 
 test('explain names the articles where it reads several', async () => {
-  const root = tree({ 'news/a.txt': ARTICLE, 'news/b.txt': ARTICLE });
+  const root = tree({ 'news/a.txt': ARTICLE, 'news/aa.txt': '', 'news/b.txt': ARTICLE });
   const [one, both] = await Promise.all([
     run(['explain', 'news/a.txt'], { cwd: root }),
     run(['explain', 'news'], { cwd: root }),
   ]);
   expect(one.stdout).not.toMatch(/^article /m);
+  expect([both.code, both.stderr]).toEqual([1, 'news/aa.txt is empty; nothing to extract\n']);
   expect(both.stdout).toBe(`article news/a.txt\n${one.stdout}article news/b.txt\n${one.stdout}`);
 });
 

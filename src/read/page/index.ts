@@ -50,7 +50,7 @@ function keptBlocks(blocks: readonly Block[], { fingerprints }: Candidate, witne
         (isCaption(block) && isCandidate(block))),
   );
   const candidate = blocks.filter(isCandidate);
-  return kept.length === 0 || runningLength(kept) < MIN_KEPT * runningLength(candidate) ? candidate : kept;
+  return kept.every(isCaption) || runningLength(kept) < MIN_KEPT * runningLength(candidate) ? candidate : kept;
 }
 
 /** What the page says about its article, for the judge. */
