@@ -40,8 +40,13 @@ const PREPOSITIONS_AND_PRONOUNS =
 const PARTICIPLES =
   'interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried';
 /** What every text has that `WITHHELD` finds: it is long, and takes as much time to compile as a short article to read. */
-const MAY_WITHHOLD =
-  /anonym|named|their name|h(?:is|er) name|identified|familiar|close to|knowledge|briefed|giving|authori|advis|aides|associates|allies|confidants/iu;
+const MAY_WITHHOLD = new RegExp(
+  [
+    'anonym|named|their name|h(?:is|er) name|identified|familiar|close to|knowledge|briefed|giving|authori',
+    'advis|aides|associates|allies|confidants',
+  ].join('|'),
+  'iu',
+);
 /** Participles that stand before a noun too: "a signed letter", "the letter signed by both". */
 const EITHER_SIDE = [
   'commissioned|compiled|completed|conducted|contacted|familiar|filed|hired|involved|kept|leaked|obtained|polled|posted',
@@ -49,8 +54,9 @@ const EITHER_SIDE = [
 ].join('|');
 const AFTER_PARTICIPLE = 'after|at|before|by|for|from|in|last|on|this|through|to|via|with';
 /** What ends the part of a phrase in which its head stands. */
+const PARTICIPLE_BEHIND = String.raw`(?:${EITHER_SIDE})\s(?:${AFTER_PARTICIPLE})`;
 const AFTER_HEAD = new RegExp(
-  String.raw`\s+(?:${PREPOSITIONS_AND_PRONOUNS}|${PARTICIPLES}|she|he|they|(?:${EITHER_SIDE})\s(?:${AFTER_PARTICIPLE}))\b|,|\(|\s--?\s`,
+  String.raw`\s+(?:${PREPOSITIONS_AND_PRONOUNS}|${PARTICIPLES}|she|he|they|${PARTICIPLE_BEHIND})\b|,|\(|\s--?\s`,
   'u',
 );
 /** "the secretary of state’s office": a title with "of" that owns the head. */
@@ -150,8 +156,8 @@ export function kindOfWords(text: string): SourceKind | null {
 export const MAX_NAME_LENGTH = 400;
 
 /** "a number of analysts": of the analysts. */
-const PARTITIVE =
-  /^(?:an?|the|any) (?:\p{Ll}+ )?(?:batch|bunch|couple|handful|host|lot|majority|number|pair|series|slew|string|variety) of (?=\p{L})/u;
+const PARTS = 'batch|bunch|couple|handful|host|lot|majority|number|pair|series|slew|string|variety';
+const PARTITIVE = new RegExp(String.raw`^(?:an?|the|any) (?:\p{Ll}+ )?(?:${PARTS}) of (?=\p{L})`, 'u');
 
 /** The answer given last: a source is asked about several times running. */
 let last: { readonly text: string; readonly kind: SourceKind | null } = { text: '', kind: null };
@@ -178,10 +184,7 @@ function readKind(phrase: string): SourceKind | null {
   lexicons ??= load();
   if (MAY_WITHHOLD.test(text) && WITHHELD.test(text)) return 'anonymous';
   const rest = text.includes(' of ') ? text.replace(PARTITIVE, '') : text;
-  if (rest.length < text.length) {
-    const kind = kindOfWords(rest);
-    return kind === 'organization' || kind === 'government' ? 'group' : kind;
-  }
+  if (rest.length < text.length) return severalOf(kindOfWords(rest));
   if ((text.charCodeAt(0) | CASE) === SMALL_O && ONE_OF.test(text) && kindOfWords(text.replace(ONE_OF, '')) === 'group')
     return 'anonymous';
   const known = knownName(text);
@@ -194,14 +197,8 @@ function readKind(phrase: string): SourceKind | null {
   const tokens = nameTokens(core);
   if (tokens.length === 0) return null;
   if (tokens.length > 2 && core.includes('and') && /\band\b/u.test(core) && !TWO_TITLES.test(core)) return 'group';
-  if (core.includes('-year-old')) {
-    const aged = AGED.exec(core);
-    if (aged) return aged[1] === 's' ? 'group' : 'person';
-  }
-  if (DETERMINER.test(core)) {
-    const called = lexicons.demonyms.get(tokens.at(-1)!);
-    if (called) return called;
-  }
+  const called = calledAfter(lexicons, core, tokens.at(-1)!);
+  if (called) return called;
   const ending = tokens.at(-1)!.toLowerCase();
   const last = /[.-]$/.test(ending) ? ending.replace(/[.-]+$/u, '') : ending;
   const pair = tokens.slice(-2).join(' ').toLowerCase();
@@ -234,6 +231,17 @@ function readKind(phrase: string): SourceKind | null {
     if (tail) return tail.kind;
   }
   return null;
+}
+
+/** Several of a kind: of bodies a group. */
+const severalOf = (kind: SourceKind | null): SourceKind | null =>
+  kind === 'organization' || kind === 'government' ? 'group' : kind;
+
+/** Somebody called after an age or a people: "the 24-year-old", "the Finn". */
+function calledAfter({ demonyms }: Lexicons, core: string, last: string): SourceKind | undefined {
+  const aged = core.includes('-year-old') ? AGED.exec(core) : null;
+  if (aged) return aged[1] === 's' ? 'group' : 'person';
+  return DETERMINER.test(core) ? demonyms.get(last) : undefined;
 }
 
 /** "mother-of-two": the mother. */
