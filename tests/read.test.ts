@@ -190,6 +190,11 @@ describe('markdown', () => {
     ['quotations', '> “It rained,”\n> he said.', '“It rained,” he said.'],
     ['lists', '- Rain\n- Snow\n  in the hills\n\n1. One\n2) Two', 'Rain\n\nSnow in the hills\n\nOne\n\nTwo'],
     ['code', 'Use `a*b*c`.\n\n```js\nlet x;\n```\n~~~\ny\n~~~\nDone.', 'Use a*b*c.\n\nDone.'],
+    [
+      'scripts and styles',
+      'Rain fell.<script>alert("Ott said no.")</script> It stopped.\n\n<STYLE>p { a }</STYLE>\n',
+      'Rain fell. It stopped.',
+    ],
     ['html and comments', 'Rain <b>fell</b><br/>.<!-- not\n\nthis -->', 'Rain fell.'],
     ['escapes and entities', 'A\\*B\\*C &amp; D&#8217;s &copy; &#xD800;', 'A*B*C & D’s &copy; &#xD800;'],
     ['rules and tables', 'A.\n\n---\n\n| Who | What |\n|---|:-:|\n| He | Rain |', 'A.\n\nWho | What\n\nHe | Rain'],

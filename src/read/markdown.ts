@@ -83,7 +83,7 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
     if (text !== '') blocks.push(text);
     paragraph = [];
   };
-  for (const line of withoutComments(body).split(/\r\n|\r|\n/)) {
+  for (const line of withoutUnseen(withoutComments(body)).split(/\r\n|\r|\n/)) {
     const marks = FENCE.exec(line)?.[1];
     const short = line.length <= MAX_STRUCTURE_LENGTH;
     if (fence !== null) {
@@ -145,6 +145,27 @@ function withoutComments(text: string): string {
     from = close + 3;
   }
   return kept + text.slice(from);
+}
+
+/** Elements of HTML whose content nobody sees. */
+const UNSEEN = ['script', 'style', 'template'];
+
+/** Without what stands in `UNSEEN` elements; one that nothing closes stays. */
+function withoutUnseen(text: string): string {
+  let seen = text;
+  for (const name of UNSEEN) {
+    const small = seen.toLowerCase();
+    let kept = '';
+    let from = 0;
+    for (let open = small.indexOf(`<${name}`); open >= 0; open = small.indexOf(`<${name}`, from)) {
+      const close = small.indexOf(`</${name}>`, open);
+      if (close < 0 || small.length !== seen.length) break;
+      kept += seen.slice(from, open);
+      from = close + name.length + 3;
+    }
+    seen = kept + seen.slice(from);
+  }
+  return seen;
 }
 
 /** Takes the marks of emphasis, links, pictures, code and HTML out of a paragraph. */

@@ -28,11 +28,16 @@ const TURNS_ROUND = hashes('only', 'so', 'thus', 'then');
 
 /** What opens a clause in which nothing is told: "if Ott said so", "without saying so", "asked whether Ott said so". */
 const OPENS_OPEN = hashes('if', 'unless', 'whether', 'without');
-/** "Rather than saying", "instead of saying", "stopped short of saying". */
+/** "It is false that Ott said so", "it is not true that Ott said so". */
+const [FALSE, TRUE] = [hashes('false', 'untrue'), hashText('true')];
+const NOT = hashes('not', "n't", 'n’t');
+const [NEITHER, THAT] = [hashText('neither'), hashText('that')];
+/** "Rather than saying", "instead of saying", "stopped short of saying", "has yet to say". */
 const NOT_THIS = [
   ['rather', 'than'],
   ['instead', 'of'],
   ['short', 'of'],
+  ['yet', 'to'],
 ].map(([first, second]) => [hashText(first!), hashText(second!)] as const);
 
 /**
@@ -58,7 +63,15 @@ function isLeftOpen({ form, head, relation, first, sentence }: EncodedDocument, 
     if (!OPENS_OPEN.has(form[word]!) || head[word] !== anchor) continue;
     if (relation[word] === RELATION.mark || relation[word] === RELATION.case) return true;
   }
+  if (form[anchor - 1] === NEITHER || isUntrue({ form, head }, anchor)) return true;
   return anchor - 2 >= begin && NOT_THIS.some(([one, two]) => form[anchor - 2] === one && form[anchor - 1] === two);
+}
+
+function isUntrue({ form, head }: Pick<EncodedDocument, 'form' | 'head'>, anchor: number): boolean {
+  const up = head[anchor]!;
+  // "that" right behind the adjective: the tree takes the clause now for its subject, now for an adjunct.
+  if (up < 0 || up > anchor || form[up + 1] !== THAT) return false;
+  return FALSE.has(form[up]!) || (form[up] === TRUE && up > 0 && NOT.has(form[up - 1]!));
 }
 
 function denies({ form, tag }: EncodedDocument, word: number, which: ReadonlySet<number>): boolean {
