@@ -1,8 +1,8 @@
 /**
  * Firms whose names look like a person's. "Nestor Foods" is one by its last word; and where "Oakley Group" is named, "Oakley"
- * alone is the firm and no person, unless the text has named somebody of that name before. In the annotated training articles
- * that holds of 14 names in 14, and of 86 in 86 where nobody of that name is named at all (2026-11-30); without a noun that tells a firm the first words ("Obama White
- * House", "Trump Train") often are a person.
+ * alone is the firm and no person, unless the text has named somebody of that name before. In the annotated training
+ * articles that holds of 14 names in 14, and of 86 in 86 where nobody of that name is named at all (2026-11-30); without a
+ * noun that tells a firm the first words ("Obama White House", "Trump Train") often are a person.
  */
 import type { Words } from '../document.ts';
 import { bitOf, gazetteerBits } from './gazetteer.ts';
