@@ -155,6 +155,7 @@ describe('one entry for one source', () => {
       'Pedro Lind',
     ],
     ['Colin Pryce QC said his client was ill.', 'Colin Pryce'],
+    ['Andrei Popa lost on Monday. Popa himself said he was glad.', 'Andrei Popa'],
   ])('%s', (text, name) => {
     expect(sourcesOf(text).sources).toMatchObject([{ name, kind: 'person', resolved: true }]);
   });

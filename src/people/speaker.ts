@@ -5,7 +5,7 @@ import { POST_NOMINALS } from '../names/bounds.ts';
 
 /** What may follow the name inside its own phrase: an apposition, a complement, its possessive ending, nothing. */
 const AFTER_NAME = new RegExp(
-  String.raw`^(?:\s*$|['’]s?$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and|${POST_NOMINALS})\b)`,
+  String.raw`^(?:\s*$|['’]s?$|\s*[,(]|\s+(?:of|in|at|for|from|with|who|and|himself|herself|${POST_NOMINALS})\b)`,
   'u',
 );
 /** A preposition after the last comma: the name belongs to it and not to the phrase. */

@@ -115,6 +115,7 @@ export class ReaderKernel {
   private readonly columns: Columns;
   private scope: Column<Int32Array>;
   private content: Column<Int32Array>;
+  private record: Column<Int32Array>;
 
   constructor() {
     this.sums = sumsKernel();
@@ -159,6 +160,7 @@ export class ReaderKernel {
     this.columns = new Columns(this.sums);
     this.scope = this.sums.ints(64);
     this.content = this.sums.ints(64);
+    this.record = this.sums.ints(0);
     ({ address: this.rowAt, values: this.row } = this.sums.ints(READING_COLUMNS.length));
   }
 
@@ -282,7 +284,9 @@ export class ReaderKernel {
 
   /** The features of a word that may carry a cue, with their values. */
   recordCue(anchor: number): RecordedFeature[] {
-    const record = this.sums.ints(this.columns.hashes.values.length * 5);
+    const room = this.columns.hashes.values.length * 5;
+    if (room > this.record.values.length) this.record = this.sums.ints(room);
+    const { record } = this;
     this.call.setRecord(record.address);
     this.call.keepCue(anchor);
     this.call.setRecord(0);
