@@ -53,8 +53,8 @@ const EITHER_SIDE = [
   'presented|reached|reviewed|seen|shown|signed|surveyed|taken|written',
 ].join('|');
 const AFTER_PARTICIPLE = 'after|at|before|by|for|from|in|last|on|this|through|to|via|with';
-/** What ends the part of a phrase in which its head stands. */
 const PARTICIPLE_BEHIND = String.raw`(?:${EITHER_SIDE})\s(?:${AFTER_PARTICIPLE})`;
+/** What ends the part of a phrase in which its head stands. */
 const AFTER_HEAD = new RegExp(
   String.raw`\s+(?:${PREPOSITIONS_AND_PRONOUNS}|${PARTICIPLES}|she|he|they|${PARTICIPLE_BEHIND})\b|,|\(|\s--?\s`,
   'u',
@@ -71,6 +71,7 @@ const TWO_TITLES = /(?:^|\s)\p{Ll}+ and (?:\p{Ll}[\p{L}-]*\s+)+\p{Lu}[\p{L}.'’
 /** "one of the organisers": whose name is kept back. */
 const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
 const POSSESSIVE = /['’]s?$/u;
+/** "The 24-year-old", "two 16-year-olds". */
 const AGED = /-year-old(s?)$/u;
 /** "The German" is somebody; "German" alone may be a language or part of a name. */
 const DETERMINER = /^(?:the|an?|this|that|another|these|those)\s/iu;
@@ -98,7 +99,11 @@ function load(): Lexicons {
 function peoplesOf(demonyms: readonly (readonly string[])[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const [noun = '', , beside = ''] of demonyms) {
-    for (const word of [noun, ...beside.split(' ')]) found.set(word, [...(found.get(word) ?? []), noun.toLowerCase()]);
+    for (const word of [noun, ...beside.split(' ').filter((other) => other !== '')]) {
+      const known = found.get(word);
+      if (known) known.push(noun.toLowerCase());
+      else found.set(word, [noun.toLowerCase()]);
+    }
   }
   return found;
 }
