@@ -1,5 +1,5 @@
 /** `accordingto corroborate` and `check` as commands: what they write, print and return. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -93,6 +93,27 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(printed).toMatch(/^edited {10}/);
     expect(printed).toContain('checked the wall [-once-] {+twice+} in May');
+  });
+
+  test('quotations of which nobody is the speaker fail too', async () => {
+    writeFileSync(join(place, 'nobody.txt'), 'The mayor “checked the hall twice in May” and left. Ask the “divers”.\n');
+    const { code, printed } = await check('nobody.txt');
+    expect(code).toBe(1);
+    expect(printed).toContain('edited          “checked the hall twice in May”\n');
+    expect(printed).toContain('word-or-title   “divers”\n');
+  });
+
+  test('a draft does not bear itself out, by whatever path it is found', async () => {
+    const options = { against: [join(place, 'linked')], format: 'text' } as const;
+    mkdirSync(join(place, 'linked'));
+    symlinkSync(join(place, 'bad.txt'), join(place, 'linked/copy.txt'));
+    await expect(runCheck([join(place, 'bad.txt')], options)).rejects.toThrow(/holds no text to compare/);
+  });
+
+  test('what of the draft cannot be read is a failure', async () => {
+    writeFileSync(join(place, 'half.jsonl'), `${JSON.stringify({ id: 'a', text: 'It rained.' })}\n{"id":\n`);
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect((await check('half.jsonl')).code).toBe(1);
   });
 
   test('what is not there is said', async () => {

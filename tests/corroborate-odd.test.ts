@@ -172,7 +172,7 @@ describe('check, where words of a quotation stand just before it and several quo
   const references = new References();
   references.add({ id: 'meeting', text, extract: () => extract({ id: 'meeting', text }) });
   const statuses = (draft: string) =>
-    references.check(extract({ id: 'draft', text: draft })).map(({ status }) => status);
+    references.check(extract({ id: 'draft', text: draft }), draft).map(({ status }) => status);
 
   test.each<[string, string[]]>([
     ['“The mine will close in March after ninety years of work,” said Ines Duarte.', ['verbatim']],

@@ -244,7 +244,7 @@ describe('check: a draft beside what was said', () => {
   const text =
     'Mayor Anna Weber spoke on Monday.\n\n“We did not close the dam because of the election. Water was coming through the eastern wall and our engineers checked it twice. We may open the road in June,” Weber said.\n\n“Nobody has seen the third report,” councillor Hans Berg said.\n\nThe valley road will stay closed until the first of June.';
   references.add({ id: 'speech', text, extract: () => extract({ text }) });
-  const check = (draft: string): CheckedQuotation => references.check(extract({ text: draft }))[0]!;
+  const check = (draft: string): CheckedQuotation => references.check(extract({ text: draft }), draft)[0]!;
 
   test.each([
     ['verbatim', '“Our engineers checked it twice,” Weber said.'],
@@ -269,7 +269,7 @@ describe('check: a draft beside what was said', () => {
   ])('%s: by a text that says: %s', (status, said) => {
     const one = new References();
     one.add({ id: 'said', text: said, extract: () => extract({ text: said }) });
-    const draft = extract({ text: '“The lower gate has been stuck since winter,” Weber said.' });
+    const draft = extract({ text: '“The lower gate has been stuck since winter,” Weber said.' }, { includeText: true });
     expect(one.check(draft).map((checked) => checked.status)).toEqual([status]);
   });
 

@@ -82,7 +82,7 @@ Exit codes: 0 success, 1 some outputs could not be read, 66 nothing to read, 74 
     examples: [
       ['accordingto check draft.md --against transcripts/', 'each quotation: verbatim, edited, spliced, not found …'],
       [
-        `accordingto check draft.md -a releases/ -f json | jq -r '.[] | select(.status != "verbatim").text'`,
+        `accordingto check draft.md -a releases/ -f json | jq -r '.[] | select(.status != "verbatim" and .status != "word-or-title").text'`,
         'those that need a look',
       ],
     ],
@@ -93,8 +93,12 @@ Exit codes: 0 success, 1 some outputs could not be read, 66 nothing to read, 74 
   other-speaker  somebody else said it
   speaker-unknown  the words stand there, but the text does not name who said them
   not-found      in none of the texts
-Case, punctuation and quotation marks are ignored; quotations of one word are not checked.
-Exit codes: 0 all verbatim, 1 something is not, 2 wrong usage, 66 nothing to read.`,
+  word-or-title  in none of the texts, but one word or a title ("smart" phones, "The Old Mill") that nobody is said to
+                 have said: perhaps no quotation
+Whatever stands between quotation marks is checked, in headings too, whether or not it is said who speaks; whose words they
+are is compared where the draft names somebody. What is quoted inside a quotation is checked with it. Case, punctuation and
+quotation marks are ignored.
+Exit codes: 0 all verbatim, words or titles, 1 something is not, 2 wrong usage, 66 nothing to read.`,
     load: async () => (await import('./check.ts')).runCheck,
   },
   {

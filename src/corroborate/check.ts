@@ -1,10 +1,14 @@
 /** The quotations of a draft beside the texts that they should come from. */
-import type { Output, OutputClaim } from '../output.ts';
+import type { Output } from '../output.ts';
 import { align, type Difference, type Token } from './align.ts';
 import { turnsIn } from './alteration.ts';
 import { lastWord } from './last-word.ts';
+import { type Quoted, quotationsOf, speakerOf, type Word, wordsOf } from './quoted.ts';
 
-/** `speaker-unknown`: word for word, but the text that quotes it does not say by name who speaks. */
+/**
+ * `speaker-unknown`: word for word, but the text that quotes it does not say by name who speaks. `word-or-title`: in no text,
+ * but one word or a title that nobody is said to have said, which may be no quotation at all.
+ */
 export const STATUSES = [
   'verbatim',
   'edited',
@@ -13,8 +17,14 @@ export const STATUSES = [
   'other-speaker',
   'speaker-unknown',
   'not-found',
+  'word-or-title',
 ] as const;
 export type CheckStatus = (typeof STATUSES)[number];
+
+/** Whether a copy desk need not look: word for word, or perhaps no quotation. */
+export function isFine(status: CheckStatus): boolean {
+  return status === 'verbatim' || status === 'word-or-title';
+}
 
 /** A text in which quotations may stand. */
 export interface Reference {
@@ -26,9 +36,11 @@ export interface Reference {
 
 export interface CheckedQuotation {
   readonly text: string;
+  /** Where its offsets count: a title that the draft's text does not have is looked at too. */
+  readonly in: 'text' | 'title';
   readonly start: number;
   readonly end: number;
-  /** As the draft names whom it quotes; null where it does not. */
+  /** As the draft names whom it quotes; null where it does not, and then the speaker is not compared. */
   readonly speaker: string | null;
   readonly status: CheckStatus;
   /** Where it stands, as written there; null where it was not found. */
@@ -43,13 +55,10 @@ export interface CheckedQuotation {
   readonly differences: readonly Difference[];
 }
 
-interface Word extends Token {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Words in a row by which a place is found; quotations of fewer are looked for as a whole. */
+/** Words in a row by which a place is found; where a quotation has fewer in a row, so many. */
 const GRAM_WORDS = 3;
+/** Places at which one word alone is looked for, and places that are compared with a quotation. */
+const MAX_PLACES = 50;
 /** Words before and after the best stretch in which the rest may stand, and where the draft has dots. */
 const [BEFORE, AFTER, NEAR_DOTS] = [3, 15, 60];
 /** The share of a quotation's words that must stand in one place. */
@@ -65,38 +74,52 @@ export class References {
   add(reference: Reference): void {
     const words = wordsOf(reference.text).filter(({ kind }) => kind === 'word');
     const text = this.#texts.push({ reference, words }) - 1;
-    for (let length = 2; length <= GRAM_WORDS; length += 1) {
+    for (let length = 1; length <= GRAM_WORDS; length += 1) {
       for (let at = 0; at + length <= words.length; at += 1) {
         const key = keyOf(words, at, length);
         const places = this.#places.get(key);
-        if (places) places.push([text, at]);
-        else this.#places.set(key, [[text, at]]);
+        if (places === undefined) this.#places.set(key, [[text, at]]);
+        else if (length > 1 || places.length < MAX_PLACES) places.push([text, at]);
       }
     }
   }
 
-  /** @returns every quotation of the draft of two words or more, in the order of the text */
-  check(draft: Output): CheckedQuotation[] {
-    return draft.claims.flatMap((claim) =>
-      quotationsOf(claim).flatMap((piece) => {
-        const words = wordsOf(piece.text);
-        if (words.filter(({ kind }) => kind === 'word').length < 2) return [];
-        return [this.#checkOne(piece, words, speakerOf(draft, claim))];
-      }),
-    );
+  /**
+   * @param draft what was extracted from the draft
+   * @param text the draft's text; it need not be given where the draft repeats it (`includeText`)
+   * @returns every quotation of the draft in which there is a word, whether or not it is said who speaks, in the order of
+   *   the text
+   * @throws TypeError where there is no text
+   */
+  check(draft: Output, text: string | undefined = draft.article.text): CheckedQuotation[] {
+    if (text === undefined) throw new TypeError('check wants the text of the draft, or a draft with includeText: true');
+    return quotationsOf(draft, text).map((quoted) => this.#checkOne(quoted));
   }
 
-  #checkOne(piece: Piece, quoted: readonly Word[], speaker: string | null): CheckedQuotation {
-    const base = { text: piece.text, start: piece.start, end: piece.end, speaker };
-    const best = this.#bestStretch(quoted);
-    if (best === null) return { ...base, status: 'not-found', found: null, differences: [] };
-    const { reference, words } = this.#texts[best.text]!;
-    const [window, differences] = alignAround(best, quoted, words);
+  #checkOne({ words: quoted, slight, text, in: place, start, end, speaker }: Quoted): CheckedQuotation {
+    const base = { text, in: place, start, end, speaker };
+    const none = { ...base, status: slight ? 'word-or-title' : 'not-found', found: null, differences: [] } as const;
+    let best: CheckedQuotation = none;
+    for (const stretch of this.#bestStretches(quoted)) {
+      const checked = this.#checkAt(stretch, quoted, base);
+      if (checked !== null && (best === none || nearer(checked.status, best.status))) best = checked;
+      if (best.status === 'verbatim') break;
+    }
+    return best;
+  }
+
+  /** @returns null where too little of a quotation stands there */
+  #checkAt(
+    stretch: Stretch,
+    quoted: readonly Word[],
+    base: Omit<CheckedQuotation, 'status' | 'found' | 'differences'>,
+  ): CheckedQuotation | null {
+    const { reference, words } = this.#texts[stretch.text]!;
+    const [window, differences] = alignAround(stretch, quoted, words);
     const inner = trimmed(differences);
     const common = inner.reduce((sum, { same, first }) => sum + (same ? first.length : 0), 0);
     const all = quoted.filter(({ kind }) => kind === 'word').length;
-    if (common < Math.min(all, Math.max(2, MIN_SHARE * all)))
-      return { ...base, status: 'not-found', found: null, differences: [] };
+    if (common < Math.min(all, Math.max(2, MIN_SHARE * all))) return null;
     const [first, last] = ends(differences, window);
     const { said, speaker: named } = speakerAt(reference, first.start, last.end);
     const found = {
@@ -107,20 +130,24 @@ export class References {
       speaker: named,
     };
     const status = statusOf(inner, (rest) => this.#standsElsewhere(rest));
-    const doubt = status === 'verbatim' && speaker !== null && said ? doubtOf(speaker, named) : null;
+    const doubt = status === 'verbatim' && base.speaker !== null && said ? doubtOf(base.speaker, named) : null;
     return { ...base, status: doubt ?? status, found, differences: inner };
   }
 
-  /** The longest stretch of a quotation that stands somewhere; of several the first. */
-  #bestStretch(quoted: readonly Word[]): Stretch | null {
-    let best: Stretch | null = null;
-    const length = Math.min(GRAM_WORDS, quoted.filter(({ kind }) => kind === 'word').length);
-    for (let offset = 0; offset + length <= quoted.length; offset += 1) {
+  /** The longest stretch of a quotation that stands somewhere, at the first places where it does. */
+  #bestStretches(quoted: readonly Word[]): Stretch[] {
+    let best: Stretch[] = [];
+    const length = Math.min(GRAM_WORDS, longestRun(quoted));
+    for (let offset = 0; length > 0 && offset + length <= quoted.length; offset += 1) {
       for (const [text, at] of this.#places.get(keyOf(quoted, offset, length)) ?? []) {
         const { words } = this.#texts[text]!;
+        // what goes on from the word before was measured there
+        if (offset > 0 && words[at - 1]?.key === quoted[offset - 1]!.key) continue;
         let run = length;
         while (quoted[offset + run] && words[at + run]?.key === quoted[offset + run]!.key) run += 1;
-        if (best === null || run > best.length) best = { text, at, offset, length: run };
+        const longest = best[0]?.length ?? 0;
+        if (run > longest) best = [];
+        if (run >= longest && best.length < MAX_PLACES) best.push({ text, at, offset, length: run });
       }
     }
     return best;
@@ -128,7 +155,7 @@ export class References {
 
   #standsElsewhere(words: readonly string[]): boolean {
     const tokens = wordsOf(words.join(' '));
-    return tokens.length >= GRAM_WORDS + 1 && this.#bestStretch(tokens) !== null;
+    return tokens.length >= GRAM_WORDS + 1 && this.#bestStretches(tokens).length > 0;
   }
 }
 
@@ -173,37 +200,14 @@ function alignBackwards(a: readonly Word[], b: readonly Word[]): Difference[] {
     .reverse();
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const QUOTED = /[“"]([^“”"]+)[”"]?/gu;
-/** A quotation that ends and one that begins: "… because of it” … “the mine …". */
-const SEVERAL = /”[^“”]*“/u;
-
-/** A direct quotation piece by piece; of a claim that quotes in part, or twice, what stands between marks. */
-function quotationsOf({ quotation, content }: OutputClaim): Piece[] {
-  if (quotation !== 'direct' && quotation !== 'mixed') return [];
-  return content.flatMap((piece) => {
-    if (quotation === 'direct' && !SEVERAL.test(piece.text)) return [piece];
-    return [...piece.text.matchAll(QUOTED)].map(({ 0: text, index }) => {
-      return { start: piece.start + index, end: piece.start + index + text.length, text };
-    });
-  });
-}
-
-const TOKEN = /\[[^[\]]*\]|…|\.{3,}|(?:\. ){2,}\.|[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
-
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
-    text: word,
-    key: word.toLowerCase().replaceAll('’', "'"),
-    kind: /^[\p{L}\p{M}\p{N}]/u.test(word) ? 'word' : 'gap',
-    start: index,
-    end: index + word.length,
-  }));
+/** Words that stand in a row in a quotation, where no gap parts them. */
+function longestRun(words: readonly Word[]): number {
+  let [run, longest] = [0, 0];
+  for (const { kind } of words) {
+    run = kind === 'word' ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 function keyOf(words: readonly Token[], at: number, length: number): string {
@@ -245,10 +249,12 @@ function statusOf(differences: readonly Difference[], elsewhere: (words: readonl
   return open.length > 0 || changes.some(({ first }) => first.length > 0) ? 'edited' : 'verbatim';
 }
 
-function speakerOf({ sources, people }: Output, { attribution: [first] }: OutputClaim): string | null {
-  const source = sources.find(({ id }) => id === first?.source);
-  if (!source?.resolved) return null;
-  return people.find(({ id }) => id === source.person)?.name ?? source.name;
+/** Of places that have equally many words in a row: where all of them stand, and then where the speaker is the right one. */
+const NEAREST: readonly CheckStatus[] = ['verbatim', 'speaker-unknown', 'other-speaker'];
+
+function nearer(one: CheckStatus, other: CheckStatus): boolean {
+  const rank = (status: CheckStatus) => (NEAREST.includes(status) ? NEAREST.indexOf(status) : NEAREST.length);
+  return rank(one) < rank(other);
 }
 
 /** Why words may not be those of the speaker that the draft names; null where the text names the same one. */
