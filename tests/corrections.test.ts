@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '../src/compose.ts';
 import { applyCorrections, statementsOf } from '../src/corrections/apply.ts';
-import { CorrectionError, parseCorrections } from '../src/corrections/correction.ts';
+import { type Correction, CorrectionError, parseCorrections } from '../src/corrections/correction.ts';
 import { parseLabelStudio } from '../src/corrections/label-studio.ts';
 import { analyse } from '../src/extract.ts';
 import { output as schema } from '../src/output.ts';
+import { claimList } from '../src/write/html/claims.ts';
 import { joinLabelStudio, writeLabelStudio } from '../src/write/label-studio.ts';
 import { articleOf } from './attributed.ts';
 
@@ -24,8 +25,8 @@ describe('a file of corrections', () => {
   test('has one a line; empty lines are left out', () => {
     const line = { article: 'a', start: 3, end: 9, source: 'Anna Weber', kind: 'person' };
     expect(parseCorrections(`${JSON.stringify(line)}\n\n{"article":"a","claim":"c2","noClaim":true}\n`)).toEqual([
-      line,
-      { article: 'a', claim: 'c2', noClaim: true },
+      { ...line, where: 'line 1' },
+      { article: 'a', claim: 'c2', noClaim: true, where: 'line 3' },
     ]);
   });
 
@@ -40,12 +41,19 @@ describe('a file of corrections', () => {
   });
 });
 
+const apply = (...corrections: Omit<Correction, 'where' | 'article'>[]) => correct(TEXT, corrections);
+const correct = (text: string, corrections: readonly Omit<Correction, 'where' | 'article'>[]) => {
+  const now = text === TEXT ? made : compose(articleOf(text), analyse(articleOf(text)));
+  const numbered = corrections.map((one, index) => ({ article: 'test', where: `line ${index + 1}`, ...one }));
+  return applyCorrections(now, numbered, text);
+};
+
 describe('applied', () => {
   test('the right source is found or made, and named as a correction', () => {
-    const corrected = applyCorrections(made, [
-      { article: 'test', ...at('the dam was safe'), source: 'Paul Hale', kind: 'person' },
-      { article: 'test', ...at('the water would rise'), source: 'Elbe Board', kind: 'government' },
-    ]);
+    const { output: corrected } = apply(
+      { ...at('the dam was safe'), source: 'Paul Hale', kind: 'person' },
+      { ...at('the water would rise'), source: 'Elbe Board', kind: 'government' },
+    );
     expect(JSON.stringify(schema.parse(corrected))).toBe(JSON.stringify(corrected));
     expect(speakersOf(corrected).slice(0, 2)).toEqual([
       ['Paul Hale', 'correction'],
@@ -58,15 +66,24 @@ describe('applied', () => {
   });
 
   test('what is no claim is gone, and the ids close up', () => {
-    const corrected = applyCorrections(made, [{ article: 'test', ...at('the dam was safe'), noClaim: true }]);
+    const { output: corrected } = apply({ ...at('the dam was safe'), noClaim: true });
     expect(corrected.claims).toHaveLength(made.claims.length - 1);
     expect(corrected.claims.map(({ id }) => id)).toEqual(corrected.claims.map((_, index) => `c${index + 1}`));
     expect(corrected.sources.map(({ name }) => name)).not.toContain('Anna Weber');
   });
 
-  test('one that finds no claim is a problem', () => {
-    const corrected = applyCorrections(made, [{ article: 'test', claim: 'c99', source: 'Paul Hale' }]);
+  test('of two for one claim the later counts, whatever the earlier one was', () => {
+    const dam = at('the dam was safe');
+    const twice = apply({ ...dam, source: 'Paul Hale' }, { ...dam, source: 'Elbe Board', kind: 'government' });
+    expect(twice.output).toEqual(apply({ ...dam, source: 'Elbe Board', kind: 'government' }).output);
+    const after = apply({ ...dam, noClaim: true }, { ...dam, source: 'Paul Hale' });
+    expect(after.output).toEqual(apply({ ...dam, source: 'Paul Hale' }).output);
+  });
+
+  test('one that finds no claim is a problem, and is said', () => {
+    const { output: corrected, refused } = apply({ claim: 'c99', source: 'Paul Hale' });
     expect(corrected.problems).toContainEqual(expect.objectContaining({ code: 'no-such-claim' }));
+    expect(refused).toEqual([{ where: 'line 1', reason: 'names claim c99, which is not there' }]);
     expect(speakersOf(corrected)).toEqual(speakersOf(made));
   });
 
@@ -77,6 +94,74 @@ describe('applied', () => {
     expect(left.claims.some(({ attribution }) => attribution[0]?.cue?.lemma === 'believe')).toBe(false);
     expect(left.claims.some(({ attribution }) => attribution[0]?.cue?.lemma === 'say')).toBe(true);
     expect(JSON.stringify(schema.parse(left))).toBe(JSON.stringify(left));
+  });
+});
+
+describe('where the text has changed', () => {
+  const id = made.claims.find(({ content }) => content[0]!.text === 'the water would rise')!.id;
+  const words = { text: 'the water would rise', source: 'Elbe Board', kind: 'government' } as const;
+  const board = (corrected: typeof made) =>
+    corrected.claims.filter(({ by }) => by === 'correction').map(({ content }) => content[0]!.text);
+
+  test.each<[string, string, Omit<Correction, 'where' | 'article'>]>([
+    [
+      'a claim came before it, which has its id now',
+      `Judge Ines Duarte said the bridge was shut. ${TEXT}`,
+      { claim: id, ...words },
+    ],
+    ['it stands further on', `It rained for a week. ${TEXT}`, { ...at(words.text), ...words }],
+    ['a claim before it is gone', TEXT.slice(TEXT.indexOf('The river')), { claim: id, ...words }],
+    ['its lines are broken elsewhere', TEXT.replace('water would', 'water\nwould'), { ...at(words.text), ...words }],
+  ])('the words find it: %s', (_, text, correction) => {
+    const { output: corrected, refused } = correct(text, [correction]);
+    expect(refused).toEqual([]);
+    expect(board(corrected).map((found) => found.replace('\n', ' '))).toEqual([words.text]);
+  });
+
+  test.each<[string, string, Omit<Correction, 'where' | 'article'>]>([
+    ['a word was put in', TEXT.replace('would rise', 'would not rise'), { claim: id, ...words }],
+    ['the same, by its place', TEXT.replace('would rise', 'would not rise'), { ...at(words.text), ...words }],
+    [
+      'another claim stands there',
+      TEXT.replace('the water would rise', 'the road was closed'),
+      { ...at(words.text), ...words },
+    ],
+    ['the sentence is gone', TEXT.slice(0, TEXT.indexOf('The river')), { claim: id, ...words }],
+    [
+      'the words are there, and nobody says them',
+      'The council met. On Monday the water would rise.',
+      { claim: 'c9', ...words, text: 'the' },
+    ],
+  ])('it is refused: %s', (_, text, correction) => {
+    const { output: corrected, refused } = correct(text, [correction]);
+    expect(refused).toEqual([
+      { where: 'line 1', reason: expect.stringMatching(/^is about words that are (?:not in|no claim)/) },
+    ]);
+    expect(board(corrected)).toEqual([]);
+  });
+
+  test('an id that lost its words to several claims means none of them', () => {
+    const twice = `${TEXT} The river authority warned again that the water would rise.`;
+    const { refused } = correct(twice, [{ claim: 'c1', ...words }]);
+    expect(refused[0]?.reason).toMatch(/^names claim c1, which does not have its words; several have/);
+    expect(correct(twice, [{ claim: id, ...words }]).refused).toEqual([]);
+  });
+
+  test('a line as the page of a report gives it fits', () => {
+    const page = claimList(made);
+    const line = /<code hidden>([^<]*the water would rise[^<]*)<\/code>/.exec(page)![1]!.replaceAll('&quot;', '"');
+    const [correction] = parseCorrections(line.replace(/"source":"[^"]*"/, '"source":"Elbe Board"'));
+    expect(correction).toMatchObject({ article: 'test', ...at(words.text), text: words.text });
+    expect(board(applyCorrections(made, [correction!], TEXT).output)).toEqual([words.text]);
+  });
+
+  test('the words of a quotation in two pieces', () => {
+    const text = 'Mayor Anna Weber spoke. “The dam,” Weber said, “was never safe.”';
+    const { output: corrected, refused } = correct(text, [
+      { claim: 'c1', text: '“The dam,” … “was never safe.”', source: 'Paul Hale' },
+    ]);
+    expect(refused).toEqual([]);
+    expect(corrected.claims.filter(({ by }) => by === 'correction')).toHaveLength(1);
   });
 });
 

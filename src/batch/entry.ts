@@ -60,6 +60,11 @@ const entry = z.object({
   reason: z.string().nullable(),
   counts: counts.nullable(),
   milliseconds: z.number(),
+  /** Corrections of it that were not applied. */
+  refused: z
+    .array(z.object({ where: z.string(), reason: z.string() }))
+    .optional()
+    .catch(undefined),
   files: z.array(file),
   parts: z.array(part),
   /** What earlier runs wrote for it in formats that this one did not write, of another text or with other options. */

@@ -277,6 +277,7 @@ class OpenFolder implements Folder {
       reason: 'reason' in done ? done.reason : null,
       counts: 'counts' in done ? done.counts : null,
       milliseconds: done.milliseconds,
+      ...('refused' in done ? { refused: [...done.refused!] } : {}),
       files: [],
       parts: [],
     };

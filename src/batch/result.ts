@@ -1,4 +1,5 @@
 /** The options and the result of a document: all that crosses between threads besides the documents. */
+import type { Refusal } from '../corrections/apply.ts';
 import type { Correction } from '../corrections/correction.ts';
 import type { AnalyseOptions } from '../extract.ts';
 import type { Output } from '../output.ts';
@@ -49,6 +50,8 @@ export type DocumentResult = {
       /** SHA-256 of each of them. */
       readonly hashes: readonly string[];
       readonly counts: Counts;
+      /** Corrections of it that were not applied; absent where there are none. */
+      readonly refused?: readonly Refusal[];
     }
   | {
       readonly status: 'skipped';

@@ -3,7 +3,7 @@ import { Script } from 'node:vm';
 import { OverBudget } from '../budget.ts';
 import { compose } from '../compose.ts';
 import { keepsContract } from '../contract.ts';
-import { applyCorrections, statementsOf } from '../corrections/apply.ts';
+import { applyCorrections, type Refusal, statementsOf } from '../corrections/apply.ts';
 import type { Article } from '../document.ts';
 import { analyse } from '../extract.ts';
 import type { Output } from '../output.ts';
@@ -53,9 +53,16 @@ export async function work(document: Document, options: WorkOptions, timeout: nu
     const writers = await Promise.all(filesToWrite(options, document.record).map(({ load }) => load()));
     const article = { ...content.article, id: document.id };
     const finish = () => finished(article, options, writers);
-    const { contents, counts } = timeout === null ? finish() : within(timeout, finish);
+    const { contents, counts, refused } = timeout === null ? finish() : within(timeout, finish);
     const hashes = options.folder ? contents.map(hash) : [];
-    return { status: counts.problems > 0 ? 'warned' : 'ok', contents, hashes, counts, ...took() };
+    return {
+      status: counts.problems > 0 ? 'warned' : 'ok',
+      contents,
+      hashes,
+      counts,
+      ...(refused.length > 0 ? { refused } : {}),
+      ...took(),
+    };
   } catch (error) {
     if (error instanceof OverBudget) return failed(error.message, { stage: 'budget' });
     const stopped = timeout !== null && (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
@@ -98,14 +105,14 @@ function finished(
   article: Article,
   options: WorkOptions,
   writers: readonly Writer[],
-): { readonly contents: readonly Uint8Array[]; readonly counts: Counts } {
+): { readonly contents: readonly Uint8Array[]; readonly counts: Counts; readonly refused: readonly Refusal[] } {
   const layers = analyse(article, options);
   const corrections = options.corrections?.filter((one) => one.article === article.id) ?? [];
-  const corrected = applyCorrections(compose(article, layers, options), corrections);
+  const { output: corrected, refused } = applyCorrections(compose(article, layers, options), corrections, article.text);
   const output = options.statements ? statementsOf(corrected) : corrected;
   if (!keepsContract(output)) throw new Broken(output);
   const made: Finished = { output, article, layers };
-  return { contents: writers.map((write) => encoder.encode(write(made))), counts: countOutput(made.output) };
+  return { contents: writers.map((write) => encoder.encode(write(made))), counts: countOutput(made.output), refused };
 }
 
 const CALL = Symbol.for('accordingto.call');

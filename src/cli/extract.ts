@@ -1,6 +1,5 @@
 /** `accordingto extract`. */
 
-import { readFileSync } from 'node:fs';
 import { countDocuments, type Label } from '../batch/documents.ts';
 import { type BatchOptions, runBatch } from '../batch/index.ts';
 import { findInputs, type Inputs, samePlace } from '../batch/inputs.ts';
@@ -8,14 +7,14 @@ import type { Leftovers } from '../batch/leftovers.ts';
 import type { Counts, DocumentResult } from '../batch/result.ts';
 import type { RunOptions } from '../batch/run.ts';
 import type { Shard } from '../batch/shard.ts';
-import type { Correction } from '../corrections/correction.ts';
+import type { Refusal } from '../corrections/apply.ts';
 import { attempt, EXIT, Failure } from '../failure.ts';
-import { asReadError } from '../read/error.ts';
 import type { Format } from '../read/format.ts';
 import { complain, tell } from '../terminal.ts';
 import { writeWhole } from '../write/file.ts';
 import type { FormatName } from '../write/formats.ts';
 import { visible } from '../write/one-line.ts';
+import { Corrections } from './corrections.ts';
 import { leftoverRows, unreadList, unreadRows } from './leftovers.ts';
 import { Progress } from './progress.ts';
 import { standardOutput } from './stdout.ts';
@@ -61,7 +60,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   if (found.inputs.length === 0) return EXIT.noInput;
   if (out !== null) refuseInputs(out, paths);
   const { quiet = false, shard = null } = options;
-  const corrections = options.corrections === undefined ? [] : await readCorrections(options.corrections);
+  const corrections = options.corrections === undefined ? null : await Corrections.read(options.corrections);
   const totals = new Totals();
   totals.failed = found.missing.length;
   const stop = stopOnSignal('stopping after the articles under way; press Ctrl-C again to stop at once');
@@ -69,10 +68,10 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   // A line that is drawn over would stand in the middle of the output where both go to one terminal.
   const drawn = out !== null || !process.stdout.isTTY;
   const progress = new Progress({ total, quiet: quiet || !drawn, always: options.progress ?? false });
-  const reporter = new Reporter(totals, progress);
+  const reporter = new Reporter(totals, progress, corrections);
   let leftovers: Leftovers | null = null;
   try {
-    const all = { ...batchOptions(options, stop.signal), corrections };
+    const all = { ...batchOptions(options, stop.signal), corrections: corrections?.list };
     if (out === null) await toStandardOutput(found, all, options, reporter.report);
     else leftovers = await toFolder(out, found, all, options, reporter.report);
   } finally {
@@ -82,7 +81,8 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   const seconds = (performance.now() - started) / 1000;
   const { summary } = options;
   if (summary !== undefined) {
-    const json = totals.toJson(seconds, { interrupted: stop.exit !== null, unread: found.unread, leftovers });
+    const refused = corrections?.refusals(shard) ?? null;
+    const json = totals.toJson(seconds, { interrupted: stop.exit !== null, unread: found.unread, leftovers, refused });
     await attempt(summary, () => writeWhole(summary, json));
   }
   if (out !== null && !quiet) {
@@ -92,6 +92,7 @@ export async function runExtract(given: string[], options: ExtractOptions): Prom
   }
   if (out === null && !quiet && found.unread.size > 0) complain(`not read: ${unreadList(found.unread)}`);
   if (stop.exit !== null) return stop.exit;
+  for (const warning of corrections?.warnings(shard) ?? []) complain(warning);
   if (reporter.empty && totals.articles === 0 && totals.failed === 0 && found.single) return EXIT.noInput;
   return totals.failed > 0 ? EXIT.failed : 0;
 }
@@ -111,16 +112,19 @@ function refuseUsage(given: readonly string[], out: string | null, { prune }: Ex
 class Reporter {
   readonly #totals: Totals;
   readonly #progress: Progress;
+  readonly #corrections: Corrections | null;
   /** Whether an input had nothing in it at all. */
   empty = false;
 
-  constructor(totals: Totals, progress: Progress) {
+  constructor(totals: Totals, progress: Progress, corrections: Corrections | null) {
     this.#totals = totals;
     this.#progress = progress;
+    this.#corrections = corrections;
   }
 
-  readonly report: Report = ({ place, id, renamed }, { reason, counts }, { unchanged, skipped, empty }) => {
+  readonly report: Report = ({ place, id, renamed }, { reason, counts, refused }, { unchanged, skipped, empty }) => {
     const totals = this.#totals;
+    this.#corrections?.met(id, refused);
     if (counts !== null) {
       if (unchanged) totals.unchanged += 1;
       totals.add(counts);
@@ -137,7 +141,12 @@ class Reporter {
 
 type Report = (
   document: Label,
-  result: { readonly reason: string | null; readonly counts: Counts | null },
+  result: {
+    readonly reason: string | null;
+    readonly counts: Counts | null;
+    /** Corrections of it that were not applied. */
+    readonly refused?: readonly Refusal[] | undefined;
+  },
   how: {
     readonly unchanged: boolean;
     readonly skipped: boolean;
@@ -158,7 +167,8 @@ async function toStandardOutput(
     if ('contents' in done) await printer.print(done.contents[0]!, document.record);
     const reason = 'reason' in done ? done.reason : null;
     const counts = 'counts' in done ? done.counts : null;
-    report(document, { reason, counts }, { unchanged: false, ...leftAlone(done) });
+    const refused = 'refused' in done ? done.refused : undefined;
+    report(document, { reason, counts, refused }, { unchanged: false, ...leftAlone(done) });
   });
   await printer.end();
 }
@@ -181,19 +191,6 @@ const leftAlone = (done: DocumentResult) => ({
   skipped: done.status === 'skipped',
   empty: 'empty' in done && done.empty === true,
 });
-
-/** @throws Failure that says which line is wrong */
-async function readCorrections(path: string): Promise<Correction[]> {
-  const { CorrectionError, parseCorrections } = await import('../corrections/correction.ts');
-  try {
-    const text = readFileSync(path, 'utf8');
-    if (!text.trimStart().startsWith('[')) return parseCorrections(text);
-    return (await import('../corrections/label-studio.ts')).parseLabelStudio(text);
-  } catch (error) {
-    const reason = error instanceof CorrectionError ? error.message : asReadError(error).message;
-    throw new Failure(`${path} ${reason}`, error instanceof CorrectionError ? EXIT.usage : EXIT.noInput);
-  }
-}
 
 /** A folder that is read must not fill with output: the next run would meet it. */
 function refuseInputs(out: string, paths: readonly string[]): void {

@@ -3,6 +3,7 @@
 import type { Entry } from '../batch/entry.ts';
 import type { Leftovers } from '../batch/leftovers.ts';
 import type { Counts } from '../batch/result.ts';
+import type { Refusal } from '../corrections/apply.ts';
 import { leftoversJson } from './leftovers.ts';
 
 /** How a run went, besides its articles. */
@@ -11,6 +12,8 @@ interface How {
   /** Files that were left alone because of their kind, by their endings. */
   readonly unread: ReadonlyMap<string, number>;
   readonly leftovers: Leftovers | null;
+  /** Corrections that were not applied; null where there is no file of them. */
+  readonly refused?: readonly Refusal[] | null;
 }
 
 export class Totals {
@@ -45,12 +48,13 @@ export class Totals {
   }
 
   /** @param seconds that the run took */
-  toJson(seconds: number, { interrupted, unread, leftovers }: How): string {
+  toJson(seconds: number, { interrupted, unread, leftovers, refused = null }: How): string {
     const { articles, unchanged, warned, skipped, failed, counts } = this;
     const rounded = Math.round(seconds * 1000) / 1000;
     const unreadFiles = Object.fromEntries(unread);
     const run = { articles, unchanged, warned, skipped, failed, unreadFiles, counts, seconds: rounded, interrupted };
-    return `${JSON.stringify({ ...run, ...leftoversJson(leftovers) }, null, 2)}\n`;
+    const corrections = refused === null ? {} : { correctionsNotApplied: refused };
+    return `${JSON.stringify({ ...run, ...leftoversJson(leftovers), ...corrections }, null, 2)}\n`;
   }
 
   table(seconds: number): string {

@@ -2,53 +2,53 @@
 import { byPosition } from '../document.ts';
 import type { Output, OutputClaim, OutputSource } from '../output.ts';
 import type { Correction } from './correction.ts';
+import { claimMeant } from './meant.ts';
 
 /** What a corrected claim names as its maker. */
 const BY = 'correction';
-/** A claim is the one meant where its content shares at least this much with the place given (Jaccard). */
-const MIN_SHARED = 0.5;
+
+/** A correction that was not applied, with its place in its file. */
+export interface Refusal {
+  readonly where: string;
+  /** What is wrong with it, after the place. */
+  readonly reason: string;
+}
 
 /**
- * The output with its corrections. One that finds no claim becomes a problem, for it may have lost its place.
+ * The output with its corrections. One that finds no claim, or another than was meant, is left out and becomes a problem.
  *
  * @param corrections those of this article, in their order: of two for one claim the later counts
+ * @param text the article's text
  */
-export function applyCorrections(output: Output, corrections: readonly Correction[]): Output {
-  if (corrections.length === 0) return output;
+export function applyCorrections(
+  output: Output,
+  corrections: readonly Correction[],
+  text: string,
+): { readonly output: Output; readonly refused: readonly Refusal[] } {
+  if (corrections.length === 0) return { output, refused: [] };
+  const refused: Refusal[] = [];
   const sources = output.sources.map((source) => ({ ...source, mentions: [...source.mentions] }));
   const claims: (OutputClaim | null)[] = [...output.claims];
   const problems = [...output.problems];
+  const last = new Map<number, Correction>();
   for (const correction of corrections) {
-    const at = claimMeant(output.claims, correction);
-    const claim = at < 0 ? null : claims[at];
-    if (claim) claims[at] = correction.noClaim ? null : withSource(output, sources, claim, correction);
-    else if (at < 0) problems.push(notFound(correction));
+    const meant = claimMeant(output.claims, text, correction);
+    if ('reason' in meant) {
+      refused.push({ where: correction.where, reason: meant.reason });
+      problems.push(problemOf(meant.reason, correction, text.length));
+    } else last.set(meant.at, correction);
+  }
+  for (const [at, correction] of last) {
+    claims[at] = correction.noClaim ? null : withSource(output, sources, output.claims[at]!, correction);
   }
   const kept = claims.filter((claim) => claim !== null);
-  return renumber({ ...output, sources, claims: kept, problems: problems.sort(byPosition) }, output);
+  const corrected = { ...output, sources, claims: kept, problems: problems.sort(byPosition) };
+  return { output: renumber(corrected, output), refused };
 }
 
 /** The output without what nobody said, wrote, reported or showed; its own voice stays. */
 export function statementsOf(output: Output): Output {
   return renumber({ ...output, claims: output.claims.filter(({ statement }) => statement) }, output);
-}
-
-/** The index of the claim that a correction means, or -1. */
-function claimMeant(claims: readonly OutputClaim[], { start, end, claim: id }: Correction): number {
-  if (start === undefined || end === undefined) return claims.findIndex((claim) => claim.id === id);
-  let best = -1;
-  let most = 0;
-  for (const [index, { content }] of claims.entries()) {
-    const from = content[0]!.start;
-    const to = content.at(-1)!.end;
-    const shared = Math.min(to, end) - Math.max(from, start);
-    const share = shared / (Math.max(to, end) - Math.min(from, start));
-    if (shared > 0 && share >= MIN_SHARED && share > most) {
-      most = share;
-      best = index;
-    }
-  }
-  return best;
 }
 
 /** The claim with the right source in its first link; the source's words become a mention of it. */
@@ -81,14 +81,10 @@ function withSource(
   return { ...claim, attribution: [link, ...rest], by: BY, confidence: 1 };
 }
 
-function notFound({ claim, start, end }: Correction): Output['problems'][number] {
-  return {
-    stage: 'corrections',
-    code: 'no-such-claim',
-    message: `A correction names a claim that is not there${claim === undefined ? '' : ` (${claim})`}`,
-    start: start ?? 0,
-    end: end ?? start ?? 0,
-  };
+function problemOf(reason: string, { start = 0, end = start }: Correction, length: number): Output['problems'][number] {
+  const message = `A correction was not applied: it ${reason}.`;
+  const [from, to] = [Math.min(start, length), Math.min(end, length)];
+  return { stage: 'corrections', code: 'no-such-claim', message, start: from, end: to };
 }
 
 /** Ids in order of first appearance; sources that nothing means any more are left out. */

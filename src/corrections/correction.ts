@@ -6,8 +6,8 @@ const { claims, sources } = output.shape;
 const offset = z.int().nonnegative();
 
 /**
- * A claim is found by the place of its content, which stays when others come and go; by its id where no place is given.
- * The right source is named with its kind, or the claim is none.
+ * A claim is found by the place of its content, which stays when others come and go; by its id where no place is given. Its
+ * words say whether it is still the one that was meant. The right source is named with its kind, or the claim is none.
  */
 export const correction = z
   .strictObject({
@@ -15,7 +15,7 @@ export const correction = z
     start: offset.optional().describe('Of the content, in UTF-16 code units.'),
     end: offset.optional().describe('Of the content, exclusive.'),
     claim: claims.element.shape.id.optional(),
-    text: z.string().optional().describe('The content, for those who read the file.'),
+    text: z.string().min(1).optional().describe('The content: where it is not there any more, nothing is corrected.'),
     source: z.string().min(1).optional().describe('The right name.'),
     kind: sources.element.shape.kind.optional().describe('What the source is; without it, as it was.'),
     noClaim: z.literal(true).optional().describe('There is no claim here.'),
@@ -27,7 +27,10 @@ export const correction = z
     message: 'needs either the right "source" or "noClaim": true',
   });
 
-export type Correction = z.infer<typeof correction>;
+export interface Correction extends z.infer<typeof correction> {
+  /** Its place in its file, for messages: "line 3". */
+  readonly where: string;
+}
 
 /** A line that holds no correction. */
 export class CorrectionError extends Error {}
@@ -47,7 +50,7 @@ export function parseCorrections(text: string): Correction[] {
       throw new CorrectionError(`line ${index + 1} is no JSON`);
     }
     const read = correction.safeParse(value);
-    if (read.success) return [read.data];
+    if (read.success) return [{ ...read.data, where: `line ${index + 1}` }];
     const { path, message } = read.error.issues[0]!;
     throw new CorrectionError(`line ${index + 1}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);
   });

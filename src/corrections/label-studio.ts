@@ -53,9 +53,10 @@ export function parseLabelStudio(text: string): Correction[] {
     const { path, message } = read.error.issues[0]!;
     throw new CorrectionError(`is no export of Label Studio: ${path.join('.')}: ${message}`);
   }
-  return read.data.flatMap(({ data, annotations }) => {
+  return read.data.flatMap(({ data, annotations }, index) => {
     const made = annotations.findLast(({ was_cancelled }) => was_cancelled !== true);
-    return made ? data.claims.flatMap((claim) => correctionOf(data, claim, made.result) ?? []) : [];
+    const where = `task ${index + 1}`;
+    return made ? data.claims.flatMap((claim) => correctionOf(data, claim, made.result, where) ?? []) : [];
   });
 }
 
@@ -65,8 +66,9 @@ function correctionOf(
   { article, text }: Data,
   [start, end, source, kind]: Data['claims'][number],
   result: Result,
+  where: string,
 ): Correction | null {
-  const place = { article, start, end, text: text.slice(start, end) };
+  const place = { where, article, start, end, text: text.slice(start, end) };
   const regions = result.filter((item): item is Region => item.type === 'labels');
   const pieces = regions.filter(({ value }) => value.labels.includes(CLAIM) && value.start < end && start < value.end);
   if (pieces.length === 0) return { ...place, noClaim: true };

@@ -1,4 +1,5 @@
 /** The list of claims beside the text: who says what, through whom, and how sure it is. */
+import { BETWEEN_PIECES } from '../../corrections/meant.ts';
 import type { Output, OutputClaim } from '../../output.ts';
 import { escaped, isolated } from './escape.ts';
 import { percent, QUOTATIONS, voiceOf } from './words.ts';
@@ -33,7 +34,7 @@ function listed(article: string, claim: OutputClaim, sources: Sources): string {
 /** A line for `extract --corrections` with the source as it is, to be copied and changed. */
 function correctionLine(article: string, { content, attribution }: OutputClaim, sources: Sources): string {
   const known = attribution[0]?.source == null ? undefined : sources.get(attribution[0].source);
-  const text = content.map((piece) => piece.text).join(' … ');
+  const text = content.map((piece) => piece.text).join(BETWEEN_PIECES);
   const place = { article, start: content[0]!.start, end: content.at(-1)!.end, text };
   return JSON.stringify({ ...place, source: known?.name ?? '', kind: known?.kind ?? 'person' });
 }
