@@ -302,6 +302,9 @@ export interface Problem extends Span {
   readonly message: string;
 }
 
+/** Stands between two pieces of a content where it is written as one text. */
+export const BETWEEN_PIECES = ' … ';
+
 /** The one function that cuts text. */
 export function slice(article: Pick<Article, 'text'>, span: Span): string {
   charge(1 + span.end - span.start);

@@ -71,7 +71,7 @@ describe('what is read back', () => {
     });
     const { articles, failures } = await report(out);
     expect(articles).toBe(1);
-    expect(failures.map((line) => line.slice(out.length + 1))).toEqual([
+    expect(failures.map(({ place, failure }) => `${place.slice(out.length + 1)} ${failure}`)).toEqual([
       'cut.json is cut short or damaged; run extract again',
       expect.stringMatching(/^old\.json has schema version 1\.0, and this accordingto reads [^;]*; run extract again$/),
     ]);

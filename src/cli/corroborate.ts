@@ -9,11 +9,13 @@ import type { OwnRow } from '../corroborate/register-file.ts';
 import { CORROBORATION, type CorroborationFormat, KEPT } from '../corroboration-formats.ts';
 import { attempt, EXIT, Failure } from '../failure.ts';
 import { readUnknown } from '../results/outputs.ts';
+import { insteadIn, outdatedIn } from '../results/there.ts';
 import { complain, tell } from '../terminal.ts';
 import { writeParts } from '../write/file.ts';
 import { counted } from '../write/html/words.ts';
 import { Progress } from './progress.ts';
 import { registerOf } from './register.ts';
+import { complainOfUnread } from './unread.ts';
 
 export interface CorroborateOptions {
   readonly out?: string;
@@ -37,27 +39,29 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
   const progress = new Progress({ total: null, quiet: options.quiet ?? false, always: false });
   const folder = new Folder(rows);
   const kept = new KeptArticles(join(place, KEPT), rows);
-  let [failures, before] = [0, 0];
+  const failures: { readonly place: string; readonly failure: string }[] = [];
+  let before = 0;
   try {
     for await (const reading of readUnknown(out, place, (json) => kept.take(sumOf(json)))) {
-      const failed = 'failure' in reading;
-      if (failed) complain(`${reading.place} ${reading.failure}`);
+      if ('failure' in reading) failures.push(reading);
       else if ('known' in reading) folder.addKept(reading.known);
       else await attempt(place, async () => kept.add(sumOf(reading.json), folder.add(reading.output)));
-      if (failed) failures += 1;
       if ('known' in reading) before += 1;
-      progress.count({ failed, unchanged: 'known' in reading });
+      progress.count({ failed: 'failure' in reading, unchanged: 'known' in reading });
     }
   } catch (error) {
     kept.discard();
     throw error;
   }
   progress.end();
+  complainOfUnread(failures);
   if (folder.size === 0) {
     kept.discard();
-    complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
-    return failures > 0 ? EXIT.failed : EXIT.noInput;
+    if (failures.length === 0) complain(`${out} ${insteadIn(out, 'documents')}`);
+    return failures.length > 0 ? EXIT.failed : EXIT.noInput;
   }
+  const outdated = outdatedIn(out, 'documents');
+  if (outdated !== null) complain(`${out}: ${outdated}`);
   for (const id of folder.replaced)
     complain(`${id} is the id of several texts; the one that was published last counts`);
   const made = folder.corroborate();
@@ -72,7 +76,7 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
     }
   });
   if (!options.quiet) tell(summary(folder.size, before, made, place));
-  return failures > 0 ? EXIT.failed : 0;
+  return failures.length > 0 ? EXIT.failed : 0;
 }
 
 /** How many of the largest clusters the summary names. */

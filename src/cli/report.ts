@@ -7,9 +7,11 @@ import { LEDGER } from '../batch/names.ts';
 import { sizeOf } from '../batch/segments.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { ARTICLES, CLUSTERS, INDEX, writeReport } from '../report/index.ts';
+import { insteadIn, outdatedIn } from '../results/there.ts';
 import { complain, tell } from '../terminal.ts';
 import { Progress } from './progress.ts';
 import { registerOf } from './register.ts';
+import { complainOfUnread } from './unread.ts';
 
 export interface ReportOptions {
   readonly out?: string;
@@ -38,12 +40,14 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
     clear(folder);
     const count = (failed: boolean) => progress.count({ failed, unchanged: false });
     const { articles, claims, pieced, failures } = await writeReport(out, folder, count, register);
-    for (const failure of failures) complain(failure);
+    complainOfUnread(failures);
     if (articles === 0) {
       if (made) rmSync(folder, { recursive: true });
-      complain(`${out} holds no article's output; extract --format json or ndjson writes it`);
+      if (failures.length === 0) complain(`${out} ${insteadIn(out, 'documents')}`);
       return failures.length > 0 ? EXIT.failed : EXIT.noInput;
     }
+    const outdated = outdatedIn(out, 'documents');
+    if (outdated !== null) complain(`${out}: ${outdated}`);
     if (!options.quiet) tell(summary(articles, claims, pieced, join(folder, INDEX)));
     return failures.length > 0 ? EXIT.failed : 0;
   } catch (error) {

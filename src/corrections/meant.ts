@@ -1,5 +1,5 @@
 /** Which claim a correction means. The text may have changed since it was made: the words of the claim tell. */
-import type { Span } from '../document.ts';
+import { BETWEEN_PIECES, type Span } from '../document.ts';
 import type { OutputClaim } from '../output.ts';
 import type { Correction } from './correction.ts';
 
@@ -9,8 +9,6 @@ export type Meant = { readonly at: number } | { readonly reason: string };
 /** A claim is the one meant where its content shares at least this much with the place given (Jaccard). */
 const MIN_SHARED = 0.5;
 
-/** What stands in a correction's `text` between two pieces of a content. */
-export const BETWEEN_PIECES = ' … ';
 /** UTF-16 code units from one piece to the next. */
 const MAX_BETWEEN = 2000;
 /** Of words that stand in a text very often so many places are looked at. */

@@ -22,7 +22,7 @@ export interface Made {
   /** Articles whose own text was not at hand. */
   readonly pieced: number;
   /** Outputs that could not be read, with the reason. */
-  readonly failures: readonly string[];
+  readonly failures: readonly { readonly place: string; readonly failure: string }[];
 }
 
 /**
@@ -59,11 +59,11 @@ async function writePages(
   const run = new Run();
   const pages = new Map<string, { readonly title: string; readonly href: string }>();
   const names = new Unique(sameFile);
-  const failures: string[] = [];
+  const failures: { readonly place: string; readonly failure: string }[] = [];
   let pieced = 0;
   for await (const reading of readOutputs(out, folder)) {
     if ('failure' in reading) {
-      failures.push(`${reading.place} ${reading.failure}`);
+      failures.push(reading);
       tell(true);
       continue;
     }
@@ -90,7 +90,9 @@ async function writePages(
     const page = clusterPage(cluster, articleOf, `../${INDEX}`);
     await writeWhole(join(folder, CLUSTERS, `${cluster.cluster}.html`), page);
   }
-  if (articles.length > 0)
-    await writeWhole(join(folder, INDEX), indexPage(out, run, [...leftOut(out), ...failures], clusters));
+  if (articles.length > 0) {
+    const unread = [...leftOut(out), ...failures.map(({ place, failure }) => `${place} ${failure}`)];
+    await writeWhole(join(folder, INDEX), indexPage(out, run, unread, clusters));
+  }
   return { articles: articles.length, claims: claims.length, pieced, failures };
 }

@@ -1,5 +1,6 @@
 /** Finds out from the ledger which files of an output folder are up to date. */
 import { join } from 'node:path';
+import type { Entry } from '../batch/entry.ts';
 import { Ledger } from '../batch/ledger.ts';
 import { LEDGER } from '../batch/names.ts';
 import { sizeOf } from '../batch/segments.ts';
@@ -15,6 +16,8 @@ export interface Fresh {
   readonly claims: number;
   /** Files of an earlier text, relative to the folder. */
   readonly stale: ReadonlySet<string>;
+  /** Articles that are there only as they were: of an earlier text, or made with other options. */
+  readonly outdated: { readonly documents: number; readonly claims: number };
 }
 
 /** @returns null where the folder has no ledger that says it */
@@ -24,14 +27,24 @@ export function freshIn(out: string): Fresh | null {
   try {
     let [documents, articles, claims] = [0, 0, 0];
     const stale = new Set<string>();
+    const outdated = { documents: 0, claims: 0 };
     for (const entry of ledger.entries()) {
-      if (entry.files.some(({ path }) => path.endsWith(DOCUMENT.extension))) documents += 1;
-      if (entry.parts.some(({ file }) => file === ARTICLES)) articles += 1;
-      if (entry.parts.some(({ file }) => file === CLAIMS)) claims += 1;
+      const [now, before] = [kindsIn(entry), kindsIn(entry.stale ?? { files: [], parts: [] })];
+      if (now.document) documents += 1;
+      if (now.article) articles += 1;
+      if (now.claims) claims += 1;
+      if (!now.document && !now.article && (before.document || before.article)) outdated.documents += 1;
+      if (!now.claims && before.claims) outdated.claims += 1;
       for (const { path } of entry.stale?.files ?? []) stale.add(path);
     }
-    return { documents, articles, claims, stale };
+    return { documents, articles, claims, stale, outdated };
   } finally {
     ledger.close();
   }
 }
+
+const kindsIn = ({ files, parts }: Pick<Entry, 'files' | 'parts'>) => ({
+  document: files.some(({ path }) => path.endsWith(DOCUMENT.extension)),
+  article: parts.some(({ file }) => file === ARTICLES),
+  claims: parts.some(({ file }) => file === CLAIMS),
+});

@@ -9,6 +9,7 @@ import { refusal } from '../schema-compatibility.ts';
 import { jsonFiles } from './files.ts';
 import { ARTICLES, CLAIMS, freshIn } from './fresh.ts';
 import { startOf } from './start.ts';
+import { insteadIn } from './there.ts';
 
 /** Files of one kind; other files in the folder hold the same again. */
 export interface Results {
@@ -47,11 +48,11 @@ function articlesIn(place: string): ArticleResults {
     const stale = new Set([...(fresh?.stale ?? [])].map((path) => join(place, path)));
     const files = documents >= claims ? documentsBelow(place, stale) : [];
     if (files.length > 0) return { kind: 'documents', lines: false, files };
-    if (isThere(CLAIMS)) return resultsIn(join(place, CLAIMS));
+    if (isThere(CLAIMS) && (fresh === null || claims > 0)) return resultsIn(join(place, CLAIMS));
+    throw new ReadError(insteadIn(place, 'claims'));
   } catch (error) {
     throw error instanceof ReadError ? error : new ReadError(asReadError(error).message);
   }
-  throw new ReadError(`holds nothing that extract writes with --format json, ndjson or claims`);
 }
 
 function resultsIn(file: string): ArticleResults {

@@ -1,6 +1,6 @@
 /** Compares an output folder with its ledger and with the inputs, byte by byte and offset by offset. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry, Part } from '../batch/entry.ts';
 import { hash, hashFile } from '../batch/hash.ts';
@@ -36,7 +36,8 @@ export interface Verified {
  */
 export async function verifyFolder(out: string, differs: (line: string) => void): Promise<Verified> {
   const path = join(out, LEDGER);
-  if (sizeOf(path) === null) {
+  const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isFolder || sizeOf(path) === null) {
     throw new Failure(`${out} holds no ${LEDGER}; name a folder that accordingto extract has written`, EXIT.noInput);
   }
   const ledger = new Ledger(out, 'read');

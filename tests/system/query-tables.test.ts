@@ -146,7 +146,7 @@ test('a single file is read too, also gzipped', async () => {
   for (const name of ['a.ndjson.gz', 'b.json'])
     expect(await rowsOf(join(root, name), 'SELECT count(*) FROM claims')).toEqual([[3]]);
   expect(await rowsOf(join(root, 'empty.ndjson'), 'SELECT count(*) FROM claims')).toEqual([[0]]);
-  expect(() => findResults(folder({ 'a.txt': '' }))).toThrow('holds nothing that extract writes with --format json');
+  expect(() => findResults(folder({ 'a.txt': '' }))).toThrow("holds no article's output; extract --format json");
   expect(() => findResults(join(root, 'no'))).toThrow('is not there; check the path');
 });
 

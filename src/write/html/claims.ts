@@ -1,5 +1,5 @@
 /** The list of claims beside the text: who says what, through whom, and how sure it is. */
-import { BETWEEN_PIECES } from '../../corrections/meant.ts';
+import { BETWEEN_PIECES } from '../../document.ts';
 import type { Output, OutputClaim } from '../../output.ts';
 import { escaped, isolated } from './escape.ts';
 import { percent, QUOTATIONS, voiceOf } from './words.ts';
