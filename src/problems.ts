@@ -10,7 +10,8 @@ export function findProblems(article: Article, { quotes, dates }: Layers): reado
       .map(({ start, end }) => ({
         stage: 'quotes',
         code: 'unclosed-quotation',
-        message: 'The closing quotation mark is missing; the quotation was ended with its paragraph.',
+        message:
+          'The closing quotation mark is missing; the quotation was ended where another begins, who speaks is said, or the paragraph ends.',
         start,
         end,
       })),

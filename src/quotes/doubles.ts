@@ -1,6 +1,7 @@
 /** Quotations in double marks: straight, curly, low, guillemets, two apostrophes, two backticks. */
-import type { Span } from '../document.ts';
+import { lastStartingAt, type Span } from '../document.ts';
 import type { Mark } from './marks.ts';
+import { endBeforeSaid, isSaidAt } from './said.ts';
 
 /** A quotation within one paragraph. */
 export interface Marked extends Span {
@@ -24,12 +25,22 @@ const AFTER_CLOSING = /[\s)\]}>—–―/.,;:!?…’'-]/u;
  *
  * A mark whose shape says less than its place (a straight one, or a curly one typed the wrong way round) opens or closes
  * by the characters beside it, and by whether a quotation is open where these do not tell. A quotation that another one
- * follows before it is closed ends there; the last open one ends with the paragraph.
+ * follows before it is closed ends before the words that say who speaks ("..., she said"), without such words where the other
+ * one begins; so does the last open one, or with the paragraph, as always where it goes on in the next. A closing mark that
+ * nothing opened closes its sentence, where such words follow.
  *
  * @param marks the double marks of the paragraph, in order
  * @param paragraph its bounds, in UTF-16 code units
+ * @param sentences of the whole text, sorted
+ * @param next what stands at the start of the next paragraph
  */
-export function findDoubles(text: string, marks: readonly Mark[], { start, end }: Span): Marked[] {
+export function findDoubles(
+  text: string,
+  marks: readonly Mark[],
+  { start, end }: Span,
+  sentences: readonly Span[],
+  next: string,
+): Marked[] {
   const found: Marked[] = [];
   const open: { start: number; mark: string }[] = [];
   for (const { at, mark } of marks) {
@@ -39,9 +50,13 @@ export function findDoubles(text: string, marks: readonly Mark[], { start, end }
     } else if (open.length > 0 && !HEIGHT.test(text.slice(Math.max(start, at - 8), at))) {
       const opening = open.pop()!;
       found.push({ start: opening.start, end: after, closed: true, mark: opening.mark });
+    } else if (open.length === 0 && /[,.?!]/u.test(text[at - 1] ?? '') && isSaidAt(text, after + 1)) {
+      let from = Math.max(sentences[lastStartingAt(sentences, at)]!.start, found.at(-1)?.end ?? start);
+      while (/\s/u.test(text[from]!)) from += 1;
+      if (from < at - 1) found.push({ start: from, end: after, closed: true, mark });
     }
   }
-  return [...found, ...bounded(text, open, found, end)].sort((a, b) => a.start - b.start);
+  return [...found, ...bounded(text, open, found, { start, end }, next)].sort((a, b) => a.start - b.start);
 }
 
 function opens(
@@ -59,6 +74,8 @@ function opens(
   if (OPENING.has(mark)) return !(isOpen && !free && closesHere);
   if (CLOSING.has(mark)) return !isOpen && free && followed;
   if (!free) return false;
+  // `"We left, "she said.`: the space stands on the wrong side.
+  if (isOpen && /[,.?!]\s$/u.test(text.slice(Math.max(start, at - 2), at)) && isSaidAt(text, after)) return false;
   if (!followed) return !isOpen && at === start;
   // Between a dash and a full stop either is possible: a quotation that is open closes first.
   return !(isOpen && closesHere && at > start && !/\s/u.test(text[at - 1]!));
@@ -69,7 +86,8 @@ function bounded(
   text: string,
   open: readonly { start: number; mark: string }[],
   found: readonly Marked[],
-  end: number,
+  paragraph: Span,
+  following: string,
 ): Marked[] {
   if (open.length === 0) return [];
   const starts = Int32Array.from([...open, ...found], ({ start }) => start).sort();
@@ -77,7 +95,10 @@ function bounded(
   let next = 0;
   for (const { start, mark } of open) {
     while (next < starts.length && starts[next]! <= start) next += 1;
-    let bound = starts[next] ?? end;
+    const goesOn = starts[next] === undefined && start === paragraph.start && following.startsWith(mark);
+    let bound = starts[next] ?? paragraph.end;
+    const said = goesOn ? -1 : endBeforeSaid(text, start, bound);
+    if (said > start + mark.length) bound = said;
     while (bound > start && /\s/u.test(text[bound - 1]!)) bound -= 1;
     if (bound > start + mark.length) quotes.push({ start, end: bound, closed: false, mark });
   }

@@ -17,9 +17,10 @@ export const findQuotes: Stage<'quotes', 'sentences'> = ({ text }, { sentences }
   let open = NOTHING;
   const paragraphs = paragraphsOf(sentences);
   for (const [index, { start, end }] of paragraphs.entries()) {
-    const next = text[paragraphs[index + 1]?.start ?? text.length];
-    const doubles = findDoubles(text, doublesIn(start, end), { start, end });
-    const singles = findSingles(text, singlesIn(start, end), { start, end }, next, doubles);
+    const following = paragraphs[index + 1]?.start ?? text.length;
+    const next = text.slice(following, following + 2);
+    const doubles = findDoubles(text, doublesIn(start, end), { start, end }, sentences, next);
+    const singles = findSingles(text, singlesIn(start, end), { start, end }, next[0], doubles);
     const marked = [...doubles, ...singles].sort(outerFirst);
     const first = marked[0];
     const continues = first?.start === start && first.mark === open.mark;
