@@ -31,7 +31,7 @@ const article = z.strictObject({
     .string()
     .nullable()
     .describe(
-      'ISO 639-1. A text of fewer than 40 letters is taken for English without a test; und: it does not look like English, and is too short to tell.',
+      'ISO 639-1. A text of fewer than 40 letters, most of them Latin, is taken for English without a test; und: it does not look like English, and is too short to tell.',
     ),
   title: z.string().nullable(),
   url: z.string().optional().describe('Where it was published; only where the input says so.'),

@@ -48,6 +48,27 @@ describe('the language of a text', () => {
   ])('%s does not tell', async (_, text) => {
     expect(await languageOf(text)).toBeNull();
   });
+  test.each([
+    ['ja', '昨日、市長は堤防が安全だと述べた。'],
+    ['zh', '市长周一表示，大坝是安全的。'],
+    ['ko', '시장은 댐이 안전하다고 말했다.'],
+    ['ru', 'Мэр сказал, что плотина цела.'],
+    ['ar', 'قالت العمدة إن السد آمن.'],
+    ['el', 'Η δήμαρχος είπε ότι το φράγμα αντέχει.'],
+  ])('%s: the script tells of the shortest text', async (language, text) => {
+    expect(await languageOf(text)).toBe(language);
+    expect(await read('a.txt', text)).toMatchObject([{ skipped: { language } }]);
+  });
+  test('another script that no detector knows is left out, however short', async () => {
+    expect(await read('a.txt', BURMESE.slice(0, 60))).toMatchObject([{ skipped: { language: 'und' } }]);
+  });
+  test.each([
+    'The dam (ダム) is safe, mayor 田中 said.',
+    'The α, β and γ gates were shut, the council said in May. “Ωmega” was not.',
+    'Плотина means dam. It is said by those who live there that the old dam was built for them in the war.',
+  ])('signs and names of another script are no sign of another language: %s', async (text) => {
+    expect(await read('a.txt', text)).toMatchObject([{ article: { text } }]);
+  });
   test('only the beginning is looked at', async () => {
     expect(await languageOf(`${GERMAN.repeat(50)} ${ENGLISH.repeat(20_000)}`)).toBe('de');
   });

@@ -50,6 +50,7 @@ const OUTSIDE_NAMES = /(?<![\p{L}\p{N}])[\p{Ll}\p{Lo}\p{Lm}\p{M}][\p{L}\p{M}’'
 export async function languageOf(text: string): Promise<string | null> {
   const sample = text.slice(0, SAMPLE_LENGTH);
   const [letters, share] = lettersAndShare(sample);
+  if (share < ENGLISH_SHARE && isInAnotherScript(sample)) return languageOfScript(sample);
   if (letters < MIN_LETTERS) return null;
   if (share >= ENGLISH_SHARE) return 'en';
   const words = sample.match(OUTSIDE_NAMES)?.join(' ') ?? '';
@@ -69,8 +70,37 @@ async function languageOfShort(text: string): Promise<string> {
   return found.language === 'en' || (found.language !== '' && found.isReliable()) ? found.language : 'und';
 }
 
-/** True for a text too short to be left out for a language that cannot be named. */
-export const isShort = (text: string): boolean => lettersAndShare(text.slice(0, SAMPLE_LENGTH))[0] < MIN_LENGTH;
+/** True for a text too short to be left out for a language that cannot be named: no other script tells that it is none. */
+export function isShort(text: string): boolean {
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  return lettersAndShare(sample)[0] < MIN_LENGTH && !isInAnotherScript(sample);
+}
+
+/** Fewer letters of another script are a sign or a name. */
+const MIN_OTHER_LETTERS = 6;
+
+/** Whether most letters are none that English is written in, which tells of the shortest text. */
+function isInAnotherScript(text: string): boolean {
+  const all = text.match(/\p{L}/gu)?.length ?? 0;
+  const other = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+  return other >= MIN_OTHER_LETTERS && other > all / 2;
+}
+
+/** Scripts that one language has. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Thai}/u, 'th'],
+];
+
+async function languageOfScript(text: string): Promise<string> {
+  const { eld } = await import('eld/extrasmall');
+  const found = eld.detect(text);
+  if (found.language !== '' && found.language !== 'en' && found.isReliable()) return found.language;
+  return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? 'und';
+}
 
 /** The language in English words, for messages. */
 export function languageName(code: string): string {

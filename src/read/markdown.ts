@@ -7,6 +7,7 @@ import { dayOf, notADay } from './day.ts';
 import type { Decoded } from './decode.ts';
 import { ReadError } from './error.ts';
 import { type ArticleDefaults, problemsOf, refuseEmpty } from './text.ts';
+import { withoutComments, withoutUnseen } from './unseen.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -77,24 +78,15 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
   const blocks: string[] = [];
   let title: string | null = null;
   let paragraph: string[] = [];
-  let fence: string | null = null;
   const close = () => {
     const text = inline(paragraph.join(' ')).trim();
     if (text !== '') blocks.push(text);
     paragraph = [];
   };
-  for (const line of withoutUnseen(withoutComments(body)).split(/\r\n|\r|\n/)) {
-    const marks = FENCE.exec(line)?.[1];
+  for (const line of withoutUnseen(withoutFences(withoutComments(body))).split('\n')) {
     const short = line.length <= MAX_STRUCTURE_LENGTH;
-    if (fence !== null) {
-      if (marks?.startsWith(fence)) fence = null;
-      continue;
-    }
     const heading = short ? HEADING.exec(line) : null;
-    if (marks !== undefined) {
-      close();
-      fence = marks;
-    } else if (short && paragraph.length > 0 && UNDERLINE.test(line)) {
+    if (short && paragraph.length > 0 && UNDERLINE.test(line)) {
       if (line.includes('=')) title ??= inline(paragraph.join(' ')).trim();
       close();
     } else if (heading) {
@@ -116,6 +108,20 @@ function readBlocks(body: string): { blocks: string[]; title: string | null } {
   return { blocks, title };
 }
 
+/** Without fenced code, of which an empty line is left; one that nothing closes goes to the end. */
+function withoutFences(text: string): string {
+  const kept: string[] = [];
+  let fence: string | null = null;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const marks = FENCE.exec(line)?.[1];
+    if (fence === null) kept.push(marks === undefined ? line : '');
+    if (marks === undefined) continue;
+    if (fence === null) fence = marks;
+    else if (marks.startsWith(fence)) fence = null;
+  }
+  return kept.join('\n');
+}
+
 /** A heading may be closed with marks: "# Rain #". */
 function withoutClosing(heading: string): string {
   let end = heading.length;
@@ -133,39 +139,6 @@ function isTableRule(line: string): boolean {
 function cells(row: string): string {
   const parts = row.split('|').map((cell) => cell.trim());
   return parts.slice(1, -1).join(' | ');
-}
-
-function withoutComments(text: string): string {
-  let kept = '';
-  let from = 0;
-  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
-    const close = text.indexOf('-->', open + 4);
-    if (close < 0) break;
-    kept += text.slice(from, open);
-    from = close + 3;
-  }
-  return kept + text.slice(from);
-}
-
-/** Elements of HTML whose content nobody sees. */
-const UNSEEN = ['script', 'style', 'template'];
-
-/** Without what stands in `UNSEEN` elements; one that nothing closes stays. */
-function withoutUnseen(text: string): string {
-  let seen = text;
-  for (const name of UNSEEN) {
-    const small = seen.toLowerCase();
-    let kept = '';
-    let from = 0;
-    for (let open = small.indexOf(`<${name}`); open >= 0; open = small.indexOf(`<${name}`, from)) {
-      const close = small.indexOf(`</${name}>`, open);
-      if (close < 0 || small.length !== seen.length) break;
-      kept += seen.slice(from, open);
-      from = close + name.length + 3;
-    }
-    seen = kept + seen.slice(from);
-  }
-  return seen;
 }
 
 /** Takes the marks of emphasis, links, pictures, code and HTML out of a paragraph. */

@@ -62,3 +62,12 @@ export function scanMarkup(html: string, listener: Listener): void {
   tokenizer.write(html);
   tokenizer.end();
 }
+
+/** Whether an element says itself that nobody sees its text. */
+export function isHidden({ attributes }: Tag): boolean {
+  return (
+    attributes.has('hidden') ||
+    attributes.get('aria-hidden') === 'true' ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '')
+  );
+}

@@ -1,5 +1,5 @@
 /** The text blocks of a page with what its markup says about each: one block of the layout a paragraph. */
-import { scanMarkup, type Tag } from '../markup.ts';
+import { isHidden, scanMarkup, type Tag } from '../markup.ts';
 
 /** A paragraph, heading, list item, caption or cell line as a reader sees it. */
 export interface Block {
@@ -195,14 +195,6 @@ class BlockCollector {
       inside: new Set([...NAMED].filter((name) => this.#names.get(name) && !(quoted && name === 'footer'))),
     };
   }
-}
-
-function isHidden({ attributes }: Tag): boolean {
-  return (
-    attributes.has('hidden') ||
-    attributes.get('aria-hidden') === 'true' ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '')
-  );
 }
 
 /** `article-body__text` is `article`, `body`, `text`. */
