@@ -24,6 +24,7 @@ const TRAINERS: Readonly<Record<string, () => Promise<Trainer>>> = {
   pronouns: () => import('./pronouns.ts'),
   'same-claim': () => import('./same-claim.ts'),
   syntax: () => import('./syntax.ts'),
+  verbs: () => import('./unlisted-verbs.ts'),
   'word-counts': () => import('./word-counts.ts'),
 };
 

@@ -1,5 +1,5 @@
 /** The dictionary form of a word, from its tag: a lexicon of irregular forms, then rules that ask which stems are words. */
-import { loadLexicon } from '../lexicon.ts';
+import { loadLexicon, loadWords } from '../lexicon.ts';
 import { infinitiveOf } from './infinitive.ts';
 import { TAG } from './labels.ts';
 import { shippedModels } from './models.ts';
@@ -13,6 +13,8 @@ const VERBS = Uint8Array.of(TAG.VB, TAG.VBP);
 const ADJECTIVES = Uint8Array.of(TAG.JJ, TAG.RB);
 
 let irregular: ReadonlyMap<string, string> | undefined;
+/** Verbs that the lexicon does not know in the infinitive. */
+let verbs: ReadonlySet<string> | undefined;
 
 /**
  * @param lower the word in lower case
@@ -20,14 +22,13 @@ let irregular: ReadonlyMap<string, string> | undefined;
  * @param form the word as written: names, abbreviations and adjectives of names keep their capitals
  */
 export function lemmaOf(lower: string, tag: number, form = lower): string {
-  irregular ??= new Map(loadLexicon(new URL('./lemmas.tsv', import.meta.url)).map(([key, lemma]) => [key!, lemma!]));
   const word = lower.replace(/[’‘]/g, "'");
   if (tag === TAG.NNP) return form;
   if (tag === TAG.NNPS) return form.length > 3 ? form.replace(/s$/, '') : form;
   if (tag === TAG.PRP && word === 'her') return 'she';
   if (tag === TAG.PRP && word === "'s") return 'we';
   if (tag === TAG.POS) return "'s";
-  const known = irregular.get(`${word} ${classOf(tag)}`);
+  const known = irregularOf(word, classOf(tag));
   if (known !== undefined) return known;
   if (tag === TAG.NNS) return /\p{Lu}\p{Lu}/u.test(form) ? form.replace(/s$/, '') : singular(word);
   if (tag === TAG.VBZ) return singular(word);
@@ -37,6 +38,11 @@ export function lemmaOf(lower: string, tag: number, form = lower): string {
   if (tag === TAG.JJS || tag === TAG.RBS) return stem(word, 'est', ADJECTIVES);
   if (word === 'i' || (form !== lower && keepsCapitals(word, tag, form))) return word === 'i' ? 'I' : form;
   return word;
+}
+
+function irregularOf(word: string, letter: string): string | undefined {
+  irregular ??= new Map(loadLexicon(new URL('./lemmas.tsv', import.meta.url)).map(([key, lemma]) => [key!, lemma!]));
+  return irregular.get(`${word} ${letter}`);
 }
 
 function keepsCapitals(word: string, tag: number, form: string): boolean {
@@ -66,13 +72,39 @@ function stem(word: string, ending: 'ed' | 'ing' | 'er' | 'est', tags: Uint8Arra
   const rest = word.slice(0, -ending.length);
   if (rest.length < 2 || !VOWEL.test(rest)) return ending === 'ed' && rest.length > 1 ? `${rest}e` : word;
   if (ending !== 'ing' && rest.endsWith('i')) return `${rest.slice(0, -1)}y`;
+  const known = knownStem(rest, tags);
+  if (known !== null) return known;
+  if (tags === VERBS) {
+    verbs ??= loadWords(new URL('./verbs.tsv', import.meta.url));
+    for (const verb of stemsOf(rest)) if (verbs.has(verb)) return verb;
+  }
+  return (tags === VERBS ? infinitiveOf(word) : null) ?? likelyStem(rest);
+}
+
+/** The stems that can stand behind what an ending leaves, the likeliest first: "rat" of "rating", "plan" of "planning". */
+function stemsOf(rest: string): readonly string[] {
+  return DOUBLED.test(rest) ? [`${rest}e`, rest, rest.slice(0, -1)] : [`${rest}e`, rest];
+}
+
+/** The stem that the tagger's lexicon knows, or null. */
+function knownStem(rest: string, tags: Uint8Array): string | null {
   const { lexicon } = shippedModels();
-  const single = DOUBLED.test(rest) ? rest.slice(0, -1) : null;
-  if (lexicon.knows(`${rest}e`, tags)) return `${rest}e`;
-  if (lexicon.knows(rest, tags)) return rest;
-  if (single !== null && lexicon.knows(single, tags)) return single;
-  const asked = tags === VERBS ? infinitiveOf(word) : null;
-  if (asked !== null) return asked;
-  if (single !== null && !/(?:ll|ff|zz)$/.test(rest)) return single;
+  for (const stem of stemsOf(rest)) if (lexicon.knows(stem, tags)) return stem;
+  return null;
+}
+
+/** The stem by rules alone. */
+function likelyStem(rest: string): string {
+  if (DOUBLED.test(rest) && !/(?:ll|ff|zz)$/.test(rest)) return rest.slice(0, -1);
   return SILENT_E.test(rest) ? `${rest}e` : rest;
+}
+
+/**
+ * The infinitive of a form that ends in "ed" or "ing" as compromise and the rules tell it, where no lexicon does; null where
+ * one does, and for other words. `npm run train -- verbs` lists them.
+ */
+export function unlistedInfinitive(form: string): string | null {
+  const rest = /(?:[^i]ed|ing)$/.test(form) ? form.replace(/(?:ed|ing)$/, '') : '';
+  if (rest.length < 2 || !VOWEL.test(rest) || irregularOf(form, 'V') !== undefined) return null;
+  return knownStem(rest, VERBS) === null ? (infinitiveOf(form) ?? likelyStem(rest)) : null;
 }
