@@ -17,12 +17,15 @@ import { TAG } from '../syntax/labels.ts';
 import { type Referent, referent, type Type } from './coreference/referent.ts';
 import { Forms } from './forms.ts';
 import { kindOf } from './kind.ts';
-import { nameOf } from './name.ts';
-import { fullNameReader, introducedName } from './proper.ts';
+import { BODIES, introductionOf, nameOf } from './name.ts';
+import { fullNameReader, introducedName, namesIn } from './proper.ts';
 
 type Needs = Pick<Layers, 'words' | 'syntax' | 'names' | 'people'>;
 
 const DETERMINER = /^(?:the|an?|this|that|these|those)\s+/u;
+
+/** "National Customs Board (NCB)". */
+const SHORT_FORM = /\s*\((\p{Lu}[\p{L}.&-]{1,11})\)/u;
 
 export class Directory {
   readonly #article: Article;
@@ -49,10 +52,13 @@ export class Directory {
   named(span: Span, passesOn = false): Referent {
     const text = slice(this.#article, span);
     const full = this.#fullNameOf(text);
-    const own = full ? 'organization' : kindOf(this.#article, this.#layers, span, false);
+    const told = full ? this.#kindOf(text, span) : null;
+    const own = full ? (told && BODIES.has(told) ? told : 'organization') : this.#kindOf(text, span);
     const kind = own === 'organization' && passesOn && /^the agency$/iu.test(text) ? 'news-agency' : own;
     const introduced = kind === 'organization' ? introducedName(this.#article, this.#layers, span) : null;
-    const name = full ?? introduced ?? nameOf(text, kind);
+    const words = full ?? introduced ?? nameOf(text, kind);
+    const short = BODIES.has(kind) ? SHORT_FORM.exec(words) : null;
+    const name = short ? words.slice(0, short.index) + words.slice(short.index + short[0].length) : words;
     const key = `${kind} ${name.toLowerCase()}`;
     const known = this.#byKey.get(key) ?? this.#forms.fuller(name, kind);
     if (known) return known;
@@ -74,8 +80,19 @@ export class Directory {
     one.kind = kind;
     one.type = type;
     this.#byKey.set(key, one);
-    this.#forms.note(one);
+    this.#forms.note(one, short?.[1]);
     return one;
+  }
+
+  /** The kind of a source; of a name that nouns introduce what they tell: "the online newspaper Savannah Post". */
+  #kindOf(text: string, span: Span): SourceKind {
+    const introduction = /\s/u.test(text) ? introductionOf(text) : null;
+    const told = introduction ? kindOfWords(introduction.by) : null;
+    if (told && BODIES.has(told)) return told;
+    const own = kindOf(this.#article, this.#layers, span, false);
+    // "The contractor, Tri-Pipe": persons with such names stand in the layer `people`.
+    const firm = own === 'person' && introduction?.behindComma === true;
+    return firm && namesIn(this.#layers, span).every(({ kind }) => kind !== 'person') ? 'organization' : own;
   }
 
   /** Whether a name that is no person's stands at an offset. */

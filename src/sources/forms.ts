@@ -1,6 +1,6 @@
 /** Full and short forms of one name: "National Customs Board (NCB)" and "NCB", "KinderCare Learning Centers" and "Kindercare". */
 import type { SourceKind } from '../document.ts';
-import { knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
+import { kindOfWords, knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 import type { Referent } from './coreference/referent.ts';
 
 const NAMED: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media']);
@@ -12,12 +12,16 @@ export class Forms {
   readonly #entries = new Map<string, Referent | null>();
   readonly #full = new Map<string, Referent>();
 
-  /** Notes a new entry under its name and its short forms. */
-  note(entry: Referent): void {
+  /**
+   * Notes a new entry under its name and its short forms.
+   *
+   * @param given a short form that the text gives in brackets
+   */
+  note(entry: Referent, given?: string): void {
     if (!isProper(entry.name) || entry.person !== null) return;
     this.#full.set(entry.name.toLowerCase(), entry);
     if (!NAMED.has(entry.kind)) return;
-    for (const form of formsOf(entry.name, entry.kind)) {
+    for (const form of [...(given ? [keyOf(given)] : []), ...formsOf(entry.name, entry.kind)]) {
       const other = this.#entries.get(form);
       this.#entries.set(form, other === undefined || other === entry ? entry : null);
     }
@@ -56,26 +60,31 @@ function isProper(name: string): boolean {
   return /^[\p{Lu}\p{N}]/u.test(name);
 }
 
-/** Initials and abbreviations of any name, the first words of an organisation's, the last words of a ministry's or a paper's. */
+/**
+ * Initials of any name; the first words of an organisation's, the last words of any body's ("the Echo" for the Ashford
+ * Echo), and what stands before "of" ("the Department").
+ */
 function formsOf(name: string, kind: SourceKind): string[] {
   if (name.length > MAX_NAME_LENGTH) return [];
-  const bracket = /\s*\(([\p{L}.&-]{2,12})\)$/u.exec(name);
-  const plain = bracket ? name.slice(0, bracket.index) : name;
-  const forms = bracket ? [bracket[1]!, plain] : [];
-  const words = plain.split(/\s+/u);
-  if (words.length < 2 || words.length > 8) return forms.map(keyOf);
+  const forms: string[] = [];
+  const words = name.split(/\s+/u);
+  if (words.length < 2 || words.length > 8) return [];
   const initials = words
     .filter((word) => !SMALL.has(word))
     .map((word) => word[0])
     .join('');
   if (initials.length > 2 && INITIALS.test(initials)) forms.push(initials);
+  const isForm = (part: readonly string[]): boolean =>
+    part.every(isProper) && (knownName(part.join(' '))?.kind ?? kind) === kind;
   for (let cut = 1; cut < words.length; cut += 1) {
-    const [part, rest] =
-      kind === 'organization' ? [words.slice(0, cut), words.slice(cut)] : [words.slice(cut), words.slice(0, cut)];
-    if (rest.every((word) => SMALL.has(word)) || SMALL.has(part.at(-1)!) || SMALL.has(rest[0]!)) continue;
-    if (kind !== 'organization' && part.length < 2) continue;
-    if (part.some((word) => !isProper(word)) || (knownName(part.join(' '))?.kind ?? kind) !== kind) continue;
-    forms.push(part.join(' '));
+    const [front, back] = [words.slice(0, cut), words.slice(cut)];
+    const small = SMALL.has(words[cut - 1]!) || SMALL.has(words[cut]!);
+    if (!small && kind === 'organization' && isForm(front)) forms.push(front.join(' '));
+    if (!small && isForm(back)) forms.push(back.join(' '));
+    if (words[cut] === 'of' || words[cut] === 'for') {
+      const last = words[cut - 1]!;
+      if (isForm([last]) && kindOfWords(last.toLowerCase()) !== null) forms.push(last);
+    }
   }
   return forms.map(keyOf);
 }

@@ -1,17 +1,22 @@
 /** The name to show for a source that is no person with a name. */
 import type { SourceKind } from '../document.ts';
+import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import { isDemonym, kindOfWords, knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 
 const ARTICLE = /^(?:the|an?)\s+/iu;
 const POSSESSIVE = /(?<=^\p{Lu}\S*)['’]s?$/u;
-/** Small letters: in "the Somali National News Agency" the words are part of the name. */
-const AGENCY = /\s*(?:,\s*)?(?:the\s+)?(?:official\s+|state-run\s+)?(?:news|press)\s+agency$/u;
-const PAPER = /\s+(?:newspaper|daily|weekly|tabloid)$/u;
+/** What a body is, in small letters behind its name: in "the Somali National News Agency" the words are part of the name. */
+const BEHIND_NAME = new Map<SourceKind, RegExp>([
+  ['news-agency', /\s*(?:,\s*)?(?:the\s+)?(?:official\s+|state-run\s+)?(?:news\s+|press\s+)?agency$/u],
+  ['media', /\s+(?:newspaper|daily|weekly|tabloid|website|site|portal|network|channel|(?:news|press)\s+agency)$/u],
+  ['organization', /\s+(?:party|union)$/u],
+]);
 /** ", which owns 300 bakeries", ", the country's biggest lender", ", Europe's third-largest maker of packaging", ", for its part". */
 const APPOSITION = /,\s+(?:\p{Ll}|\p{Lu}\S*['’]s\s).*$/su;
 /** ", which runs 143 hotels". */
 const CLAUSE = /,\s+(?:which|whose)\s.*$/su;
-const BODIES: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media', 'news-agency']);
+const PLACES = bitOf('c') | bitOf('C') | bitOf('d');
+export const BODIES: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media', 'news-agency']);
 
 const PREPOSITION = /^(?:of|for|to|by|with|from|against|about|on|in|at|and|or|than|near|under|over|who|which|that)$/u;
 const CALLED = /\b(?:called|named|dubbed|known as)\s+(?=["“‘']?[\p{Lu}\p{N}])/u;
@@ -38,42 +43,75 @@ export function nameOf(text: string, kind: SourceKind): string {
   const bare = /^\p{Lu}/u.test(told) && kind !== 'group' && kind !== 'anonymous' ? told.replace(APPOSITION, '') : told;
   if (kind === 'person') return bare.replace(POSSESSIVE, '');
   if (!BODIES.has(kind)) return whole;
-  const name = nameInside(bare);
-  return kind === 'news-agency' || kind === 'media' ? mediumOf(name) : name;
+  return withoutOrigin(introductionOf(bare)?.name ?? bare, kind);
 }
 
-/** The name of a paper or an agency without what it is and where it is from. */
-function mediumOf(text: string): string {
-  const bare = text.replace(AGENCY, '').replace(PAPER, '');
+/** A name without what it is and where it is from: RIA of "Russia’s RIA news agency". */
+function withoutOrigin(text: string, kind: SourceKind): string {
+  const behind = BEHIND_NAME.get(kind);
+  if (behind === undefined) return text;
+  const cut = text.replace(behind, '');
+  const named = /^\p{Lu}/u.test(cut) && (knownMedium(cut) !== null || !cut.split(/\s+/u).every(isOrigin));
+  const bare = named ? cut : text;
+  if (kind === 'organization') return bare;
   const tokens = bare.split(/\s+/u);
   for (let from = 0; from < tokens.length; from += 1) {
-    if (from > 0 && !isOrigin(tokens[from - 1]!)) break;
+    const before = tokens[from - 1];
+    // "Russian RIA", but "the Austrian Times".
+    if (before !== undefined && !(isDescriptive(before) || (kind === 'news-agency' && isDemonym(before)))) break;
     const tail = tokens.slice(from).join(' ').replace(/[()]/gu, '');
-    const name = knownName(tail);
+    const name = knownMedium(tail);
     if (name) return name.name ?? tail;
+    // "Germany's Sächsische Rundschau"
+    if (before && /['’]s?$/u.test(before) && isOrigin(before) && /^\p{Lu}/u.test(tail)) return tail;
   }
-  return bare || text;
+  return bare;
 }
 
-/** "Russia’s", "Chinese", "state-run" before the name of a paper are no part of it; "Cape", "Radio", "National" are. */
+function knownMedium(name: string): ReturnType<typeof knownName> {
+  const known = knownName(name);
+  return known?.kind === 'media' || known?.kind === 'news-agency' ? known : null;
+}
+
+/** "Russia’s", "state-run", "Chinese", "Seoul": where something is from, and no name of a paper. */
 function isOrigin(token: string): boolean {
-  return /^\p{Ll}|['’]s?$/u.test(token) || isDemonym(token) || PARTICIPLE.test(token);
+  if (/^\p{Ll}/u.test(token) || PARTICIPLE.test(token)) return true;
+  const word = token.replace(/['’]s?$/u, '');
+  return token === 'State' || isDemonym(word) || (gazetteerBits(word.toLowerCase()) & PLACES) !== 0;
 }
 
-/** The name that common nouns introduce: "homelessness charity Shelter", "The studio, Oak & Lantern"; or the whole. */
-function nameInside(text: string): string {
+function isDescriptive(token: string): boolean {
+  return /^\p{Ll}|['’]s?$/u.test(token) || PARTICIPLE.test(token);
+}
+
+/** A name and the common nouns that introduce it. */
+export interface Introduction {
+  readonly name: string;
+  readonly by: string;
+  readonly behindComma: boolean;
+}
+
+/** "homelessness charity Shelter", "The studio, Oak & Lantern", "a group called Sunrise"; null where no noun introduces a name. */
+export function introductionOf(text: string): Introduction | null {
   const called = CALLED.exec(text);
-  if (called) return text.slice(called.index + called[0].length);
+  if (called) {
+    const by = text.slice(0, called.index).trim();
+    return { name: text.slice(called.index + called[0].length), by, behindComma: false };
+  }
   const behind = BEHIND_COMMA.exec(text);
-  if (behind) return behind[1]!.replace(ARTICLE, '');
+  if (behind) {
+    const by = text.slice(0, text.indexOf(',', behind.index));
+    return { name: behind[1]!.replace(ARTICLE, ''), by, behindComma: true };
+  }
   const tokens = text.split(/\s+/u);
   let from = 0;
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const token = tokens[at]!;
     if (PREPOSITION.test(token) || token.endsWith(',')) break;
-    if (/^[\p{Lu}\p{N}]/u.test(tokens[at + 1]!) && introduces(token, at)) from = at + 1;
+    if (/^[\p{Lu}\p{N}@]/u.test(tokens[at + 1]!) && introduces(token, at)) from = at + 1;
   }
-  return tokens.slice(from).join(' ');
+  if (from === 0) return null;
+  return { name: tokens.slice(from).join(' '), by: tokens.slice(0, from).join(' '), behindComma: false };
 }
 
 function introduces(token: string, at: number): boolean {

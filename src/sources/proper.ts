@@ -47,25 +47,38 @@ export function introducedName(article: Article, layers: Needs, span: Span): str
   return ENDS.test(article.text.slice(name.end, span.end)) ? slice(article, name) : null;
 }
 
+const SMALL = /^(?:of|the|for|and|in|on|at|de|la|&)$/u;
+
 /**
- * A function that tells the full name of the organisation whose first words a name is ("Mid-Pennine" where the article also
- * writes "Mid-Pennine Trains"), or null. Words that lists hold as places or sources mean themselves.
+ * A function that tells the full name of the organisation whose first or last words a name is ("Mid-Pennine" where the
+ * article also writes "Mid-Pennine Trains", "the Echo" of "the Ashford Echo"), or null. Words that lists hold as places or
+ * sources mean themselves; last words that two names share mean neither.
  */
 export function fullNameReader(article: Article, { names }: Needs): (name: string) => string | null {
-  const full = new Map<string, string>();
+  const byFront = new Map<string, string>();
+  const byBack = new Map<string, string | null>();
   for (const name of names) {
     if (name.kind !== 'organization') continue;
-    const whole = slice(article, name);
-    if (!/\s/u.test(whole)) continue;
-    const words = whole.split(/\s+/u);
+    const words = slice(article, name).split(/\s+/u);
+    const whole = words.join(' ').replace(/^The /u, '');
     for (let cut = 1; cut < Math.min(words.length, 5); cut += 1) {
-      const first = words.slice(0, cut).join(' ');
-      if (!full.has(first)) full.set(first, words.join(' '));
+      const front = words.slice(0, cut).join(' ');
+      if (!byFront.has(front)) byFront.set(front, words.join(' '));
+      const back = words.slice(cut);
+      if (words.length > 4 || SMALL.test(words[cut - 1]!) || /^\p{Ll}/u.test(back[0]!) || back.join(' ') === whole)
+        continue;
+      const known = byBack.get(back.join(' '));
+      byBack.set(back.join(' '), known === undefined || known === whole ? whole : null);
     }
   }
   return (name) => {
-    const found = full.get(name);
-    if (!found || kindOfWords(name) || /^\p{Lu}{2,5}$/u.test(name)) return null;
-    return name.split(' ').some((word) => (gazetteerBits(word.toLowerCase()) & ELSEWHERE) !== 0) ? null : found;
+    const found = byFront.get(name);
+    if (found && !kindOfWords(name) && !/^\p{Lu}{2,5}$/u.test(name) && !isElsewhere(name)) return found;
+    const short = name.replace(/^the\s+/iu, '');
+    const fuller = byBack.get(short) ?? null;
+    return fuller === null || isElsewhere(short) || /^\p{Lu}{2,5}$/u.test(short) ? null : fuller;
   };
 }
+
+const isElsewhere = (name: string): boolean =>
+  name.split(' ').some((word) => (gazetteerBits(word.toLowerCase()) & ELSEWHERE) !== 0);
