@@ -9,7 +9,8 @@ import {
   slice,
 } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
-import { isDemonym, kindOfWords } from '../source-kinds/index.ts';
+import { isDemonym, kindOfWords, knownName } from '../source-kinds/index.ts';
+import { introductionOf } from './name.ts';
 
 type Needs = Pick<Layers, 'names'>;
 
@@ -59,7 +60,8 @@ export function fullNameReader(article: Article, { names }: Needs): (name: strin
   const byBack = new Map<string, string | null>();
   for (const name of names) {
     if (name.kind !== 'organization') continue;
-    const words = slice(article, name).split(/\s+/u);
+    const text = slice(article, name);
+    const words = (introductionOf(text)?.name ?? text).split(/\s+/u);
     const whole = words.join(' ').replace(/^The /u, '');
     for (let cut = 1; cut < Math.min(words.length, 5); cut += 1) {
       const front = words.slice(0, cut).join(' ');
@@ -76,7 +78,8 @@ export function fullNameReader(article: Article, { names }: Needs): (name: strin
     if (found && !kindOfWords(name) && !/^\p{Lu}{2,5}$/u.test(name) && !isElsewhere(name)) return found;
     const short = name.replace(/^the\s+/iu, '');
     const fuller = byBack.get(short) ?? null;
-    return fuller === null || isElsewhere(short) || /^\p{Lu}{2,5}$/u.test(short) ? null : fuller;
+    if (fuller === null || isElsewhere(short) || /^\p{Lu}{2,5}$/u.test(short)) return null;
+    return kindOfWords(short) === 'group' || (knownName(short)?.kind ?? 'media') !== 'media' ? null : fuller;
   };
 }
 

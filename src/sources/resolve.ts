@@ -10,6 +10,7 @@ import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
+import { fitOf } from './coreference/classes.ts';
 import { Discourse } from './coreference/discourse.ts';
 import { fallsSilent, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
 import { keyOf, momentOf, type ResolutionState } from './coreference/moment.ts';
@@ -61,6 +62,8 @@ export interface Resolution {
 /** "US" is a country. */
 const FIRST_PERSON = /^(?:I|me|[Mm]y|myself|[Ww]e|us|[Oo]ur|ourselves)$/u;
 const ONE = /^(?:I|me|my|myself)$/iu;
+/** The classes of anaphors that bodies can be meant by. */
+const BODILY: ReadonlySet<Anaphor['kind']> = new Set(['body', 'group', 'thing']);
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /**
@@ -211,7 +214,8 @@ class Resolver {
       this.#directory.readKind(one),
     );
     const held = noun !== null && candidates.some((one) => holds(one, noun));
-    const moment = { ...momentOf(this.#state, source, anaphor, at, this.#discourse.main), held };
+    const fits = noun !== null && BODILY.has(anaphor.kind) ? candidates.map((one) => fitOf(noun, one)) : null;
+    const moment = { ...momentOf(this.#state, source, anaphor, at, this.#discourse), held, fits };
     const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
     factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun)));
     const { at: best, shares } = this.#choose({ span: source, anaphor, referents: [...candidates, null], factors });

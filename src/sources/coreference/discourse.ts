@@ -21,16 +21,6 @@ const SENTENCES_AHEAD = 4;
 /** Sentences back in which things are looked for; persons and bodies are looked for in all that is kept. */
 const SENTENCES_BACK = 2;
 
-const KINDS_OF_BODIES = [
-  'academy|agency|army|association|bank|board|bureau|camp|campaign|centre|center|church|club|college|commission',
-  'committee|confederation|congress|council|court|department|federation|foundation|hospital|house|institute',
-  'league|ministry|movement|museum|nations|observatory|office|organi[sz]ation|parliament|party|school|senate',
-  'society|team|trust|union|university|unions',
-].join('|');
-/** The last word of a name that says what the thing is. */
-const SAYS_ITSELF = new RegExp(String.raw`\b(?:${KINDS_OF_BODIES})$`, 'u');
-const FIRM = /^(?:company|firm|business|brand|maker|giant|carrier|airline|manufacturer|retailer)$/u;
-
 const TAKES: Readonly<Record<AnaphorClass, ReadonlySet<Type>>> = {
   he: new Set(['person', 'unnamed']),
   they: new Set(['person', 'unnamed', 'body', 'place', 'group', 'joined', 'things']),
@@ -53,6 +43,9 @@ export class Discourse {
   readonly #ahead: readonly Referent[];
   #next = 0;
   main: Referent | null = null;
+  /** The body mentioned most, and the one named first. */
+  mainBody: Referent | null = null;
+  firstBody: Referent | null = null;
 
   /** @param persons all that the article names */
   constructor(persons: readonly Referent[]) {
@@ -76,6 +69,10 @@ export class Discourse {
     }
     list.unshift(one);
     if (list.length > MAX_KEPT) list.pop();
+    if (one.type === 'body') {
+      if (form === NAME) this.firstBody ??= one;
+      if (this.mainBody === null || one.count > this.mainBody.count) this.mainBody = one;
+    }
     if (one.type === 'person' && (this.main === null || one.count > this.main.count)) this.main = one;
   }
 
@@ -91,7 +88,6 @@ export class Discourse {
     readKind: (one: Referent) => void,
   ): Referent[] {
     const takes = TAKES[kind];
-    const firm = noun !== null && FIRM.test(noun);
     const sentence = context.sentenceOf[word]!;
     const found: Referent[] = [];
     const latest = new Latest(this.#people, this.#bodies, this.#things);
@@ -100,8 +96,6 @@ export class Discourse {
       if (kind === 'who' && (distance > 0 || found.length > 4)) break;
       readKind(one);
       if (!takes.has(one.type)) continue;
-      // "The company" is no "… Union".
-      if (firm && SAYS_ITSELF.test(one.name.toLowerCase())) continue;
       if (distance > SENTENCES_BACK && (one.type === 'thing' || one.type === 'things')) continue;
       if (gender !== null && one.gender !== null && one.gender !== gender) continue;
       found.push(one);

@@ -5,6 +5,7 @@
  */
 import { loadLexicon } from '../../lexicon.ts';
 import { CLASSES } from './anaphor.ts';
+import { BODY_CLASSES, FITS } from './classes.ts';
 
 /** Factors and the number of their steps. */
 const STEPS = {
@@ -56,6 +57,19 @@ const STEPS = {
   noun: 9,
   /** The noun tells the kind of source that the candidate is, or another. */
   sameKind: 2,
+  /** How the noun fits a body (`FITS` in `classes.ts`), by the noun's class. */
+  fit: FITS * BODY_CLASSES,
+  /** The kind of a body (`KINDS` below), by the noun's class. */
+  bodyKind: 8 * BODY_CLASSES,
+  /** Of bodies that the noun fits, this is the only one, the one mentioned last, another; it does not fit, and one does; none does. */
+  rival: 5,
+  /** Of bodies: this is the one mentioned most; the one named first; it has a name or only words of its own. */
+  leading: 2,
+  proper: 2,
+  /** Of bodies: last mentioned in this paragraph, in the one before, further back. */
+  stretch: 3,
+  /** For self: a body that the noun fits was mentioned, only such of which nothing is known, none; by the noun's class. */
+  fitting: 3 * BODY_CLASSES,
   /** Another candidate has the noun as title: against this one; against the source's own words. */
   held: 2,
   /** For self: a noun that takes up what has a name, one that names by itself, another. */

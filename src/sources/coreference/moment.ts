@@ -5,6 +5,7 @@ import { namedPersonOf } from '../../people/speaker.ts';
 import { RELATION } from '../../syntax/labels.ts';
 import type { SourceSpan } from '../spans.ts';
 import type { Anaphor } from './anaphor.ts';
+import type { Discourse } from './discourse.ts';
 import { wordsOfSpan } from './mentions.ts';
 import type { Referent } from './referent.ts';
 import type { Turns } from './turns.ts';
@@ -52,6 +53,11 @@ export interface Moment {
   readonly nextNear: boolean;
   /** Some candidate has the anaphor's noun as title, or beside its name. */
   readonly held: boolean;
+  /** Of a common noun for a body: how it fits each candidate (`classes.ts`); else null. */
+  readonly fits: readonly number[] | null;
+  /** The body mentioned most and the one named first. */
+  readonly mainBody: Referent | null;
+  readonly firstBody: Referent | null;
   /** Head of the noun phrase that a relative clause belongs to; -1 for none. */
   readonly antecedent: number;
   /** Whether a candidate is named in what the anaphor says: 0 quoted, 1 not quoted, -1 not at all. */
@@ -65,14 +71,17 @@ export interface Moment {
 export const keyOf = ({ kind, gender, noun }: Anaphor): string =>
   noun === null ? `${kind} ${gender ?? ''}` : `the ${noun}`;
 
-/** @param at the index of the source among all */
+/**
+ * @param at the index of the source among all
+ * @param discourse what was mentioned so far
+ */
 export function momentOf(
   state: ResolutionState,
   source: SourceSpan,
   anaphor: Anaphor,
   at: number,
-  main: Referent | null,
-): Omit<Moment, 'held'> {
+  { main, mainBody, firstBody }: Discourse,
+): Omit<Moment, 'held' | 'fits'> {
   const { layers, context, contentOf, turns } = state;
   const { sentences, words, attributions } = layers;
   const around = contentOf[source.first]!;
@@ -96,6 +105,8 @@ export function momentOf(
     encloserBefore: outer !== null && outer.start < source.start,
     before: turns.before(paragraph),
     main,
+    mainBody,
+    firstBody,
     people: asked ? (state.pronouns.get(source.start) ?? -1) : null,
     repeated: state.repeated.get(keyOf(anaphor)) ?? null,
     next: next && ahead <= 1 ? state.persons[next.person!]! : null,

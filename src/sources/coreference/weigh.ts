@@ -1,7 +1,9 @@
 /** The factors of one candidate for one anaphor. */
 import type { PersonContext } from '../../people/context.ts';
+import type { SourceKind } from '../../document.ts';
 import { isOffice } from '../../people/titles.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
+import { classOf, FITS, isFitting, UNKNOWN } from './classes.ts';
 import { factorAt } from './factors.ts';
 import type { Moment } from './moment.ts';
 import { genderOf, type Referent, TYPES, type Type } from './referent.ts';
@@ -61,6 +63,7 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   if (anaphor.kind === 'he' || anaphor.gender !== null) list.push(factorAt('gender', genderStep(anaphor, candidate)));
   if (anaphor.noun !== null)
     list.push(...nounFactors(anaphor, candidate), factorAt('sameKind', anaphor.source === candidate.kind ? 0 : 1));
+  if (moment.fits !== null && candidate.person === null) list.push(...bodyFactors(context, moment, candidate, rank));
   if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt('held', 0));
   if (anaphor.kind === 'who') {
     if (candidate.head === moment.antecedent) list.push(factorAt('relative', 0));
@@ -69,6 +72,40 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   }
   return list;
 }
+
+/** How a common noun for a body fits one, and who else there is. */
+function bodyFactors({ sentences, sentenceOf }: PersonContext, moment: Moment, candidate: Referent, rank: number): number[] {
+  const { anaphor, word, mainBody, firstBody } = moment;
+  const fits = moment.fits!;
+  const noun = classOf(anaphor.noun!);
+  const fit = fits[rank]!;
+  const [first, count] = [fits.findIndex(isFitting), fits.filter(isFitting).length];
+  const rival = isFitting(fit) ? (count === 1 ? 0 : rank === first ? 1 : 2) : count > 0 ? 3 : 4;
+  const list = [
+    factorAt('fit', noun * FITS + fit),
+    factorAt('bodyKind', noun * 8 + KIND_STEPS[candidate.kind]),
+    factorAt('rival', rival),
+    factorAt('proper', /^[\p{Lu}\p{N}]/u.test(candidate.name) ? 0 : 1),
+  ];
+  if (candidate === mainBody) list.push(factorAt('leading', 0));
+  if (candidate === firstBody) list.push(factorAt('leading', 1));
+  if (candidate.last >= 0) {
+    const apart = sentences[sentenceOf[word]!]!.paragraph - sentences[sentenceOf[candidate.last]!]!.paragraph;
+    list.push(factorAt('stretch', Math.min(2, apart)));
+  }
+  return list;
+}
+
+const KIND_STEPS: Readonly<Record<SourceKind, number>> = {
+  person: 0,
+  'news-agency': 1,
+  media: 2,
+  government: 3,
+  organization: 4,
+  group: 5,
+  anonymous: 6,
+  document: 7,
+};
 
 function insideOf(context: PersonContext, { contentOf, own, word }: Moment, { last }: Referent): number {
   const content = contentOf[last]!;
@@ -135,11 +172,15 @@ export function takesUp(noun: string): boolean {
 }
 
 /** The factors of the choice that the source's own words are its name. */
-export function selfFactors({ anaphor, repeated, held }: Moment, met: boolean): number[] {
+export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: boolean): number[] {
   const length = anaphor.bare ? 0 : anaphor.modifiers.length === 0 ? 1 : 2;
   const determiner = ['the', 'this', 'own', 'none'].indexOf(anaphor.determiner);
   const list = [factorAt('type', STEP_OF_TYPE.self), factorAt('self', Math.min(3, determiner) * 3 + length)];
   if (met) list.push(factorAt('words', 2));
+  if (fits !== null) {
+    const step = fits.some(isFitting) ? 0 : fits.includes(UNKNOWN) ? 1 : 2;
+    list.push(factorAt('fitting', classOf(anaphor.noun!) * 3 + step));
+  }
   if (held) list.push(factorAt('held', 1));
   list.push(factorAt('takesUp', GENERIC.test(anaphor.noun!) ? 0 : INSTITUTION.test(anaphor.noun!) ? 1 : 2));
   if (repeated && repeated.referent === null) list.push(factorAt('repeated', 0));
