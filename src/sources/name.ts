@@ -4,6 +4,7 @@ import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import { isDemonym, kindOfWords, knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 
 const ARTICLE = /^(?:the|an?)\s+/iu;
+const OWNER = /^(?:His|Her|Its|Their|Our|My|This|That|Both|Another)\b/u;
 const POSSESSIVE = /(?<=^\p{Lu}\S*)['’]s?$/u;
 /** What a body is, in small letters behind its name: in "the Somali National News Agency" the words are part of the name. */
 const BEHIND_NAME = new Map<SourceKind, RegExp>([
@@ -51,7 +52,7 @@ function withoutOrigin(text: string, kind: SourceKind): string {
   const behind = BEHIND_NAME.get(kind);
   if (behind === undefined) return text;
   const cut = text.replace(behind, '');
-  const named = /^\p{Lu}/u.test(cut) && (knownMedium(cut) !== null || !cut.split(/\s+/u).every(isOrigin));
+  const named = /^\p{Lu}/u.test(cut) && !OWNER.test(cut) && (knownMedium(cut) !== null || !cut.split(/\s+/u).every(isOrigin));
   const bare = named ? cut : text;
   if (kind === 'organization') return bare;
   const tokens = bare.split(/\s+/u);
