@@ -95,6 +95,21 @@ export class Directory {
     return firm && namesIn(this.#layers, span).every(({ kind }) => kind !== 'person') ? 'organization' : own;
   }
 
+  /** The organisations named in a stretch of the text, three at most, in its order. */
+  bodiesBetween(start: number, end: number): Referent[] {
+    const { names, words } = this.#layers;
+    const found: Referent[] = [];
+    for (let at = lastStartingAt(names, start - 1) + 1; at < names.length && found.length < 3; at += 1) {
+      const name = names[at]!;
+      if (name.start >= end) break;
+      if (name.kind !== 'organization') continue;
+      const one = this.named(name);
+      if (one.firstNamed < 0) one.firstNamed = wordAt(words, name.start);
+      if (!found.includes(one)) found.push(one);
+    }
+    return found;
+  }
+
   /** Whether a name that is no person's stands at an offset. */
   isNamed(offset: number): boolean {
     const { names } = this.#layers;

@@ -10,7 +10,7 @@ import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
-import { fitOf } from './coreference/classes.ts';
+import { fitOf, isFitting, OTHER } from './coreference/classes.ts';
 import { Discourse } from './coreference/discourse.ts';
 import { fallsSilent, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
 import { keyOf, momentOf, type ResolutionState } from './coreference/moment.ts';
@@ -64,6 +64,8 @@ const FIRST_PERSON = /^(?:I|me|[Mm]y|myself|[Ww]e|us|[Oo]ur|ourselves)$/u;
 const ONE = /^(?:I|me|my|myself)$/iu;
 /** The classes of anaphors that bodies can be meant by. */
 const BODILY: ReadonlySet<Anaphor['kind']> = new Set(['body', 'group', 'thing']);
+/** Sentences ahead in which a body that is named only later is looked for. */
+const SENTENCES_AHEAD = 3;
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /**
@@ -178,7 +180,8 @@ class Resolver {
       return;
     }
     const { person, first, last } = source;
-    const anaphor = person === null ? readAnaphor(this.#article, this.#layers, source, first, last) : null;
+    const heading = this.#layers.sentences[this.#context.sentenceOf[first]!]!.kind === 'heading';
+    const anaphor = person === null ? readAnaphor(this.#article, this.#layers, source, first, last, heading) : null;
     if (anaphor) {
       this.#weigh(source, anaphor, at);
       return;
@@ -213,6 +216,7 @@ class Resolver {
     const candidates = this.#discourse.candidates(this.#context, anaphor, source.first, (one) =>
       this.#directory.readKind(one),
     );
+    if (anaphor.kind === 'body') candidates.push(...this.#comers(source, noun!, candidates));
     const held = noun !== null && candidates.some((one) => holds(one, noun));
     const fits = noun !== null && BODILY.has(anaphor.kind) ? candidates.map((one) => fitOf(noun, one)) : null;
     const moment = { ...momentOf(this.#state, source, anaphor, at, this.#discourse), held, fits };
@@ -231,6 +235,16 @@ class Resolver {
     if (anaphor.gender !== null) one.gender ??= anaphor.gender;
     this.#note(one, source.first, anaphor.head, noun === null ? PRONOUN : NOUN);
     this.#speak(source, one, anaphor.head);
+  }
+
+  /** Bodies that the text names only after a noun, where it has named none that the noun fits: "Police Federation" after "the union". */
+  #comers({ last }: SourceSpan, noun: string, before: readonly Referent[]): readonly Referent[] {
+    if (before.some((one) => isFitting(fitOf(noun, one)) && beginsUpper(one.name))) return [];
+    const { words, sentences } = this.#layers;
+    const end = Math.min(sentences.length - 1, this.#context.sentenceOf[last]! + SENTENCES_AHEAD);
+    return this.#directory
+      .bodiesBetween(words.ends[last]!, sentences[end]!.end)
+      .filter((one) => one.last < 0 && fitOf(noun, one) !== OTHER);
   }
 
   /** Resolves "I" and "we" inside a content: to its speaker, a person for "I", a body or a group for "we". */
@@ -317,6 +331,8 @@ function quotationsByWord({ words, attributions }: Pick<Layers, 'words' | 'attri
   }
   return found;
 }
+
+const beginsUpper = (name: string): boolean => /^\p{Lu}/u.test(name);
 
 /** "Karl is a lawyer": the subject of a noun that a copula makes its predicate, or -1. */
 function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number {

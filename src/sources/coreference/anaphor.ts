@@ -51,6 +51,8 @@ const KINDS = {
 
 /**
  * Reads a source as an anaphor; null where its own words name it, or where it brings in somebody new ("a spokesman").
+ *
+ * @param heading it stands in a heading, where nouns do without their article: "Strike will go on, says union"
  */
 export function readAnaphor(
   article: Article,
@@ -58,6 +60,7 @@ export function readAnaphor(
   span: Span,
   first: number,
   last: number,
+  heading: boolean,
 ): Anaphor | null {
   const { words, syntax } = layers;
   const text = slice(article, span);
@@ -71,8 +74,9 @@ export function readAnaphor(
   const opener = words.lower[first]!;
   const owned = isOwned(layers, first, last);
   const office = BARE_OFFICE.test(text);
-  if (!DETERMINER.test(opener) && owned < 0 && !office) return null;
   const core = headOf(text);
+  const headline = heading && /^\p{Lu}?\p{Ll}+(?: \p{Ll}+)?$/u.test(text) && isBody(kindOfWords(text));
+  if (!DETERMINER.test(opener) && owned < 0 && !office && !headline) return null;
   const end = span.start + core.length;
   let head = last;
   while (head > first && words.starts[head]! >= end) head -= 1;
@@ -85,7 +89,8 @@ export function readAnaphor(
   const ofName = ({ start, end }: Span): boolean => start <= words.starts[head]! && words.ends[head]! <= end;
   if (!demonym && namesIn(layers, span).some(ofName)) return null;
   if (introducedName(article, layers, span)) return null;
-  const start = owned >= 0 ? owned + 1 : office ? first : first + 1;
+  const start = owned >= 0 ? owned + 1 : office || headline ? first : first + 1;
+  const behind = /^,\s+(?:which|whose|who)\s/u.test(text.slice(core.length));
   const kind = kindOfWords(text);
   const plural = syntax.tags[head] === TAG.NNS || syntax.tags[head] === TAG.NNPS;
   return {
@@ -95,10 +100,12 @@ export function readAnaphor(
     head,
     noun,
     modifiers: words.lower.slice(start, head).filter((word) => /^[\p{L}\p{N}]/u.test(word)),
-    bare: (head - start === 0 && head === last) || aged,
-    determiner: owned >= 0 || OWNERS.test(opener) ? 'own' : opener === 'the' || office ? 'the' : 'this',
+    bare: (head - start === 0 && (head === last || behind)) || aged,
+    determiner: owned >= 0 || OWNERS.test(opener) ? 'own' : headline ? 'none' : opener === 'the' || office ? 'the' : 'this',
   };
 }
+
+const isBody = (kind: SourceKind | null): boolean => kind !== null && KINDS[kind] === 'body';
 
 /** "The 24-year-old", whose last part is no noun. */
 const AGED = /-year-old$/u;

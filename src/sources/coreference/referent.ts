@@ -36,8 +36,8 @@ export interface Referent {
   /** Head nouns by which it was mentioned, and whole phrases without determiner, in lower case. */
   readonly nouns: Set<string>;
   readonly phrases: Set<string>;
-  /** First word of the first mention by name; persons have it before they are met. */
-  readonly firstNamed: number;
+  /** First word of the first mention by name; persons, and bodies that are looked for ahead, have it before they are met. */
+  firstNamed: number;
   count: number;
   /** First and head word of the last mention; -1 before the first. */
   last: number;
