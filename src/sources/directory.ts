@@ -79,6 +79,7 @@ export class Directory {
     one.name = name;
     one.kind = kind;
     one.type = type;
+    one.named = span;
     this.#byKey.set(key, one);
     this.#forms.note(one, short?.[1]);
     return one;

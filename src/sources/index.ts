@@ -34,6 +34,7 @@ const MAX_NAMED = 3;
 const SUREST: readonly HowKnown[] = ['name', 'alias', 'form', 'role', 'pronoun'];
 
 interface Entry {
+  readonly referent: Referent;
   source: Omit<Source, 'mentions' | 'how' | 'quotations'>;
   readonly mentions: SourceMention[];
   readonly quotations: Span[];
@@ -60,6 +61,13 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
   const entries = new Map<Referent, Entry>();
   const uses = usesOf(layers.attributions);
   const all: Entry[] = [];
+  const readKind = (entry: Entry, span: Span, use: Use): void => {
+    const { kind: told } = entry.referent;
+    const slots = kindFeatures(article, layers, span, told, use);
+    const kind = likeliestKind(slots, kinds, possibleKinds(article, layers, span, told));
+    entry.source = { ...entry.source, kind };
+    entry.kinded = true;
+  };
   for (const resolution of resolveSources(article, layers, chooserOf(coreference))) {
     const { span, referent, sure } = resolution;
     if (resolution.silent) {
@@ -69,6 +77,7 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
     const open = isOpen(article, resolution);
     const known = open ? undefined : entries.get(referent);
     const entry = known ?? {
+      referent,
       source: open ? openSource(article, resolution) : closedSource(resolution),
       mentions: [],
       quotations: [],
@@ -81,14 +90,15 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
     const how = howOf(article, resolution);
     if (!entry.kinded && how !== 'pronoun' && how !== 'role' && !isSettled(article, layers, resolution)) {
       // The first words that name it tell what it is; before them it was only taken up.
-      const slots = kindFeatures(article, layers, span, referent.kind, uses.get(spanKey(span))!);
-      entry.source = {
-        ...entry.source,
-        kind: likeliestKind(slots, kinds, possibleKinds(article, layers, span, referent.kind)),
-      };
-      entry.kinded = true;
+      readKind(entry, span, uses.get(spanKey(span))!);
     }
     entry.mentions.push({ ...span, how, sure });
+  }
+  for (const entry of all) {
+    const { referent, kinded, mentions } = entry;
+    // Of one that no source names, the first words that do.
+    if (!kinded && referent.named && entry.mentions.every(({ how }) => how === 'pronoun' || how === 'role'))
+      readKind(entry, referent.named, uses.get(spanKey(mentions[0]!))!);
   }
   const author = all.some(({ source }) => source.role === 'author') ? authorOf(article, layers) : null;
   return all.map(({ source, mentions, quotations }): Source => {

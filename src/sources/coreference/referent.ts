@@ -1,5 +1,5 @@
 /** Somebody or something that the article has mentioned and that a later source can mean. */
-import type { SourceKind } from '../../document.ts';
+import type { SourceKind, Span } from '../../document.ts';
 import { type Gender, genderOfWord } from '../../people/gender.ts';
 
 /** What a candidate is, for its weights. `self`: the source's own words name it; `nobody`: it cannot be told. */
@@ -26,6 +26,8 @@ export interface Referent {
   kind: SourceKind;
   /** Read from its words when it is first asked for, see `Directory.readKind`. */
   type: Type;
+  /** Where a body is first named; null for persons and for what has no name. */
+  named: Span | null;
   /** Index into the layer `people`, or null. */
   readonly person: number | null;
   /** What the text tells of gender, and what lists do. */
@@ -71,6 +73,7 @@ export function referent({
     name,
     kind,
     type,
+    named: null,
     person,
     gender,
     listed,
