@@ -48,8 +48,13 @@ export class Directory {
     this.#places = new Set(layers.names.filter(({ kind }) => kind === 'place').map((name) => slice(article, name)));
   }
 
-  /** The referent that a source's own words name: by name, by a short form of it, by the same words. */
-  named(span: Span, passesOn = false): Referent {
+  /**
+   * The referent that a source's own words name: by name, by a short form of it, by the same words.
+   *
+   * @param passesOn it passes on what somebody else says
+   * @param before whom the noun before the name has meant so far: "a group of nurses", of "The group, Nurses Forward"
+   */
+  named(span: Span, passesOn = false, before: Referent | null = null): Referent {
     const text = slice(this.#article, span);
     const full = this.#fullNameOf(text);
     const told = full ? this.#kindOf(text, span) : null;
@@ -74,7 +79,8 @@ export class Directory {
     const shorter = this.#forms.shorter(name, kind);
     const type = this.#typeOf(kind, text, span);
     const phrase = this.#byPhrase.get(bare(text));
-    const one = shorter ?? (phrase && this.#unread.has(phrase) ? phrase : referent({ name, kind, type }));
+    const taken = before !== null && /^\p{Ll}/u.test(before.name) && before.person === null ? before : null;
+    const one = shorter ?? taken ?? (phrase && this.#unread.has(phrase) ? phrase : referent({ name, kind, type }));
     this.#unread.delete(one);
     one.name = name;
     one.kind = kind;

@@ -13,7 +13,9 @@ import {
 } from '../document.ts';
 import { knownName } from '../source-kinds/index.ts';
 import { authorOf } from './author.ts';
+import type { Anaphor } from './coreference/anaphor.ts';
 import { chooserOf } from './coreference/choose.ts';
+import { isShortForm } from './coreference/classes.ts';
 import { shippedWeights } from './coreference/factors.ts';
 import type { Referent } from './coreference/referent.ts';
 import { kindFeatures, kindWeights, likeliestKind, possibleKinds, type Use } from './kind-model.ts';
@@ -151,14 +153,19 @@ function isOpen(article: Article, { span, referent, anaphor, sure, own }: Resolu
   if (anaphor === null) return referent.type === 'nobody' || NOBODY_IN_PARTICULAR.test(slice(article, span));
   if (anaphor.noun === null) return own || sure < LEAST.pronoun;
   if (!own) return sure < LEAST.role;
-  return anaphor.bare && anaphor.kind === 'person' && anaphor.determiner !== 'own';
+  return leavesOpen(anaphor);
+}
+
+/** Whether a role or a short form without an antecedent names nobody: "the minister", "the company". */
+function leavesOpen({ bare, kind, determiner, noun }: Anaphor): boolean {
+  if (!bare || determiner === 'own') return false;
+  return kind === 'person' || (kind === 'body' && determiner !== 'none' && isShortForm(noun!));
 }
 
 function howOf(article: Article, { span, referent: { name }, anaphor, own, first }: Resolution): HowKnown {
   if (first || (anaphor !== null && anaphor.noun === null)) return 'pronoun';
   const text = slice(article, span);
-  if (anaphor !== null && (!own || (anaphor.bare && anaphor.kind === 'person' && anaphor.determiner !== 'own')))
-    return 'role';
+  if (anaphor !== null && (!own || leavesOpen(anaphor))) return 'role';
   if (NOBODY_IN_PARTICULAR.test(text)) return 'pronoun';
   const [mine, full] = [text.toLowerCase(), name.toLowerCase()];
   if (mine.includes(full)) return 'name';

@@ -52,7 +52,8 @@ function withoutOrigin(text: string, kind: SourceKind): string {
   const behind = BEHIND_NAME.get(kind);
   if (behind === undefined) return text;
   const cut = text.replace(behind, '');
-  const named = /^\p{Lu}/u.test(cut) && !OWNER.test(cut) && (knownMedium(cut) !== null || !cut.split(/\s+/u).every(isOrigin));
+  const named =
+    /^\p{Lu}/u.test(cut) && !OWNER.test(cut) && (knownMedium(cut) !== null || !cut.split(/\s+/u).every(isOrigin));
   const bare = named ? cut : text;
   if (kind === 'organization') return bare;
   const tokens = bare.split(/\s+/u);

@@ -186,11 +186,20 @@ class Resolver {
       this.#weigh(source, anaphor, at);
       return;
     }
-    const one = person === null ? this.#directory.named(source, source.passesOn) : this.#directory.persons[person]!;
+    const one =
+      person === null
+        ? this.#directory.named(source, source.passesOn, this.#introducedAs(text))
+        : this.#directory.persons[person]!;
     this.#resolved(source, one, {});
     this.#own(source, one, text);
     this.#note(one, first, source.head, person === null && /^\p{Ll}/u.test(text) ? NOUN : NAME);
     this.#speak(source, one, source.head);
+  }
+
+  /** "The group, Nurses Forward": whom "the group" has meant so far, or null. */
+  #introducedAs(text: string): Referent | null {
+    const noun = /^[Tt]he (\p{Ll}+), \p{Lu}/u.exec(text)?.[1];
+    return (noun === undefined ? undefined : this.#byNoun.get(noun)) ?? null;
   }
 
   /** The words up to the head of a named source are no mentions of their own, and its common nouns are its own. */

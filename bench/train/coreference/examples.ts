@@ -1,7 +1,8 @@
 /** Choices to learn from: the candidates of a source with those that are right, the reading before them as the gold has it. */
 
-import { spanKey } from '../../../src/document.ts';
+import { type SourceKind, spanKey } from '../../../src/document.ts';
 import type { CLASSES } from '../../../src/sources/coreference/anaphor.ts';
+import { BODIES } from '../../../src/sources/name.ts';
 import { type Choice, resolveSources } from '../../../src/sources/resolve.ts';
 import { type GoldSources, type GoldSpeaker, goldSources } from './gold.ts';
 import { readSilver, type SilverChains } from './silver.ts';
@@ -40,7 +41,8 @@ function rightOf({ referents, anaphor }: Choice, gold: GoldSpeaker, isRight: IsR
   if (exact.length > 0) right = exact;
   if (anaphor.noun === null) return right.length === 0 ? [none] : right;
   // "The ministry" is the ministry of education where the text has named it: the words alone would be half right.
-  const named = right.filter((index) => bare(referents[index]!.name) === bare(gold.name!));
+  const proper = /^(?:[Tt]he |[Aa]n? )?\p{Lu}/u.test(gold.name ?? '') && BODIES.has(gold.kind as SourceKind);
+  const named = right.filter((index) => proper && bare(referents[index]!.name) === bare(gold.name!));
   if (named.length > 0 && bare(gold.words) !== bare(gold.name!)) return named;
   return isRight(gold, gold.words) ? [...right, none] : right;
 }

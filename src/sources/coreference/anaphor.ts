@@ -21,6 +21,8 @@ export interface Anaphor {
   readonly noun: string | null;
   /** The words before the head noun in lower case, without determiner. */
   readonly modifiers: readonly string[];
+  /** Those of them that have a capital. */
+  readonly names: readonly string[];
   /** A determiner, a noun and no more. */
   readonly bare: boolean;
   /** `the`, `this`, a possessive, none. */
@@ -69,7 +71,17 @@ export function readAnaphor(
   const pronoun = text === 'WHO' ? undefined : PRONOUNS.get(lower);
   if (pronoun) {
     const [kind, gender] = pronoun;
-    return { kind, gender, source: null, head: first, noun: null, modifiers: [], bare: true, determiner: 'none' };
+    return {
+      kind,
+      gender,
+      source: null,
+      head: first,
+      noun: null,
+      modifiers: [],
+      names: [],
+      bare: true,
+      determiner: 'none',
+    };
   }
   const opener = words.lower[first]!;
   const owned = isOwned(layers, first, last);
@@ -100,8 +112,10 @@ export function readAnaphor(
     head,
     noun,
     modifiers: words.lower.slice(start, head).filter((word) => /^[\p{L}\p{N}]/u.test(word)),
+    names: words.lower.slice(start, head).filter((_, at) => /^\p{Lu}/u.test(words.forms[start + at]!)),
     bare: (head - start === 0 && (head === last || behind)) || aged,
-    determiner: owned >= 0 || OWNERS.test(opener) ? 'own' : headline ? 'none' : opener === 'the' || office ? 'the' : 'this',
+    determiner:
+      owned >= 0 || OWNERS.test(opener) ? 'own' : headline ? 'none' : opener === 'the' || office ? 'the' : 'this',
   };
 }
 

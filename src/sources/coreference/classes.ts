@@ -15,8 +15,8 @@ interface Tables {
   /** Sets of classes, as bits. */
   readonly nouns: ReadonlyMap<string, number>;
   readonly names: ReadonlyMap<string, number>;
-  readonly paper: number;
   readonly media: number;
+  readonly state: number;
 }
 
 let tables: Tables | undefined;
@@ -37,7 +37,9 @@ function load(): Tables {
     add(names, named, bit);
   }
   const media = bits.get('paper')! | bits.get('broadcaster')! | bits.get('agency')!;
-  return { nouns, names, paper: bits.get('paper')!, media };
+  let state = 0;
+  for (const name of OF_A_STATE) state |= bits.get(name)!;
+  return { nouns, names, media, state };
 }
 
 /** The first class of a noun; of none the last number. */
@@ -45,6 +47,16 @@ export function classOf(noun: string): number {
   tables ??= load();
   const bits = tables.nouns.get(noun) ?? 0;
   return bits === 0 ? NONE : 31 - Math.clz32(bits & -bits);
+}
+
+/** "The government", "the police", "the army" are those of the country without another word. */
+const OF_A_STATE: ReadonlySet<string> = new Set(['government', 'police', 'army']);
+
+/** Whether a bare noun is the short form of some body's name: "the company", "the ministry". */
+export function isShortForm(noun: string): boolean {
+  tables ??= load();
+  const bits = tables.nouns.get(noun) ?? 0;
+  return bits !== 0 && (bits & tables.state) === 0;
 }
 
 /** How a noun fits a candidate: the same word, a class in common, nothing known of the candidate, another class, a noun of no class. */
@@ -65,7 +77,12 @@ export function fitOf(noun: string, { name, kind, nouns }: Pick<Referent, 'name'
   return known === 0 ? UNKNOWN : (known & wanted) !== 0 ? ALIKE : OTHER;
 }
 
-function classesOf({ nouns, names, media }: Tables, words: readonly string[], kind: SourceKind, called: ReadonlySet<string>): number {
+function classesOf(
+  { nouns, names, media }: Tables,
+  words: readonly string[],
+  kind: SourceKind,
+  called: ReadonlySet<string>,
+): number {
   let known = kind === 'media' || kind === 'news-agency' ? media : 0;
   for (const word of words) known |= names.get(word) ?? 0;
   for (const noun of called) known |= nouns.get(noun) ?? 0;

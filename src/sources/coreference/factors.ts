@@ -59,7 +59,11 @@ const STEPS = {
   sameKind: 2,
   /** How the noun fits a body (`FITS` in `classes.ts`), by the noun's class. */
   fit: FITS * BODY_CLASSES,
-  /** The kind of a body (`KINDS` below), by the noun's class. */
+  /** The same for nouns of all classes. */
+  fits: FITS,
+  /** Words before the noun with a capital: all in the name, some not; in small letters: some in it or beside it, none. */
+  modifier: 4,
+  /** The kind of a body, by the noun's class. */
   bodyKind: 8 * BODY_CLASSES,
   /** Of bodies that the noun fits, this is the only one, the one mentioned last, another; it does not fit, and one does; none does. */
   rival: 5,

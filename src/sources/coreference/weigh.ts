@@ -1,6 +1,7 @@
 /** The factors of one candidate for one anaphor. */
-import type { PersonContext } from '../../people/context.ts';
+
 import type { SourceKind } from '../../document.ts';
+import type { PersonContext } from '../../people/context.ts';
 import { isOffice } from '../../people/titles.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
 import { classOf, FITS, isFitting, UNKNOWN } from './classes.ts';
@@ -74,7 +75,12 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
 }
 
 /** How a common noun for a body fits one, and who else there is. */
-function bodyFactors({ sentences, sentenceOf }: PersonContext, moment: Moment, candidate: Referent, rank: number): number[] {
+function bodyFactors(
+  { sentences, sentenceOf }: PersonContext,
+  moment: Moment,
+  candidate: Referent,
+  rank: number,
+): number[] {
   const { anaphor, word, mainBody, firstBody } = moment;
   const fits = moment.fits!;
   const noun = classOf(anaphor.noun!);
@@ -83,10 +89,18 @@ function bodyFactors({ sentences, sentenceOf }: PersonContext, moment: Moment, c
   const rival = isFitting(fit) ? (count === 1 ? 0 : rank === first ? 1 : 2) : count > 0 ? 3 : 4;
   const list = [
     factorAt('fit', noun * FITS + fit),
+    factorAt('fits', fit),
     factorAt('bodyKind', noun * 8 + KIND_STEPS[candidate.kind]),
     factorAt('rival', rival),
     factorAt('proper', /^[\p{Lu}\p{N}]/u.test(candidate.name) ? 0 : 1),
   ];
+  const lower = candidate.name.toLowerCase();
+  if (anaphor.names.length > 0)
+    list.push(factorAt('modifier', anaphor.names.every((word) => isWordOf(lower, word)) ? 0 : 1));
+  else if (anaphor.modifiers.length > 0) {
+    const told = anaphor.modifiers.some((word) => isWordOf(lower, word) || candidate.nouns.has(word));
+    list.push(factorAt('modifier', told ? 2 : 3));
+  }
   if (candidate === mainBody) list.push(factorAt('leading', 0));
   if (candidate === firstBody) list.push(factorAt('leading', 1));
   if (candidate.last >= 0) {
