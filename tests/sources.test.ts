@@ -257,7 +257,7 @@ describe('one entry for one source', () => {
 
 test('an agency that passes on what others say deals in news', () => {
   const { sources } = sourcesOf('“We were late,” the agency quoted Jane Smith as saying.');
-  expect(sources.find(({ name }) => name === 'agency')?.kind).toBe('news-agency');
+  expect(sources.find(({ name }) => name === 'the agency')?.kind).toBe('news-agency');
 });
 
 describe('whom a source means', () => {

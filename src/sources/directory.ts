@@ -95,8 +95,8 @@ export class Directory {
   #kindOf(text: string, span: Span): SourceKind {
     const introduction = /\s/u.test(text) ? introductionOf(text) : null;
     const told = introduction ? kindOfWords(introduction.by) : null;
-    if (told && BODIES.has(told)) return told;
     const own = kindOf(this.#article, this.#layers, span, false);
+    if (told && BODIES.has(told)) return own === 'news-agency' ? own : told;
     // "The contractor, Tri-Pipe": persons with such names stand in the layer `people`.
     const firm = own === 'person' && introduction?.behindComma === true;
     return firm && namesIn(this.#layers, span).every(({ kind }) => kind !== 'person') ? 'organization' : own;

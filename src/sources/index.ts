@@ -28,7 +28,7 @@ const NOBODY_IN_PARTICULAR = /^(?:you|this|one|ones|another|others?|some|many|mo
  * The least probability of a person or body that a pronoun or a role is given: below it the source stays open. Chosen by
  * `npm run train -- coreference`, on five folds of whole articles.
  */
-const LEAST = { pronoun: 0.4, role: 0.5 } as const;
+const LEAST = { pronoun: 0.4, role: 0.5, body: 0.4 } as const;
 /** Candidates of an open source less likely than this are not named, nor more than three. */
 const MIN_NAMED = 0.05;
 const MAX_NAMED = 3;
@@ -152,7 +152,7 @@ function openSource(article: Article, resolution: Resolution): Entry['source'] {
 function isOpen(article: Article, { span, referent, anaphor, sure, own }: Resolution): boolean {
   if (anaphor === null) return referent.type === 'nobody' || NOBODY_IN_PARTICULAR.test(slice(article, span));
   if (anaphor.noun === null) return own || sure < LEAST.pronoun;
-  if (!own) return sure < LEAST.role;
+  if (!own) return sure < (anaphor.kind === 'body' ? LEAST.body : LEAST.role);
   return leavesOpen(anaphor);
 }
 
