@@ -56,7 +56,7 @@ const OF_A_STATE: ReadonlySet<string> = new Set(['government', 'police', 'army']
 export function isShortForm(noun: string): boolean {
   tables ??= load();
   const bits = tables.nouns.get(noun) ?? 0;
-  return bits !== 0 && (bits & tables.state) === 0;
+  return (bits & ~tables.state) !== 0;
 }
 
 /** How a noun fits a candidate: the same word, a class in common, nothing known of the candidate, another class, a noun of no class. */
