@@ -8,9 +8,11 @@ import { headlineColon, headlineDash } from './headline.ts';
 import { inTheViewOf } from './in-the-view-of.ts';
 import { quotedAsSaying, wasQuotedAsSaying } from './quoted-as-saying.ts';
 import { signature, transcript } from './transcript.ts';
+import { turn } from './turn.ts';
 
 /** Of two readings of one cue the one of the earlier construct wins, unless a later one decides. */
 export const constructs: readonly Construct[] = [
+  turn,
   transcript,
   signature,
   headlineColon,

@@ -38,7 +38,7 @@ export const transcript = construct({
   examples: [
     '{a.source WALLACE}{a.cue :} {a.content Will you go? I want to know}.¶{b.source KAINE}{b.cue :} {b.content We will see}.',
     '{a.source Q}{a.cue :} {a.content You were young. What did you find?}¶{b.source Jane Lee}{b.cue :} {b.content A letter and a map}.',
-    '{a.source Der Bund}{a.cue :} {a.content Why did you come?}¶{b.source Lee}{b.cue :} {b.content To rest}.¶{c.source Lee}{c.cue :} {c.content And to paint}.',
+    '{a.source Jane Lee}{a.cue :} {a.content Why did you come?}¶The door was open.¶It rained.¶The dog slept.¶{b.source Der Bund}{b.cue :} {b.content To rest}.',
   ],
   not: ['Rain: heavy.¶Wind: from the west.', 'Web Site: www.example.org¶Post Office: office@example.org'],
 });
