@@ -57,6 +57,7 @@ describe('inputs', () => {
     expect(found.inputs.map(({ id }) => id)).toEqual(['Z', 'a', 'b', 'linked', 'sub/a', 'sub/deep/c', 'x.txt/inside']);
     expect(found.outputs).toEqual([join(root, 'old'), join(root, 'out')]);
     expect(found).toMatchObject({ missing: [], single: false });
+    expect(found.unread.get('(link that leads nowhere)')).toBe(2);
   });
   test('a folder named by hand is read though it holds output', () => {
     expect(idsOf([join(root, 'old')])).toEqual(['claims']);

@@ -107,7 +107,9 @@ describe('check', () => {
     const options = { against: [join(place, 'linked')], format: 'text' } as const;
     mkdirSync(join(place, 'linked'));
     symlinkSync(join(place, 'bad.txt'), join(place, 'linked/copy.txt'));
-    await expect(runCheck([join(place, 'bad.txt')], options)).rejects.toThrow(/holds no text to compare/);
+    await expect(runCheck([join(place, 'bad.txt')], options)).rejects.toThrow(
+      /holds no text to compare with besides the draft itself/,
+    );
   });
 
   test('what of the draft cannot be read is a failure', async () => {

@@ -20,7 +20,7 @@ export interface Inputs {
   readonly missing: readonly Missing[];
   /** Folders left out because they hold output, as the user would name them. */
   readonly outputs: readonly string[];
-  /** Files left alone because of their kind, by their endings. */
+  /** Files left alone because of their kind, by their endings; and links that lead nowhere. */
   readonly unread: ReadonlyMap<string, number>;
   /** True where the user named one file, or standard input, and nothing else. */
   readonly single: boolean;
@@ -98,7 +98,7 @@ function addPath(search: Search, path: string): void {
     return;
   }
   const glob = !stats && isGlob(path);
-  if (!stats && !glob) missing.push({ place: path || '""', reason: 'is not there; check the path' });
+  if (!stats && !glob) missing.push({ place: path || '""', reason: absent(path) });
   else if (stats?.isFile() || stats?.isFIFO() || stats?.isCharacterDevice()) {
     const refused = unsupported(basename(path));
     if (refused !== null) missing.push({ place: path, reason: refused });
@@ -106,6 +106,11 @@ function addPath(search: Search, path: string): void {
     bases.push(dirname(resolve(path)));
   } else if (glob || stats?.isDirectory()) addFolder(search, path, glob);
   else missing.push({ place: path, reason: 'is neither a file nor a folder' });
+}
+
+/** Node passes on only arguments in UTF-8: others have a replacement character in them. */
+function absent(path: string): string {
+  return path.includes('\uFFFD') ? 'has a name that is not in UTF-8; rename it' : 'is not there; check the path';
 }
 
 /** The articles below a folder, or below the folder in which a pattern begins to vary. */
@@ -145,14 +150,19 @@ function walk(search: Search, base: string, inner: string, take: (inner: string)
     if (name.startsWith('.') || name === 'node_modules') continue;
     const path = inner === '' ? name : `${inner}/${name}`;
     if (entry.isDirectory()) walk(search, base, path, take);
-    else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(join(base, path)))) take(path);
+    else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(search, join(base, path)))) take(path);
   }
 }
 
-function isLinkToFile(path: string): boolean {
+/** Among the endings of files that are not read. */
+const DANGLING = '(link that leads nowhere)';
+
+/** Whether a link leads to a file; one that leads nowhere and has the name of an article is counted as not read. */
+function leadsToFile(search: Search, path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {
+    if (formatOf(path) !== null) search.unread.set(DANGLING, (search.unread.get(DANGLING) ?? 0) + 1);
     return false;
   }
 }

@@ -22,8 +22,11 @@ export interface CheckOptions {
 export async function runCheck([path]: string[], { against, format, quiet }: CheckOptions): Promise<number> {
   const draft = await readAll([path!]);
   if (draft.articles.length === 0) throw new Failure(`${path} holds no article`, EXIT.noInput);
-  const { articles: texts } = await readAll(against, draft.files);
-  if (texts.length === 0) throw new Failure(`${against.join(', ')} holds no text to compare with`, EXIT.noInput);
+  const { articles: texts, left } = await readAll(against, draft.files);
+  if (texts.length === 0) {
+    const besides = left > 0 ? ' besides the draft itself' : '';
+    throw new Failure(`${against.join(', ')} holds no text to compare with${besides}`, EXIT.noInput);
+  }
   const references = new References();
   for (const article of texts) references.add(referenceOf(article));
   const checked = draft.articles.flatMap((article) => references.check(extractArticle(article), article.text));
@@ -39,6 +42,8 @@ interface Texts {
   readonly files: ReadonlySet<string>;
   /** What could not be read, and was said. */
   readonly failed: number;
+  /** Files that were left out. */
+  readonly left: number;
 }
 
 /** @param except files that are left out: no draft bears itself out */
@@ -47,10 +52,13 @@ async function readAll(paths: readonly string[], except: ReadonlySet<string> = n
   for (const { place, reason } of missing) throw new Failure(`${place} ${reason}`, EXIT.noInput);
   const articles: Article[] = [];
   const files = new Set<string>();
-  let failed = 0;
+  let [failed, left] = [0, 0];
   for (const input of inputs) {
     const file = input.path === '-' ? '-' : realpathSync(input.path);
-    if (except.has(file)) continue;
+    if (except.has(file)) {
+      left += 1;
+      continue;
+    }
     files.add(file);
     for await (const reading of readArticles(input, { anyLanguage: true })) {
       if ('article' in reading) articles.push(reading.article);
@@ -60,7 +68,7 @@ async function readAll(paths: readonly string[], except: ReadonlySet<string> = n
       }
     }
   }
-  return { articles, files, failed };
+  return { articles, files, failed, left };
 }
 
 function referenceOf(article: Article): Reference {

@@ -59,6 +59,10 @@ export interface CheckedQuotation {
 const GRAM_WORDS = 3;
 /** Places at which one word alone is looked for, and places that are compared with a quotation. */
 const MAX_PLACES = 50;
+/** Places at which it is measured how many words are the same: of words that stand everywhere more would not help. */
+const MAX_LOOKED = 20_000;
+/** More words than a text can have that is read. */
+const MAX_TEXT_WORDS = 2 ** 27;
 /** Words before and after the best stretch in which the rest may stand, and where the draft has dots. */
 const [BEFORE, AFTER, NEAR_DOTS] = [3, 15, 60];
 /** The share of a quotation's words that must stand in one place. */
@@ -69,7 +73,8 @@ const MAX_BETWEEN = 8;
 /** Texts by the words that stand in a row in them. */
 export class References {
   readonly #texts: { readonly reference: Reference; readonly words: readonly Word[] }[] = [];
-  readonly #places = new Map<string, (readonly [text: number, word: number])[]>();
+  /** By words in a row, where they stand: the text's number times `MAX_TEXT_WORDS`, and the number of the first word. */
+  readonly #places = new Map<string, number[]>();
 
   add(reference: Reference): void {
     const words = wordsOf(reference.text).filter(({ kind }) => kind === 'word');
@@ -78,8 +83,9 @@ export class References {
       for (let at = 0; at + length <= words.length; at += 1) {
         const key = keyOf(words, at, length);
         const places = this.#places.get(key);
-        if (places === undefined) this.#places.set(key, [[text, at]]);
-        else if (length > 1 || places.length < MAX_PLACES) places.push([text, at]);
+        const place = text * MAX_TEXT_WORDS + at;
+        if (places === undefined) this.#places.set(key, [place]);
+        else if (length > 1 || places.length < MAX_PLACES) places.push(place);
       }
     }
   }
@@ -134,23 +140,43 @@ export class References {
     return { ...base, status: doubt ?? status, found, differences: inner };
   }
 
-  /** The longest stretch of a quotation that stands somewhere, at the first places where it does. */
+  /** The longest stretch of a quotation that stands somewhere, at the first places where it does; sought by its rarest words. */
   #bestStretches(quoted: readonly Word[]): Stretch[] {
-    let best: Stretch[] = [];
     const length = Math.min(GRAM_WORDS, longestRun(quoted));
-    for (let offset = 0; length > 0 && offset + length <= quoted.length; offset += 1) {
-      for (const [text, at] of this.#places.get(keyOf(quoted, offset, length)) ?? []) {
-        const { words } = this.#texts[text]!;
-        // what goes on from the word before was measured there
-        if (offset > 0 && words[at - 1]?.key === quoted[offset - 1]!.key) continue;
-        let run = length;
-        while (quoted[offset + run] && words[at + run]?.key === quoted[offset + run]!.key) run += 1;
+    const grams = quoted.flatMap((_, offset) => {
+      const places =
+        length > 0 && offset + length <= quoted.length ? this.#places.get(keyOf(quoted, offset, length)) : null;
+      return places ? [{ offset, places }] : [];
+    });
+    let best: Stretch[] = [];
+    let looked = 0;
+    /** By text and by how far the text's words are ahead of the quotation's: up to where a stretch goes. */
+    const known = new Map<number, number>();
+    for (const { offset, places } of grams.sort((a, b) => a.places.length - b.places.length)) {
+      for (const place of places) {
+        const at = place % MAX_TEXT_WORDS;
+        const ahead = place - offset;
+        if ((known.get(ahead) ?? -1) > at) continue;
+        looked += 1;
+        if (looked > MAX_LOOKED && best.length > 0) return best.sort(byOffset);
+        const stretch = this.#stretchAround(quoted, { text: Math.floor(place / MAX_TEXT_WORDS), at, offset, length });
+        known.set(ahead, stretch.at + stretch.length);
         const longest = best[0]?.length ?? 0;
-        if (run > longest) best = [];
-        if (run >= longest && best.length < MAX_PLACES) best.push({ text, at, offset, length: run });
+        if (stretch.length > longest) best = [];
+        if (stretch.length >= longest && best.length < MAX_PLACES) best.push(stretch);
       }
     }
-    return best;
+    return best.sort(byOffset);
+  }
+
+  /** As many words in a row as are the same, on both sides of some that are. */
+  #stretchAround(quoted: readonly Word[], { text, at, offset, length }: Stretch): Stretch {
+    const { words } = this.#texts[text]!;
+    let before = 0;
+    while (offset > before && words[at - before - 1]?.key === quoted[offset - before - 1]!.key) before += 1;
+    let run = length;
+    while (quoted[offset + run] && words[at + run]?.key === quoted[offset + run]!.key) run += 1;
+    return { text, at: at - before, offset: offset - before, length: run + before };
   }
 
   #standsElsewhere(words: readonly string[]): boolean {
@@ -158,6 +184,8 @@ export class References {
     return tokens.length >= GRAM_WORDS + 1 && this.#bestStretches(tokens).length > 0;
   }
 }
+
+const byOffset = (a: Stretch, b: Stretch): number => a.offset - b.offset || a.text - b.text || a.at - b.at;
 
 /** Words of a quotation that stand in a text, from `offset` of the quotation and from `at` of the text. */
 interface Stretch {
