@@ -16,6 +16,7 @@ import {
   spanKey,
   wordAt,
 } from '../document.ts';
+import { FINITE, VERB } from '../grammar/encoded.ts';
 import { PENN_TAGS, RELATIONS } from '../syntax/labels.ts';
 import { vocabularyCache } from '../syntax/vocabulary-cache.ts';
 
@@ -28,7 +29,6 @@ export type ConfidenceLayers = Pick<
 export type Features = ReadonlyMap<string, number>;
 
 const PRONOUN = /^(?:he|she|they|it|who|which|that|i|we|you|one|his|her|their|its)$/iu;
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** Steps of the length of a content, in words, and of the gap between source and cue, in letters. */
 const LENGTHS = [2, 4, 7, 14, 29, 59];
 const GAPS = [2, 11, 39, 99];
@@ -42,6 +42,50 @@ const logOdds = (share: number): number => {
   const within = Math.min(MAX_SHARE, Math.max(MIN_SHARE, share));
   return Math.log(within / (1 - within));
 };
+
+/** A family of names that begin alike, each made once: one that is put together anew is hashed anew where it is looked up. */
+function family(beginning: string): (value: string | number) => string {
+  const names = new Map<string | number, string>();
+  return (value) => {
+    const known = names.get(value);
+    if (known !== undefined) return known;
+    const name = beginning + value;
+    names.set(value, name);
+    return name;
+  };
+}
+
+const BEND_NAMES = BENDS.map((bend) => `reader: log-odds above ${bend}`);
+const BY = family('by ');
+const LINKS = family('links: ');
+const STANCE = family('stance: ');
+const CUE_TAG = family('cue tag: ');
+const CUE_RELATION = family('cue relation: ');
+const LEVEL = family('level: ');
+const PEOPLE_BESIDE = family('people named beside: ');
+const QUOTATION = family('quotation: ');
+const PIECES = family('pieces: ');
+const LENGTH = family('length: ');
+const CUES_INSIDE = family('cues inside: ');
+const FIRST_TAG = family('first tag: ');
+const THEN = family('then: ');
+const SENTENCES = family('sentences: ');
+
+/** The names of the features of a link. */
+function linkNames(role: string) {
+  return {
+    is: family(`${role} is `),
+    how: family(`${role}: `),
+    kind: family(`${role} kind: `),
+    mentions: family(`${role} mentions: `),
+    apart: family(`${role} apart: `),
+    /** "who", "comma", "marks". */
+    holds: family(`${role} with `),
+    stands: family(`${role} `),
+  };
+}
+const FIRST_LINK = linkNames('source');
+const LATER_LINK = linkNames('relay');
 
 /** The index of the first step that `size` does not pass. */
 const step = (steps: readonly number[], size: number): number => {
@@ -72,12 +116,12 @@ export function featuresOf(article: Article, layers: ConfidenceLayers): Features
     has('bias');
     const sure = logOdds(attribution.confidence);
     has('reader: log-odds', sure);
-    for (const bend of BENDS) has(`reader: log-odds above ${bend}`, Math.max(0, sure - bend));
-    has(`by ${attribution.by}`);
-    has(`links: ${Math.min(3, attribution.links.length)}`);
+    for (const [at, bend] of BENDS.entries()) has(BEND_NAMES[at]!, Math.max(0, sure - bend));
+    has(BY(attribution.by));
+    has(LINKS(Math.min(3, attribution.links.length)));
     if (attribution.medium) has('medium');
     for (const [at, link] of attribution.links.entries())
-      addLink(has, article, overview, link, at === 0 ? 'source' : 'relay');
+      addLink(has, article, overview, link, at === 0 ? FIRST_LINK : LATER_LINK);
     addCue(has, layers, overview, attribution);
     addContent(has, article, layers, overview, attribution);
     return features;
@@ -126,31 +170,37 @@ function overlook({ words, sentences, quotes, people, attributions, sources }: C
 }
 
 /** Who the link gives it to, and how far the words are apart. */
-function addLink(has: Has, article: Article, { sources }: Overview, { source, cue }: Link, role: string): void {
+function addLink(
+  has: Has,
+  article: Article,
+  { sources }: Overview,
+  { source, cue }: Link,
+  names: ReturnType<typeof linkNames>,
+): void {
   if (source === null) {
-    has(cue === null ? `${role}: nobody, no cue` : `${role}: nobody`);
+    has(names.how(cue === null ? 'nobody, no cue' : 'nobody'));
     return;
   }
   const text = slice(article, source);
   const known = sources.get(spanKey(source));
-  if (PRONOUN.test(text)) has(`${role} is ${text.toLowerCase()}`);
+  if (PRONOUN.test(text)) has(names.is(text.toLowerCase()));
   if (known) {
     const { source: speaker, mention } = known;
-    has(`${role}: ${mention.how}`);
-    has(`${role} kind: ${speaker.kind}`);
-    has(`${role} mentions: ${Math.min(5, speaker.mentions.length)}`);
-    if (!speaker.resolved) has(`${role}: open`);
-    else if (mention.sure < 1) has(`${role}: log-odds of who is meant`, logOdds(mention.sure));
+    has(names.how(mention.how));
+    has(names.kind(speaker.kind));
+    has(names.mentions(Math.min(5, speaker.mentions.length)));
+    if (!speaker.resolved) has(names.how('open'));
+    else if (mention.sure < 1) has(names.how('log-odds of who is meant'), logOdds(mention.sure));
   }
-  has(`${role}: tens of words`, Math.min(20, text.split(/\s+/).length) / 10);
-  if (text.includes(',')) has(`${role} with comma`);
-  if (/\b(?:who|which|that)\b/.test(text)) has(`${role} with clause`);
-  if (/\band\b/.test(text)) has(`${role} with and`);
-  if (/["“”]/.test(text)) has(`${role} with marks`);
+  has(names.how('tens of words'), Math.min(20, text.split(/\s+/).length) / 10);
+  if (text.includes(',')) has(names.holds('comma'));
+  if (/\b(?:who|which|that)\b/.test(text)) has(names.holds('clause'));
+  if (/\band\b/.test(text)) has(names.holds('and'));
+  if (/["“”]/.test(text)) has(names.holds('marks'));
   if (cue === null) return;
   const after = source.start > cue.end;
-  has(`${role} ${after ? 'after' : 'before'} the cue`);
-  has(`${role} apart: ${step(GAPS, after ? source.start - cue.end : cue.start - source.end)}`);
+  has(names.stands(after ? 'after the cue' : 'before the cue'));
+  has(names.apart(step(GAPS, after ? source.start - cue.end : cue.start - source.end)));
 }
 
 /** What the cue is and where it stands. */
@@ -161,17 +211,17 @@ function addCue(
   { links }: Attribution,
 ): void {
   const { cue, stance } = links[0]!;
-  has(`stance: ${stance}`);
+  has(STANCE(stance));
   if (cue === null) return;
   const word = Math.max(0, wordAt(words, cue.start));
-  has(`cue tag: ${PENN_TAGS[syntax.tags[word]!]}`);
-  has(`cue relation: ${RELATIONS[syntax.relations[word]!]}`);
-  has(`level: ${Math.min(2, overview.depth[word]!)}`);
+  has(CUE_TAG(PENN_TAGS[syntax.tags[word]!]!));
+  has(CUE_RELATION(RELATIONS[syntax.relations[word]!]!));
+  has(LEVEL(Math.min(2, overview.depth[word]!)));
   if (overview.quoted[word] === 1) has('cue in marks');
   const sentence = sentences[sentenceOf(words, word)];
   if (!sentence) return;
   if (sentence.kind !== 'body') has('in a heading');
-  has(`people named beside: ${Math.min(3, overview.named.get(sentence.paragraph) ?? 0)}`);
+  has(PEOPLE_BESIDE(Math.min(3, overview.named.get(sentence.paragraph) ?? 0)));
 }
 
 /** 1 for a word that holds a letter or a figure. */
@@ -185,8 +235,8 @@ function addContent(
   { cues }: Overview,
   { content }: Attribution,
 ): void {
-  has(`quotation: ${quotationOf(article, quotes, content)}`);
-  has(`pieces: ${Math.min(3, content.length)}`);
+  has(QUOTATION(quotationOf(article, quotes, content)));
+  has(PIECES(Math.min(3, content.length)));
   let count = 0;
   let finite = false;
   let verb = false;
@@ -196,23 +246,23 @@ function addContent(
     const from = Math.max(0, wordAt(words, start));
     const to = Math.max(from, wordAt(words, end - 1));
     for (let w = from; w <= to && w < words.count; w += 1) {
-      const tag = PENN_TAGS[syntax.tags[w]!]!;
-      finite ||= FINITE.has(tag);
-      verb ||= tag.startsWith('V');
+      const tag = syntax.tags[w]!;
+      finite ||= FINITE[tag] === 1;
+      verb ||= VERB[tag] === 1;
       count += isWord[words.types[w]!]!;
     }
     inner += cues[Math.min(words.count, to + 1)]! - cues[from]!;
   }
-  has(`length: ${step(LENGTHS, count)}`);
+  has(LENGTH(step(LENGTHS, count)));
   has(finite ? 'finite verb' : verb ? 'other verb' : 'no verb');
-  has(`cues inside: ${Math.min(2, inner)}`);
+  has(CUES_INSIDE(Math.min(2, inner)));
   const first = wordAt(words, content[0]!.start);
-  if (first >= 0) has(`first tag: ${PENN_TAGS[syntax.tags[first]!]}`);
+  if (first >= 0) has(FIRST_TAG(PENN_TAGS[syntax.tags[first]!]!));
   const { end } = content.at(-1)!;
   const next = article.text.slice(end, end + 2).trim()[0];
-  has(`then: ${next === undefined ? 'line' : /[\p{L}\p{N}]/u.test(next) ? 'word' : next}`);
+  has(THEN(next === undefined ? 'line' : /[\p{L}\p{N}]/u.test(next) ? 'word' : next));
   const last = wordAt(words, end - 1);
-  if (first >= 0 && last >= 0) has(`sentences: ${Math.min(3, sentenceOf(words, last) - sentenceOf(words, first) + 1)}`);
+  if (first >= 0 && last >= 0) has(SENTENCES(Math.min(3, sentenceOf(words, last) - sentenceOf(words, first) + 1)));
 }
 
 /** The index of the sentence of a word. */

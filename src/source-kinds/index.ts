@@ -140,10 +140,16 @@ export function demonymsBeside(form: string): readonly string[] {
 
 /** The words up to and with the head noun: what stands before a preposition, a comma or a relative clause. */
 export function headOf(text: string): string {
+  if (text === lastHead.text) return lastHead.head;
   const named = text.slice(0, MAX_NAME_LENGTH);
   const end = named.search(AFTER_HEAD);
-  return end > 0 ? named.slice(0, end) : named;
+  const head = end > 0 ? named.slice(0, end) : named;
+  lastHead = { text, head };
+  return head;
 }
+
+/** The answer given last: several ask about a source one after the other. */
+let lastHead = { text: '', head: '' };
 
 /**
  * The kind that the words tell, or null where they tell nothing (a bare name that no lexicon holds, a thing).

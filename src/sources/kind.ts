@@ -40,11 +40,11 @@ export function kindOf(
   named: boolean,
 ): SourceKind {
   const text = slice(article, span);
-  const lower = text.toLowerCase();
   const words = kindOfWords(text);
   if (words === 'anonymous' || isWithheldAfter(article.text, span.end)) return 'anonymous';
-  if (named || PERSONAL.has(lower)) return 'person';
-  if (PLURAL.has(firstWord(lower)) && text !== 'US') return words ?? 'group';
+  const opener = firstWord(text);
+  if (named || (opener.length === text.length && isIn(PERSONAL, opener))) return 'person';
+  if (isIn(PLURAL, opener) && text !== 'US') return words ?? 'group';
   if ((words === null || words === 'person') && introducedName(article, layers, span)) return 'organization';
   if (words) return words;
   if (/^(?:more than |about |some |nearly |almost |only )?\d/iu.test(text)) return 'group';
@@ -63,6 +63,13 @@ function isWithheldAfter(text: string, end: number): boolean {
   if (code > SPACE && code < PAST_ASCII && code !== COMMA) return false;
   const after = text.slice(end, end + 80);
   return after.trimStart().startsWith(',') && WITHHELD_AFTER.test(after);
+}
+
+/** The longest word of the two sets, in letters. */
+const LONGEST = 7;
+
+function isIn(set: ReadonlySet<string>, word: string): boolean {
+  return word.length <= LONGEST && set.has(word.toLowerCase());
 }
 
 function firstWord(text: string): string {

@@ -88,14 +88,20 @@ const STEPS = {
 
 export type Factor = keyof typeof STEPS;
 
+/** The indexes of the first step of a factor and of the last. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
 let total = 0;
-/** The index of each factor's first step. Made from entries: an object that grows by one key at a time is read slowly. */
-const BASES = Object.fromEntries(
+/** Where the steps of each factor stand. Made from entries: an object that grows by one key at a time is read slowly. */
+export const FACTOR = Object.fromEntries(
   Object.entries(STEPS).map(([factor, steps]) => {
     total += steps;
-    return [factor, total - steps];
+    return [factor, { first: total - steps, last: total - 1 }];
   }),
-) as Record<Factor, number>;
+) as Readonly<Record<Factor, Range>>;
 
 /** The number of steps of all factors; weights are one row of these for all classes together and one a class. */
 export const FACTORS = total;
@@ -103,8 +109,8 @@ export const FACTORS = total;
 export const WEIGHTS = FACTORS * (1 + CLASSES.length);
 
 /** The index of a step of a factor; steps beyond the last count as the last. */
-export function factorAt(factor: Factor, step: number): number {
-  return BASES[factor] + Math.min(step, STEPS[factor] - 1);
+export function factorAt({ first, last }: Range, step: number): number {
+  return Math.min(first + step, last);
 }
 
 /** The names of all weights by index, as `coreference.tsv` has them: `distance:0`, `he.distance:0`. */
@@ -132,8 +138,10 @@ function weightAt(name: string): number {
   const dot = name.indexOf('.');
   const colon = name.indexOf(':');
   const row = dot < 0 ? 0 : 1 + CLASSES.indexOf(name.slice(0, dot) as (typeof CLASSES)[number]);
-  const base = BASES[name.slice(dot + 1, colon) as Factor];
-  return base === undefined || (dot >= 0 && row === 0) ? -1 : row * FACTORS + base + Number(name.slice(colon + 1));
+  const range = FACTOR[name.slice(dot + 1, colon) as Factor] as Range | undefined;
+  return range === undefined || (dot >= 0 && row === 0)
+    ? -1
+    : row * FACTORS + range.first + Number(name.slice(colon + 1));
 }
 
 /** The weights of the package. */

@@ -36,8 +36,8 @@ export interface Referent {
   /** Titles in lower case, each as words. */
   readonly titles: readonly (readonly string[])[];
   /** Head nouns by which it was mentioned, and whole phrases without determiner, in lower case. */
-  readonly nouns: Set<string>;
-  readonly phrases: Set<string>;
+  readonly nouns: FewWords;
+  readonly phrases: FewWords;
   /** First word of the first mention by name; persons, and bodies that are looked for ahead, have it before they are met. */
   firstNamed: number;
   count: number;
@@ -53,6 +53,32 @@ export interface Referent {
   turn: number;
   spoke: number;
   silent: boolean;
+}
+
+/** So many are looked through one by one. */
+const FEW = 8;
+
+/** A set of words of which there are nearly always one or two: an article has hundreds of such sets. */
+export class FewWords {
+  #list: string[] | null = null;
+  #set: Set<string> | null = null;
+
+  add(word: string): void {
+    if (this.#set !== null) this.#set.add(word);
+    else if (this.#list === null) this.#list = [word];
+    else if (!this.#list.includes(word)) {
+      if (this.#list.push(word) > FEW) this.#set = new Set(this.#list);
+    }
+  }
+
+  has(word: string): boolean {
+    return this.#set === null ? this.#list?.includes(word) === true : this.#set.has(word);
+  }
+
+  /** The words in the order in which they came. */
+  all(): Iterable<string> {
+    return this.#set ?? this.#list ?? [];
+  }
 }
 
 const NO_TITLES: Referent['titles'] = [];
@@ -79,8 +105,8 @@ export function referent({
     listed,
     titles,
     firstNamed,
-    nouns: new Set(),
-    phrases: new Set(),
+    nouns: new FewWords(),
+    phrases: new FewWords(),
     count: 0,
     last: -1,
     head: -1,
@@ -97,7 +123,7 @@ export function referent({
 /** What the nouns of an unnamed one tell of gender. */
 export function genderOf({ gender, nouns }: Referent): Gender {
   if (gender !== null) return gender;
-  for (const noun of nouns) {
+  for (const noun of nouns.all()) {
     const told = genderOfWord(noun);
     if (told !== null) return told;
   }

@@ -5,7 +5,7 @@ import type { PersonContext } from '../../people/context.ts';
 import { isOffice } from '../../people/titles.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
 import { classOf, FITS, isFitting, UNKNOWN } from './classes.ts';
-import { factorAt } from './factors.ts';
+import { FACTOR, factorAt } from './factors.ts';
 import type { Moment } from './moment.ts';
 import { genderOf, type Referent, TYPES, type Type } from './referent.ts';
 
@@ -21,55 +21,56 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   const { anaphor, word } = moment;
   const { sentenceOf } = context;
   const sentence = sentenceOf[word]!;
-  const list = [factorAt('type', STEP_OF_TYPE[candidate.type]), factorAt('rank', rank)];
+  const list = [factorAt(FACTOR.type, STEP_OF_TYPE[candidate.type]), factorAt(FACTOR.rank, rank)];
   const { last } = candidate;
   if (last < 0) {
-    list.push(factorAt('ahead', Math.min(3, sentenceOf[candidate.firstNamed]! - sentence)));
+    list.push(factorAt(FACTOR.ahead, Math.min(3, sentenceOf[candidate.firstNamed]! - sentence)));
   } else {
     const distance = sentence - sentenceOf[last]!;
     const near = Math.min(distance, 2);
     list.push(
-      factorAt('distance', step(distance)),
-      factorAt('role', near * 8 + candidate.role),
-      factorAt('form', near * 3 + candidate.form),
-      factorAt('inside', insideOf(context, moment, candidate)),
+      factorAt(FACTOR.distance, step(distance)),
+      factorAt(FACTOR.role, near * 8 + candidate.role),
+      factorAt(FACTOR.form, near * 3 + candidate.form),
+      factorAt(FACTOR.inside, insideOf(context, moment, candidate)),
       factorAt(
-        'count',
+        FACTOR.count,
         candidate.count < 3 ? candidate.count - 1 : candidate.count < 6 ? 2 : candidate.count < 10 ? 3 : 4,
       ),
     );
     if (candidate.lastNamed >= 0)
-      list.push(factorAt('nameDistance', step(sentence - sentenceOf[candidate.lastNamed]!)));
-    if (candidate.role === 0 && distance === 1) list.push(factorAt('subject', 0));
-    if (candidate.role === 0 && distance === 0) list.push(factorAt('subject', 1));
-    if (!candidate.outside) list.push(factorAt('onlyInside', 0));
+      list.push(factorAt(FACTOR.nameDistance, step(sentence - sentenceOf[candidate.lastNamed]!)));
+    if (candidate.role === 0 && distance === 1) list.push(factorAt(FACTOR.subject, 0));
+    if (candidate.role === 0 && distance === 0) list.push(factorAt(FACTOR.subject, 1));
+    if (!candidate.outside) list.push(factorAt(FACTOR.onlyInside, 0));
   }
   const since = candidate.turn < 0 ? 5 : Math.min(4, moment.turn - candidate.turn);
-  list.push(factorAt('spoke', moment.place * 6 + since));
-  if (candidate.spoke >= 0) list.push(factorAt('spokeDistance', step(sentence - sentenceOf[candidate.spoke]!)));
-  if (moment.encloser === candidate) list.push(factorAt('encloses', moment.encloserBefore ? 0 : 1));
+  list.push(factorAt(FACTOR.spoke, moment.place * 6 + since));
+  if (candidate.spoke >= 0) list.push(factorAt(FACTOR.spokeDistance, step(sentence - sentenceOf[candidate.spoke]!)));
+  if (moment.encloser === candidate) list.push(factorAt(FACTOR.encloses, moment.encloserBefore ? 0 : 1));
   const inside = moment.namedInside(candidate);
-  if (inside >= 0) list.push(factorAt('named', inside));
+  if (inside >= 0) list.push(factorAt(FACTOR.named, inside));
   const paragraph = moment.before === candidate ? 0 : moment.before === null ? 2 : 1;
-  list.push(factorAt('paragraph', moment.place * 3 + paragraph));
-  if (moment.main === candidate) list.push(factorAt('main', 0));
-  if (candidate.silent) list.push(factorAt('silent', 0));
+  list.push(factorAt(FACTOR.paragraph, moment.place * 3 + paragraph));
+  if (moment.main === candidate) list.push(factorAt(FACTOR.main, 0));
+  if (candidate.silent) list.push(factorAt(FACTOR.silent, 0));
   if (moment.people !== null && candidate.person !== null)
-    list.push(factorAt('people', moment.people === candidate.person ? 0 : moment.people >= 0 ? 1 : 2));
+    list.push(factorAt(FACTOR.people, moment.people === candidate.person ? 0 : moment.people >= 0 ? 1 : 2));
   if (moment.repeated?.referent) {
     const { referent: meant, word: at } = moment.repeated;
-    list.push(factorAt('repeated', meant === candidate ? Math.min(3, sentence - sentenceOf[at]!) : 4));
+    list.push(factorAt(FACTOR.repeated, meant === candidate ? Math.min(3, sentence - sentenceOf[at]!) : 4));
   }
-  if (moment.next) list.push(factorAt('next', (moment.next === candidate ? 0 : 2) + (moment.nextNear ? 0 : 1)));
-  if (anaphor.kind === 'he' || anaphor.gender !== null) list.push(factorAt('gender', genderStep(anaphor, candidate)));
+  if (moment.next) list.push(factorAt(FACTOR.next, (moment.next === candidate ? 0 : 2) + (moment.nextNear ? 0 : 1)));
+  if (anaphor.kind === 'he' || anaphor.gender !== null)
+    list.push(factorAt(FACTOR.gender, genderStep(anaphor, candidate)));
   if (anaphor.noun !== null)
-    list.push(...nounFactors(anaphor, candidate), factorAt('sameKind', anaphor.source === candidate.kind ? 0 : 1));
+    list.push(...nounFactors(anaphor, candidate), factorAt(FACTOR.sameKind, anaphor.source === candidate.kind ? 0 : 1));
   if (moment.fits !== null && candidate.person === null) list.push(...bodyFactors(context, moment, candidate, rank));
-  if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt('held', 0));
+  if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt(FACTOR.held, 0));
   if (anaphor.kind === 'who') {
-    if (candidate.head === moment.antecedent) list.push(factorAt('relative', 0));
+    if (candidate.head === moment.antecedent) list.push(factorAt(FACTOR.relative, 0));
     const gap = word - 1 - candidate.head;
-    list.push(factorAt('relative', gap <= 0 ? 1 : gap === 1 && context.words.lower[word - 1] === ',' ? 2 : 3));
+    list.push(factorAt(FACTOR.relative, gap <= 0 ? 1 : gap === 1 && context.words.lower[word - 1] === ',' ? 2 : 3));
   }
   return list;
 }
@@ -88,24 +89,24 @@ function bodyFactors(
   const [first, count] = [fits.findIndex(isFitting), fits.filter(isFitting).length];
   const rival = isFitting(fit) ? (count === 1 ? 0 : rank === first ? 1 : 2) : count > 0 ? 3 : 4;
   const list = [
-    factorAt('fit', noun * FITS + fit),
-    factorAt('fits', fit),
-    factorAt('bodyKind', noun * 8 + KIND_STEPS[candidate.kind]),
-    factorAt('rival', rival),
-    factorAt('proper', /^[\p{Lu}\p{N}]/u.test(candidate.name) ? 0 : 1),
+    factorAt(FACTOR.fit, noun * FITS + fit),
+    factorAt(FACTOR.fits, fit),
+    factorAt(FACTOR.bodyKind, noun * 8 + KIND_STEPS[candidate.kind]),
+    factorAt(FACTOR.rival, rival),
+    factorAt(FACTOR.proper, /^[\p{Lu}\p{N}]/u.test(candidate.name) ? 0 : 1),
   ];
   const lower = candidate.name.toLowerCase();
   if (anaphor.names.length > 0)
-    list.push(factorAt('modifier', anaphor.names.every((word) => isWordOf(lower, word)) ? 0 : 1));
+    list.push(factorAt(FACTOR.modifier, anaphor.names.every((word) => isWordOf(lower, word)) ? 0 : 1));
   else if (anaphor.modifiers.length > 0) {
     const told = anaphor.modifiers.some((word) => isWordOf(lower, word) || candidate.nouns.has(word));
-    list.push(factorAt('modifier', told ? 2 : 3));
+    list.push(factorAt(FACTOR.modifier, told ? 2 : 3));
   }
-  if (candidate === mainBody) list.push(factorAt('leading', 0));
-  if (candidate === firstBody) list.push(factorAt('leading', 1));
+  if (candidate === mainBody) list.push(factorAt(FACTOR.leading, 0));
+  if (candidate === firstBody) list.push(factorAt(FACTOR.leading, 1));
   if (candidate.last >= 0) {
     const apart = sentences[sentenceOf[word]!]!.paragraph - sentences[sentenceOf[candidate.last]!]!.paragraph;
-    list.push(factorAt('stretch', Math.min(2, apart)));
+    list.push(factorAt(FACTOR.stretch, Math.min(2, apart)));
   }
   return list;
 }
@@ -147,15 +148,17 @@ function nounFactors({ noun, modifiers }: Anaphor, { titles, nouns, phrases, nam
     const holding = titles.filter((title) => title.includes(noun!));
     const all = holding.some((title) => modifiers.every((word) => title.includes(word)));
     const beside = nouns.has(noun!);
-    list.push(factorAt('noun', holding.length === 0 ? (beside ? 8 : 0) : all ? (modifiers.length > 0 ? 3 : 2) : 1));
-    if (modifiers.some((word) => nouns.has(word))) list.push(factorAt('noun', 7));
+    list.push(
+      factorAt(FACTOR.noun, holding.length === 0 ? (beside ? 8 : 0) : all ? (modifiers.length > 0 ? 3 : 2) : 1),
+    );
+    if (modifiers.some((word) => nouns.has(word))) list.push(factorAt(FACTOR.noun, 7));
   } else {
     const lower = name.toLowerCase();
-    list.push(factorAt('noun', nouns.has(noun!) ? 5 : isWordOf(lower, noun!) ? 6 : 4));
-    if (modifiers.some((word) => isWordOf(lower, word))) list.push(factorAt('noun', 7));
+    list.push(factorAt(FACTOR.noun, nouns.has(noun!) ? 5 : isWordOf(lower, noun!) ? 6 : 4));
+    if (modifiers.some((word) => isWordOf(lower, word))) list.push(factorAt(FACTOR.noun, 7));
   }
   if (phrases.has(modifiers.length === 0 ? noun! : `${modifiers.join(' ')} ${noun}`))
-    list.push(factorAt('words', modifiers.length > 0 ? 1 : 0));
+    list.push(factorAt(FACTOR.words, modifiers.length > 0 ? 1 : 0));
   return list;
 }
 
@@ -189,22 +192,22 @@ export function takesUp(noun: string): boolean {
 export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: boolean): number[] {
   const length = anaphor.bare ? 0 : anaphor.modifiers.length === 0 ? 1 : 2;
   const determiner = ['the', 'this', 'own', 'none'].indexOf(anaphor.determiner);
-  const list = [factorAt('type', STEP_OF_TYPE.self), factorAt('self', Math.min(3, determiner) * 3 + length)];
-  if (met) list.push(factorAt('words', 2));
+  const list = [factorAt(FACTOR.type, STEP_OF_TYPE.self), factorAt(FACTOR.self, Math.min(3, determiner) * 3 + length)];
+  if (met) list.push(factorAt(FACTOR.words, 2));
   if (fits !== null) {
     const step = fits.some(isFitting) ? 0 : fits.includes(UNKNOWN) ? 1 : 2;
-    list.push(factorAt('fitting', classOf(anaphor.noun!) * 3 + step));
+    list.push(factorAt(FACTOR.fitting, classOf(anaphor.noun!) * 3 + step));
   }
-  if (held) list.push(factorAt('held', 1));
-  list.push(factorAt('takesUp', GENERIC.test(anaphor.noun!) ? 0 : INSTITUTION.test(anaphor.noun!) ? 1 : 2));
-  if (repeated && repeated.referent === null) list.push(factorAt('repeated', 0));
+  if (held) list.push(factorAt(FACTOR.held, 1));
+  list.push(factorAt(FACTOR.takesUp, GENERIC.test(anaphor.noun!) ? 0 : INSTITUTION.test(anaphor.noun!) ? 1 : 2));
+  if (repeated && repeated.referent === null) list.push(factorAt(FACTOR.repeated, 0));
   return list;
 }
 
 /** The factors of leaving a pronoun open. */
 export function nobodyFactors({ people }: Moment): number[] {
-  const list = [factorAt('type', STEP_OF_TYPE.nobody)];
-  if (people === -1) list.push(factorAt('people', 0));
+  const list = [factorAt(FACTOR.type, STEP_OF_TYPE.nobody)];
+  if (people === -1) list.push(factorAt(FACTOR.people, 0));
   return list;
 }
 
