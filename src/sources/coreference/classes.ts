@@ -81,7 +81,7 @@ function classesOf(
   { nouns, names, media }: Tables,
   words: readonly string[],
   kind: SourceKind,
-  called: ReadonlySet<string>,
+  called: Iterable<string>,
 ): number {
   let known = kind === 'media' || kind === 'news-agency' ? media : 0;
   for (const word of words) known |= names.get(word) ?? 0;

@@ -55,6 +55,7 @@ export interface Referent {
   silent: boolean;
 }
 
+const NO_WORDS: readonly string[] = [];
 /** So many are looked through one by one. */
 const FEW = 8;
 
@@ -76,8 +77,8 @@ export class FewWords {
   }
 
   /** The words in the order in which they came. */
-  all(): Iterable<string> {
-    return this.#set ?? this.#list ?? [];
+  [Symbol.iterator](): Iterator<string> {
+    return (this.#set ?? this.#list ?? NO_WORDS)[Symbol.iterator]();
   }
 }
 
@@ -123,7 +124,7 @@ export function referent({
 /** What the nouns of an unnamed one tell of gender. */
 export function genderOf({ gender, nouns }: Referent): Gender {
   if (gender !== null) return gender;
-  for (const noun of nouns.all()) {
+  for (const noun of nouns) {
     const told = genderOfWord(noun);
     if (told !== null) return told;
   }
