@@ -91,6 +91,16 @@ describe('the name to show', () => {
     ['Halden Foods, which owns 300 bakeries', 'organization', 'Halden Foods'],
     ['Velmora Group, Europe’s third-largest maker of paper', 'organization', 'Velmora Group'],
     ['Hart, Lang & Co', 'organization', 'Hart, Lang & Co'],
+    ['The Pell Harbour Times', 'media', 'Pell Harbour Times'],
+    ['the Danish newspaper', 'media', 'Danish newspaper'],
+    ['a Lisbon radio station', 'media', 'Lisbon radio station'],
+    ['the Danish newspaper Søndag', 'media', 'Søndag'],
+    ['homelessness charity Warm Beds', 'organization', 'Warm Beds'],
+    ['The studio, Oak & Thistle', 'organization', 'Oak & Thistle'],
+    ['a group called Quiet Streets', 'organization', 'Quiet Streets'],
+    ['The National News Agency', 'news-agency', 'National News Agency'],
+    ['Her party', 'organization', 'Her party'],
+    ['the company, which runs 12 ferries', 'organization', 'company'],
   ] as const)('%s: %s', (text, kind, name) => {
     expect(nameOf(text, kind)).toBe(name);
   });
@@ -302,8 +312,39 @@ describe('whom a source means', () => {
       'who',
       'Jane Smith',
     ],
+    [
+      'a description means the body whose name has its class',
+      'The Ashford Echo named the winner. Kelmar Foods sent flowers. The paper said 40 people came.',
+      'The paper',
+      'Ashford Echo',
+    ],
+    [
+      'a ministry is the one named before',
+      'Anna Weber joined the Ministry of Rural Affairs in May. The ministry said she would start at once.',
+      'The ministry',
+      'Ministry of Rural Affairs',
+    ],
+    [
+      'the last words of a name are its short form',
+      'The Ashford Echo and a radio station sent reporters. The Echo said 40 people came.',
+      'The Echo',
+      'Ashford Echo',
+    ],
+    [
+      'what the text calls a body takes it up',
+      'Sunvale, a charity that feeds 900 families, lost its lease. The charity said it would move.',
+      'The charity',
+      'Sunvale',
+    ],
   ])('%s', (_, text, words, name) => {
     expect(speakersOf(text)).toContainEqual([words, name, true]);
+  });
+
+  test.each([
+    ['The company said the strike was off.', 'The company'],
+    ['The union said nobody had been paid.', 'The union'],
+  ])('%s: nobody is named', (text, words) => {
+    expect(speakersOf(text)).toContainEqual([words, words, false]);
   });
 
   test('a pronoun and a role that nobody fits stay open, each alone', () => {

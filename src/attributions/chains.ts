@@ -135,7 +135,7 @@ function attributionOf(context: TokenContext, node: Node): Attribution {
       links.push(linkOf(context, at));
       inner = at;
     }
-    if (passesOn(context, at)) medium ??= at.candidate.medium;
+    medium ??= at.candidate.medium;
   }
   const { content, by, confidence } = node.candidate;
   return { content, links, medium, by, confidence };

@@ -58,8 +58,19 @@ export interface Occasion extends Stretch {
   readonly at: Stretch | null;
 }
 
-/** The occasion that starts with the preposition at `w`, or null. */
-function occasionAt(context: TokenContext, w: number, to: number): Occasion | null {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The occasion that starts with the preposition at `w`, or null.
+ *
+ * @param more nouns beside "statement", "interview" and the like
+ */
+export function occasionAt(
+  context: TokenContext,
+  w: number,
+  to: number,
+  more: ReadonlySet<string> = NONE,
+): Occasion | null {
   const first = context.lower(w);
   if (
     first !== 'in' &&
@@ -74,7 +85,7 @@ function occasionAt(context: TokenContext, w: number, to: number): Occasion | nu
   let head = -1;
   for (let at = w + 1; at < to && at < w + 8; at += 1) {
     const tag = context.tag(at);
-    if (STATEMENT.has(context.lower(at))) head = at;
+    if (STATEMENT.has(context.lower(at)) || more.has(context.lower(at))) head = at;
     else if (head >= 0) break;
     else if (!isNoun(tag) && !['DT', 'JJ', 'PRP$', 'POS', 'VBN', 'VBG', 'CD', 'HYPH', 'RB'].includes(tag)) return null;
   }

@@ -117,11 +117,11 @@ export class Directory {
     return found;
   }
 
-  /** Whether a name that is no person's stands at an offset. */
-  isNamed(offset: number): boolean {
+  /** The name at an offset where it is no person's, or null. */
+  nameAt(offset: number): NameMention | null {
     const { names } = this.#layers;
-    const at = lastStartingAt(names, offset);
-    return at >= 0 && offset < names[at]!.end && names[at]!.kind !== 'person';
+    const name = names[lastStartingAt(names, offset)];
+    return name && offset < name.end && name.kind !== 'person' ? name : null;
   }
 
   /** The referent of a common noun phrase; its kind is read when `readKind` is called. */

@@ -1,7 +1,7 @@
 /** The name to show for a source that is no person with a name. */
 import type { SourceKind } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
-import { isDemonym, kindOfWords, knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
+import { demonymsBeside, isDemonym, kindOfWords, knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 
 const ARTICLE = /^(?:the|an?)\s+/iu;
 const OWNER = /^(?:His|Her|Its|Their|Our|My|This|That|Both|Another)\b/u;
@@ -60,7 +60,7 @@ function withoutOrigin(text: string, kind: SourceKind): string {
   for (let from = 0; from < tokens.length; from += 1) {
     const before = tokens[from - 1];
     // "Russian RIA", but "the Austrian Times".
-    if (before !== undefined && !(isDescriptive(before) || (kind === 'news-agency' && isDemonym(before)))) break;
+    if (before !== undefined && !(isDescriptive(before) || (kind === 'news-agency' && isPeople(before)))) break;
     const tail = tokens.slice(from).join(' ').replace(/[()]/gu, '');
     const name = knownMedium(tail);
     if (name) return name.name ?? tail;
@@ -79,8 +79,10 @@ function knownMedium(name: string): ReturnType<typeof knownName> {
 function isOrigin(token: string): boolean {
   if (/^\p{Ll}/u.test(token) || PARTICIPLE.test(token)) return true;
   const word = token.replace(/['’]s?$/u, '');
-  return token === 'State' || isDemonym(word) || (gazetteerBits(word.toLowerCase()) & PLACES) !== 0;
+  return token === 'State' || isPeople(word) || (gazetteerBits(word.toLowerCase()) & PLACES) !== 0;
 }
+
+const isPeople = (word: string): boolean => isDemonym(word) || demonymsBeside(word).length > 0;
 
 function isDescriptive(token: string): boolean {
   return /^\p{Ll}|['’]s?$/u.test(token) || PARTICIPLE.test(token);

@@ -5,7 +5,7 @@
  */
 import { type Article, type Layers, type Span, slice, spanKey, wordAt } from '../document.ts';
 import { type PersonContext, personContext } from '../people/context.ts';
-import { demonymsBeside, headOf } from '../source-kinds/index.ts';
+import { demonymsBeside, headOf, kindOfWords } from '../source-kinds/index.ts';
 import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
@@ -18,6 +18,7 @@ import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/refe
 import { Turns } from './coreference/turns.ts';
 import { factorsOf, holds, nobodyFactors, selfFactors, takesUp } from './coreference/weigh.ts';
 import { Directory } from './directory.ts';
+import { BODIES } from './name.ts';
 import { contentsByWord, personsByWord, pronounsByWord, type SourceSpan, sourceSpans } from './spans.ts';
 
 export type ResolverLayers = Pick<
@@ -287,33 +288,67 @@ class Resolver {
   }
 
   /** Notes a noun phrase that is no source. */
-  #meet({ start, end, head, first, last, plural, beside }: Phrase, person: number): void {
+  #meet(phrase: Phrase, person: number): void {
+    const { head, first, beside } = phrase;
     const { words } = this.#layers;
     const other = beside >= 0 ? beside : subjectOfNoun(this.#layers, head);
-    const before = other >= 0 ? this.#byHead[other] : undefined;
     const lower = words.lower[head]!;
+    const capital = beginsWithCapital(words.types[head]!);
+    const name = person < 0 && capital ? this.#directory.nameAt(words.starts[head]!) : null;
+    const before = other < 0 ? undefined : (this.#byHead[other] ?? this.#apposed(other, lower));
     if (person >= 0) {
       const one = this.#directory.persons[person]!;
       this.#note(one, first, head, NAME);
       for (let word = first; word < head; word += 1) this.#describe(one, word);
+    } else if (name && (before === undefined || /^\p{Ll}/u.test(before.name))) {
+      this.#meetName(phrase, name, before);
     } else if (before) {
       before.nouns.add(lower);
       this.#byHead[head] = before;
-    } else if (beginsWithCapital(words.types[head]!)) {
-      if (this.#directory.isNamed(words.starts[head]!))
-        this.#note(this.#directory.named({ start, end }), first, head, NAME);
-    } else {
-      const definite = DEFINITE.has(words.lower[first]!);
-      const bare = definite && head - first === 1;
-      const earlier = bare ? this.#byNoun.get(lower) : undefined;
-      // "The company" without any company before is somebody whom the text has named otherwise.
-      if (bare && !earlier && takesUp(lower)) return;
-      const one = earlier ?? this.#directory.phrase({ start, end }, plural);
-      this.#note(one, first, head, NOUN);
-      one.nouns.add(lower);
-      one.phrases.add(words.lower.slice(definite ? first + 1 : first, last + 1).join(' '));
-      this.#byNoun.set(lower, one);
+    } else if (!capital) this.#meetNoun(phrase);
+  }
+
+  /** Notes a body or place by its name, and what it is called: "the club Ashford Rovers", "a local site, Led24". */
+  #meetName({ start, end, first, head }: Phrase, name: Span, before: Referent | undefined): void {
+    const { words } = this.#layers;
+    const whole = { start: Math.min(start, name.start), end: Math.max(end, name.end) };
+    const one = this.#directory.named(whole);
+    this.#note(one, first, head, NAME);
+    for (let word = first; words.starts[word]! < name.start; word += 1) this.#describe(one, word);
+    // "The Bank of Northmoor" says nothing of Northmoor.
+    for (let word = head + 1; word < words.count && words.starts[word]! < name.end; word += 1) this.#heads[word] = 1;
+    for (const noun of before?.nouns ?? []) {
+      one.nouns.add(noun);
+      this.#byNoun.set(noun, one);
     }
+  }
+
+  /** "Sunvale, a charity": a body that only its apposition tells to be one. */
+  #apposed(head: number, noun: string): Referent | undefined {
+    const { words } = this.#layers;
+    const phrase = this.#phrases[head];
+    const kind = kindOfWords(noun);
+    if (!phrase || kind === null || !BODIES.has(kind) || this.#personAt[head]! >= 0) return undefined;
+    if (!beginsWithCapital(words.types[head]!) || this.#directory.nameAt(words.starts[head]!) !== null)
+      return undefined;
+    const one = this.#directory.named(phrase);
+    this.#note(one, phrase.first, head, NAME);
+    return one;
+  }
+
+  #meetNoun({ start, end, head, first, last, plural }: Phrase): void {
+    const { words } = this.#layers;
+    const lower = words.lower[head]!;
+    const definite = DEFINITE.has(words.lower[first]!);
+    const bare = definite && head - first === 1;
+    const earlier = bare ? this.#byNoun.get(lower) : undefined;
+    // "The company" without any company before is somebody whom the text has named otherwise.
+    if (bare && !earlier && takesUp(lower)) return;
+    const one = earlier ?? this.#directory.phrase({ start, end }, plural);
+    this.#note(one, first, head, NOUN);
+    one.nouns.add(lower);
+    one.phrases.add(words.lower.slice(definite ? first + 1 : first, last + 1).join(' '));
+    this.#byNoun.set(lower, one);
   }
 
   /** Notes what "and" joins as one group. */

@@ -18,6 +18,7 @@ import { holds } from './accept.ts';
 import { decode } from './decode.ts';
 import { formOf, standsOutside } from './form.ts';
 import { lemmaOf } from './lemma.ts';
+import { mediumOf } from './medium.ts';
 import type { Accepted } from './propose.ts';
 import { PROPOSER, Reader, type Reading, scoreCues } from './propose.ts';
 import type { Models } from './weights.ts';
@@ -104,15 +105,20 @@ export function toCandidate(
   const first = named && !context.isNamed(reading.sourceFrom) ? afterTime(context, reading.sourceFrom, sourceTo) : 0;
   const sourceFrom = first > 0 && first < sourceTo && !context.isNamed(first - 1) ? first : reading.sourceFrom;
   const inPlace = where !== null && startOf(reading, cueTo, where) >= where.to;
+  const read = where && (inPlace || !holds(reading.content, where.from)) ? where : null;
+  const sentence = encoded.sentence[reading.anchor]!;
+  const place =
+    constructed?.medium || read
+      ? read
+      : mediumOf(context, reading, { from: encoded.first[sentence]!, to: encoded.first[sentence + 1]! });
   return {
-    sentence: encoded.sentence[reading.anchor]!,
+    sentence,
     anchor: reading.anchor,
     cue: context.span({ from: reading.cueFrom, to: cueTo }),
     lemma: constructed?.lemma ?? lemmaOf(context, reading),
     source: named ? context.span({ from: sourceFrom, to: sourceTo }) : null,
     content: joined(content),
-    medium:
-      constructed?.medium ?? (where && (inPlace || !holds(reading.content, where.from)) ? context.span(where) : null),
+    medium: constructed?.medium ?? (place && context.span(place)),
     link: constructed?.link ?? linkOf(encoded, reading),
     by: proposerOf(encoded, reading),
     confidence: Math.round(confidence * 1000) / 1000,

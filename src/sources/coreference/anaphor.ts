@@ -103,6 +103,10 @@ export function readAnaphor(
   if (introducedName(article, layers, span)) return null;
   const start = owned >= 0 ? owned + 1 : office || headline ? first : first + 1;
   const behind = /^,\s+(?:which|whose|who)\s/u.test(text.slice(core.length));
+  const names = words.forms.slice(start, head).filter((form) => /^\p{Lu}/u.test(form));
+  // "The AFP news agency" names itself; "the US agency" does not.
+  const whose = names.length === 0 ? null : knownName(names.join(' '));
+  if (whose && whose.kind !== 'government') return null;
   const kind = kindOfWords(text);
   const plural = syntax.tags[head] === TAG.NNS || syntax.tags[head] === TAG.NNPS;
   return {
@@ -112,7 +116,7 @@ export function readAnaphor(
     head,
     noun,
     modifiers: words.lower.slice(start, head).filter((word) => /^[\p{L}\p{N}]/u.test(word)),
-    names: words.lower.slice(start, head).filter((_, at) => /^\p{Lu}/u.test(words.forms[start + at]!)),
+    names: names.map((form) => form.toLowerCase()),
     bare: (head - start === 0 && (head === last || behind)) || aged,
     determiner:
       owned >= 0 || OWNERS.test(opener) ? 'own' : headline ? 'none' : opener === 'the' || office ? 'the' : 'this',

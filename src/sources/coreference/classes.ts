@@ -60,7 +60,8 @@ export function isShortForm(noun: string): boolean {
 }
 
 /** How a noun fits a candidate: the same word, a class in common, nothing known of the candidate, another class, a noun of no class. */
-export const [SAME, ALIKE, UNKNOWN, OTHER, CLASSLESS] = [0, 1, 2, 3, 4] as const;
+const [SAME, ALIKE, CLASSLESS] = [0, 1, 4] as const;
+export const [UNKNOWN, OTHER] = [2, 3] as const;
 export const FITS = 5;
 
 export const isFitting = (fit: number): boolean => fit === SAME || fit === ALIKE;
