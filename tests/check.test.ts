@@ -24,7 +24,7 @@ describe('check: quotations of nobody', () => {
       'Did the mayor think that “the bridge may fall into the lake”?',
       [['not-found', '“the bridge may fall into the lake”']],
     ],
-    ['Who “rang the bell” that morning?', [['verbatim', '“rang the bell”']]],
+    ['Who “broke at dawn” that morning?', [['verbatim', '“broke at dawn”']]],
     ["Mayor: 'Nobody rang the bell'\n\nThe hall was full.", [['verbatim', "'Nobody rang the bell'"]]],
     ['The hearing, «nobody paid the divers» and all, went on.', [['not-found', '«nobody paid the divers»']]],
     ['Posters with ‘the divers were never paid’ on them hung there.', [['not-found', '‘the divers were never paid’']]],
@@ -68,10 +68,53 @@ describe('check: words and titles', () => {
   });
 });
 
+describe('check: cut off behind a "not"', () => {
+  const text =
+    'WEBER: I do not think the lock will hold. We never promised that the road opens in May. If the rain stops, the valley is dry by June. It is the school, not the church, and the roof is new. We doubt that anybody saw the log.';
+  const speech = new References();
+  speech.add({ id: 'speech', text, extract: () => extract({ text }) });
+  const statuses = (draft: string) => speech.check(extract(draft), draft).map(({ status }) => status);
+
+  test.each<[string, string[]]>([
+    ['“The lock will hold,” Weber said.', ['elided-over']],
+    ['Weber promised that “the road opens in May”.', ['elided-over']],
+    ['“The rain stops,” Weber said.', ['elided-over']],
+    ['“Anybody saw the log,” Weber said.', ['elided-over']],
+    ['“I do not think the lock will hold,” Weber said.', ['verbatim']],
+    ['Weber does not think “the lock will hold”.', ['verbatim']],
+    ['Weber denied that “the road opens in May”.', ['verbatim']],
+    ['“I do not think,” Weber said, “the lock will hold.”', ['verbatim', 'verbatim']],
+    ['“The valley is dry by June,” Weber said.', ['verbatim']],
+    ['“The roof is new,” Weber said.', ['verbatim']],
+  ])('%s', (draft, expected) => {
+    expect(statuses(draft)).toEqual(expected);
+  });
+
+  test('what was cut off is shown', () => {
+    const draft = '“The lock will hold,” Weber said.';
+    const [{ found, differences }] = speech.check(extract(draft), draft) as [CheckedQuotation];
+    expect(found?.text).toBe('not think the lock will hold');
+    expect(differences[0]).toEqual({ same: false, first: [], second: ['not', 'think'], marked: false });
+  });
+});
+
 describe('check: which place', () => {
   test('of several the one where the draft’s speaker has it', () => {
     expect(check('“Safe,” Weber said.')[0]).toMatchObject({ status: 'verbatim', found: { speaker: 'Anna Weber' } });
     expect(check('“Safe,” Berg said.')[0]).toMatchObject({ status: 'verbatim', found: { speaker: 'Hans Berg' } });
+  });
+
+  test.each([
+    'It cost about 1200 euros to mend the well known gate of the US post.',
+    'It cost about 1,200 euros to mend the well-known gate of the U.S. post.',
+  ])('figures, hyphens and dots as they are written elsewhere: %s', (said) => {
+    const text = 'It cost about 1,200 euros to mend the well-known gate of the U.S. post.';
+    const one = new References();
+    one.add({ id: 'said', text, extract: () => extract({ text }) });
+    const draft = (quoted: string) => `“${quoted}” Weber said.`;
+    expect(one.check(extract(draft(said)), draft(said))[0]?.status).toBe('verbatim');
+    const other = draft(said.replace(/1,?200/, '12.00'));
+    expect(one.check(extract(other), other)[0]?.status).toBe('edited');
   });
 
   test('words parted by dots', () => {

@@ -73,6 +73,14 @@ test('what is out of date in part is said, and the rest is read', async () => {
   expect(complained).toHaveLength(2);
 });
 
+test('of a run that was not finished it says so', async () => {
+  const out = await folder(['json']);
+  const ledger = readFileSync(join(out, 'ledger.ndjson'), 'utf8');
+  writeFileSync(join(out, 'ledger.ndjson'), ledger.replace('"complete":true', '"complete":false'));
+  expect(await runReport([out], { quiet: true })).toBe(0);
+  expect(complained).toEqual([expect.stringMatching(/out: the run was not finished; run the same extract again$/)]);
+});
+
 test('of another version: once for each reason, not for each file', async () => {
   const out = await folder(['json']);
   const old = readFileSync(join(out, 'a.json'), 'utf8').replace(/("schemaVersion": ?)"[^"]*"/, '$1"1.3"');

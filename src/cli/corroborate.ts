@@ -9,7 +9,7 @@ import type { OwnRow } from '../corroborate/register-file.ts';
 import { CORROBORATION, type CorroborationFormat, KEPT } from '../corroboration-formats.ts';
 import { attempt, EXIT, Failure } from '../failure.ts';
 import { readUnknown } from '../results/outputs.ts';
-import { insteadIn, outdatedIn } from '../results/there.ts';
+import { insteadIn, notesOn } from '../results/there.ts';
 import { complain, tell } from '../terminal.ts';
 import { writeParts } from '../write/file.ts';
 import { counted } from '../write/html/words.ts';
@@ -60,8 +60,7 @@ export async function runCorroborate([out = 'out']: string[], options: Corrobora
     if (failures.length === 0) complain(`${out} ${insteadIn(out, 'documents')}`);
     return failures.length > 0 ? EXIT.failed : EXIT.noInput;
   }
-  const outdated = outdatedIn(out, 'documents');
-  if (outdated !== null) complain(`${out}: ${outdated}`);
+  for (const note of notesOn(out, 'documents')) complain(`${out}: ${note}`);
   for (const id of folder.replaced)
     complain(`${id} is the id of several texts; the one that was published last counts`);
   const made = folder.corroborate();

@@ -89,7 +89,7 @@ Exit codes: 0 success, 1 some outputs could not be read, 66 nothing to read, 74 
     notes: `  verbatim       word for word, or with changes that dots and brackets mark
   edited         words were changed, and nothing marks it
   spliced        joined from separate places
-  elided-over    what dots or a cut leave out changes the sense: "not", "may"
+  elided-over    what dots or a cut leave out changes the sense: "not", "may", "I do not think" before it
   other-speaker  somebody else said it
   speaker-unknown  the words stand there, but the text does not name who said them
   not-found      in none of the texts

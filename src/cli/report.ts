@@ -7,7 +7,7 @@ import { LEDGER } from '../batch/names.ts';
 import { sizeOf } from '../batch/segments.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { ARTICLES, CLUSTERS, INDEX, writeReport } from '../report/index.ts';
-import { insteadIn, outdatedIn } from '../results/there.ts';
+import { insteadIn, notesOn } from '../results/there.ts';
 import { complain, tell } from '../terminal.ts';
 import { Progress } from './progress.ts';
 import { registerOf } from './register.ts';
@@ -46,8 +46,7 @@ export async function runReport([out = 'out']: string[], options: ReportOptions)
       if (failures.length === 0) complain(`${out} ${insteadIn(out, 'documents')}`);
       return failures.length > 0 ? EXIT.failed : EXIT.noInput;
     }
-    const outdated = outdatedIn(out, 'documents');
-    if (outdated !== null) complain(`${out}: ${outdated}`);
+    for (const note of notesOn(out, 'documents')) complain(`${out}: ${note}`);
     if (!options.quiet) tell(summary(articles, claims, pieced, join(folder, INDEX)));
     return failures.length > 0 ? EXIT.failed : 0;
   } catch (error) {

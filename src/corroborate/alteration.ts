@@ -55,6 +55,15 @@ export function turnsIn(word: string): string[] {
   return TURNS.test(lower) || /^\d/.test(lower) ? [lower] : [];
 }
 
+const DOUBTS = /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|perhaps|maybe|possibly|allegedly|if|whether)$/;
+const NEGATES = new RegExp(`^(?:${NEGATIONS})$`);
+
+/** Whether a word before a statement takes it back or leaves it open: "I do not think …", "We doubt that …", "If …". */
+export function takesBack(word: string): boolean {
+  const lower = word.toLowerCase();
+  return NEGATES.test(lower) || DOUBTS.test(lower) || turnsIn(word)[0] === 'not';
+}
+
 /** The words of a quotation, and its gaps: dots, brackets. */
 export function tokensOf(text: string): Token[] {
   return [...text.matchAll(TOKEN)].map(([found]) => {

@@ -1,9 +1,9 @@
 /** The quotations of a draft beside the texts that they should come from. */
 import type { Output } from '../output.ts';
 import { align, type Difference, type Token } from './align.ts';
-import { turnsIn } from './alteration.ts';
+import { takesBack, turnsIn } from './alteration.ts';
 import { lastWord } from './last-word.ts';
-import { type Quoted, quotationsOf, speakerOf, type Word, wordsOf } from './quoted.ts';
+import { clauseBefore, type Quoted, quotationsOf, speakerOf, type Word, wordsOf } from './quoted.ts';
 
 /**
  * `speaker-unknown`: word for word, but the text that quotes it does not say by name who speaks. `word-or-title`: in no text,
@@ -65,6 +65,8 @@ const MAX_LOOKED = 20_000;
 const MAX_TEXT_WORDS = 2 ** 27;
 /** Words before and after the best stretch in which the rest may stand, and where the draft has dots. */
 const [BEFORE, AFTER, NEAR_DOTS] = [3, 15, 60];
+/** Words between a "not" and what it takes back. */
+const MAX_FROM_NOT = 4;
 /** The share of a quotation's words that must stand in one place. */
 const MIN_SHARE = 0.5;
 /** Without dots so many words in between make two places. */
@@ -102,12 +104,13 @@ export class References {
     return quotationsOf(draft, text).map((quoted) => this.#checkOne(quoted));
   }
 
-  #checkOne({ words: quoted, slight, text, in: place, start, end, speaker }: Quoted): CheckedQuotation {
+  #checkOne(draft: Quoted): CheckedQuotation {
+    const { words: quoted, slight, text, in: place, start, end, speaker } = draft;
     const base = { text, in: place, start, end, speaker };
     const none = { ...base, status: slight ? 'word-or-title' : 'not-found', found: null, differences: [] } as const;
     let best: CheckedQuotation = none;
     for (const stretch of this.#bestStretches(quoted)) {
-      const checked = this.#checkAt(stretch, quoted, base);
+      const checked = this.#checkAt(stretch, draft, base);
       if (checked !== null && (best === none || nearer(checked.status, best.status))) best = checked;
       if (best.status === 'verbatim') break;
     }
@@ -117,7 +120,7 @@ export class References {
   /** @returns null where too little of a quotation stands there */
   #checkAt(
     stretch: Stretch,
-    quoted: readonly Word[],
+    { words: quoted, before }: Quoted,
     base: Omit<CheckedQuotation, 'status' | 'found' | 'differences'>,
   ): CheckedQuotation | null {
     const { reference, words } = this.#texts[stretch.text]!;
@@ -127,15 +130,16 @@ export class References {
     const all = quoted.filter(({ kind }) => kind === 'word').length;
     if (common < Math.min(all, Math.max(2, MIN_SHARE * all))) return null;
     const [first, last] = ends(differences, window);
-    const { said, speaker: named } = speakerAt(reference, first.start, last.end);
-    const found = {
-      reference: reference.id,
-      start: first.start,
-      end: last.end,
-      text: reference.text.slice(first.start, last.end),
-      speaker: named,
-    };
+    const taken = before.some(takesBack) ? [] : takenBack(reference.text, first.start);
     const status = statusOf(inner, (rest) => this.#standsElsewhere(rest));
+    const { said, speaker: named } = speakerAt(reference, first.start, last.end);
+    const start = taken[0]?.start ?? first.start;
+    const text = reference.text.slice(start, last.end);
+    const found = { reference: reference.id, start, end: last.end, text, speaker: named };
+    if (status === 'verbatim' && taken.length > 0 && all >= MIN_STATEMENT) {
+      const cut = { same: false, first: [], second: taken.map((word) => word.text), marked: false };
+      return { ...base, status: 'elided-over', found, differences: [cut, ...inner] };
+    }
     const doubt = status === 'verbatim' && base.speaker !== null && said ? doubtOf(base.speaker, named) : null;
     return { ...base, status: doubt ?? status, found, differences: inner };
   }
@@ -226,6 +230,16 @@ function alignBackwards(a: readonly Word[], b: readonly Word[]): Difference[] {
   return turned
     .map((each) => ({ ...each, first: each.first.toReversed(), second: each.second.toReversed() }))
     .reverse();
+}
+
+/** Shorter quotations are words and no statements: "not a “great day”". */
+const MIN_STATEMENT = 3;
+
+/** The words before a place from the "not" on that takes back what stands there: "I do [not think] the dam is safe". */
+function takenBack(text: string, start: number): readonly Word[] {
+  const before = clauseBefore(text, start);
+  const not = before.findLastIndex(({ text: word }) => takesBack(word));
+  return not < 0 || before.length - 1 - not > MAX_FROM_NOT ? [] : before.slice(not);
 }
 
 /** Words that stand in a row in a quotation, where no gap parts them. */

@@ -13,6 +13,8 @@ export interface Quoted extends Span {
   readonly text: string;
   readonly in: 'text' | 'title';
   readonly words: readonly Word[];
+  /** The words of its sentence that stand before it. */
+  readonly before: readonly string[];
   /** Whom the draft names as its speaker; null where it names nobody. */
   readonly speaker: string | null;
   /** True where nobody is said to have said it and it is one word, or a title: it may be no quotation at all. */
@@ -75,16 +77,38 @@ function outermost(text: string): Span[] {
 const UNKNOWN = { date: null, basis: 'unknown', candidates: [], evidence: [] } as const;
 
 /** A quotation in which there are words; in parts where there are very many. */
-function partsOf(text: string, { start, end }: Span): Pick<Quoted, 'start' | 'end' | 'text' | 'words'>[] {
+function partsOf(text: string, { start, end }: Span): Pick<Quoted, 'start' | 'end' | 'text' | 'words' | 'before'>[] {
   const words = wordsOf(text.slice(start, end));
   const count = Math.ceil(words.length / MAX_WORDS);
   return Array.from({ length: count }, (_, at) => {
     const part = words.slice(at * MAX_WORDS, (at + 1) * MAX_WORDS);
     const from = at === 0 ? start : start + part[0]!.start;
     const to = at === count - 1 ? end : start + part.at(-1)!.end;
-    return { start: from, end: to, text: text.slice(from, to), words: part };
+    const before = at === 0 ? wordsBefore(text, start, SENTENCE_END) : [];
+    return { start: from, end: to, text: text.slice(from, to), words: part, before: before.map((word) => word.text) };
   }).filter((part) => part.words.some(({ kind }) => kind === 'word'));
 }
+
+/** Where a sentence ends, with the marks behind it. */
+const SENTENCE_END = /[.?!…]["'”’)\]]*\s|\n/gu;
+/** Where a clause ends, a quotation begins, or somebody is named as the speaker. */
+const CLAUSE_END = /[.?!…,;:()[\]"“”„«»—–\n]|\s-\s/gu;
+/** UTF-16 code units that are looked at before a place. */
+const MAX_BEFORE = 200;
+
+/** The words of a text before an offset, since what ends last there. */
+function wordsBefore(text: string, offset: number, ends: RegExp): Word[] {
+  const from = Math.max(0, offset - MAX_BEFORE);
+  const before = text.slice(from, offset);
+  const last = [...before.matchAll(ends)].at(-1);
+  const start = last ? last.index + last[0].length : 0;
+  return wordsOf(before.slice(start)).map((word) => {
+    return { ...word, start: from + start + word.start, end: from + start + word.end };
+  });
+}
+
+/** The words of a text before an offset that belong to the same clause. */
+export const clauseBefore = (text: string, offset: number): Word[] => wordsBefore(text, offset, CLAUSE_END);
 
 /** For each quotation the claim to which most of it belongs, and of several the one that has least beside it; else null. */
 function claimsOf({ claims }: Output, quotes: readonly Span[]): (OutputClaim | null)[] {
@@ -117,13 +141,20 @@ export function speakerOf({ sources, people }: Output, { attribution: [first] }:
   return people.find(({ id }) => id === source.person)?.name ?? source.name;
 }
 
-const TOKEN = /\[[^[\]]*\]|…|\.{3,}|(?:\. ){2,}\.|[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
+const TOKEN = /\[[^[\]]*\]|…|\.{3,}|(?:\. ){2,}\.|[\p{L}\p{M}\p{N}]+(?:['’.,][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** "1,200" is "1200", "U.S" is "US": dots and commas that can be left out tell nothing. */
+const keyOfWord = (word: string): string =>
+  word
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/(?<=\d),(?=\d{3})|(?<=\p{L})\.(?=\p{L})/gu, '');
 
 /** The words of a text, and what stands in it for words that are left out or put in: dots, brackets. */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
     text: word,
-    key: word.toLowerCase().replaceAll('’', "'"),
+    key: keyOfWord(word),
     kind: /^[\p{L}\p{M}\p{N}]/u.test(word) ? 'word' : 'gap',
     start: index,
     end: index + word.length,

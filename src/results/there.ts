@@ -43,8 +43,22 @@ export function insteadIn(out: string, wanted: Wanted): string {
   }
 }
 
+/** @returns what a reader of the folder should know: that articles are out of date, that the run was not finished */
+export function notesOn(out: string, wanted: Wanted): string[] {
+  const outdated = outdatedIn(out, wanted);
+  const notes = outdated === null ? [] : [outdated];
+  if (sizeOf(join(out, LEDGER)) === null) return notes;
+  const ledger = new Ledger(out, 'read');
+  try {
+    if (ledger.header?.complete === false) notes.push('the run was not finished; run the same extract again');
+    return notes;
+  } finally {
+    ledger.close();
+  }
+}
+
 /** @returns what is out of date among what is wanted, and what to do; null where nothing is */
-export function outdatedIn(out: string, wanted: Wanted): string | null {
+function outdatedIn(out: string, wanted: Wanted): string | null {
   const many = freshIn(out)?.outdated[wanted] ?? 0;
   if (many === 0) return null;
   const format = wanted === 'documents' ? 'json' : 'claims';
