@@ -56,7 +56,7 @@ export function findDoubles(
       if (from < at - 1) found.push({ start: from, end: after, closed: true, mark });
     }
   }
-  return [...found, ...bounded(text, open, found, { start, end }, next)].sort((a, b) => a.start - b.start);
+  return [...found, ...bounded(text, open, found, end, next)].sort((a, b) => a.start - b.start);
 }
 
 function opens(
@@ -86,7 +86,7 @@ function bounded(
   text: string,
   open: readonly { start: number; mark: string }[],
   found: readonly Marked[],
-  paragraph: Span,
+  end: number,
   following: string,
 ): Marked[] {
   if (open.length === 0) return [];
@@ -95,8 +95,8 @@ function bounded(
   let next = 0;
   for (const { start, mark } of open) {
     while (next < starts.length && starts[next]! <= start) next += 1;
-    const goesOn = starts[next] === undefined && start === paragraph.start && following.startsWith(mark);
-    let bound = starts[next] ?? paragraph.end;
+    const goesOn = starts[next] === undefined && following.startsWith(mark);
+    let bound = starts[next] ?? end;
     const said = goesOn ? -1 : endBeforeSaid(text, start, bound);
     if (said > start + mark.length) bound = said;
     while (bound > start && /\s/u.test(text[bound - 1]!)) bound -= 1;

@@ -18,8 +18,8 @@ type Role = 'open' | 'strong' | 'weak' | 'possessive';
  *
  * An opening mark stands before a word and not after one. Of the marks that could close it, up to the next opening mark,
  * the first that stands beside punctuation is taken; without one the first that is no plural possessive; then any.
- * An opening mark that nothing closes is an apostrophe, unless it opens its paragraph and the next one opens with the same
- * mark: then the quotation goes on there. Pairs never cross the bounds of a double quotation.
+ * An opening mark that nothing closes is an apostrophe, unless it opens its paragraph or, as the last one, a sentence, and
+ * the next paragraph opens with the same mark: then the quotation goes on there. Pairs never cross the bounds of a double quotation.
  *
  * @param marks the single marks of the paragraph, in order
  * @param paragraph its bounds, in UTF-16 code units
@@ -50,10 +50,16 @@ export function findSingles(
       pair.role = role;
     }
   }
-  return pairs.flatMap((pair): Marked[] => {
+  return pairs.flatMap((pair, index): Marked[] => {
     if (pair.end !== null) return [{ start: pair.start, end: pair.end, closed: true, mark: pair.mark }];
-    return pair.start === start && pair.mark === next ? [{ start, end, closed: false, mark: pair.mark }] : [];
+    const opens = pair.start === start || (index === pairs.length - 1 && opensSentence(text, pair.start));
+    return opens && pair.mark === next ? [{ start: pair.start, end, closed: false, mark: pair.mark }] : [];
   });
+}
+
+/** Whether a sentence begins behind a mark, after the end of another or words such as "he said:". */
+function opensSentence(text: string, at: number): boolean {
+  return /[.?!:,]["'”’)]?\s$/u.test(text.slice(Math.max(0, at - 3), at)) && /\p{Lu}/u.test(text[at + 1] ?? '');
 }
 
 /** An opening mark and the best mark so far that could close it. */
