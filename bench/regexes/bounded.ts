@@ -39,11 +39,12 @@ export const BOUNDED: readonly Bound[] = [
   bound('sentences/stops.ts', 24, 'LOOK_BACK', String.raw`[\p{L}\p{M}\p{N}][`),
   bound('sentences/stops.ts', 60, 'isAddress looks no further', String.raw`(?:[/@\\]|www`),
   bound('sentences/stops.ts', 60, 'isAddress looks no further', String.raw`\S*$`),
-  bound('sources/forms.ts', 400, SOURCE_NAMES, String.raw`\s*\(([`),
+  bound('sources/directory.ts', 400, SOURCE_NAMES, String.raw`\s*\((\p{Lu}`),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s*\(\p{Ll}[^()]*\)\s*`),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`(?:^|\s)\p{Ll}+ and`),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, '[.-]+$'),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s+(?:of|in|at`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s*(?:,\s*)?(?:the`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s+(?:newspaper`),
+  bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s+(?:party`),
 ];

@@ -12,7 +12,7 @@ import {
 } from '../document.ts';
 import { genderOfGiven, genderOfWord, genderReader } from '../people/gender.ts';
 import { partsOf } from '../people/parts.ts';
-import { kindOfWords } from '../source-kinds/index.ts';
+import { kindOfWords, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 import { TAG } from '../syntax/labels.ts';
 import { type Referent, referent, type Type } from './coreference/referent.ts';
 import { Forms } from './forms.ts';
@@ -62,7 +62,7 @@ export class Directory {
     const kind = own === 'organization' && passesOn && /^the agency$/iu.test(text) ? 'news-agency' : own;
     const introduced = kind === 'organization' ? introducedName(this.#article, this.#layers, span) : null;
     const words = full ?? introduced ?? nameOf(text, kind);
-    const short = BODIES.has(kind) ? SHORT_FORM.exec(words) : null;
+    const short = BODIES.has(kind) && words.length <= MAX_NAME_LENGTH ? SHORT_FORM.exec(words) : null;
     const name = short ? words.slice(0, short.index) + words.slice(short.index + short[0].length) : words;
     const key = `${kind} ${name.toLowerCase()}`;
     const known = this.#byKey.get(key) ?? this.#forms.fuller(name, kind);

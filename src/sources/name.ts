@@ -21,15 +21,21 @@ export const BODIES: ReadonlySet<SourceKind> = new Set(['organization', 'governm
 
 const PREPOSITION = /^(?:of|for|to|by|with|from|against|about|on|in|at|and|or|than|near|under|over|who|which|that)$/u;
 const CALLED = /\b(?:called|named|dubbed|known as)\s+(?=["“‘']?[\p{Lu}\p{N}])/u;
+const TIED = 'run|owned|affiliated|backed|based|leaning|controlled|funded|linked|aligned|government|opposition';
 /** "state-run", "Hamas-affiliated", "conservative-leaning". */
-const PARTICIPLE =
-  /^\p{L}[\p{L}.-]*-(?:run|owned|affiliated|backed|based|leaning|controlled|funded|linked|aligned|government|opposition)$/u;
+const PARTICIPLE = new RegExp(String.raw`^\p{L}[\p{L}.-]*-(?:${TIED})$`, 'u');
 /** Nouns that no name begins with: at the start of a sentence they stand in capitals. */
-const NEVER_A_NAME =
-  /^(?:Broadcaster|Developer|Publisher|Retailer|\p{Lu}\p{Ll}+maker|Newspaper|Airline|Supermarket|Brewer|Lender|Website|Operator|Insurer|Tabloid|Manufacturer|Supplier|Contractor|Housebuilder)$/u;
+const NEVER_FIRST = new Set(
+  (
+    'Airline Brewer Broadcaster Contractor Developer Housebuilder Insurer Lender Manufacturer Newspaper Operator Publisher ' +
+    'Retailer Supermarket Supplier Tabloid Website'
+  ).split(' '),
+);
+const MAKER = /^\p{Lu}\p{Ll}+maker$/u;
+const CAPITAL_WORD = String.raw`[\p{Lu}\p{N}][^\s,]*`;
+const NAME = String.raw`(?:the\s+)?${CAPITAL_WORD}(?:\s+(?:of|the|de|la|and|&|for|${CAPITAL_WORD}))*`;
 /** What stands in small letters before a comma, and the name behind it: "A Czech sports site, Led24". */
-const BEHIND_COMMA =
-  /(?:^|\s)\p{Ll}[\p{Ll}-]*,\s+((?:the\s+)?[\p{Lu}\p{N}][^\s,]*(?:\s+(?:of|the|de|la|and|&|for|[\p{Lu}\p{N}][^\s,]*))*),?$/u;
+const BEHIND_COMMA = new RegExp(String.raw`(?:^|\s)\p{Ll}[\p{Ll}-]*,\s+(${NAME}),?$`, 'u');
 
 /**
  * "Russia’s RIA news agency" is RIA, "the daily Gazeta Wyborcza" stays itself without its article, "the charity Sleep Well"
@@ -97,6 +103,7 @@ export interface Introduction {
 
 /** "homelessness charity Shelter", "The studio, Oak & Lantern", "a group called Sunrise"; null where no noun introduces a name. */
 export function introductionOf(text: string): Introduction | null {
+  if (text.length > MAX_NAME_LENGTH) return null;
   const called = CALLED.exec(text);
   if (called) {
     const by = text.slice(0, called.index).trim();
@@ -120,7 +127,7 @@ export function introductionOf(text: string): Introduction | null {
 
 function introduces(token: string, at: number): boolean {
   if (PARTICIPLE.test(token)) return true;
-  if (/^\p{Lu}/u.test(token)) return at === 0 && NEVER_A_NAME.test(token);
+  if (/^\p{Lu}/u.test(token)) return at === 0 && (NEVER_FIRST.has(token) || MAKER.test(token));
   if (token === 'both' || /^\p{Ll}+['’]s?$/u.test(token)) return true;
   const kind = /^\p{Ll}[\p{Ll}-]+$/u.test(token) ? kindOfWords(token) : null;
   return kind !== null && kind !== 'document' && kind !== 'anonymous';

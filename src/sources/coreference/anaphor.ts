@@ -69,20 +69,7 @@ export function readAnaphor(
   const lower = text.toLowerCase();
   // The World Health Organization is no pronoun.
   const pronoun = text === 'WHO' ? undefined : PRONOUNS.get(lower);
-  if (pronoun) {
-    const [kind, gender] = pronoun;
-    return {
-      kind,
-      gender,
-      source: null,
-      head: first,
-      noun: null,
-      modifiers: [],
-      names: [],
-      bare: true,
-      determiner: 'none',
-    };
-  }
+  if (pronoun) return pronounAnaphor(pronoun, first);
   const opener = words.lower[first]!;
   const owned = isOwned(layers, first, last);
   const office = BARE_OFFICE.test(text);
@@ -121,6 +108,11 @@ export function readAnaphor(
     determiner:
       owned >= 0 || OWNERS.test(opener) ? 'own' : headline ? 'none' : opener === 'the' || office ? 'the' : 'this',
   };
+}
+
+function pronounAnaphor([kind, gender]: readonly [AnaphorClass, Gender], head: number): Anaphor {
+  const none = { source: null, noun: null, modifiers: [], names: [], determiner: 'none' } as const;
+  return { kind, gender, head, bare: true, ...none };
 }
 
 const isBody = (kind: SourceKind | null): boolean => kind !== null && KINDS[kind] === 'body';

@@ -64,6 +64,7 @@ const [SAME, ALIKE, CLASSLESS] = [0, 1, 4] as const;
 export const [UNKNOWN, OTHER] = [2, 3] as const;
 export const FITS = 5;
 
+/** Whether a noun can take up a candidate by what is known of it. */
 export const isFitting = (fit: number): boolean => fit === SAME || fit === ALIKE;
 
 /** How far a noun that takes something up fits what a candidate is called. */
