@@ -24,6 +24,8 @@ type Needs = Pick<Layers, 'words' | 'syntax' | 'names' | 'people'>;
 
 const DETERMINER = /^(?:the|an?|this|that|these|those)\s+/u;
 
+/** Names that are looked at behind a noun, at most. */
+const MAX_NAMES_AHEAD = 24;
 /** "National Customs Board (NCB)". */
 const SHORT_FORM = /\s*\((\p{Lu}[\p{L}.&-]{1,11})\)/u;
 
@@ -106,9 +108,9 @@ export class Directory {
   bodiesBetween(start: number, end: number): Referent[] {
     const { names, words } = this.#layers;
     const found: Referent[] = [];
-    for (let at = lastStartingAt(names, start - 1) + 1; at < names.length && found.length < 3; at += 1) {
-      const name = names[at]!;
-      if (name.start >= end) break;
+    const from = lastStartingAt(names, start - 1) + 1;
+    for (const name of names.slice(from, from + MAX_NAMES_AHEAD)) {
+      if (name.start >= end || found.length === 3) break;
       if (name.kind !== 'organization') continue;
       const one = this.named(name);
       if (one.firstNamed < 0) one.firstNamed = wordAt(words, name.start);
