@@ -16,7 +16,8 @@ test.each([
   ['“We are ready,” Anna Weber wrote on Instagram.', 'on Instagram'],
   ['“We are ready,” Anna Weber said in a note to clients.', 'in a note to clients'],
   ['In a statement, the ministry said the bridge was safe.', 'In a statement'],
-  ['Anna Weber, speaking on BBC radio, said the bridge was safe.', 'speaking on BBC radio'],
+  ['Anna Weber, speaking on BBC radio, said the bridge was safe.', 'on BBC radio'],
+  ['Speaking to the Ashford Echo, Anna Weber said the bridge was safe.', 'the Ashford Echo'],
 ])('%s: %s', (text, medium) => {
   expect(mediaOf(text)).toEqual([medium]);
 });

@@ -110,27 +110,25 @@ function isFree({ cueFrom, cueTo, sourceFrom, sourceTo, content }: Reading, { fr
   return true;
 }
 
-/** The place that begins at a word: "in a note to clients", "on her blog", "speaking to UN News". */
+/** The place that begins at a word: "in a note to clients", "on her blog", the "UN News" of "speaking to UN News". */
 function placeAt(context: TokenContext, w: number, to: number): Stretch | null {
-  if (w >= to) return null;
-  const occasion = occasionAt(context, w, to, OCCASIONS);
-  if (occasion) return { from: w, to: occasion.to };
-  const speaking = context.lower(w) === 'speaking';
+  const speaking = w < to && context.lower(w) === 'speaking';
   const at = speaking ? w + 1 : w;
-  const preposition = context.lower(at);
-  if (at + 1 >= to || (!/^(?:in|on|at|via)$/.test(preposition) && !(speaking && /^(?:to|with)$/.test(preposition))))
-    return null;
+  if (at + 1 >= to) return null;
+  const occasion = occasionAt(context, at, to, OCCASIONS);
+  if (occasion) return { from: at, to: occasion.to };
   const last = basePhrase(context, at + 1, to);
   if (last <= at + 1) return null;
-  const noun = context.lower(last - 1);
-  const phrase = { from: w, to: last };
-  if (speaking) return outletIn(context, { from: at + 1, to: last }) || OUTLETS.has(noun) ? phrase : null;
-  if ((preposition === 'on' || preposition === 'via') && isPlatform(context, at + 1, last)) return phrase;
-  const kind = preposition === 'at' ? null : kindOfWords(textOf(context, at + 1, last));
-  return kind === 'media' && /^\p{Lu}/u.test(context.words.forms[last - 1]!) ? phrase : null;
+  const preposition = context.lower(at);
+  const inside = { from: at + 1, to: last };
+  if (speaking && (preposition === 'to' || preposition === 'with')) return isOutlet(context, inside) ? inside : null;
+  const phrase = { from: at, to: last };
+  if (preposition === 'on' || preposition === 'via') return isPlatform(context, inside) ? phrase : null;
+  const named = preposition === 'in' && /^\p{Lu}/u.test(context.words.forms[last - 1]!);
+  return named && kindOfWords(textOf(context, inside)) === 'media' ? phrase : null;
 }
 
-function isPlatform(context: TokenContext, from: number, to: number): boolean {
+function isPlatform(context: TokenContext, { from, to }: Stretch): boolean {
   if (PLATFORMS.has(context.lower(to - 1))) return true;
   if (context.lower(to - 1) === 'media' && context.lower(to - 2) === 'social') return true;
   if (context.lower(to - 1) === 'social' && context.lower(to - 2) === 'truth') return true;
@@ -138,6 +136,6 @@ function isPlatform(context: TokenContext, from: number, to: number): boolean {
   return false;
 }
 
-function textOf({ words, article }: TokenContext, from: number, to: number): string {
+function textOf({ words, article }: TokenContext, { from, to }: Stretch): string {
   return article.text.slice(words.starts[from]!, words.ends[to - 1]!);
 }
