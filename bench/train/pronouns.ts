@@ -7,7 +7,7 @@ import { findNames } from '../../src/names/index.ts';
 import type { Choice } from '../../src/people/candidates.ts';
 import { personContext } from '../../src/people/context.ts';
 import { resolveReferences } from '../../src/people/coreference.ts';
-import { FACTORS, factorAt, factorNames } from '../../src/people/factors.ts';
+import { FACTOR, FACTORS, factorAt, factorNames } from '../../src/people/factors.ts';
 import { namedPeople } from '../../src/people/index.ts';
 import { findQuotes } from '../../src/quotes/index.ts';
 import { findSentences } from '../../src/sentences/index.ts';
@@ -74,7 +74,7 @@ export function train(_options: readonly string[]): void {
     `pronouns: ${choices.length} choices, ${choices.filter(({ gold, persons }) => persons[gold]! < 0).length} of them nobody`,
   );
   const weights = learn(choices, 1);
-  weights[factorAt('nobody', 0)]! -= SILVER_MISSES;
+  weights[factorAt(FACTOR.nobody, 0)]! -= SILVER_MISSES;
   const rows = factorNames().map((name, at) => [name, weights[at]!.toFixed(2)] as const);
   writeFileSync(
     new URL('../../src/people/factors.tsv', import.meta.url),

@@ -1,7 +1,7 @@
 /** The persons whom a pronoun can mean, and nobody, each with its factors (their names stand in `factors.tsv`). */
 import { OBJECT, type PersonContext, SUBJECT } from './context.ts';
 import { type Discourse, type PersonState, speaks } from './discourse.ts';
-import { factorAt } from './factors.ts';
+import { FACTOR, factorAt } from './factors.ts';
 import { type Gender, genderOfWord } from './gender.ts';
 
 /** Persons weighed for one pronoun or description, at most: those mentioned last. */
@@ -39,7 +39,7 @@ export function candidatesFor(discourse: Discourse, word: number, gender: 'm' | 
     persons.push(person);
   }
   const step = unnamedStep(discourse, pronoun, persons[0]);
-  factors.push(step < 0 ? [factorAt('nobody', 0)] : [factorAt('nobody', 0), factorAt('nobody', step)]);
+  factors.push(step < 0 ? [factorAt(FACTOR.nobody, 0)] : [factorAt(FACTOR.nobody, 0), factorAt(FACTOR.nobody, step)]);
   persons.push(-1);
   return { word, persons, factors };
 }
@@ -67,24 +67,24 @@ function factorsOf(discourse: Discourse, pronoun: Pronoun, person: number, rank:
   const inside = context.quoteOf[word]!;
   const place = context.quoteOf[last]! === inside ? 0 : context.quoteOf[last]! < 0 ? 1 : 2;
   const list = [
-    factorAt('distance', distanceStep(distance)),
-    factorAt('nameDistance', distanceStep(sentence - context.sentenceOf[state.lastName]!)),
-    factorAt('rank', rank),
-    factorAt('role', near * 4 + before),
-    factorAt('kind', near * 3 + state.lastKind),
-    factorAt('count', countStep(state.count)),
-    factorAt('gender', genderStep(state, people[person]!.listed, gender)),
-    factorAt('quotation', (inside < 0 ? 0 : 3) + place),
+    factorAt(FACTOR.distance, distanceStep(distance)),
+    factorAt(FACTOR.nameDistance, distanceStep(sentence - context.sentenceOf[state.lastName]!)),
+    factorAt(FACTOR.rank, rank),
+    factorAt(FACTOR.role, near * 4 + before),
+    factorAt(FACTOR.kind, near * 3 + state.lastKind),
+    factorAt(FACTOR.count, countStep(state.count)),
+    factorAt(FACTOR.gender, genderStep(state, people[person]!.listed, gender)),
+    factorAt(FACTOR.quotation, (inside < 0 ? 0 : 3) + place),
   ];
-  if (distance < 2) list.push(factorAt('parallel', (distance * 3 + Math.min(role, 2)) * 3 + Math.min(before, 2)));
-  if (inside >= 0 && place === 1 && distance === 0) list.push(factorAt('speaker', before === SUBJECT ? 1 : 0));
+  if (distance < 2) list.push(factorAt(FACTOR.parallel, (distance * 3 + Math.min(role, 2)) * 3 + Math.min(before, 2)));
+  if (inside >= 0 && place === 1 && distance === 0) list.push(factorAt(FACTOR.speaker, before === SUBJECT ? 1 : 0));
   const since = state.spoke < 0 ? 4 : Math.min(3, sentence - context.sentenceOf[state.spoke]!);
-  list.push(factorAt('spoke', (speaks(context, word) ? 0 : inside < 0 ? 1 : 2) * 5 + since));
+  list.push(factorAt(FACTOR.spoke, (speaks(context, word) ? 0 : inside < 0 ? 1 : 2) * 5 + since));
   const again = lastPronoun[gender];
-  if (again.person === person) list.push(factorAt('repeated', sentence - context.sentenceOf[again.word]!));
+  if (again.person === person) list.push(factorAt(FACTOR.repeated, sentence - context.sentenceOf[again.word]!));
   const paragraph = context.sentences[context.sentenceOf[last]!]!.paragraph;
-  list.push(factorAt('paragraph', context.sentences[sentence]!.paragraph === paragraph ? 0 : 1));
-  if (person === main) list.push(factorAt('main', 0));
+  list.push(factorAt(FACTOR.paragraph, context.sentences[sentence]!.paragraph === paragraph ? 0 : 1));
+  if (person === main) list.push(factorAt(FACTOR.main, 0));
   return list;
 }
 

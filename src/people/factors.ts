@@ -40,21 +40,27 @@ const STEPS = {
 
 export type Factor = keyof typeof STEPS;
 
+/** The indexes of the first step of a factor and of the last. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
 let total = 0;
-/** The index of each factor's first step. Made from entries: an object that grows by one key at a time is read slowly. */
-const BASES = Object.fromEntries(
+/** Where the steps of each factor stand. Made from entries: an object that grows by one key at a time is read slowly. */
+export const FACTOR = Object.fromEntries(
   Object.entries(STEPS).map(([factor, steps]) => {
     total += steps;
-    return [factor, total - steps];
+    return [factor, { first: total - steps, last: total - 1 }];
   }),
-) as Record<Factor, number>;
+) as Readonly<Record<Factor, Range>>;
 
 /** The number of all steps of all factors. */
 export const FACTORS = total;
 
 /** The index of a step of a factor; steps beyond the last count as the last. */
-export function factorAt(factor: Factor, step: number): number {
-  return BASES[factor] + Math.min(step, STEPS[factor] - 1);
+export function factorAt({ first, last }: Range, step: number): number {
+  return Math.min(first + step, last);
 }
 
 /** All steps by index, as they are named in `factors.tsv`. */

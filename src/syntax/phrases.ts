@@ -59,14 +59,12 @@ export function spanOf(words: Words, { from, to }: WordRange): Span {
   return { start: words.starts[from]!, end: words.ends[to - 1]! };
 }
 
-const NO_WORDS = new Int32Array(0);
-
-/** The dependents of a word, by position. */
-export function dependentsOf(syntax: Syntax, word: number): Int32Array {
+/** The dependents of a word, by position. A plain list: a view of the column would take longer to make than to read. */
+export function dependentsOf(syntax: Syntax, word: number): readonly number[] {
   const { offsets, children } = linksOf(syntax);
-  const from = offsets[word]!;
-  const to = offsets[word + 1]!;
-  return from === to ? NO_WORDS : children.subarray(from, to);
+  const found: number[] = [];
+  for (let at = offsets[word]!; at < offsets[word + 1]!; at++) found.push(children[at]!);
+  return found;
 }
 
 /** The first dependent with one of these relations, or -1. */
