@@ -41,7 +41,7 @@ export function quotationsOf(draft: Output, text: string): Quoted[] {
       ...part,
       in: 'text' as const,
       speaker,
-      slight: isSlight(part, claim),
+      slight: isSlight(part, claim, inHeading(draft, quote)),
     }));
   });
   const titled = title === null || text.includes(title) ? [] : outermost(title);
@@ -50,21 +50,30 @@ export function quotationsOf(draft: Output, text: string): Quoted[] {
       ...part,
       in: 'title' as const,
       speaker: null,
-      slight: isSlight(part, null),
+      slight: isSlight(part, null, true),
     }));
   });
   return [...quoted, ...above];
 }
 
-function isSlight({ words }: Pick<Quoted, 'words'>, claim: OutputClaim | null): boolean {
-  return !claim?.attribution[0]?.source && (words.length === 1 || isTitle(words));
+/** @param heading true where all words may have capitals, so that these tell nothing */
+function isSlight({ words }: Pick<Quoted, 'words'>, claim: OutputClaim | null, heading: boolean): boolean {
+  return !claim?.attribution[0]?.source && (words.length === 1 || (!heading && isTitle(words)));
+}
+
+function inHeading({ sentences }: Output, { start }: Span): boolean {
+  return sentences[lastStartingAt(sentences, start)]?.kind === 'heading';
 }
 
 /** Words that are small in titles. */
 const SMALL = /^(?:an?|and|as|at|but|by|for|from|in|into|nor|of|off|on|or|over|the|to|with)$/;
 
+/** Words in capitals throughout are a title where they are as few: "CSI Lindau". */
+const MAX_CAPITALS = 2;
+
 /** Whether each word has a capital, or a figure, that may have one in a title: "The Mill on the Hill". */
 function isTitle(words: readonly Word[]): boolean {
+  if (words.length > MAX_CAPITALS && !words.some(({ text }) => /\p{Ll}/u.test(text))) return false;
   return words.every(({ text }) => SMALL.test(text) || /^[\p{Lu}\p{N}]/u.test(text));
 }
 
