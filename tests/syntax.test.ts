@@ -183,13 +183,15 @@ describe('lemmas', () => {
     ['invoicing', 'VBG', 'invoice'],
     ['quipped', 'VBD', 'quip'],
     ['co-authored', 'VBD', 'co-author'],
+    ['spiralled', 'VBD', 'spiral'],
+    ['installed', 'VBD', 'install'],
   ] as const)('%s as %s is %s', (word, tag, lemma) => {
     expect(lemmaOf(word, TAG[tag])).toBe(lemma);
   });
 
   // A doubled l before the ending is British for many stems, and part of others ("installed"); move it up when it passes.
-  test('a British doubled l is not yet told from one of the stem', () => {
-    expect(lemmaOf('spiralled', TAG.VBD)).not.toBe('spiral');
+  test('a British doubled l is not yet told from one of the stem in every verb', () => {
+    expect(lemmaOf('quarrelled', TAG.VBD)).not.toBe('quarrel');
   });
 
   test('names keep their capitals', () => {
