@@ -101,6 +101,10 @@ describe('the name to show', () => {
     ['The National News Agency', 'news-agency', 'National News Agency'],
     ['Her party', 'organization', 'Her party'],
     ['the company, which runs 12 ferries', 'organization', 'company'],
+    ['One neighbour, who did not want to give his name', 'anonymous', 'One neighbour'],
+    ['The carrier, which is to dismiss 400 people', 'organization', 'carrier'],
+    ['villagers, some of whom had fled', 'group', 'villagers, some of whom had fled'],
+    ['analysts who follow the stock', 'group', 'analysts who follow the stock'],
   ] as const)('%s: %s', (text, kind, name) => {
     expect(nameOf(text, kind)).toBe(name);
   });

@@ -14,8 +14,8 @@ const BEHIND_NAME = new Map<SourceKind, RegExp>([
 ]);
 /** ", which owns 300 bakeries", ", the country's biggest lender", ", Europe's third-largest maker of packaging", ", for its part". */
 const APPOSITION = /,\s+(?:\p{Ll}|\p{Lu}\S*['’]s\s).*$/su;
-/** ", which runs 143 hotels". */
-const CLAUSE = /,\s+(?:which|whose)\s.*$/su;
+/** ", who did not want to give his name", ", which runs 143 hotels": what is told of a source is no part of its name. */
+const CLAUSE = /,\s+(?:(?:of|for|to|in|with)\s+)?(?:who|whom|whose|which|where|when)\s.*$/su;
 const PLACES = bitOf('c') | bitOf('C') | bitOf('d');
 export const BODIES: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media', 'news-agency']);
 
@@ -39,9 +39,10 @@ const BEHIND_COMMA = new RegExp(String.raw`(?:^|\s)\p{Ll}[\p{Ll}-]*,\s+(${NAME})
 
 /**
  * "Russia’s RIA news agency" is RIA, "the daily Gazeta Wyborcza" stays itself without its article, "the charity Sleep Well"
- * is Sleep Well; groups and unnamed sources keep their words.
+ * is Sleep Well; groups and unnamed sources keep their words but for a relative clause after a comma.
  */
-export function nameOf(text: string, kind: SourceKind): string {
+export function nameOf(words: string, kind: SourceKind): string {
+  const text = words.replace(CLAUSE, '');
   if (text.length > MAX_NAME_LENGTH) return text;
   const known = knownName(text);
   if (known?.name) return known.name;
