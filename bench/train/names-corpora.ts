@@ -16,8 +16,13 @@ export interface NamedText {
   readonly id: string;
   readonly text: string;
   readonly names: readonly Marked[];
-  /** True where only persons are marked: everything else may be any class but person. */
-  readonly personsOnly: boolean;
+  /**
+   * What the corpus marks: every name; every person, so that all else may be any class but person; or the speakers, so that
+   * all else may be anything.
+   */
+  readonly marked: 'everything' | 'persons' | 'speakers';
+  /** Stretches that hold no person, where only speakers are marked. */
+  readonly noPersons?: readonly Span[];
 }
 
 function read(path: string): string {
@@ -43,7 +48,8 @@ export function readKit(name: string): NamedText[] {
       const record = JSON.parse(line) as EvalRecord;
       const layers = [record.people, record.organizations, record.places, record.misc];
       const names = layers.flatMap((spans, kind) => (spans ?? []).map(([start, end]) => ({ start, end, kind })));
-      return { id: record.id, text: record.text, names, personsOnly: record.organizations === undefined };
+      const marked = record.organizations === undefined ? 'persons' : 'everything';
+      return { id: record.id, text: record.text, names, marked };
     });
 }
 
@@ -61,13 +67,13 @@ export function readSilver(): NamedText[] {
     id: string;
     text: string;
     names: { start: number; end: number; kind: number }[];
-    personsOnly: boolean;
+    marked: 'everything';
   }[] = [];
   let before = '';
   for (const line of read('train/news/silver-train.conllu.gz').split('\n')) {
     if (line.startsWith('# newdoc id = ')) {
       const id = line.slice(14);
-      documents.push({ id, text: texts.get(id) ?? '', names: [], personsOnly: false });
+      documents.push({ id, text: texts.get(id) ?? '', names: [], marked: 'everything' });
     }
     const columns = line.split('\t');
     const tag = columns[5];
@@ -147,7 +153,7 @@ function readGumDocument(lines: readonly string[]): NamedText {
     noteEntities(/(?:^|\|)Entity=([^|]+)/.exec(misc)?.[1] ?? '', tokens, open, names);
   }
   names.sort((a, b) => a.start - b.start);
-  return { id: lines[0]!, text, names, personsOnly: true };
+  return { id: lines[0]!, text, names, marked: 'persons' };
 }
 
 /** Opens and closes the entities of one token: `(6-person-new-…-cf1-1,2-coref`, `6)`, `(4-place-…)`. */

@@ -41,7 +41,7 @@ function names(): Pool {
 }
 
 /** A copy of a text with other names for its persons. */
-export function withOtherNames({ id, text, names: marked, personsOnly }: NamedText, random: () => number): NamedText {
+export function withOtherNames({ id, text, names: marks, marked }: NamedText, random: () => number): NamedText {
   const chosen = new Map<string, string>();
   /** Full names, and whether two short words take their place. */
   const short = new Map<string, boolean>();
@@ -69,7 +69,7 @@ export function withOtherNames({ id, text, names: marked, personsOnly }: NamedTe
   let copy = '';
   let at = 0;
   const moved: Marked[] = [];
-  for (const { start, end, kind } of marked.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, kind } of marks.toSorted((a, b) => a.start - b.start)) {
     copy += text.slice(at, start);
     const from = copy.length;
     const name = text.slice(start, end);
@@ -93,5 +93,5 @@ export function withOtherNames({ id, text, names: marked, personsOnly }: NamedTe
     moved.push({ start: from, end: copy.length, kind });
     at = end;
   }
-  return { id: `${id}+names`, text: copy + text.slice(at), names: moved, personsOnly };
+  return { id: `${id}+names`, text: copy + text.slice(at), names: moved, marked };
 }

@@ -14,6 +14,7 @@ import { randomFrom } from './learners.ts';
 import { type Lesson, learn, lessonOf } from './names.ts';
 import { type NamedText, readGum, readKit, readSilver } from './names-corpora.ts';
 import { withOtherNames } from './names-foreign.ts';
+import { readSpeakers } from './names-speakers.ts';
 import { int8Part, int16Part, quantile, writeWeights } from './weights.ts';
 
 /** A member of the mixture: which corpora it reads how often, how much it counts, and the seeds averaged for it. */
@@ -23,14 +24,17 @@ interface Member {
   readonly seeds: readonly number[];
 }
 
-/** `gumRest`: what the kit leaves out of GUM. `…Foreign`: with other names for the persons. */
-type Corpus = 'conll' | 'conllForeign' | 'gum' | 'gumForeign' | 'gumRest' | 'silver';
+/**
+ * `gumRest`: what the kit leaves out of GUM. `…Foreign`: with other names for the persons. `speakers`: the annotated and the
+ * written texts (`names-speakers.ts`).
+ */
+type Corpus = 'conll' | 'conllForeign' | 'gum' | 'gumForeign' | 'gumRest' | 'silver' | 'speakers';
 /** The seed of the other names. */
 const NAMES_SEED = 77;
 
 const MIXTURE: readonly Member[] = [
-  { corpora: { conll: 1, gum: 2, gumRest: 2 }, share: 0.45, seeds: [1, 2] },
-  { corpora: { conll: 1, gum: 2, gumRest: 2, silver: 1 }, share: 0.35, seeds: [3, 4] },
+  { corpora: { conll: 1, gum: 2, gumRest: 2 }, share: 0.2, seeds: [1] },
+  { corpora: { conll: 1, gum: 2, gumRest: 2, silver: 1, speakers: 1 }, share: 0.6, seeds: [3, 4] },
   { corpora: { conll: 1, conllForeign: 1, gum: 2, gumRest: 2, gumForeign: 2 }, share: 0.2, seeds: [5] },
 ];
 
@@ -48,6 +52,7 @@ function readCorpus(corpus: Corpus): NamedText[] {
   }
   if (corpus === 'conll') return readKit('conll-train');
   if (corpus === 'silver') return readSilver();
+  if (corpus === 'speakers') return readSpeakers();
   const kit = readKit('gum-train');
   if (corpus === 'gum') return kit;
   const known = new Set(kit.map(({ id }) => id));

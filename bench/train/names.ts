@@ -20,7 +20,8 @@ export interface Lesson {
   readonly first: Int32Array;
   /** Masks of the labels that the text's marks allow. */
   readonly allowed: Uint16Array;
-  readonly personsOnly: boolean;
+  /** Whether it says nothing of some classes: it teaches nothing before there is a notion of them. */
+  readonly partly: boolean;
 }
 
 /** A lesson and how often it is read in an epoch. */
@@ -29,10 +30,28 @@ export interface Reading {
   readonly times: number;
 }
 
-const NO_PERSON = ((1 << LABELS) - 1) & ~0b110;
+const ANYTHING = (1 << LABELS) - 1;
+const NO_PERSON = ANYTHING & ~0b110;
+/** What the words may be that no name covers. */
+const REST = { everything: 1, persons: NO_PERSON, speakers: ANYTHING };
 
-function masks({ names, personsOnly }: NamedText, words: Words): Uint16Array {
-  const allowed = new Uint16Array(words.count).fill(personsOnly ? NO_PERSON : 1);
+function masks({ names, marked, noPersons = [] }: NamedText, words: Words): Uint16Array {
+  const allowed = new Uint16Array(words.count).fill(REST[marked]);
+  if (marked === 'speakers') {
+    // The name of a speaker ends where it is marked.
+    const beside = names.flatMap(({ start, end }) => [
+      { start: start - 2, end: start },
+      { start: end, end: end + 2 },
+    ]);
+    const spans = [...noPersons, ...beside].sort((a, b) => a.start - b.start);
+    for (let word = 0, next = 0; word < words.count && next < spans.length; ) {
+      if (spans[next]!.end <= words.starts[word]!) next += 1;
+      else {
+        if (spans[next]!.start < words.ends[word]!) allowed[word] = NO_PERSON;
+        word += 1;
+      }
+    }
+  }
   let word = 0;
   for (const { start, end, kind } of names.toSorted((a, b) => a.start - b.start)) {
     while (word < words.count && words.ends[word]! <= start) word += 1;
@@ -68,14 +87,13 @@ export function lessonOf(article: Article, words: Words, text: NamedText, table:
     }
   }
   starts[words.count] = rows.length;
-  const { personsOnly } = text;
   return {
     rows: Uint16Array.from(rows),
     starts,
     types,
     first: words.first,
     allowed: masks(text, words),
-    personsOnly,
+    partly: text.marked !== 'everything',
   };
 }
 
@@ -113,7 +131,7 @@ export function learn(course: readonly Reading[], { epochs, seed }: { epochs: nu
     let wrong = 0;
     for (const { lesson, from, to } of sentences) {
       // Partly labelled text teaches nothing before there is a notion of the other classes.
-      if (epoch === 0 && lesson.personsOnly) continue;
+      if (epoch === 0 && lesson.partly) continue;
       const { types, starts, allowed } = lesson;
       time += 1;
       const scores = scoreRows(table, lesson.rows, starts, from, to);

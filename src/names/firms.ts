@@ -6,7 +6,7 @@
  */
 import type { Words } from '../document.ts';
 import { bitOf, gazetteerBits } from './gazetteer.ts';
-import { isTitle } from './titles.ts';
+import { endOf, give, keyOf, personsNamed } from './labels.ts';
 
 const FIRMS = [
   'group|holdings?|inc|incorporated|plc|llp|llc|ltd|limited|corp|corporation|co|company|partners|partnership|brothers|bros',
@@ -33,7 +33,7 @@ export function agreeWithFirms(labels: Uint8Array, words: Words): void {
     const first = firms.get(keyOf(words, word, end));
     const known = persons.get(words.lower[word]!) ?? Number.POSITIVE_INFINITY;
     const another = end - word === 1 ? known <= word : first !== undefined && word < first;
-    if (first !== undefined && !another) give(labels, word, end);
+    if (first !== undefined && !another) give(labels, word, end, ORGANIZATION);
     word = end - 1;
   }
 }
@@ -47,7 +47,7 @@ function firmsNamed(labels: Uint8Array, words: Words): Map<string, number> {
     let last = Math.min(end, word + MAX_WORDS) - 1;
     if (labels[word] === PERSON) {
       if (last === word || !FIRM.test(words.lower[last]!) || gazetteerBits(words.lower[last]!) & SURNAME) continue;
-      give(labels, word, end);
+      give(labels, word, end, ORGANIZATION);
     }
     while (last > word && !FIRM.test(words.lower[last]!)) last -= 1;
     for (let to = word + 1; to <= last; to += 1) {
@@ -58,31 +58,3 @@ function firmsNamed(labels: Uint8Array, words: Words): Map<string, number> {
   }
   return found;
 }
-
-/** First and last words of persons named in full, and names behind a title, "Paul Marks", "Mr. Marks": where they first are. */
-function personsNamed(labels: Uint8Array, words: Words): Map<string, number> {
-  const found = new Map<string, number>();
-  for (let word = 0; word < words.count; word += 1) {
-    if (labels[word] !== PERSON) continue;
-    const end = endOf(labels, word);
-    if (end - word > 1 || (word > 0 && isTitle(words.lower[word - 1]!))) {
-      for (const part of [words.lower[word]!, words.lower[end - 1]!]) if (!found.has(part)) found.set(part, word);
-    }
-    word = end - 1;
-  }
-  return found;
-}
-
-function give(labels: Uint8Array, from: number, to: number): void {
-  labels[from] = ORGANIZATION;
-  labels.fill(ORGANIZATION + 1, from + 1, to);
-}
-
-/** The end of the name that begins at a word. */
-function endOf(labels: Uint8Array, word: number): number {
-  let end = word + 1;
-  while (end < labels.length && labels[end] === labels[word]! + 1) end += 1;
-  return end;
-}
-
-const keyOf = (words: Words, from: number, to: number): string => words.lower.slice(from, to).join(' ');

@@ -1,5 +1,6 @@
 /** Proper names of persons, organizations, places and other things, each word at most in one. */
 import type { NameMention, Stage, Words } from '../document.ts';
+import { agreeWithBodies } from './bodies.ts';
 import { boundsOf } from './bounds.ts';
 import { agreeWithFirms } from './firms.ts';
 import { makeTagger, type NameTagger } from './model.ts';
@@ -47,10 +48,11 @@ function personOr(words: Words, word: number, end: number, least: number): NameM
 let tagger: NameTagger | undefined;
 
 /** Finds proper names of four kinds, each word in one name at most; a lexicon corrects the tagger where it is sure. */
-export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (article, { words }) => {
+export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (article, { words, syntax }) => {
   tagger ??= makeTagger();
   const labels = tagger(article, words);
   labelKnown(labels, words);
   agreeWithFirms(labels, words);
+  agreeWithBodies(labels, words, syntax);
   return namesFrom(labels, words);
 };
