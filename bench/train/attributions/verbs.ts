@@ -11,7 +11,7 @@ import { type EncodedDocument, VERB } from '../../../src/grammar/encoded.ts';
 import { hashText } from '../../../src/grammar/hash.ts';
 import { RELATION } from '../../../src/syntax/labels.ts';
 import { type Document, readDocuments } from './documents.ts';
-import { countCues, writeCues } from './lexicon.ts';
+import { cueLexicon, writeCues } from './lexicon.ts';
 
 const FILE = new URL('../../../src/grammar/cue-verbs.tsv', import.meta.url);
 const R = RELATION;
@@ -20,7 +20,7 @@ type Counts = Map<string, Map<Complement, [cues: number, seen: number]>>;
 
 export function train(): void {
   const documents = readDocuments('polnear');
-  writeCues(countCues(documents));
+  writeCues(cueLexicon(documents, readDocuments('annotated', 'written')));
   const counts = countVerbs(documents);
   const lines = readFileSync(FILE, 'utf8').split('\n');
   writeFileSync(FILE, lines.map((line) => recounted(line, counts)).join('\n'));

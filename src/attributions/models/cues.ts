@@ -24,7 +24,7 @@ const MIN_CUES = 2;
  * The least share of uses that makes a word which is no verb a candidate. Those below are two thirds of all candidates,
  * and of the training articles' accepted readings 1 in 1,000.
  */
-const CANDIDATE_RATE = 0.01;
+export const CANDIDATE_RATE = 0.01;
 
 /**
  * @param rows word, cues and uses, as in `cues.tsv`
