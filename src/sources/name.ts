@@ -46,11 +46,10 @@ export function nameOf(words: string, kind: SourceKind): string {
   if (text.length > MAX_NAME_LENGTH) return text;
   const known = knownName(text);
   if (known?.name) return known.name;
-  const whole = kind === 'anonymous' ? text : text.replace(CLAUSE, '');
-  const told = whole.replace(ARTICLE, '');
+  const told = text.replace(ARTICLE, '');
   const bare = /^\p{Lu}/u.test(told) && kind !== 'group' && kind !== 'anonymous' ? told.replace(APPOSITION, '') : told;
   if (kind === 'person') return bare.replace(POSSESSIVE, '');
-  if (!BODIES.has(kind)) return whole;
+  if (!BODIES.has(kind)) return text;
   return withoutOrigin(introductionOf(bare)?.name ?? bare, kind);
 }
 
