@@ -25,16 +25,16 @@ interface Member {
 }
 
 /**
- * `gumRest`: what the kit leaves out of GUM. `…Foreign`: with other names for the persons. `speakers`: the annotated and the
- * written texts (`names-speakers.ts`).
+ * `gumRest`: what the kit leaves out of GUM. `…Foreign`: with other names for the persons. `annotated`, `written`: what is
+ * known of their speakers (`names-speakers.ts`).
  */
-type Corpus = 'conll' | 'conllForeign' | 'gum' | 'gumForeign' | 'gumRest' | 'silver' | 'speakers';
+type Corpus = 'conll' | 'conllForeign' | 'gum' | 'gumForeign' | 'gumRest' | 'silver' | 'annotated' | 'written';
 /** The seed of the other names. */
 const NAMES_SEED = 77;
 
 const MIXTURE: readonly Member[] = [
   { corpora: { conll: 1, gum: 2, gumRest: 2 }, share: 0.2, seeds: [1] },
-  { corpora: { conll: 1, gum: 2, gumRest: 2, silver: 1, speakers: 1 }, share: 0.6, seeds: [3, 4] },
+  { corpora: { conll: 1, gum: 2, gumRest: 2, silver: 1, annotated: 1, written: 1 }, share: 0.6, seeds: [3, 4] },
   { corpora: { conll: 1, conllForeign: 1, gum: 2, gumRest: 2, gumForeign: 2 }, share: 0.2, seeds: [5] },
 ];
 
@@ -52,7 +52,7 @@ function readCorpus(corpus: Corpus): NamedText[] {
   }
   if (corpus === 'conll') return readKit('conll-train');
   if (corpus === 'silver') return readSilver();
-  if (corpus === 'speakers') return readSpeakers();
+  if (corpus === 'annotated' || corpus === 'written') return readSpeakers(corpus);
   const kit = readKit('gum-train');
   if (corpus === 'gum') return kit;
   const known = new Set(kit.map(({ id }) => id));

@@ -21,13 +21,13 @@ const FULL_NAME =
 const NO_NAME = /(?:^|\s)(?:The|A|An|One|His|Her|My|Our|Their|Its|[A-Z]{1,3}s?)(?:\s|$)/u;
 const NAME_OF_A_BODY = /\p{Lu}/u;
 
-/** The annotated and the written texts, each with the names of its speakers. */
-export function readSpeakers(): NamedText[] {
-  return (['annotated', 'written'] as const).flatMap((corpus) => readCorpus(corpus).map(speakersOf));
+/** The texts of a corpus, each with the names of its speakers. */
+export function readSpeakers(corpus: 'annotated' | 'written'): NamedText[] {
+  return readCorpus(corpus).map(speakersOf);
 }
 
 /** @returns the text with every place where the name of one of its speakers stands */
-export function speakersOf({ id, text, attributions }: GoldText): NamedText {
+function speakersOf({ id, text, attributions }: GoldText): NamedText {
   const persons = new Set<string>();
   /** Whether each is an organization; else a government or a phrase. */
   const bodies = new Map<string, boolean>();
