@@ -19,6 +19,9 @@ const NOUNS = [
 ].join('|');
 const BODY = new RegExp(`^(?:${NOUNS})$`);
 const VERBS: ReadonlySet<number> = new Set([TAG.VBD, TAG.VBN, TAG.VBZ, TAG.VBP, TAG.MD]);
+/** What stands before the head of a noun phrase, and the head itself. */
+const MODIFIERS: ReadonlySet<number> = new Set([TAG.JJ, TAG.NN, TAG.NNS, TAG.NNP, TAG.VBN, TAG.VBG, TAG.CD]);
+const MAX_MODIFIERS = 4;
 const [PERSON, ORGANIZATION] = [1, 3];
 /** Where a name's votes have the label of the place that names it first: what is introduced as no person is none later. */
 const FIRST = 0;
@@ -51,14 +54,16 @@ export function agreeWithBodies(labels: Uint8Array, words: Words, { tags }: Pick
   }
 }
 
-/** Whether a noun for a body stands before the name. */
+/** Whether a noun for a body stands before the name or in an apposition behind it. */
 function isTold(
-  { lower, forms, count }: Words,
+  words: Words,
   tags: Syntax['tags'],
   persons: ReadonlyMap<string, number>,
   from: number,
   to: number,
 ): boolean {
+  const { lower, forms, count } = words;
+  if (isExplained(words, tags, to)) return true;
   const apposed = from > 1 && lower[from - 1] === ',' && to < count && lower[to] === ',';
   const noun = from - (apposed ? 2 : 1);
   if (noun < 1 || forms[noun] !== lower[noun] || !BODY.test(lower[noun]!)) return false;
@@ -66,4 +71,14 @@ function isTold(
   if (to - from === 1 && persons.has(lower[from]!)) return false;
   // "The company Anna Hart founded" has no pronoun before its relative clause.
   return !(to < count && VERBS.has(tags[to]!) && /^(?:the|a|an)$/.test(lower[noun - 1]!));
+}
+
+/** "Corvane, a software firm in Leeds,": not "Anna, the company secretary", "Anna, the firm's owner". */
+function isExplained({ lower, forms, count }: Words, tags: Syntax['tags'], to: number): boolean {
+  if (to + 2 >= count || lower[to] !== ',' || !/^(?:an?|the)$/.test(lower[to + 1]!)) return false;
+  let word = to + 2;
+  while (word < Math.min(count, to + 2 + MAX_MODIFIERS) && MODIFIERS.has(tags[word]!) && MODIFIERS.has(tags[word + 1]!))
+    word += 1;
+  const next = tags[word + 1]!;
+  return forms[word] === lower[word] && BODY.test(lower[word]!) && !MODIFIERS.has(next) && next !== TAG.POS;
 }

@@ -53,7 +53,7 @@ export function agreeWithFullNames(labels: Uint8Array, words: Words, types: read
       if (common && label !== 0) continue;
       if (common && word === from && (types[word]!.bits & CALENDAR || !isAlwaysName(lower))) continue;
       const again = surnames.has(lower) || (label === 0 && (isAlwaysName(lower) || (!common && given.has(lower))));
-      if (again || (label === 0 && !common && spelt.some((surname) => isVariant(surname, lower))))
+      if (again || (label !== OTHER && !common && spelt.some((surname) => isVariant(surname, lower))))
         labels[word] = PERSON;
     }
   }

@@ -1,5 +1,6 @@
 /** Proper names of persons, organizations, places and other things, each word at most in one. */
-import type { NameMention, Stage, Words } from '../document.ts';
+import type { NameMention, Stage, Syntax, Words } from '../document.ts';
+import { TAG } from '../syntax/labels.ts';
 import { agreeWithBodies } from './bodies.ts';
 import { boundsOf } from './bounds.ts';
 import { agreeWithFirms } from './firms.ts';
@@ -45,6 +46,18 @@ function personOr(words: Words, word: number, end: number, least: number): NameM
   return mention(words, from, to, other?.kind ?? 'person', other?.by ?? 'tagger');
 }
 
+/** Words that are no part of a name where they open a sentence with a capital: "Later Weber thanked them". */
+const OPENERS: ReadonlySet<number> = new Set([TAG.RB, TAG.RBR, TAG.IN, TAG.CC, TAG.DT, TAG.WRB]);
+
+/** Cuts such words from names of persons. */
+function cutOpeners(labels: Uint8Array, words: Words, { tags }: Pick<Syntax, 'tags'>): void {
+  for (const word of words.first) {
+    if (labels[word] !== 1 || labels[word + 1] !== 2 || !OPENERS.has(tags[word]!)) continue;
+    labels[word] = 0;
+    labels[word + 1] = 1;
+  }
+}
+
 let tagger: NameTagger | undefined;
 
 /** Finds proper names of four kinds, each word in one name at most; a lexicon corrects the tagger where it is sure. */
@@ -54,5 +67,6 @@ export const findNames: Stage<'names', 'sentences' | 'words' | 'syntax'> = (arti
   labelKnown(labels, words);
   agreeWithFirms(labels, words);
   agreeWithBodies(labels, words, syntax);
+  cutOpeners(labels, words, syntax);
   return namesFrom(labels, words);
 };
