@@ -6,6 +6,7 @@ import { analyse, extractArticle } from '../src/extract.ts';
 import { loadWords } from '../src/lexicon.ts';
 import { kindOfWords, knownName } from '../src/source-kinds/index.ts';
 import { nameTokens } from '../src/source-kinds/tokens.ts';
+import { FACTOR, factorAt, shippedWeights } from '../src/sources/coreference/factors.ts';
 import { findSources } from '../src/sources/index.ts';
 import { nameOf } from '../src/sources/name.ts';
 import { articleOf, attributionsIn } from './attributed.ts';
@@ -369,5 +370,24 @@ describe('whom a source means', () => {
     );
     const smith = people.find(({ name }) => name === 'Jane Smith')!;
     expect(smith.mentions.filter(({ kind }) => kind === 'pronoun').length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('factors', () => {
+  test('a step beyond a factor is its last, one below 0 its first: no weight is asked for that is not there', () => {
+    const { first, last } = FACTOR.distance;
+    expect([-19, 0, 3, 6, 40].map((step) => factorAt(FACTOR.distance, step))).toEqual([
+      first,
+      first,
+      first + 3,
+      last,
+      last,
+    ]);
+  });
+
+  test('all weights are numbers', () => {
+    const weights = shippedWeights();
+    expect(weights.length).toBeGreaterThan(1000);
+    expect(weights.every(Number.isFinite)).toBe(true);
   });
 });

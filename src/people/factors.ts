@@ -58,9 +58,9 @@ export const FACTOR = Object.fromEntries(
 /** The number of all steps of all factors. */
 export const FACTORS = total;
 
-/** The index of a step of a factor; steps beyond the last count as the last. */
+/** The index of a step of a factor; steps beyond the last count as the last, negative ones as the first. */
 export function factorAt({ first, last }: Range, step: number): number {
-  return Math.min(first + step, last);
+  return Math.max(first, Math.min(first + step, last));
 }
 
 /** All steps by index, as they are named in `factors.tsv`. */

@@ -203,7 +203,7 @@ function rankerOnce(store: Store, choices: readonly Choice[], settings: Settings
 }
 
 /** Rounds the weights to bytes. Weights below `least` become 0; the scale is chosen so that few are cut off. */
-export function quantise({ weights }: Linear | Network, least = 0.02): Linear & { readonly weights: Int8Array } {
+export function quantise({ weights }: Linear | Network, least = 0.03): Linear & { readonly weights: Int8Array } {
   const sizes = Array.from(
     weights.filter((weight) => Math.abs(weight) >= least),
     Math.abs,

@@ -108,9 +108,9 @@ export const FACTORS = total;
 /** The number of weights. */
 export const WEIGHTS = FACTORS * (1 + CLASSES.length);
 
-/** The index of a step of a factor; steps beyond the last count as the last. */
+/** The index of a step of a factor; steps beyond the last count as the last, negative ones (a mention further on) as the first. */
 export function factorAt({ first, last }: Range, step: number): number {
-  return Math.min(first + step, last);
+  return Math.max(first, Math.min(first + step, last));
 }
 
 /** The names of all weights by index, as `coreference.tsv` has them: `distance:0`, `he.distance:0`. */
