@@ -33,6 +33,8 @@ const [FALSE, TRUE] = [hashes('false', 'untrue'), hashText('true')];
 const NOT = hashes('not', "n't", 'n’t');
 /** "Did not deny", "has not disputed": nothing is said. Of 21 in the written texts none is a required attribution. */
 const NO_ASSENT = hashes('deny', 'denied', 'dispute', 'disputed', 'contest', 'contested', 'refute', 'refuted');
+/** "Never said": of 82 in the training texts two are required attributions. */
+const NEVER = hashText('never');
 const [NEITHER, THAT] = [hashText('neither'), hashText('that')];
 /** "Rather than saying", "instead of saying", "stopped short of saying", "has yet to say". */
 const NOT_THIS = [
@@ -65,7 +67,8 @@ function isLeftOpen({ form, head, relation, first, sentence }: EncodedDocument, 
     if (!OPENS_OPEN.has(form[word]!) || head[word] !== anchor) continue;
     if (relation[word] === RELATION.mark || relation[word] === RELATION.case) return true;
   }
-  if (form[anchor - 1] === NEITHER || isUntrue({ form, head }, anchor)) return true;
+  const before = form[anchor - 1];
+  if (before === NEITHER || before === NEVER || isUntrue({ form, head }, anchor)) return true;
   if (NO_ASSENT.has(form[anchor]!) && [1, 2].some((back) => NOT.has(form[anchor - back]!))) return true;
   return anchor - 2 >= begin && NOT_THIS.some(([one, two]) => form[anchor - 2] === one && form[anchor - 1] === two);
 }

@@ -110,7 +110,11 @@ export function toCandidate(
   const place =
     constructed?.medium || read
       ? read
-      : mediumOf(context, reading, { from: encoded.first[sentence]!, to: encoded.first[sentence + 1]! });
+      : mediumOf(
+          context,
+          { ...reading, sourceFrom, sourceTo },
+          { from: encoded.first[sentence]!, to: encoded.first[sentence + 1]! },
+        );
   return {
     sentence,
     anchor: reading.anchor,
