@@ -223,6 +223,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
 
   test('keys move through the claims, tables are sorted by their heads, and on a phone claims come first', async () => {
     const { page, oddities, close } = await openPage(browser, at('index.html'));
+    await page.locator('#results .what a').nth(1).waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
