@@ -32,7 +32,9 @@ function withoutParts(attributions: readonly Attribution[]): Attribution[] {
   const byContent = new Map<string, Attribution[]>();
   for (const attribution of attributions) {
     const key = attribution.content.map(spanKey).join();
-    byContent.set(key, [...(byContent.get(key) ?? []), attribution]);
+    const same = byContent.get(key);
+    if (same) same.push(attribution);
+    else byContent.set(key, [attribution]);
   }
   return [...byContent.values()].flatMap((same) =>
     same.filter((one, at) => !same.some((other, index) => isPart(one, other) && (!isPart(other, one) || index < at))),
