@@ -24,8 +24,11 @@ export const BLOCKS: usize = FEATURES + 4 * 96;
 /** Rows of the parser's features. */
 export const SLOTS: usize = BLOCKS + 4 * 96;
 
+/** The sums of all 64 classes of a decision, two bytes each (`linear.ts`). */
+export const CLASS_SUMS: usize = SLOTS + 4 * 96;
+
 /** The sentence that is parsed, as hashes (`sentence.ts`). */
-export const WORD_HASHES: usize = SLOTS + 4 * 96;
+export const WORD_HASHES: usize = CLASS_SUMS + 2 * 64;
 export const TAG_HASHES: usize = WORD_HASHES + COLUMN;
 export const BOTH_HASHES: usize = TAG_HASHES + COLUMN;
 export const ENDINGS: usize = BOTH_HASHES + COLUMN;
