@@ -6,7 +6,7 @@
  *     claims.ndjson   of all, made at the end    .run/              lock, and the pieces of joined files
  *     ledger.ndjson   what is known of each
  */
-import { existsSync, fsync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, fsync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { attempt, cannotWrite, EXIT, Failure, reasonOf } from '../failure.ts';
@@ -310,7 +310,7 @@ class OpenFolder implements Folder {
     }
     try {
       const place = inside(this.#out, path, this.#folders);
-      if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+      if (this.#folders.has(place)) {
         return `cannot be written to ${place}: a folder stands in the way; move it, or choose another --out`;
       }
       return null;

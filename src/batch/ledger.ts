@@ -46,6 +46,8 @@ export class Ledger {
   readonly #starts = new Map<string, number>();
   readonly #options = new Map<string, Header['options']>();
   #size = 0;
+  /** Lines that begin here or behind are this run's own, and need no check. */
+  readonly #own: number;
   #block = Buffer.alloc(0);
   #blockStart = 0;
 
@@ -66,6 +68,7 @@ export class Ledger {
       else if ('ledger' in value) this.#takeHeader(value);
       else this.#starts.set(keyOf(value), start);
     }
+    this.#own = this.#size;
     if (mode === 'write' && this.#size < length) ftruncateSync(this.#file, this.#size);
     this.#block = Buffer.alloc(0);
   }
@@ -90,7 +93,8 @@ export class Ledger {
 
   /** The entry whose line begins there. */
   at(start: number): Entry {
-    return parseLine(this.#lineAt(start, this.#size)!) as Entry;
+    const line = this.#lineAt(start, this.#size)!;
+    return (start >= this.#own ? JSON.parse(line.toString('utf8')) : parseLine(line)) as Entry;
   }
 
   find(document: Pick<Entry, 'id' | 'path' | 'unnamed'>): Entry | null {

@@ -31,9 +31,7 @@ export class GrowingFile {
   constructor(path: string) {
     this.#path = path;
     this.#name = path + temporaryEnding(process.pid);
-    // A link of this name would lead elsewhere: what is there goes, and only a new file is opened.
-    rmSync(this.#name, { force: true });
-    this.#file = openSync(this.#name, 'wx');
+    this.#file = openNew(this.#name);
   }
 
   append(content: string | Uint8Array): void {
@@ -65,6 +63,17 @@ export class GrowingFile {
   #close(): void {
     if (this.#open) closeSync(this.#file);
     this.#open = false;
+  }
+}
+
+/** Opens a new file. A link of this name would lead elsewhere, so what has the name, which is rare, is deleted and not opened. */
+function openNew(name: string): number {
+  try {
+    return openSync(name, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    rmSync(name, { force: true });
+    return openSync(name, 'wx');
   }
 }
 
