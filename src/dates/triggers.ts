@@ -58,6 +58,8 @@ export const ANY_DAY =
   DIGIT | MONTH_NAME | CAPITAL_MONTH | WEEKDAY_NAME | PLURAL_DAY | HOLIDAY | YEAR | PARTED_DIGITS | NTH | DEICTIC;
 /** "time", "period". */
 export const TIME_WORD = 1 << 29;
+/** "day-long", "yearlong". */
+export const LONG = 1 << 30;
 const LED = UNIT_NAME | MONTH_NAME | SEASON_NAME | QUARTER;
 
 const WORDS: readonly (readonly [bit: number, words: string])[] = [
@@ -174,7 +176,8 @@ function digitTriggers(word: string): number {
 const triggersOf = vocabularyCache((form, lower) => {
   const bits = wordTriggers(lower) | digitTriggers(lower);
   const month = bits & MONTH_NAME && /(?:^|-)\p{Lu}/u.test(form) ? CAPITAL_MONTH : 0;
-  return bits | month | (HOLIDAYS.has(form) || /\w-\w/.test(form) ? HOLIDAY : 0);
+  const long = lower.includes('long') ? LONG : 0;
+  return bits | month | long | (HOLIDAYS.has(form) || /\w-\w/.test(form) ? HOLIDAY : 0);
 });
 
 /** The triggers of each sentence. */

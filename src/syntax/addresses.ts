@@ -5,12 +5,15 @@ import { isWordLike, kindOf, SPACE } from './characters.ts';
 const ENDINGS = String.raw`com|org|net|edu|gov|info|co\.uk|org\.uk|html?|docx?|xlsx?|pdf`;
 /** What gives an address away; from there it is followed to both sides, so that a long text is read once. */
 const ANCHOR = new RegExp(String.raw`:\/\/|\bwww\.(?=\w)|@(?=\w)|#(?=\p{L}{2})|\.(?:${ENDINGS})(?![\w-])`, 'giu');
+/** What every text with an anchor holds, in letters that have one form of either case: most texts hold none, and need no slower look. */
+const MAY_HAVE_ANCHOR = /:\/\/|www\.|[@#]|\.(?:co[m.]|org|net|edu|gov|info|htm|doc|xl|pdf)/i;
 const MAIL_SIGN = /[.%+_-]/;
 const TRAILING = /[.,;:!?'"’”)\]>*]/;
 const OUTSIDE = /[\s<>"“”|]/;
 
 /** All addresses of the text, by position, without overlaps. Linear. */
 export function findAddresses(text: string): Span[] {
+  if (!MAY_HAVE_ANCHOR.test(text)) return [];
   const found: Span[] = [];
   let after = 0;
   for (const match of text.matchAll(ANCHOR)) {

@@ -1,7 +1,7 @@
 import { SMALL_NUMBERS } from '../../number-words.ts';
 import { dateParser } from '../parser.ts';
 import { literal } from '../reading.ts';
-import { COUNTING, PLURAL_UNIT, UNIT_NAME } from '../triggers.ts';
+import { COUNTING, LONG, PLURAL_UNIT, UNIT_NAME } from '../triggers.ts';
 import { COUNT, ONCE, readCount, readUnit, SOME, UNIT, duration as value } from '../vocabulary.ts';
 import { SPEED } from './set.ts';
 
@@ -154,6 +154,7 @@ export const long = dateParser({
   name: 'long',
   reads: 'day-long  |  a yearlong strike',
   triggers: UNIT_NAME,
+  also: LONG,
   pattern: /(?:an?\s+)?(?<unit>hour|day|night|week|month|year|decade|century)-?long(?!\w)/i,
   read: ({ groups }) => literal('DURATION', value(1, readUnit(groups!.unit!))),
   examples: ['They held their third {duration=P1D day-long} meeting.', '{duration=P1Y A yearlong} strike ended.'],

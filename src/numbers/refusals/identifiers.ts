@@ -1,4 +1,6 @@
 /** Digits inside words, identifiers and addresses of the web: "COVID-19", "G7", "3D", "192.168.1.20", "page12.html". */
+import type { Span } from '../../document.ts';
+import type { Quantity } from '../figure.ts';
 import { type Refusal, textBefore } from './refusal.ts';
 
 const CURRENCY = /(?:^|[^\p{L}])(?:RM|Rs|PS|EUR|USD)$/u;
@@ -22,6 +24,8 @@ const SHARED_UNIT = /^[-\u2011]\d[\d,.]*(?:[ -][a-z%]|%|[.,;]?\s|[.,;]?$)/;
 export const identifiers: Refusal = {
   name: 'inside a word or an identifier',
   refuses: (text, quantity, sentence) => {
+    // Between spaces, as nearly all stand, only a zero in front tells.
+    if (isSpaced(text, quantity, sentence)) return isPadded(text, quantity);
     const left = textBefore(text, quantity, sentence);
     if (/[\p{L}\p{N}_#@]$/u.test(left) && !CURRENCY.test(left)) return true;
     if (ADDRESS.test(left) || MARKUP.test(left)) return true;
@@ -42,8 +46,7 @@ export const identifiers: Refusal = {
     if (/^[\p{L}\p{N}_]/u.test(next)) return true;
     if (quantity.form === 'words') return false;
     if (quantity.form === 'bare' && quantity.unit === null) {
-      // Nothing is counted with a zero in front.
-      if (/^0\d/.test(printed) || /^\/\p{Lu}/u.test(next)) return true;
+      if (isPadded(text, quantity) || /^\/\p{Lu}/u.test(next)) return true;
       if (NOTE_BEFORE.test(left) && NOTE_AFTER.test(next)) return true;
     }
     if (/^[-\u2011][\p{Lu}\p{N}]/u.test(next) && quantity.form === 'bare') return !SHARED_UNIT.test(next);
@@ -58,3 +61,15 @@ export const identifiers: Refusal = {
     'The post <a id="7566429"> of the 1996/97 year, see note 96/C 251/07 or [4].',
   ],
 };
+
+const SPACE = 0x20;
+
+/** Whether spaces stand on both sides, or on its left the sentence begins. */
+function isSpaced(text: string, { start, end }: Span, sentence: Span): boolean {
+  return (start <= sentence.start || text.charCodeAt(start - 1) === SPACE) && text.charCodeAt(end) === SPACE;
+}
+
+/** Nothing is counted with a zero in front. */
+function isPadded(text: string, { form, unit, amount }: Quantity): boolean {
+  return form === 'bare' && unit === null && /^0\d/.test(text.slice(amount.start, amount.end));
+}
