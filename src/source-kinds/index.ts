@@ -1,6 +1,8 @@
 /** What kind of source a noun phrase names, from its words alone. */
 import type { SourceKind } from '../document.ts';
 import { loadLexicon, loadWords } from '../lexicon.ts';
+import { plainWords } from './plain.ts';
+import { endsAsOwner } from './possessive.ts';
 import { nameTokens } from './tokens.ts';
 import { mayStandIn, tracesOf } from './traces.ts';
 
@@ -59,6 +61,15 @@ const AFTER_HEAD = new RegExp(
   String.raw`\s+(?:${PREPOSITIONS_AND_PRONOUNS}|${PARTICIPLES}|she|he|they|${PARTICIPLE_BEHIND})\b|,|\(|\s--?\s`,
   'u',
 );
+/**
+ * The words without one of which no expression here finds anything in a phrase of small letters and spaces: each
+ * alternative of `WITHHELD`, `AFTER_HEAD`, `PRESS_AGENCY` and of all that hold "of", "in" or "and" has one.
+ */
+const TELLING: ReadonlySet<string> = new Set(
+  [PREPOSITIONS_AND_PRONOUNS, PARTICIPLES, EITHER_SIDE, UNNAMED, 'she|he|they|and|not|without|news|press|wire']
+    .join('|')
+    .split('|'),
+);
 /** "the secretary of state’s office": a title with "of" that owns the head. */
 const OFFICE = /^[^,]*\bof \p{Ll}+['’]s \p{Ll}+$/u;
 /** "the Home (interior) minister". */
@@ -71,6 +82,7 @@ const TWO_TITLES = /(?:^|\s)\p{Ll}+ and (?:\p{Ll}[\p{L}-]*\s+)+\p{Lu}[\p{L}.'’
 /** "one of the organisers": whose name is kept back. */
 const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
 const POSSESSIVE = /['’]s?$/u;
+const PRESS_AGENCY = /\b(?:news|press|wire) (?:agency|agencies|service|services)\b/iu;
 /** "The 24-year-old", "two 16-year-olds". */
 const AGED = /-year-old(s?)$/u;
 /** "The German" is somebody; "German" alone may be a language or part of a name. */
@@ -116,15 +128,12 @@ export function knownName(text: string): { readonly kind: SourceKind; readonly n
   if (/^(?:the\s+)?\p{Ll}+$/u.test(text)) return null;
   let key = text.toLowerCase();
   if (key.startsWith('the')) key = key.replace(/^the\s+/u, '');
-  if (mayOwn(key)) key = key.replace(POSSESSIVE, '');
+  if (endsAsOwner(key)) key = key.replace(POSSESSIVE, '');
   key = key.trim();
   const known = lexicons.names.get(key);
   if (known) return known;
   return key.includes('’') ? (lexicons.names.get(key.replaceAll('’', "'")) ?? null) : null;
 }
-
-/** Whether a possessive can stand at the end: asked before the expression, for nearly all names have none. */
-const mayOwn = (name: string): boolean => /['’s]/.test(name.slice(-1));
 
 /** Whether a word, as written, is what somebody is called after a country, region or city: "Briton", "Kenyans". */
 export function isDemonym(form: string): boolean {
@@ -193,6 +202,11 @@ const [SMALL_O, CASE] = [0x6f, 0x20] as const;
 function readKind(phrase: string): SourceKind | null {
   const text = phrase.slice(0, MAX_NAME_LENGTH);
   lexicons ??= load();
+  const words = plainWords(text, TELLING);
+  if (words !== null) {
+    lastHead = { text, head: text };
+    return kindOfPlain(lexicons, text, words);
+  }
   if (MAY_WITHHOLD.test(text) && WITHHELD.test(text)) return 'anonymous';
   const rest = text.includes(' of ') ? text.replace(PARTITIVE, '') : text;
   if (rest.length < text.length) return severalOf(kindOfWords(rest));
@@ -215,7 +229,7 @@ function readKind(phrase: string): SourceKind | null {
   const pair = tokens.slice(-2).join(' ').toLowerCase();
   if (
     tokens.length > 1 &&
-    /\b(?:news|press|wire) (?:agency|agencies|service|services)\b/iu.test(core) &&
+    PRESS_AGENCY.test(core) &&
     !/kremlin|governor|president/iu.test(core)
   ) {
     return /\b(?:press service)\b/iu.test(core) ? 'government' : 'news-agency';
@@ -239,6 +253,31 @@ function readKind(phrase: string): SourceKind | null {
   }
   for (let from = 1; from < tokens.length; from += 1) {
     const tail = knownName(tokens.slice(from).join(' '));
+    if (tail) return tail.kind;
+  }
+  return null;
+}
+
+/**
+ * What `readKind` finds in a phrase of plain words, of which nearly all of an article's phrases are: the same without the
+ * expressions that find nothing there.
+ */
+function kindOfPlain(lexicons: Lexicons, text: string, words: readonly string[]): SourceKind | null {
+  const known = knownName(text);
+  if (known) return known.kind;
+  const end = words.length - 1;
+  const last = words[end]!.toLowerCase();
+  const pair = end > 0 ? `${words[end - 1]!.toLowerCase()} ${last}` : last;
+  const head = lexicons.nouns.get(pair) ?? kindOfNoun(lexicons, last);
+  if (head) return of(head, text);
+  for (let at = end - 1; at >= 0; at -= 1) {
+    const lower = words[at]!.toLowerCase();
+    const kind = lexicons.nouns.get(lower);
+    if (kind === undefined || (lower !== words[at] && kind !== 'person' && kind !== 'media')) continue;
+    return kind === 'group' ? null : of(kind, text);
+  }
+  for (let from = 1; from < end; from += 1) {
+    const tail = knownName(words.slice(from).join(' '));
     if (tail) return tail.kind;
   }
   return null;

@@ -34,7 +34,8 @@ export class Directory {
   readonly #layers: Needs;
   readonly #fullNameOf: (name: string) => string | null;
   readonly #forms = new Forms();
-  readonly #byKey = new Map<string, Referent>();
+  /** By kind and name in small letters. */
+  readonly #byName = new Map<SourceKind, Map<string, Referent>>();
   readonly #byPhrase = new Map<string, Referent>();
   readonly #places: ReadonlySet<string>;
   /** Referents of common nouns whose kind nobody has asked for yet. */
@@ -66,8 +67,9 @@ export class Directory {
     const words = full ?? introduced ?? nameOf(text, kind);
     const short = BODIES.has(kind) && words.length <= MAX_NAME_LENGTH ? SHORT_FORM.exec(words) : null;
     const name = short ? words.slice(0, short.index) + words.slice(short.index + short[0].length) : words;
-    const key = `${kind} ${name.toLowerCase()}`;
-    const known = this.#byKey.get(key) ?? this.#forms.fuller(name, kind);
+    const named = this.#namedAs(kind);
+    const key = name.toLowerCase();
+    const known = named.get(key) ?? this.#forms.fuller(name, kind);
     if (known) return known;
     const same = this.#forms.ofOtherKind(name, kind);
     if (same) {
@@ -75,7 +77,7 @@ export class Directory {
         same.kind = kind;
         same.type = this.#typeOf(kind, text, span);
       }
-      this.#byKey.set(key, same);
+      named.set(key, same);
       return same;
     }
     const shorter = this.#forms.shorter(name, kind);
@@ -88,14 +90,14 @@ export class Directory {
     one.kind = kind;
     one.type = type;
     one.named = span;
-    this.#byKey.set(key, one);
+    named.set(key, one);
     this.#forms.note(one, short?.[1]);
     return one;
   }
 
   /** The kind of a source; of a name that nouns introduce what they tell: "the online newspaper Savannah Post". */
   #kindOf(text: string, span: Span): SourceKind {
-    const introduction = /\s/u.test(text) ? introductionOf(text) : null;
+    const introduction = introductionOf(text);
     const told = introduction ? kindOfWords(introduction.by) : null;
     const own = kindOf(this.#article, this.#layers, span, false);
     if (told && BODIES.has(told)) return own === 'news-agency' ? own : told;
@@ -150,8 +152,19 @@ export class Directory {
     one.kind = kind;
     one.type = type;
     one.name = name;
-    const key = `${kind} ${name.toLowerCase()}`;
-    if (!this.#byKey.has(key)) this.#byKey.set(key, one);
+    const named = this.#namedAs(kind);
+    const key = name.toLowerCase();
+    if (!named.has(key)) named.set(key, one);
+  }
+
+  /** Those of a kind, by their names in small letters. */
+  #namedAs(kind: SourceKind): Map<string, Referent> {
+    let named = this.#byName.get(kind);
+    if (named === undefined) {
+      named = new Map();
+      this.#byName.set(kind, named);
+    }
+    return named;
   }
 
   #typeOf(kind: SourceKind, text: string, { end }: Span): Type {

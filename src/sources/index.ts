@@ -6,6 +6,7 @@ import {
   type HowKnown,
   type Source,
   type SourceCandidate,
+  type SourceKind,
   type SourceMention,
   type Span,
   slice,
@@ -37,7 +38,8 @@ const SUREST: readonly HowKnown[] = ['name', 'alias', 'form', 'role', 'pronoun']
 
 interface Entry {
   readonly referent: Referent;
-  source: Omit<Source, 'mentions' | 'how' | 'quotations'>;
+  readonly source: Omit<Source, 'kind' | 'mentions' | 'how' | 'quotations'>;
+  kind: SourceKind;
   readonly mentions: SourceMention[];
   readonly quotations: Span[];
   /** True once the kind model has been asked. */
@@ -67,7 +69,7 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
     const { kind: told } = entry.referent;
     const slots = kindFeatures(article, layers, span, told, use);
     const kind = likeliestKind(slots, kinds, possibleKinds(article, layers, span, told));
-    entry.source = { ...entry.source, kind };
+    entry.kind = kind;
     entry.kinded = true;
   };
   for (const resolution of resolveSources(article, layers, chooserOf(coreference))) {
@@ -80,7 +82,8 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
     const known = open ? undefined : entries.get(referent);
     const entry = known ?? {
       referent,
-      source: open ? openSource(article, resolution) : closedSource(resolution),
+      source: open ? openSource(article, resolution) : closedSource(referent),
+      kind: open ? openKind(resolution) : referent.kind,
       mentions: [],
       quotations: [],
       kinded: open || referent.person !== null,
@@ -94,7 +97,7 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
       // The first words that name it tell what it is; before them it was only taken up.
       readKind(entry, span, uses.get(spanKey(span))!);
     }
-    entry.mentions.push({ ...span, how, sure });
+    entry.mentions.push({ start: span.start, end: span.end, how, sure });
   }
   for (const entry of all) {
     const { referent, kinded, mentions } = entry;
@@ -103,11 +106,29 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
       readKind(entry, referent.named, uses.get(spanKey(mentions[0]!))!);
   }
   const author = all.some(({ source }) => source.role === 'author') ? authorOf(article, layers) : null;
-  return all.map(({ source, mentions, quotations }): Source => {
-    const how = SUREST.find((each) => mentions.some((mention) => mention.how === each))!;
-    const named = source.role === 'author' && author ? { ...source, ...author, resolved: true } : source;
-    return { ...named, how, mentions: [...mentions].sort(byPosition), quotations };
+  return all.map(({ source, kind, mentions, quotations }): Source => {
+    const { candidates, role } = source;
+    const written = role === 'author' ? author : null;
+    // Field by field: what is spread is copied slowly.
+    return {
+      name: (written ?? source).name,
+      kind,
+      person: (written ?? source).person,
+      resolved: source.resolved || written !== null,
+      candidates,
+      role,
+      how: surestOf(mentions),
+      mentions: mentions.sort(byPosition),
+      quotations,
+    };
   });
+}
+
+/** The surest way in which an entry is known. */
+function surestOf(mentions: readonly SourceMention[]): HowKnown {
+  let surest = SUREST.length - 1;
+  for (const { how } of mentions) surest = Math.min(surest, SUREST.indexOf(how));
+  return SUREST[surest]!;
 }
 
 /** The cue of each source and whether it passes on what others say, by `spanKey`; of several uses the first. */
@@ -127,20 +148,23 @@ function isSettled(article: Article, layers: ResolverLayers, { span, referent: {
   return kind === 'organization' && introducedName(article, layers, span) !== null;
 }
 
-function closedSource({ referent: { name, kind, person } }: Resolution): Entry['source'] {
-  return { name, kind, person, resolved: true, candidates: [], role: null };
+function closedSource({ name, person }: Referent): Entry['source'] {
+  return { name, person, resolved: true, candidates: [], role: null };
+}
+
+/** The kind of a source that stays unresolved: a pronoun or role that may mean a person is one. */
+function openKind({ referent: { kind, person }, own, anaphor }: Resolution): SourceKind {
+  return own || anaphor?.kind === 'he' || person === null ? kind : 'person';
 }
 
 function openSource(article: Article, resolution: Resolution): Entry['source'] {
-  const { span, referent, candidates, author, own, anaphor } = resolution;
+  const { span, candidates, author } = resolution;
   const named = candidates
     .filter(({ share }) => share >= MIN_NAMED)
     .slice(0, MAX_NAMED)
     .map(({ referent: { name, person }, share }): SourceCandidate => ({ name, person, probability: share }));
-  const kind = own || anaphor?.kind === 'he' ? referent.kind : referent.person === null ? referent.kind : 'person';
   return {
     name: slice(article, span),
-    kind,
     person: null,
     resolved: false,
     candidates: named,

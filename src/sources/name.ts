@@ -2,6 +2,7 @@
 import type { SourceKind } from '../document.ts';
 import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
 import { demonymsBeside, isDemonym, kindOfWords, knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
+import { endsAsOwner } from '../source-kinds/possessive.ts';
 
 const ARTICLE = /^(?:the|an?)\s+/iu;
 const OWNER = /^(?:His|Her|Its|Their|Our|My|This|That|Both|Another)\b/u;
@@ -19,7 +20,9 @@ const CLAUSE = /,\s+(?:(?:of|for|to|in|with)\s+)?(?:who|whom|whose|which|where|w
 const PLACES = bitOf('c') | bitOf('C') | bitOf('d');
 export const BODIES: ReadonlySet<SourceKind> = new Set(['organization', 'government', 'media', 'news-agency']);
 
-const PREPOSITION = /^(?:of|for|to|by|with|from|against|about|on|in|at|and|or|than|near|under|over|who|which|that)$/u;
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'of for to by with from against about on in at and or than near under over who which that'.split(' '),
+);
 const CALLED = /\b(?:called|named|dubbed|known as)\s+(?=["“‘']?[\p{Lu}\p{N}])/u;
 const TIED = 'run|owned|affiliated|backed|based|leaning|controlled|funded|linked|aligned|government|opposition';
 /** "state-run", "Hamas-affiliated", "conservative-leaning". */
@@ -42,14 +45,15 @@ const BEHIND_COMMA = new RegExp(String.raw`(?:^|\s)\p{Ll}[\p{Ll}-]*,\s+(${NAME})
  * is Sleep Well; groups and unnamed sources keep their words but for a relative clause after a comma.
  */
 export function nameOf(words: string, kind: SourceKind): string {
-  const text = words.replace(CLAUSE, '');
+  const withComma = words.includes(',');
+  const text = withComma ? words.replace(CLAUSE, '') : words;
   if (text.length > MAX_NAME_LENGTH) return text;
   const known = knownName(text);
   if (known?.name) return known.name;
+  if (kind !== 'person' && !BODIES.has(kind)) return text;
   const told = text.replace(ARTICLE, '');
-  const bare = /^\p{Lu}/u.test(told) && kind !== 'group' && kind !== 'anonymous' ? told.replace(APPOSITION, '') : told;
-  if (kind === 'person') return bare.replace(POSSESSIVE, '');
-  if (!BODIES.has(kind)) return text;
+  const bare = withComma && /^\p{Lu}/u.test(told) ? told.replace(APPOSITION, '') : told;
+  if (kind === 'person') return endsAsOwner(bare) ? bare.replace(POSSESSIVE, '') : bare;
   return withoutOrigin(introductionOf(bare)?.name ?? bare, kind);
 }
 
@@ -104,12 +108,13 @@ export interface Introduction {
 /** "homelessness charity Shelter", "The studio, Oak & Lantern", "a group called Sunrise"; null where no noun introduces a name. */
 export function introductionOf(text: string): Introduction | null {
   if (text.length > MAX_NAME_LENGTH) return null;
-  const called = CALLED.exec(text);
+  if (!/\s/u.test(text)) return null;
+  const called = text.includes('ed') || text.includes('known') ? CALLED.exec(text) : null;
   if (called) {
     const by = text.slice(0, called.index).trim();
     return { name: text.slice(called.index + called[0].length), by, behindComma: false };
   }
-  const behind = BEHIND_COMMA.exec(text);
+  const behind = text.includes(',') ? BEHIND_COMMA.exec(text) : null;
   if (behind) {
     const by = text.slice(0, text.indexOf(',', behind.index));
     return { name: behind[1]!.replace(ARTICLE, ''), by, behindComma: true };
@@ -118,7 +123,7 @@ export function introductionOf(text: string): Introduction | null {
   let from = 0;
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const token = tokens[at]!;
-    if (PREPOSITION.test(token) || token.endsWith(',')) break;
+    if (PREPOSITIONS.has(token) || token.endsWith(',')) break;
     if (/^[\p{Lu}\p{N}@]/u.test(tokens[at + 1]!) && introduces(token, at)) from = at + 1;
   }
   if (from === 0) return null;
@@ -126,7 +131,7 @@ export function introductionOf(text: string): Introduction | null {
 }
 
 function introduces(token: string, at: number): boolean {
-  if (PARTICIPLE.test(token)) return true;
+  if (token.includes('-') && PARTICIPLE.test(token)) return true;
   if (/^\p{Lu}/u.test(token)) return at === 0 && (NEVER_FIRST.has(token) || MAKER.test(token));
   if (token === 'both' || /^\p{Ll}+['’]s?$/u.test(token)) return true;
   const kind = /^\p{Ll}[\p{Ll}-]+$/u.test(token) ? kindOfWords(token) : null;

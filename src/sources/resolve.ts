@@ -122,6 +122,7 @@ class Resolver {
       meant: this.#meant,
       repeated: this.#repeated,
       turns: this.#turns,
+      discourse: this.#discourse,
     };
   }
 
@@ -231,7 +232,7 @@ class Resolver {
     if (anaphor.kind === 'body') candidates.push(...this.#comers(source, noun!, candidates));
     const held = noun !== null && candidates.some((one) => holds(one, noun));
     const fits = noun !== null && BODILY.has(anaphor.kind) ? candidates.map((one) => fitOf(noun, one)) : null;
-    const moment = { ...momentOf(this.#state, source, anaphor, at, this.#discourse), held, fits };
+    const moment = momentOf(this.#state, source, anaphor, at, { held, fits });
     const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
     factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun)));
     const { at: best, shares } = this.#choose({ span: source, anaphor, referents: [...candidates, null], factors });
@@ -353,8 +354,12 @@ class Resolver {
 
   /** Notes what "and" joins as one group. */
   #join(heads: readonly number[]): void {
-    const members = heads.flatMap((head) => this.#byHead[head] ?? []);
-    if (members.length < heads.length) return;
+    const members: Referent[] = [];
+    for (const head of heads) {
+      const member = this.#byHead[head];
+      if (member === undefined) return;
+      members.push(member);
+    }
     for (const member of members) this.#directory.readKind(member);
     const names = members.map(({ name }) => name);
     const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;

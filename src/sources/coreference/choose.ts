@@ -6,13 +6,14 @@ import { rowOf } from './weigh.ts';
 /** The probability of each candidate of a choice. */
 function sharesOf({ anaphor, factors }: Choice, weights: Float64Array): Float64Array {
   const row = rowOf(anaphor) * FACTORS;
-  const shares = Float64Array.from(factors, (list) => {
-    let score = 0;
-    for (const factor of list) score += weights[factor]! + weights[row + factor]!;
-    return score;
-  });
+  const shares = new Float64Array(factors.length);
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of shares) if (score > top) top = score;
+  for (let at = 0; at < shares.length; at += 1) {
+    let score = 0;
+    for (const factor of factors[at]!) score += weights[factor]! + weights[row + factor]!;
+    shares[at] = score;
+    if (score > top) top = score;
+  }
   let whole = 0;
   for (let at = 0; at < shares.length; at += 1) {
     shares[at] = Math.exp(shares[at]! - top);

@@ -36,6 +36,7 @@ const TAKES: Readonly<Record<AnaphorClass, ReadonlySet<Type>>> = {
 
 /** What was mentioned so far. One pass over the text; every question takes constant time. */
 export class Discourse {
+  /** In each list the one mentioned last stands at the end. */
   readonly #people: Referent[] = [];
   readonly #bodies: Referent[] = [];
   /** What common nouns name, of which nobody has asked yet what it is. */
@@ -67,8 +68,8 @@ export class Discourse {
       takeOut(list, one);
       if (!things) takeOut(this.#things, one);
     }
-    list.unshift(one);
-    if (list.length > MAX_KEPT) list.pop();
+    list.push(one);
+    if (list.length > MAX_KEPT) list.shift();
     if (one.type === 'body') {
       if (form === NAME) this.firstBody ??= one;
       if (this.mainBody === null || one.count > this.mainBody.count) this.mainBody = one;
@@ -124,17 +125,19 @@ export class Discourse {
 }
 
 function takeOut(list: Referent[], one: Referent): void {
-  const at = list.indexOf(one);
+  const at = list.lastIndexOf(one);
   if (at >= 0) list.splice(at, 1);
 }
 
 /** The referents of three lists, the one mentioned last first; of two mentioned together that of the earlier list. */
 class Latest {
   readonly #lists: readonly [readonly Referent[], readonly Referent[], readonly Referent[]];
-  readonly #at: [number, number, number] = [0, 0, 0];
+  /** How many of each list are left. */
+  readonly #left: [number, number, number];
 
   constructor(...lists: readonly [readonly Referent[], readonly Referent[], readonly Referent[]]) {
     this.#lists = lists;
+    this.#left = [lists[0].length, lists[1].length, lists[2].length];
   }
 
   /** Undefined where all have been given. */
@@ -142,12 +145,14 @@ class Latest {
     let best = 0;
     let found: Referent | undefined;
     for (let index = 0; index < 3; index += 1) {
-      const one = this.#lists[index]![this.#at[index]!];
-      if (one === undefined || (found !== undefined && one.last <= found.last)) continue;
+      const left = this.#left[index]!;
+      if (left === 0) continue;
+      const one = this.#lists[index]![left - 1]!;
+      if (found !== undefined && one.last <= found.last) continue;
       found = one;
       best = index;
     }
-    this.#at[best]! += 1;
+    if (found !== undefined) this.#left[best]! -= 1;
     return found;
   }
 }

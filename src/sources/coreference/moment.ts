@@ -29,6 +29,8 @@ export interface ResolutionState {
   /** Whom the last anaphor of the same words meant. */
   readonly repeated: ReadonlyMap<string, { readonly referent: Referent | null; readonly word: number }>;
   readonly turns: Turns;
+  /** What was mentioned so far. */
+  readonly discourse: Discourse;
 }
 
 export interface Moment {
@@ -73,23 +75,24 @@ export const keyOf = ({ kind, gender, noun }: Anaphor): string =>
 
 /**
  * @param at the index of the source among all
- * @param discourse what was mentioned so far
+ * @param noun what the candidates are to the anaphor's noun
  */
 export function momentOf(
   state: ResolutionState,
   source: SourceSpan,
   anaphor: Anaphor,
   at: number,
-  { main, mainBody, firstBody }: Discourse,
-): Omit<Moment, 'held' | 'fits'> {
-  const { layers, context, contentOf, turns } = state;
+  { held, fits }: Pick<Moment, 'held' | 'fits'>,
+): Moment {
+  const { layers, context, contentOf, turns, discourse } = state;
   const { sentences, words, attributions } = layers;
   const around = contentOf[source.first]!;
   const outer = around < 0 ? null : (attributions[around]!.links[0]?.source ?? null);
   const sentence = context.sentenceOf[source.first]!;
   const { paragraph } = sentences[sentence]!;
   const opens = source.first - words.first[sentence]! <= 3 && sentences[sentence - 1]?.paragraph !== paragraph;
-  const contents = source.says.flatMap((index) => attributions[index]!.content);
+  const contents: Span[] = [];
+  for (const index of source.says) contents.push(...attributions[index]!.content);
   const follows = contents.some(({ end }) => end <= source.start && source.start - end < 12);
   const next = state.sources
     .slice(at + 1, at + 6)
@@ -104,9 +107,9 @@ export function momentOf(
     encloser: outer === null || outer.start === source.start ? null : speakerOf(state, outer),
     encloserBefore: outer !== null && outer.start < source.start,
     before: turns.before(paragraph),
-    main,
-    mainBody,
-    firstBody,
+    main: discourse.main,
+    mainBody: discourse.mainBody,
+    firstBody: discourse.firstBody,
     people: asked ? (state.pronouns.get(source.start) ?? -1) : null,
     repeated: state.repeated.get(keyOf(anaphor)) ?? null,
     next: next && ahead <= 1 ? state.persons[next.person!]! : null,
@@ -115,6 +118,8 @@ export function momentOf(
     namedInside: (candidate) => namedIn(state, contents, candidate),
     contentOf,
     own: source.says,
+    held,
+    fits,
   };
 }
 
