@@ -1,10 +1,12 @@
 /** Sources: what kind of speaker words name, and which mentions mean the same one. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attribution, Source } from '../src/document.ts';
 import { slice } from '../src/document.ts';
 import { analyse, extractArticle } from '../src/extract.ts';
 import { loadWords } from '../src/lexicon.ts';
 import { kindOfWords, knownName } from '../src/source-kinds/index.ts';
+import { plainWords } from '../src/source-kinds/plain.ts';
 import { nameTokens } from '../src/source-kinds/tokens.ts';
 import { FACTOR, factorAt, shippedWeights } from '../src/sources/coreference/factors.ts';
 import { findSources } from '../src/sources/index.ts';
@@ -130,6 +132,43 @@ describe('the name to show', () => {
           .map((text) => JSON.stringify(text)),
       );
     expect(unknown).toEqual([]);
+  });
+});
+
+describe('a phrase of small letters', () => {
+  test.each([
+    ['the old harbour', ['the', 'old', 'harbour']],
+    ['The company', ['The', 'company']],
+    ['police', ['police']],
+    ['head of state', null],
+    ['Of note', null],
+    ['The Company', null],
+    ['the  company', null],
+    ['the company ', null],
+    ['’s', null],
+    ['', null],
+  ])('%j', (text, words) => {
+    expect(plainWords(text, new Set(['of']))).toEqual(words);
+  });
+
+  test('means the same as where a second space has it read like any other text', () => {
+    const lexicon = ['nouns', 'persons', 'names'].flatMap((name) => [
+      ...loadWords(new URL(`../src/source-kinds/${name}.tsv`, import.meta.url)),
+    ]);
+    const word = fc.oneof(
+      fc.constantFrom(...lexicon),
+      fc.constantFrom('old', 'first', 'unnamed', 'news', 'agency', 'and', 'quoted', 'not', 'harbour', 'plans'),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('the', 'The', 'a', 'their'),
+        (words, first) => {
+          expect(kindOfWords(`${first} ${words.join(' ')}`)).toBe(kindOfWords(`${first}  ${words.join(' ')}`));
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -58,6 +58,8 @@ export async function bundle(project: string, dist: string): Promise<Metafile> {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    // Node has known them for long; what esbuild takes for too new becomes `new RegExp`, made again at each call.
+    supported: { 'regexp-unicode-property-escapes': true },
     external: Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => [name, `${name}/*`]),
     plugins: [places(src), builtins, packed(dist)],
     // The licences stand in NOTICE.

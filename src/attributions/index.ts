@@ -29,16 +29,30 @@ export function findAttributions(
 
 /** Leaves out what says less of the same: a content whose links all stand, in their order, in another chain of it. */
 function withoutParts(attributions: readonly Attribution[]): Attribution[] {
-  const byContent = new Map<string, Attribution[]>();
+  const byStart = new Map<number, Attribution[][]>();
   for (const attribution of attributions) {
-    const key = attribution.content.map(spanKey).join();
-    const same = byContent.get(key);
+    const key = spanKey(attribution.content[0]!);
+    const groups = byStart.get(key);
+    const same = groups?.find(([first]) => sameContent(first!, attribution));
     if (same) same.push(attribution);
-    else byContent.set(key, [attribution]);
+    else if (groups) groups.push([attribution]);
+    else byStart.set(key, [[attribution]]);
   }
-  return [...byContent.values()].flatMap((same) =>
-    same.filter((one, at) => !same.some((other, index) => isPart(one, other) && (!isPart(other, one) || index < at))),
+  const kept: Attribution[] = [];
+  for (const groups of byStart.values()) for (const same of groups) kept.push(...wholes(same));
+  return kept;
+}
+
+/** Those of the same content that are no part of another; of two alike the first. */
+function wholes(same: Attribution[]): readonly Attribution[] {
+  if (same.length === 1) return same;
+  return same.filter(
+    (one, at) => !same.some((other, index) => isPart(one, other) && (!isPart(other, one) || index < at)),
   );
+}
+
+function sameContent({ content: one }: Attribution, { content: other }: Attribution): boolean {
+  return one.length === other.length && one.every((piece, at) => sameSpan(piece, other[at]!));
 }
 
 function isPart(one: Attribution, other: Attribution): boolean {
@@ -49,6 +63,9 @@ function isPart(one: Attribution, other: Attribution): boolean {
 }
 
 function sameLink(one: Link | undefined, other: Link): boolean {
-  const same = (a: Span | null, b: Span | null) => a?.start === b?.start && a?.end === b?.end;
-  return one !== undefined && same(one.source, other.source) && same(one.cue, other.cue);
+  return one !== undefined && sameSpan(one.source, other.source) && sameSpan(one.cue, other.cue);
+}
+
+function sameSpan(one: Span | null, other: Span | null): boolean {
+  return one?.start === other?.start && one?.end === other?.end;
 }

@@ -20,6 +20,8 @@ export interface Quotation extends Span {
 /** Everything indexed by word, unless it says otherwise. */
 export interface EncodedDocument {
   readonly count: number;
+  /** Word types, see `syntax/types.ts`. */
+  readonly type: Int32Array;
   /** Hash of the lower-case word, digits folded; and of the word without its inflection. */
   readonly form: Int32Array;
   readonly stem: Int32Array;
@@ -119,6 +121,7 @@ export function encode(
   // One plain literal: an object put together by spreading has another shape each time, and every read of it is slow.
   return {
     count,
+    type: words.types,
     form,
     stem,
     tag: syntax.tags,

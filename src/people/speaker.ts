@@ -11,10 +11,10 @@ const AFTER_NAME = new RegExp(
 /** A preposition after the last comma: the name belongs to it and not to the phrase. */
 const OWNED = /\b(?:of|for|to|by|with|from|against|about|on|in|at)\s/u;
 
-type Ordered = readonly (PersonMention & { readonly person: number })[];
+type Ordered = (PersonMention & { readonly person: number })[];
 
 /** The mentions of everybody in the order of the text, sorted once for each layer. */
-const sorted = new WeakMap<Layers['people'], Ordered>();
+const sorted = new WeakMap<Layers['people'], Readonly<Ordered>>();
 
 /**
  * The index in `people` of the person that a source span names or stands for, or null. Looks only at the mentions inside
@@ -42,10 +42,12 @@ function find(article: Article, people: Layers['people'], span: Span, byName: bo
   return null;
 }
 
-function inOrder(people: Layers['people']): Ordered {
-  const mentions = people
-    .flatMap((known, person) => known.mentions.map(({ start, end, kind }) => ({ start, end, kind, person })))
-    .sort((a, b) => a.start - b.start);
+function inOrder(people: Layers['people']): Readonly<Ordered> {
+  const mentions: Ordered = [];
+  for (let person = 0; person < people.length; person += 1) {
+    for (const { start, end, kind } of people[person]!.mentions) mentions.push({ start, end, kind, person });
+  }
+  mentions.sort((a, b) => a.start - b.start);
   sorted.set(people, mentions);
   return mentions;
 }

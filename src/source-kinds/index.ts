@@ -227,11 +227,7 @@ function readKind(phrase: string): SourceKind | null {
   const ending = tokens.at(-1)!.toLowerCase();
   const last = /[.-]$/.test(ending) ? ending.replace(/[.-]+$/u, '') : ending;
   const pair = tokens.slice(-2).join(' ').toLowerCase();
-  if (
-    tokens.length > 1 &&
-    PRESS_AGENCY.test(core) &&
-    !/kremlin|governor|president/iu.test(core)
-  ) {
+  if (tokens.length > 1 && PRESS_AGENCY.test(core) && !/kremlin|governor|president/iu.test(core)) {
     return /\b(?:press service)\b/iu.test(core) ? 'government' : 'news-agency';
   }
   const before = tokens.at(-2);

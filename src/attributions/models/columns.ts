@@ -1,8 +1,7 @@
 /** Writes an article into the columns of the reader's kernel (`kernels/reader/article.ts`), which hold 32 bits a number. */
 import type { ConstructReading, EncodedDocument, Quotation } from '../../grammar/encoded.ts';
 import type { Address, Column, SumsKernel } from '../../model/sums.ts';
-import { rateOf } from './anchors.ts';
-import type { CueWords } from './cues.ts';
+import { CUE, type CueWords, cueTable } from './cues.ts';
 
 /** The columns in the kernel's order, each with what stands past its ends: no word, no label, no quotation. */
 const COLUMNS = {
@@ -81,9 +80,10 @@ export class Columns {
   writeRates(cues: CueWords): void {
     if (cues === this.rates) return;
     this.rates = cues;
-    const { form, count } = this.written!;
+    const { type, count } = this.written!;
+    const table = cueTable(cues);
     const from = this.placeOf('rate');
-    for (let word = 0; word < count; word += 1) this.values[from + word] = rateOf(cues, form[word]!);
+    for (let word = 0; word < count; word += 1) this.values[from + word] = table[type[word]!]! & CUE.rate;
   }
 
   /** Writes how likely the words of the article carry cues, as 32 bits of a float each. */

@@ -2,6 +2,7 @@
 
 import { hashText } from '../../grammar/hash.ts';
 import { loadLexicon } from '../../lexicon.ts';
+import { vocabularyCache } from '../../syntax/vocabulary-cache.ts';
 
 /** What the training articles say of one word. */
 export interface CueWord {
@@ -40,6 +41,32 @@ function cueWords(rows: Iterable<readonly (string | number)[]>): CueWords {
     words.set(hashText(String(word)), { rate, possible: found > 0, often: found >= CANDIDATE_RATE * seen });
   }
   return words;
+}
+
+/** What a number of `cueTable` holds: the rate class in its lowest bits, and one bit each for the rest of `CueWord`. */
+export const CUE = { rate: 0b1111, known: 0b1_0000, possible: 0b10_0000, often: 0b100_0000 } as const;
+/** The rate class of a word of which the lexicon is silent; it is a possible cue. */
+const SILENT = 11 | CUE.possible;
+
+const tables = new WeakMap<CueWords, () => Int32Array>();
+
+/**
+ * The lexicon by word type: asked of each word of an article, a map would be slow.
+ *
+ * @returns by type a number of the parts of `CUE`, valid until more words are read
+ */
+export function cueTable(cues: CueWords): Int32Array {
+  let table = tables.get(cues);
+  if (table === undefined) {
+    table = vocabularyCache((_form, lower) => numberOf(cues.get(hashText(lower))));
+    tables.set(cues, table);
+  }
+  return table();
+}
+
+function numberOf(word: CueWord | undefined): number {
+  if (word === undefined) return SILENT;
+  return word.rate | CUE.known | (word.possible ? CUE.possible : 0) | (word.often ? CUE.often : 0);
 }
 
 let loaded: CueWords | undefined;

@@ -112,7 +112,7 @@ export function toCandidate(
       ? read
       : mediumOf(
           context,
-          { ...reading, sourceFrom, sourceTo },
+          { cueFrom: reading.cueFrom, cueTo: reading.cueTo, sourceFrom, sourceTo, content: reading.content },
           { from: encoded.first[sentence]!, to: encoded.first[sentence + 1]! },
         );
   return {

@@ -40,8 +40,11 @@ const MEDIA = new Set(['radio', 'tv', 'television', 'news', 'fm']);
 /** Words before the source in which a place that opens the sentence may go on: "In a letter read to the court, he wrote". */
 const MAX_OPENING = 20;
 
+/** What of a reading tells where it was said. */
+type Placed = Pick<Reading, 'cueFrom' | 'cueTo' | 'sourceFrom' | 'sourceTo' | 'content'>;
+
 /** @param sentence the words of the sentence in which the cue stands */
-export function mediumOf(context: TokenContext, reading: Reading, sentence: Stretch): Stretch | null {
+export function mediumOf(context: TokenContext, reading: Placed, sentence: Stretch): Stretch | null {
   const told = addresseeOf(context, reading, sentence.to);
   const outlet = told && isOutlet(context, told) ? told : null;
   return (
@@ -60,7 +63,7 @@ function isOutlet(context: TokenContext, told: Stretch): boolean {
 }
 
 /** Who is told: what stands between "told" or "confirmed to" and the content. */
-function addresseeOf(context: TokenContext, { cueTo, sourceFrom, content }: Reading, end: number): Stretch | null {
+function addresseeOf(context: TokenContext, { cueTo, sourceFrom, content }: Placed, end: number): Stretch | null {
   if (sourceFrom === cueTo) return null;
   const to = context.lower(cueTo) === 'to';
   if (!to && !TELLING.has(context.lower(cueTo - 1))) return null;
@@ -71,7 +74,7 @@ function addresseeOf(context: TokenContext, { cueTo, sourceFrom, content }: Read
 }
 
 /** After the cue, the source behind it or who is told; or between the source and the cue. */
-function besideCue(context: TokenContext, reading: Reading, told: Stretch | null, end: number): Stretch | null {
+function besideCue(context: TokenContext, reading: Placed, told: Stretch | null, end: number): Stretch | null {
   const { cueFrom, cueTo, sourceFrom, sourceTo } = reading;
   const inverted = sourceFrom >= cueTo && sourceTo <= cueTo + 25;
   const after = Math.max(told?.to ?? 0, cueTo, inverted ? sourceTo : 0);
@@ -83,7 +86,7 @@ function besideCue(context: TokenContext, reading: Reading, told: Stretch | null
 }
 
 /** At the start of the sentence, before source and cue. */
-function opening(context: TokenContext, reading: Reading, from: number): Stretch | null {
+function opening(context: TokenContext, reading: Placed, from: number): Stretch | null {
   const { cueFrom, sourceFrom, sourceTo, content } = reading;
   const first = sourceTo > sourceFrom ? Math.min(sourceFrom, cueFrom) : cueFrom;
   if (content[0]! < first || first - from > MAX_OPENING) return null;
@@ -94,7 +97,7 @@ function opening(context: TokenContext, reading: Reading, from: number): Stretch
 }
 
 /** After the content, where that stands behind the cue. */
-function behind(context: TokenContext, reading: Reading, end: number): Stretch | null {
+function behind(context: TokenContext, reading: Placed, end: number): Stretch | null {
   const last = reading.content.at(-1)!;
   if (last < reading.cueTo || last >= end) return null;
   let at = last;
@@ -103,7 +106,7 @@ function behind(context: TokenContext, reading: Reading, end: number): Stretch |
   return place && isFree(reading, place) ? place : null;
 }
 
-function isFree({ cueFrom, cueTo, sourceFrom, sourceTo, content }: Reading, { from, to }: Stretch): boolean {
+function isFree({ cueFrom, cueTo, sourceFrom, sourceTo, content }: Placed, { from, to }: Stretch): boolean {
   const meets = (start: number, end: number): boolean => start < to && from < end;
   if (meets(cueFrom, cueTo) || meets(sourceFrom, sourceTo)) return false;
   for (let i = 0; i < content.length; i += 2) if (meets(content[i]!, content[i + 1]!)) return false;

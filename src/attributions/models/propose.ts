@@ -3,7 +3,7 @@
 import type { EncodedDocument } from '../../grammar/encoded.ts';
 import { THRESHOLD } from '../thresholds.ts';
 import { canAnchor } from './anchors.ts';
-import type { CueWords } from './cues.ts';
+import { type CueWords, cueTable } from './cues.ts';
 import { type Network, UNITS } from './hidden.ts';
 import { type ContentCandidates, readerKernel, type ScopePieces } from './kernel.ts';
 import { type Linear, logistic, softmax } from './linear.ts';
@@ -99,7 +99,8 @@ export function scoreCues(encoded: EncodedDocument, { cues, first, firstNetwork 
 /** All words of the article that can carry a cue. */
 export function anchorsOf(encoded: EncodedDocument, cues: CueWords): Int32Array {
   const found: number[] = [];
-  for (let w = 0; w < encoded.count; w += 1) if (canAnchor(encoded, cues, w)) found.push(w);
+  const table = cueTable(cues);
+  for (let w = 0; w < encoded.count; w += 1) if (canAnchor(encoded, table[encoded.type[w]!]!, w)) found.push(w);
   return Int32Array.from(found);
 }
 
@@ -189,7 +190,7 @@ export class Reader {
     const { count, origins, scores } = contents;
     const first = placeOf(contents, own.content);
     for (let index = 0; index < count; index += 1) {
-      if (similarity(encoded, contents, first, index) >= 0.5) scores[index] = 0;
+      if (scores[index]! >= UNLIKELY && similarity(encoded, contents, first, index) >= 0.5) scores[index] = 0;
     }
     const { content, gain } = expectedBest(encoded, contents);
     if (content < 0 || gain < THRESHOLD.second) return null;
@@ -249,8 +250,10 @@ export class Reader {
 }
 
 function piecesAt({ pieces, pieceCount, maxPieces }: ContentCandidates, content: number): number[] {
-  const at = content * maxPieces * 2;
-  return Array.from(pieces.subarray(at, at + pieceCount[content]! * 2));
+  const from = content * maxPieces * 2;
+  const found: number[] = [];
+  for (let at = from; at < from + pieceCount[content]! * 2; at += 1) found.push(pieces[at]!);
+  return found;
 }
 
 /** The candidate with these pieces. */
