@@ -37,7 +37,7 @@ export function evidenceOf(words: Words, types: readonly WordType[], runs: Runs,
       if (shared.article !== articles) {
         shared.article = articles;
         shared.lower = 0;
-        shared.facts?.fill(0);
+        if (shared.facts !== null) for (let fact = 0; fact < FACTS; fact++) shared.facts[fact] = 0;
       }
       if (lines.kind[word] === IN_CAPITALS) continue;
       if (kind === LOWER) {

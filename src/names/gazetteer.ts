@@ -17,8 +17,12 @@ export function bitOf(name: string): number {
   return 1 << (name.length === 1 ? flag : FLAGS.length + CLASSES.indexOf(name));
 }
 
+/** Anything but ASCII: only there are accents to take away. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** A word without accents, in lower case: the key of the gazetteer. */
 export function fold(word: string): string {
+  if (!BEYOND_ASCII.test(word)) return word.toLowerCase();
   return word
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

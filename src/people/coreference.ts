@@ -3,7 +3,7 @@
  * (recency, role, repetition, gender, quotations), and so is the possibility that nobody named is meant. No reference
  * is resolved to a later name.
  */
-import type { PersonMention } from '../document.ts';
+import type { PersonMention, Span } from '../document.ts';
 import { wordAt } from '../document.ts';
 import { RELATION, TAG } from '../syntax/labels.ts';
 import { type Choice, candidatesFor, MAX_CANDIDATES } from './candidates.ts';
@@ -54,9 +54,10 @@ export function resolveReferences(
   const { words, kinds } = context;
   const discourse = beginDiscourse(context, people);
   const found: PersonMention[][] = people.map(() => []);
-  const names = people
-    .flatMap(({ mentions }, person) => mentions.map((span) => ({ person, span })))
-    .sort((a, b) => a.span.start - b.span.start);
+  const names: { readonly person: number; readonly span: Span }[] = [];
+  for (let person = 0; person < people.length; person += 1)
+    for (const span of people[person]!.mentions) names.push({ person, span });
+  names.sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   for (let word = 0; word < words.count; word++) {
     if (next < names.length && words.starts[word]! >= names[next]!.span.start) {

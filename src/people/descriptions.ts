@@ -22,8 +22,9 @@ export function readDescription(context: PersonContext, first: number): Descript
   const age = ageAt(context, first + 1);
   if (age) return { last: age.last, fits: (person) => person.age === age.value };
   let last = first + 1;
-  while (last < to && !isOffice(last) && /^[\p{L}'’-]+$/u.test(words.forms[last]!)) last += 1;
-  if (last >= to || !isOffice(last)) return null;
+  while (last < to && !isOffice(last)) last += 1;
+  if (last >= to) return null;
+  for (let word = first + 1; word < last; word += 1) if (!/^[\p{L}'’-]+$/u.test(words.forms[word]!)) return null;
   // "The foreign minister": the last office of the phrase is its head.
   while (last + 1 < to && isOffice(last + 1)) last += 1;
   const after = words.forms[last + 1];

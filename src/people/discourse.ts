@@ -1,5 +1,5 @@
 /** The state of an article up to a word: who was mentioned last, how, and where they last spoke. */
-import { bitOf, gazetteerBits } from '../names/gazetteer.ts';
+import { bitOf, gazetteerBitsByType } from '../names/gazetteer.ts';
 import { type PersonContext, SUBJECT } from './context.ts';
 import type { Gender } from './gender.ts';
 import type { Known } from './known.ts';
@@ -89,5 +89,5 @@ export function noteMention(discourse: Discourse, person: number, first: number,
 export function speaks(context: PersonContext, word: number): boolean {
   const verb = context.syntax.heads[word]!;
   if (verb < 0 || context.quoteOf[word]! >= 0 || context.roleOf(word) !== SUBJECT) return false;
-  return (gazetteerBits(context.words.lower[verb]!) & SPEECH) !== 0;
+  return (gazetteerBitsByType()[context.words.types[verb]!]! & SPEECH) !== 0;
 }
