@@ -123,9 +123,9 @@ describe('the name to show', () => {
       .filter((name) => !name.endsWith("'s"))
       .flatMap((name) =>
         [
-          `the ${name}’s`,
-          `THE  ${name.toUpperCase()}`,
-          `The\u00a0${name}'`,
+          `the ${name.replace(/^the /u, '')}’s`,
+          `THE  ${name.replace(/^the /u, '').toUpperCase()}`,
+          `The\u00a0${name.replace(/^the /u, '')}'`,
           ` ${name[0]!.toUpperCase()}${name.slice(1)}\n`,
         ]
           .filter((text) => knownName(text) === null)

@@ -5,7 +5,8 @@
 import { type Attribution, byPosition, type Link, type Span, type Stance, slice, wordAt } from '../document.ts';
 import { isFiniteVerb, type TokenContext } from '../grammar/context.ts';
 import { personOf } from '../people/speaker.ts';
-import { RELATION } from '../syntax/labels.ts';
+import { RELATION, TAG } from '../syntax/labels.ts';
+import { dependentsOf } from '../syntax/phrases.ts';
 import type { Candidate } from './candidate.ts';
 import { stanceOf } from './stance.ts';
 import { THRESHOLD } from './thresholds.ts';
@@ -49,7 +50,7 @@ export function chain(context: TokenContext, nested: readonly Nested[]): Attribu
     outer?.inner.push(node);
     const beside = bySentence.get(one.candidate.sentence) ?? [];
     bySentence.set(one.candidate.sentence, beside);
-    for (const other of beside.slice(-MAX_NEIGHBOURS)) if (other.outer === outer) joinRelay(other, node);
+    for (const other of beside.slice(-MAX_NEIGHBOURS)) if (other.outer === outer) joinRelay(context, other, node);
     beside.push(node);
   }
   const found: Attribution[] = [];
@@ -62,16 +63,28 @@ export function chain(context: TokenContext, nested: readonly Nested[]): Attribu
   );
 }
 
-/** Links two statements with the same content: the one whose cue stands outside its clause passes the other on. */
-function joinRelay(a: Node, b: Node): void {
+/**
+ * Links two statements with the same content: the one whose cue hangs on the source of the other ("according to two guards
+ * quoted by the Ledger") passes that on, else the one whose cue stands outside its clause.
+ */
+function joinRelay(context: TokenContext, a: Node, b: Node): void {
   const { candidate: one } = a;
   const { candidate: two } = b;
-  if (one.link === two.link || agreement(one.content, two.content) < THRESHOLD.sameContent) return;
-  const outside = one.link === 'outer' || two.link === 'inner' ? a : b;
+  const cited = tellsOfSource(context, two, one) ? b : tellsOfSource(context, one, two) ? a : null;
+  if (cited === null && one.link === two.link) return;
+  if (agreement(one.content, two.content) < THRESHOLD.sameContent) return;
+  const outside = cited ?? (one.link === 'outer' || two.link === 'inner' ? a : b);
   const inside = outside === a ? b : a;
   if (inside.candidate.source === null) return;
   inside.relay = outside;
   outside.relays = true;
+}
+
+/** Whether the cue of a statement is a passive participle that hangs on the source of another. */
+function tellsOfSource({ syntax, words }: TokenContext, { anchor }: Candidate, { source }: Candidate): boolean {
+  const head = syntax.heads[anchor]!;
+  if (source === null || syntax.relations[anchor] !== RELATION.acl || syntax.tags[anchor] !== TAG.VBN) return false;
+  return source.start <= words.starts[head]! && words.ends[head]! <= source.end;
 }
 
 /**
@@ -137,8 +150,20 @@ function attributionOf(context: TokenContext, node: Node): Attribution {
     }
     medium ??= at.candidate.medium;
   }
+  const heard = links.length === 1 ? hearsayOf(context, node.candidate) : null;
+  if (heard) links.push(heard);
   const { content, by, confidence } = node.candidate;
   return { content, links, medium, by, confidence };
+}
+
+/** "reportedly" beside the verb of a statement: somebody whom nobody names passes it on, in 25 of 25 training texts. */
+function hearsayOf(context: TokenContext, { anchor, source }: Candidate): Link | null {
+  if (source === null) return null;
+  const { syntax, words } = context;
+  const adverb = dependentsOf(syntax, anchor).find((word) => words.lower[word] === 'reportedly');
+  if (adverb === undefined) return null;
+  const cue = { start: words.starts[adverb]!, end: words.ends[adverb]! };
+  return { source: null, cue, lemma: 'reportedly', stance: stanceOf('reportedly', 'reportedly') };
 }
 
 /** The statement around or beside that passes this one on. */

@@ -139,7 +139,7 @@ function isOmission(text: string, mark: number, marksEnd: number): boolean {
 function opensSentence(text: string, next: number): boolean {
   const head = text.slice(next, next + 6);
   if (/^\(\d/.test(head)) return false;
-  return /^(?:[-–—•*]\s?)?["'“‘«`([{¿¡$£€#]*(?:[\p{Lu}\p{N}]|\p{Ll}{1,2}\p{Lu}|\p{Lo})/u.test(head);
+  return /^(?:[-–—•*]\s?)?["'“‘«`([{¿¡$£€#]*(?:[\p{Lu}\p{N}]|\p{Ll}{1,2}\p{Lu}|\p{Lo}|@\w)/u.test(head);
 }
 
 function startsInformally(text: string, { mark, marksEnd, next }: Place): boolean {

@@ -38,7 +38,7 @@ const WITHHELD = new RegExp(
   'iu',
 );
 const PREPOSITIONS_AND_PRONOUNS =
-  'of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind';
+  'of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|like|including';
 const PARTICIPLES =
   'interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried';
 /** What every text has that `WITHHELD` finds: it is long, and takes as much time to compile as a short article to read. */
@@ -74,11 +74,14 @@ const TELLING: ReadonlySet<string> = new Set(
 const OFFICE = /^[^,]*\bof \p{Ll}+['’]s \p{Ll}+$/u;
 /** "the Home (interior) minister". */
 const ASIDE = /\s*\(\p{Ll}[^()]*\)\s*/u;
+/** "One in five", with nothing behind. */
+const SHARE_ALONE = /^\p{L}+ (?:in|out of) (?:\d+|three|four|five|six|seven|eight|nine|ten)$/iu;
 /** "Six in 10 voters": of the voters. */
 const SHARE = /^\p{L}+ (?:in|out of) (?:\d+|three|four|five|ten)\s+/iu;
 const MAY_SHARE = /^\S+ (?:in|out) /iu;
-/** "Former businessman and club chairman Bernard Tapie": one person with two titles. */
-const TWO_TITLES = /(?:^|\s)\p{Ll}+ and (?:\p{Ll}[\p{L}-]*\s+)+\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*)+$/u;
+/** What follows "and" in "the Florida senator and presidential candidate" begins without a determiner of its own. */
+const OWN_DETERMINER = /^(?:the|an?|his|her|its|their|our|my|other|others|some|several|many|two|three)\s/iu;
+const FULL_NAME = /(?:^|\s)\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*)+$/u;
 /** "one of the organisers": whose name is kept back. */
 const ONE_OF = /^one of (?:the|his|her|their|its)\s+/iu;
 const POSSESSIVE = /['’]s?$/u;
@@ -86,6 +89,7 @@ const PRESS_AGENCY = /\b(?:news|press|wire) (?:agency|agencies|service|services)
 /** "The 24-year-old", "two 16-year-olds". */
 const AGED = /-year-old(s?)$/u;
 /** "The German" is somebody; "German" alone may be a language or part of a name. */
+const ARTICLE = /^the\s+/iu;
 const DETERMINER = /^(?:the|an?|this|that|another|these|those)\s/iu;
 
 function load(): Lexicons {
@@ -120,16 +124,27 @@ function peoplesOf(demonyms: readonly (readonly string[])[]): Map<string, string
   return found;
 }
 
-/** The kind and the name to show of a name in the lexicon ("the" and possessive aside), or null. */
+/** Initials with periods: "F.B.I." */
+const DOTTED = /^(?:\p{Lu}\.){2,}$/u;
+
+/**
+ * The kind and the name to show of a name in the lexicon, or null. "The", a possessive and the periods of initials are left
+ * aside, but where an entry has the article ("the hill") the text must have it too.
+ */
 export function knownName(text: string): { readonly kind: SourceKind; readonly name: string | null } | null {
   lexicons ??= load();
+  const bare = text.includes('.') ? text.replace(ARTICLE, '') : text;
+  if (bare.includes('.') && DOTTED.test(bare)) return knownName(bare.replaceAll('.', ''));
   if (!mayStandIn(lexicons.traces, text)) return null;
   // "The sun rose" is no newspaper.
   if (/^(?:the\s+)?\p{Ll}+$/u.test(text)) return null;
-  let key = text.toLowerCase();
-  if (key.startsWith('the')) key = key.replace(/^the\s+/u, '');
-  if (endsAsOwner(key)) key = key.replace(POSSESSIVE, '');
-  key = key.trim();
+  let whole = text.toLowerCase().trim();
+  if (endsAsOwner(whole)) whole = whole.replace(POSSESSIVE, '');
+  const key = whole.startsWith('the') ? whole.replace(/^the\s+/u, '') : whole;
+  if (key.length < whole.length) {
+    const full = lexicons.names.get(`the ${key}`);
+    if (full) return { kind: full.kind, name: text.replace(/^t/u, 'T').replace(POSSESSIVE, '') };
+  }
   const known = lexicons.names.get(key);
   if (known) return known;
   return key.includes('’') ? (lexicons.names.get(key.replaceAll('’', "'")) ?? null) : null;
@@ -176,7 +191,10 @@ export function kindOfWords(text: string): SourceKind | null {
 export const MAX_NAME_LENGTH = 400;
 
 /** "a number of analysts": of the analysts. */
-const PARTS = 'batch|bunch|couple|handful|host|lot|majority|number|pair|series|slew|string|variety';
+const PARTS = [
+  'batch|bunch|coalition|couple|group|handful|host|lot|majority|minority|number|pair|percentage|proportion|section|segment',
+  'series|share|slew|string|variety',
+].join('|');
 const PARTITIVE = new RegExp(String.raw`^(?:an?|the|any) (?:\p{Ll}+ )?(?:${PARTS}) of (?=\p{L})`, 'u');
 
 /** The answer given last: a source is asked about several times running. */
@@ -214,6 +232,7 @@ function readKind(phrase: string): SourceKind | null {
     return 'anonymous';
   const known = knownName(text);
   if (known) return known.kind;
+  if (MAY_SHARE.test(text) && SHARE_ALONE.test(text)) return 'group';
   const whole = text.includes('(') ? text.replace(ASIDE, ' ') : text;
   const plain = MAY_SHARE.test(whole) ? whole.replace(SHARE, '') : whole;
   const core = plain.includes('of ') && OFFICE.test(plain) ? plain : headOf(plain);
@@ -221,7 +240,8 @@ function readKind(phrase: string): SourceKind | null {
   if (knownCore) return knownCore.kind;
   const tokens = nameTokens(core);
   if (tokens.length === 0) return null;
-  if (tokens.length > 2 && core.includes('and') && /\band\b/u.test(core) && !TWO_TITLES.test(core)) return 'group';
+  if (tokens.length > 2 && core.includes('and') && /\band\b/u.test(core))
+    return hasTwoRoles(lexicons, core) ? 'person' : 'group';
   const called = calledAfter(lexicons, core, tokens.at(-1)!);
   if (called) return called;
   const ending = tokens.at(-1)!.toLowerCase();
@@ -278,6 +298,16 @@ function kindOfPlain(lexicons: Lexicons, text: string, words: readonly string[])
   }
   return null;
 }
+
+/** "The coach and father", "former businessman and club chairman Bernard Tapie": one person with two roles. */
+function hasTwoRoles(lexicons: Lexicons, core: string): boolean {
+  const at = core.indexOf(' and ');
+  const [role, other] = [headOf(core.slice(0, at)), core.slice(at + ' and '.length)];
+  const isPerson = (words: string): boolean => kindOfNoun(lexicons, lastWord(words)) === 'person';
+  return isPerson(role) && !OWN_DETERMINER.test(other) && (isPerson(other) || FULL_NAME.test(other));
+}
+
+const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') + 1).toLowerCase();
 
 /** Several of a kind: of bodies a group. */
 const severalOf = (kind: SourceKind | null): SourceKind | null =>

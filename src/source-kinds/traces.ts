@@ -7,10 +7,10 @@ const SIZE = 4096;
 const [SPACE, APOSTROPHE, RIGHT_QUOTE, SMALL_S] = [0x20, 0x27, 0x2019, 0x73] as const;
 const ARTICLE = 'the';
 
-/** The traces of the names, which are in small letters: 1 at that of each. */
+/** The traces of the names, which are in small letters, some with their article ("the hill"): 1 at that of each. */
 export function tracesOf(names: Iterable<string>): Uint8Array {
   const traces = new Uint8Array(SIZE);
-  for (const name of names) traces[traceOf(name, 0)] = 1;
+  for (const name of names) traces[traceOf(name, pastArticle(name))] = 1;
   return traces;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../document.ts';
 import { genderOfGiven, genderOfWord, genderReader } from '../people/gender.ts';
 import { partsOf } from '../people/parts.ts';
-import { kindOfWords, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
+import { kindOfWords, knownName, MAX_NAME_LENGTH } from '../source-kinds/index.ts';
 import { TAG } from '../syntax/labels.ts';
 import { type Referent, referent, type Type } from './coreference/referent.ts';
 import { Forms } from './forms.ts';
@@ -22,7 +22,7 @@ import { fullNameReader, introducedName, namesIn } from './proper.ts';
 
 type Needs = Pick<Layers, 'words' | 'syntax' | 'names' | 'people'>;
 
-const DETERMINER = /^(?:the|an?|this|that|these|those)\s+/u;
+const DETERMINER = /^(?:the|an?|this|that|these|those)\s+/iu;
 
 /** Names that are looked at behind a noun, at most. */
 const MAX_NAMES_AHEAD = 24;
@@ -70,10 +70,11 @@ export class Directory {
     const named = this.#namedAs(kind);
     const key = name.toLowerCase();
     const known = named.get(key) ?? this.#forms.fuller(name, kind);
-    if (known) return known;
+    if (known) return this.#spelled(known, text);
     const same = this.#forms.ofOtherKind(name, kind);
     if (same) {
-      if (same.kind === 'person') {
+      // Organization is what a name is whose words tell nothing.
+      if (same.kind === 'person' || (same.kind === 'organization' && BODIES.has(kind))) {
         same.kind = kind;
         same.type = this.#typeOf(kind, text, span);
       }
@@ -92,6 +93,25 @@ export class Directory {
     one.named = span;
     named.set(key, one);
     this.#forms.note(one, short?.[1]);
+    return this.#spelled(one, text);
+  }
+
+  /** "Associated Press" where the text writes it so, and AP where it does not: one referent, by its longest spelling. */
+  #spelled(one: Referent, text: string): Referent {
+    const own = text.replace(DETERMINER, '');
+    if (own.length <= one.name.length || text.length > MAX_NAME_LENGTH) return one;
+    const told = knownName(own)?.name ?? null;
+    if (told !== null && knownName(one.name)?.name === told) one.name = own;
+    return one;
+  }
+
+  /** The group of all that the words of a source join. */
+  joint(span: Span): Referent {
+    const name = nameOf(slice(this.#article, span), 'group');
+    const named = this.#namedAs('group');
+    const key = name.toLowerCase();
+    const one = named.get(key) ?? referent({ name, kind: 'group', type: 'joined' });
+    named.set(key, one);
     return one;
   }
 

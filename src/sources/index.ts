@@ -12,7 +12,7 @@ import {
   slice,
   spanKey,
 } from '../document.ts';
-import { knownName } from '../source-kinds/index.ts';
+import { kindOfWords, knownName } from '../source-kinds/index.ts';
 import { authorOf } from './author.ts';
 import type { Anaphor } from './coreference/anaphor.ts';
 import { chooserOf } from './coreference/choose.ts';
@@ -105,6 +105,9 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
     if (!kinded && referent.named && entry.mentions.every(({ how }) => how === 'pronoun' || how === 'role'))
       readKind(entry, referent.named, uses.get(spanKey(mentions[0]!))!);
   }
+  for (const entry of all) {
+    if (entry.kind === 'organization' && entry.source.resolved) entry.kind = kindOfNouns(entry.referent) ?? entry.kind;
+  }
   const author = all.some(({ source }) => source.role === 'author') ? authorOf(article, layers) : null;
   return all.map(({ source, kind, mentions, quotations }): Source => {
     const { candidates, role } = source;
@@ -131,6 +134,16 @@ function surestOf(mentions: readonly SourceMention[]): HowKnown {
   return SUREST[surest]!;
 }
 
+/** What the nouns tell by which a body is called: "the newspaper", "the ministry"; null where none tells more than its name. */
+function kindOfNouns({ nouns, person }: Referent): SourceKind | null {
+  if (person !== null) return null;
+  for (const noun of nouns) {
+    const kind = kindOfWords(noun);
+    if (kind === 'media') return kind;
+  }
+  return null;
+}
+
 /** The cue of each source and whether it passes on what others say, by `spanKey`; of several uses the first. */
 function usesOf(attributions: readonly Attribution[]): Map<number, Use> {
   const uses = new Map<number, Use>();
@@ -142,9 +155,10 @@ function usesOf(attributions: readonly Attribution[]): Map<number, Use> {
   return uses;
 }
 
-/** Whether the kind is beyond doubt: of a name in the lexicon, of one that a common noun introduces, of somebody unnamed. */
-function isSettled(article: Article, layers: ResolverLayers, { span, referent: { name, kind } }: Resolution): boolean {
-  if (kind === 'anonymous' || knownName(name) || knownName(slice(article, span))) return true;
+/** Whether the kind is beyond doubt: of a name in the lexicon, of one that a common noun introduces, of somebody unnamed, of several. */
+function isSettled(article: Article, layers: ResolverLayers, { span, referent }: Resolution): boolean {
+  const { name, kind, type } = referent;
+  if (kind === 'anonymous' || type === 'joined' || knownName(name) || knownName(slice(article, span))) return true;
   return kind === 'organization' && introducedName(article, layers, span) !== null;
 }
 

@@ -12,7 +12,7 @@ import { beginsWithCapital } from '../syntax/types.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
 import { fitOf, isFitting, OTHER } from './coreference/classes.ts';
 import { Discourse } from './coreference/discourse.ts';
-import { fallsSilent, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
+import { fallsSilent, joinedByLast, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
 import { keyOf, momentOf, type ResolutionState } from './coreference/moment.ts';
 import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/referent.ts';
 import { Turns } from './coreference/turns.ts';
@@ -181,17 +181,20 @@ class Resolver {
       this.#later.push(source);
       return;
     }
-    const { person, first, last } = source;
+    const { person, first, last, joint } = source;
     const heading = this.#layers.sentences[this.#context.sentenceOf[first]!]!.kind === 'heading';
-    const anaphor = person === null ? readAnaphor(this.#article, this.#layers, source, first, last, heading) : null;
+    const anaphor =
+      person === null && !joint ? readAnaphor(this.#article, this.#layers, source, first, last, heading) : null;
     if (anaphor) {
       this.#weigh(source, anaphor, at);
       return;
     }
     const one =
-      person === null
-        ? this.#directory.named(source, source.passesOn, this.#introducedAs(text))
-        : this.#directory.persons[person]!;
+      person !== null
+        ? this.#directory.persons[person]!
+        : joint
+          ? this.#directory.joint(source)
+          : this.#directory.named(source, source.passesOn, this.#introducedAs(text));
     this.#resolved(source, one, {});
     this.#own(source, one, text);
     this.#note(one, first, source.head, person === null && /^\p{Ll}/u.test(text) ? NOUN : NAME);
@@ -394,11 +397,4 @@ function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number
     if (syntax.relations[child] === RELATION.nsubj) subject = child;
   }
   return copula ? subject : -1;
-}
-
-/** What "and" joins, by the last head of each. */
-function joinedByLast(phrases: readonly (Phrase | undefined)[]): Map<number, readonly number[]> {
-  const found = new Map<number, readonly number[]>();
-  for (const phrase of phrases) if (phrase && phrase.joined.length > 0) found.set(phrase.joined.at(-1)!, phrase.joined);
-  return found;
 }

@@ -6,11 +6,14 @@ import {
   type Layers,
   outerFirst,
   type Span,
+  slice,
   spanKey,
 } from '../document.ts';
 import type { PersonContext } from '../people/context.ts';
-import { namedPersonOf } from '../people/speaker.ts';
+import { namedPersonOf, surnamedPersonOf } from '../people/speaker.ts';
+import { knownName } from '../source-kinds/index.ts';
 import { wordsOfSpan } from './coreference/mentions.ts';
+import { isJoint } from './joint.ts';
 
 export interface SourceSpan extends Span {
   readonly first: number;
@@ -21,12 +24,14 @@ export interface SourceSpan extends Span {
   passesOn: boolean;
   /** The person whom its words name, or null. */
   readonly person: number | null;
+  /** Several that "and" joins. */
+  readonly joint: boolean;
 }
 
 /** Every source span once, in the order of the text. */
 export function sourceSpans(
   article: Article,
-  layers: Pick<Layers, 'words' | 'people' | 'attributions'>,
+  layers: Pick<Layers, 'words' | 'syntax' | 'names' | 'people' | 'attributions'>,
   page: PersonContext,
 ): SourceSpan[] {
   const unique = new Map<number, SourceSpan>();
@@ -37,15 +42,18 @@ export function sourceSpans(
       let known = unique.get(key);
       if (known === undefined) {
         const { first, last } = wordsOfSpan(layers.words, source);
+        const head = page.headOf(first, last);
+        const joint = isJoint(layers, first, last, head);
         known = {
           start: source.start,
           end: source.end,
           first,
           last,
-          head: page.headOf(first, last),
+          head,
           says: [],
           passesOn: false,
-          person: namedPersonOf(article, layers, source),
+          person: joint ? null : personOf(article, layers, source, head),
+          joint,
         };
         unique.set(key, known);
       }
@@ -54,6 +62,19 @@ export function sourceSpans(
     }
   }
   return [...unique.values()].sort(byPosition);
+}
+
+/** The person whom a source names, or null; "The Hill" is no person where a list has it as a paper. */
+function personOf(
+  article: Article,
+  layers: Pick<Layers, 'words' | 'people'>,
+  source: Span,
+  head: number,
+): number | null {
+  const text = slice(article, source);
+  if (/^the\s/iu.test(text) && knownName(text)?.kind === 'media') return null;
+  const named = namedPersonOf(article, layers, source, layers.words.starts[head]);
+  return named ?? surnamedPersonOf(article, layers, source);
 }
 
 /** The innermost attribution in whose content each word stands, by index; -1 for none. */

@@ -1,6 +1,7 @@
 /** Readings of each word that may carry a cue: its likeliest source and content, and what a construct makes of it. */
 
 import type { EncodedDocument } from '../../grammar/encoded.ts';
+import { hashText } from '../../grammar/hash.ts';
 import { THRESHOLD } from '../thresholds.ts';
 import { canAnchor } from './anchors.ts';
 import { type CueWords, cueTable } from './cues.ts';
@@ -80,6 +81,10 @@ const UNLIKELY = 0.01;
 /** The models that score cues. */
 export type CueModels = Pick<ProposalModels, 'cues' | 'first' | 'firstNetwork'>;
 
+/** Beside a verb that itself carries a cue it is a link of that statement (`chains.ts`), and no statement of its own. */
+const REPORTEDLY = hashText('reportedly');
+const LIKELY = 0.5;
+
 /** How likely each word that can carry a cue does. */
 export function scoreCues(encoded: EncodedDocument, { cues, first, firstNetwork }: CueModels): CueScores {
   const anchors = anchorsOf(encoded, cues);
@@ -92,6 +97,12 @@ export function scoreCues(encoded: EncodedDocument, { cues, first, firstNetwork 
   for (let index = 0; index < anchors.length; index += 1) {
     scores[index] = logistic(kernel.scoreCue(anchors[index]!));
     probability[anchors[index]!] = scores[index]!;
+  }
+  for (let index = 0; index < anchors.length; index += 1) {
+    const head = encoded.head[anchors[index]!]!;
+    if (encoded.form[anchors[index]!] !== REPORTEDLY || head < 0 || probability[head]! < LIKELY) continue;
+    scores[index] = 0;
+    probability[anchors[index]!] = 0;
   }
   return { anchors, score: scores, probability };
 }

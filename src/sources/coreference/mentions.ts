@@ -68,6 +68,13 @@ export function nounPhrases({ words, syntax }: Pick<Layers, 'words' | 'syntax'>)
   return found;
 }
 
+/** What "and" joins, by the last head of each. */
+export function joinedByLast(phrases: readonly (Phrase | undefined)[]): Map<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  for (const phrase of phrases) if (phrase && phrase.joined.length > 0) found.set(phrase.joined.at(-1)!, phrase.joined);
+  return found;
+}
+
 /** Where a mention stands in its sentence. */
 export function roleOfMention(text: string, context: PersonContext, head: number, first: number): Role {
   const { words, syntax, sentences, sentenceOf } = context;
