@@ -110,12 +110,6 @@ export function encode(
     paragraph[s] = sentences[s]!.paragraph;
     sentence.fill(s, words.first[s]!, words.first[s + 1]!);
   }
-  const name = new Uint8Array(count);
-  for (const mention of names) {
-    for (let w = wordAt(words, mention.start); w >= 0 && w < count && words.starts[w]! < mention.end; w += 1) {
-      if (words.ends[w]! > mention.start) name[w] = NAME_KINDS[mention.kind];
-    }
-  }
   const { kids, kidsFrom, left, right } = tree(syntax.heads);
   const { quotation, quotations, quoted } = quotationsOf(words, quotes);
   // One plain literal: an object put together by spreading has another shape each time, and every read of it is slow.
@@ -138,13 +132,24 @@ export function encode(
     quotation,
     quotations,
     quoted,
-    name,
+    name: kindsOfNames(words, names),
     shape,
     size,
     construct: new Int32Array(count),
     constructed: new Map(),
     corpus,
   };
+}
+
+/** The kind of the name in which each word stands, 0 outside. */
+function kindsOfNames(words: Layers['words'], names: Layers['names']): Uint8Array {
+  const kinds = new Uint8Array(words.count);
+  for (const { start, end, kind } of names) {
+    for (let w = wordAt(words, start); w >= 0 && w < words.count && words.starts[w]! < end; w += 1) {
+      if (words.ends[w]! > start) kinds[w] = NAME_KINDS[kind];
+    }
+  }
+  return kinds;
 }
 
 function tree(head: Int32Array): Pick<EncodedDocument, 'kids' | 'kidsFrom' | 'left' | 'right'> {

@@ -109,22 +109,26 @@ export function findSources(article: Article, layers: ResolverLayers, models: So
     if (entry.kind === 'organization' && entry.source.resolved) entry.kind = kindOfNouns(entry.referent) ?? entry.kind;
   }
   const author = all.some(({ source }) => source.role === 'author') ? authorOf(article, layers) : null;
-  return all.map(({ source, kind, mentions, quotations }): Source => {
-    const { candidates, role } = source;
-    const written = role === 'author' ? author : null;
-    // Field by field: what is spread is copied slowly.
-    return {
-      name: (written ?? source).name,
-      kind,
-      person: (written ?? source).person,
-      resolved: source.resolved || written !== null,
-      candidates,
-      role,
-      how: surestOf(mentions),
-      mentions: mentions.sort(byPosition),
-      quotations,
-    };
-  });
+  return all.map((entry) => finished(entry, author));
+}
+
+/** @param author who wrote the article, where it tells */
+function finished(entry: Entry, author: ReturnType<typeof authorOf>): Source {
+  const { source, kind, mentions, quotations } = entry;
+  const { candidates, role } = source;
+  const written = role === 'author' ? author : null;
+  // Field by field: what is spread is copied slowly.
+  return {
+    name: (written ?? source).name,
+    kind,
+    person: (written ?? source).person,
+    resolved: source.resolved || written !== null,
+    candidates,
+    role,
+    how: surestOf(mentions),
+    mentions: mentions.sort(byPosition),
+    quotations,
+  };
 }
 
 /** The surest way in which an entry is known. */
