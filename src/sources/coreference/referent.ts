@@ -61,24 +61,25 @@ const FEW = 8;
 
 /** A set of words of which there are nearly always one or two: an article has hundreds of such sets. */
 export class FewWords {
-  #list: string[] | null = null;
-  #set: Set<string> | null = null;
+  // No `#` fields: these cost time where an object is made.
+  private list: string[] | null = null;
+  private set: Set<string> | null = null;
 
   add(word: string): void {
-    if (this.#set !== null) this.#set.add(word);
-    else if (this.#list === null) this.#list = [word];
-    else if (!this.#list.includes(word)) {
-      if (this.#list.push(word) > FEW) this.#set = new Set(this.#list);
+    if (this.set !== null) this.set.add(word);
+    else if (this.list === null) this.list = [word];
+    else if (!this.list.includes(word)) {
+      if (this.list.push(word) > FEW) this.set = new Set(this.list);
     }
   }
 
   has(word: string): boolean {
-    return this.#set === null ? this.#list?.includes(word) === true : this.#set.has(word);
+    return this.set === null ? this.list?.includes(word) === true : this.set.has(word);
   }
 
   /** The words in the order in which they came. */
   [Symbol.iterator](): Iterator<string> {
-    return (this.#set ?? this.#list ?? NO_WORDS)[Symbol.iterator]();
+    return (this.set ?? this.list ?? NO_WORDS)[Symbol.iterator]();
   }
 }
 
