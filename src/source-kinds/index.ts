@@ -22,7 +22,8 @@ interface Lexicons {
 let lexicons: Lexicons | null = null;
 
 const UNNAMED = 'anonymous|anonymously|anonymity|unnamed|unidentified';
-const IN_THE_KNOW = 'familiar with|close to|with (?:direct )?knowledge of|briefed on';
+const IN_THE_KNOW =
+  'familiar with|close to|with (?:direct |first-hand )?knowledge(?: of)?|briefed on|(?:person|people|individuals?) (?:directly )?involved (?:in|with)';
 const NOT_NAMED = [
   'not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name',
   'not authori[sz]ed|(?:did not want|refused|asked not|wished not) to (?:be named|be identified|give (?:a|his|her|their) name)',
@@ -44,7 +45,7 @@ const PARTICIPLES =
 /** What every text has that `WITHHELD` finds: it is long, and takes as much time to compile as a short article to read. */
 const MAY_WITHHOLD = new RegExp(
   [
-    'anonym|named|their name|h(?:is|er) name|identified|familiar|close to|knowledge|briefed|giving|authori',
+    'anonym|named|their name|h(?:is|er) name|identified|familiar|close to|knowledge|briefed|giving|authori|involved',
     'advis|aides|associates|allies|confidants',
   ].join('|'),
   'iu',
