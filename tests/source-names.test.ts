@@ -1,7 +1,6 @@
 /** Whom the words of a source name: one person, a group of several, a paper, an agency. */
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../src/document.ts';
-import { kindOfWords } from '../src/source-kinds/index.ts';
 import { findSources } from '../src/sources/index.ts';
 import { attributionsIn } from './attributed.ts';
 
@@ -9,23 +8,6 @@ function sourcesOf(text: string): readonly Source[] {
   const { article, layers } = attributionsIn(text);
   return findSources(article, layers);
 }
-
-test.each([
-  ['One in five', 'group'],
-  ['a group of plumbers', 'group'],
-  ['a small coalition of teachers', 'group'],
-  ['critics like Karl Weber', 'group'],
-  ['The Hill', 'media'],
-  ['The F.B.I.', 'government'],
-  ['the port’s director and chief pilot', 'person'],
-  ['a former diver and best-selling author', 'person'],
-  ['filmmaker and novelist Lena Haas', 'person'],
-  ['the pilot and her crew', 'group'],
-  ['two pilots and a clerk', 'group'],
-  ['police and divers', 'group'],
-] as const)('%s: %s', (text, kind) => {
-  expect(kindOfWords(text)).toBe(kind);
-});
 
 describe('several that "and" joins are one group', () => {
   test.each([

@@ -54,7 +54,7 @@ export interface EncodedDocument {
   /** The hash of the construct that reads the word as a cue, 0 where none does, and how it reads it. */
   readonly construct: Int32Array;
   readonly constructed: Map<number, ConstructReading>;
-  /** Whose notion of an attribution counts: 0 an editor's (eval/articles/GUIDE.md), 1 PolNeAR's wider one. */
+  /** Whose notion of an attribution counts: 0 an editor's (eval/articles/GUIDE.md), 1 PolNeAR's wider one, 2 that of written texts. */
   readonly corpus: number;
 }
 

@@ -17,6 +17,9 @@ export interface Document extends Example {
   readonly context: TokenContext;
 }
 
+/** See `EncodedDocument.corpus`; what is not named here is marked as an editor would. */
+const NOTIONS: Partial<Record<Corpus, number>> = { polnear: 1, written: 2 };
+
 /** The training documents of some corpora, one corpus after the other. */
 export function readDocuments(...corpora: readonly Corpus[]): Document[] {
   return corpora.flatMap((corpus) => {
@@ -27,7 +30,7 @@ export function readDocuments(...corpora: readonly Corpus[]): Document[] {
       const article = articles[index]!;
       // Only chains of articles and passages ask who is meant.
       const people = corpus === 'polnear' ? [] : findPeople(article, layers[index]!);
-      const context = new TokenContext(article, { ...layers[index]!, people }, corpus === 'polnear' ? 1 : 0);
+      const context = new TokenContext(article, { ...layers[index]!, people }, NOTIONS[corpus] ?? 0);
       const encoded = readConstructs(context);
       const { id, fold, nesting } = text;
       return {
