@@ -41,7 +41,7 @@ export const BOUNDED: readonly Bound[] = [
   bound('sentences/stops.ts', 60, 'isAddress looks no further', String.raw`\S*$`),
   bound('sources/directory.ts', 400, SOURCE_NAMES, String.raw`\s*\((\p{Lu}`),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s*\(\p{Ll}[^()]*\)\s*`),
-  bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`(?:^|\s)\p{Ll}+ and`),
+  bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`(?:^|\s)\p{Lu}[\p{L}`),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, '[.-]+$'),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s+(?:of|in|at`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s*(?:,\s*)?(?:the`),

@@ -21,8 +21,8 @@ const AFTER_NAME = new RegExp(
 /** A preposition after the last comma, or what names one of several: the name belongs to it and not to the phrase. */
 const OWNED = /\b(?:of|for|to|by|with|from|against|about|on|in|at|like|including|such as|supporting)\s/u;
 
-/** "Secretary of State ", "China's ambassador to Britain ": an office and what it is for, right before a name. */
-const OFFICE = /^(.*?)\s(?:of|for|to)\s(.+)\s$/su;
+/** "Secretary of State ", "China's ambassador to Britain ": between an office and what it is for. */
+const OFFICE_OF = /\s(?:of|for|to)\s/u;
 
 type Ordered = (PersonMention & { readonly person: number })[];
 
@@ -140,9 +140,10 @@ function isSpeaker(article: Article, span: Span, mention: PersonMention, head: n
 /** Whether a name belongs to what stands before it: "the mother of ", "a friend of President ". */
 function isOwned(before: string): boolean {
   if (!OWNED.test(before)) return false;
-  const office = OFFICE.exec(before);
-  if (office === null || kindOfWords(office[1]!) !== 'person') return true;
+  const at = OFFICE_OF.exec(before);
+  if (at === null || kindOfWords(before.slice(0, at.index)) !== 'person') return true;
+  const area = before.slice(at.index + at[0].length);
   return (
-    OWNED.test(`${office[2]!} `) || office[2]!.split(' ').some((word) => kindOfWords(word.toLowerCase()) === 'person')
+    area === '' || OWNED.test(area) || area.split(' ').some((word) => kindOfWords(word.toLowerCase()) === 'person')
   );
 }
