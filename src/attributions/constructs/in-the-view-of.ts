@@ -30,7 +30,7 @@ export const inTheViewOf = construct({
     "In {source the minister}'s {cue view}, {content the law is dead}.",
     '{content The law is dead}, {cue in the opinion of} {source most lawyers}.',
   ],
-  not: ['In the view of the harbour, boats are moored.'],
+  not: ['In the eyes of the storm, boats were moored.'],
 });
 
 interface Frame {
