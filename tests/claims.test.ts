@@ -28,6 +28,7 @@ describe("the article's own voice", () => {
       'Rallies followed the August vote, which the opposition considers fraudulent.',
       ['Rallies followed the August vote'],
     ],
+    ['“We are late,” Smith told the hall, “and the dam leaks. I would lie if I said it held.”', []],
     ['The square is closed\n\nTraffic has stopped in the city.', ['Traffic has stopped in the city']],
   ])('%s', (text, expected) => {
     expect(ownVoice(text)).toEqual(expected);

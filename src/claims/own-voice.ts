@@ -1,5 +1,5 @@
 /** What the article says itself: the body sentences, or what attributions leave of them. */
-import { type Article, type Layers, type Sentence, type Span, wordAt } from '../document.ts';
+import { type Article, contains, type Layers, lastStartingAt, type Sentence, type Span, wordAt } from '../document.ts';
 import { PENN_TAGS } from '../syntax/labels.ts';
 import { mainVerb, wordsIn } from './main-verb.ts';
 
@@ -42,10 +42,19 @@ export function ownVoice(article: Article, layers: Needs): Span[][] {
     for (let at = next; at < covered.length && covered[at]!.start < sentence.end; at += 1) inside.push(covered[at]!);
     for (const rest of remainders(sentence, inside)) {
       const claim = statement(article, layers, rest, inside.length === 0);
-      if (claim) claims.push([claim]);
+      if (claim && !isQuoted(layers, claim)) claims.push([claim]);
     }
   }
   return claims;
+}
+
+/** Whether a statement lies inside a quotation: whoever said it, the article did not. */
+function isQuoted({ quotes }: Needs, claim: Span): boolean {
+  for (let at = lastStartingAt(quotes, claim.start); at >= 0; at -= 1) {
+    if (contains(quotes[at]!, claim)) return true;
+    if (quotes[at]!.depth === 0) return false;
+  }
+  return false;
 }
 
 /**
