@@ -73,3 +73,10 @@ describe('papers', () => {
     expect(sources).toMatchObject([{ name: 'Associated Press', kind: 'news-agency' }]);
   });
 });
+
+test('a score is no name', () => {
+  const sources = sourcesOf(
+    'Harwick Rovers 1-2 Port Lorne\n\nRovers said the match was lost. Port Lorne said it was won.',
+  );
+  expect(sources.map(({ name }) => name)).toEqual(['Harwick Rovers', 'Port Lorne']);
+});

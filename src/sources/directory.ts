@@ -141,6 +141,11 @@ export class Directory {
     return found;
   }
 
+  /** Whether a noun phrase holds the names of several bodies, and is none itself: "Ashcombe Rovers 1-2 Port Vanning". */
+  holdsSeveral(phrase: Span): boolean {
+    return namesIn(this.#layers, phrase).filter(({ kind }) => kind === 'organization').length > 1;
+  }
+
   /** The name at an offset where it is no person's, or null. */
   nameAt(offset: number): NameMention | null {
     const { names } = this.#layers;

@@ -316,7 +316,7 @@ class Resolver {
   #meetName({ start, end, first, head }: Phrase, name: Span, before: Referent | undefined): void {
     const { words } = this.#layers;
     const whole = { start: Math.min(start, name.start), end: Math.max(end, name.end) };
-    const one = this.#directory.named(whole);
+    const one = this.#directory.named(this.#directory.holdsSeveral(whole) ? name : whole);
     this.#note(one, first, head, NAME);
     for (let word = first; words.starts[word]! < name.start; word += 1) this.#describe(one, word);
     // "The Bank of Northmoor" says nothing of Northmoor.
