@@ -42,16 +42,22 @@ export function ownVoice(article: Article, layers: Needs): Span[][] {
     for (let at = next; at < covered.length && covered[at]!.start < sentence.end; at += 1) inside.push(covered[at]!);
     for (const rest of remainders(sentence, inside)) {
       const claim = statement(article, layers, rest, inside.length === 0);
-      if (claim && !isQuoted(layers, claim)) claims.push([claim]);
+      const stands = inside.length === 0 && claim?.start === sentence.start;
+      if (claim && !isQuoted(layers, claim, stands)) claims.push([claim]);
     }
   }
   return claims;
 }
 
-/** Whether a statement lies inside a quotation: whoever said it, the article did not. */
-function isQuoted({ quotes }: Needs, claim: Span): boolean {
+/**
+ * Whether a statement goes on with a quotation of which something else is said, or was cut out of one: whoever said it, the
+ * article did not.
+ *
+ * @param stands it is a sentence of its own; then a quotation may begin with it
+ */
+function isQuoted({ quotes }: Needs, claim: Span, stands: boolean): boolean {
   for (let at = lastStartingAt(quotes, claim.start); at >= 0; at -= 1) {
-    if (contains(quotes[at]!, claim)) return true;
+    if (contains(quotes[at]!, claim)) return !stands || quotes[at]!.start < claim.start;
     if (quotes[at]!.depth === 0) return false;
   }
   return false;
