@@ -62,7 +62,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     const { page, oddities, close } = await openPage(browser, at('index.html'));
     const own = claims().length - attributed().length;
     expect(await count(page)).toBe(`${words(attributed().length)}; ${own} of the articles’ own voice not shown`);
-    expect(await page.locator('#results li').count()).toBe(50);
+    await expect.poll(() => page.locator('#results li').count()).toBe(50);
     await page.check('[name=own]');
     await expect.poll(() => count(page)).toBe(`${claims().length} claims`);
     await page.uncheck('[name=own]');
@@ -136,9 +136,9 @@ describe.runIf(hasBrowser)('in Chromium', () => {
       expect(expected, hash).toBeGreaterThan(0);
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
       await expect.poll(() => shown(page), { message: hash }).toBe(words(expected));
-      expect(await page.textContent('#ignored')).toBe('');
+      await expect.poll(() => page.textContent('#ignored')).toBe('');
     }
-    expect(await page.locator('[name=quotation]').inputValue()).toBe('direct');
+    await expect.poll(() => page.locator('[name=quotation]').inputValue()).toBe('direct');
     await page.click('button[type=reset]');
     await expect.poll(() => shown(page)).toBe(words(attributed().length));
     await page.fill('[name=q]', 'no such words anywhere');
@@ -154,20 +154,20 @@ describe.runIf(hasBrowser)('in Chromium', () => {
   test('the keyboard alone reaches a bar of the timeline, a source, the next page; a claim opens at its words', async () => {
     const { page, oddities, close } = await openPage(browser, at('index.html'));
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('skip');
     await page.focus('.timeline a');
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#from=\d{4}/);
-    expect(await page.inputValue('[name=from]')).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await expect.poll(() => page.inputValue('[name=from]')).toMatch(/^\d{4}-\d\d-\d\d$/);
     await expect.poll(() => count(page)).toMatch(/^\d+ of /);
-    expect(await page.locator('.timeline a.chosen').count()).toBe(1);
+    await expect.poll(() => page.locator('.timeline a.chosen').count()).toBe(1);
     await page.focus('#quoted a');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('[name=source]').inputValue()).not.toBe('');
     await page.click('button[type=reset]');
     await page.focus('#next');
     await page.keyboard.press('Enter');
-    expect(await page.locator('#page').textContent()).toMatch(/^2 of \d$/);
+    await expect.poll(() => page.locator('#page').textContent()).toMatch(/^2 of \d$/);
     await page.fill('[name=q]', 'fraudulent');
     await expect.poll(() => page.locator('#results li').count()).toBeLessThan(5);
     await page.click('#results .what a >> nth=0');
@@ -187,7 +187,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     const others = await page.locator('[name=kind] option').allTextContents();
     await page.selectOption('[name=kind]', 'person');
     await expect.poll(() => shown(page)).toBe(words(Number(expected)));
-    expect(await page.locator('[name=kind] option').allTextContents()).toEqual(others);
+    await expect.poll(() => page.locator('[name=kind] option').allTextContents()).toEqual(others);
     await page.click('button[type=reset]');
     await page.fill('[name=q]', 'police');
     await expect.poll(() => page.locator('#results mark').count()).toBeGreaterThan(0);
@@ -231,10 +231,10 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     const focused = await page.evaluate('document.activeElement.getAttribute("href")');
     expect(focused).toBe(await page.locator('#results .what a').nth(1).getAttribute('href'));
     await page.keyboard.press('?');
-    expect(await page.isVisible('#keys')).toBe(true);
+    await expect.poll(() => page.isVisible('#keys')).toBe(true);
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
-    expect(await page.evaluate('document.activeElement.name')).toBe('q');
+    await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('q');
     const numbers = async () => (await page.locator('#articles tbody td:last-child').allTextContents()).map(Number);
     const head = page.locator('#articles thead th:last-child');
     await head.locator('button').click();
@@ -253,9 +253,9 @@ describe.runIf(hasBrowser)('in Chromium', () => {
 
   test('suggestions come when a field of names is entered', async () => {
     const { page, close } = await openPage(browser, at('index.html'));
-    expect(await page.locator('#source-names option').count()).toBe(0);
+    await expect.poll(() => page.locator('#source-names option').count()).toBe(0);
     await page.focus('[name=source]');
-    expect(await page.locator('#source-names option').count()).toBeGreaterThan(50);
+    await expect.poll(() => page.locator('#source-names option').count()).toBeGreaterThan(50);
     await close();
   });
 
@@ -283,8 +283,8 @@ describe.runIf(hasBrowser)('in Chromium', () => {
   test('what a hostile article says stands in the list as words', async () => {
     const { page, oddities, close } = await openPage(browser, `${at('index.html')}#source=alert`);
     await expect.poll(() => page.locator('#results li').count()).toBe(1);
-    expect(await page.locator('#results .who b').textContent()).toBe(HOSTILE.join(' ').replace(/\r/g, ''));
-    expect(await page.locator('img, iframe, main script').count()).toBe(0);
+    await expect.poll(() => page.locator('#results .who b').textContent()).toBe(HOSTILE.join(' ').replace(/\r/g, ''));
+    await expect.poll(() => page.locator('img, iframe, main script').count()).toBe(0);
     await page.click('#results .what a');
     await expect.poll(() => page.url()).toMatch(/articles\/hostile\/one\.html#c1$/);
     expect(oddities).toEqual([]);
@@ -293,8 +293,8 @@ describe.runIf(hasBrowser)('in Chromium', () => {
 
   test('without its script the page says what is missing and links the articles', async () => {
     const { page, close } = await openPage(browser, at('index.html'), { javaScriptEnabled: false });
-    expect(await page.locator('noscript .notice').isVisible()).toBe(true);
-    expect(await page.locator('#articles a').count()).toBe(outputs.length);
+    await expect.poll(() => page.locator('noscript .notice').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#articles a').count()).toBe(outputs.length);
     await close();
   });
 });
