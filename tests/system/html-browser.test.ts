@@ -66,7 +66,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     await expect
       .poll(() => page.locator(`mark.chosen[data-m~="${id}"]`).allTextContents())
       .toEqual(['the ', 'August 9', ' presidential election', ', which', 'fraudulent']);
-    expect(await page.locator(`sup#${id}`).isVisible()).toBe(true);
+    await expect.poll(() => page.locator(`sup#${id}`).isVisible()).toBe(true);
     const shared = await openPage(browser, `${at('sample')}#${id}`, PHONE);
     expect(await shared.page.locator('mark.chosen').count()).toBeGreaterThan(4);
     const place = (await shared.page.locator(`sup#${id}`).boundingBox())!;
@@ -74,7 +74,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     expect(place.y).toBeLessThan(PHONE.viewport.height);
     await shared.close();
     await page.click('mark:text-is("Tass")');
-    expect(await page.locator('.claim.chosen').textContent()).toContain('Tass');
+    await expect.poll(() => page.locator('.claim.chosen').textContent()).toContain('Tass');
     await close();
   });
 
@@ -106,7 +106,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     expect(await look('mark[class="o"]')).toBe(plain);
     await page.check('#show-own');
     expect(await look('mark[class="o"]')).not.toBe(plain);
-    expect(await page.locator('.claim.own').first().isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.claim.own').first().isVisible()).toBe(true);
     await close();
   });
 
@@ -128,9 +128,9 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     const { page, oddities, close } = await openPage(browser, at('hostile'));
     for (const mark of await page.locator('article mark').all()) await mark.hover({ force: true });
     await page.focus('article mark');
-    expect(await page.locator('#tip').textContent()).toContain('<script>alert(1)</script>');
-    expect(await page.locator('img, svg, iframe, article b, h1 b, .notice b').count()).toBe(0);
-    expect(await page.locator('script').count()).toBe(1);
+    await expect.poll(() => page.locator('#tip').textContent()).toContain('<script>alert(1)</script>');
+    await expect.poll(() => page.locator('img, svg, iframe, article b, h1 b, .notice b').count()).toBe(0);
+    await expect.poll(() => page.locator('script').count()).toBe(1);
     expect(oddities).toEqual([]);
     await close();
   });
@@ -139,7 +139,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     const { page, close } = await openPage(browser, at('sample'), { javaScriptEnabled: false });
     await page.click('#claims li:has-text("fraudulent") .what a');
     expect(new URL(page.url()).hash).toMatch(/^#c\d+$/);
-    expect(await page.locator('#claims li').count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator('#claims li').count()).toBeGreaterThan(20);
     await close();
   });
 });

@@ -45,7 +45,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.frameLocator('#frame').locator('.facts').textContent()).toContain('2024');
     await page.click('#clear');
-    expect(await page.isHidden('#frame')).toBe(true);
+    await expect.poll(() => page.isHidden('#frame')).toBe(true);
     expect(oddities).toEqual([]);
     await close();
   });
@@ -97,7 +97,7 @@ describe.runIf(hasBrowser)('in Chromium', () => {
     expect(download.suggestedFilename()).toBe('two.ndjson');
     await page.setInputFiles('#file', join(folder, 'scan.pdf'));
     await expect.poll(() => page.textContent('#trouble')).toMatch(/pdftotext/);
-    expect(await page.isHidden('#tools')).toBe(true);
+    await expect.poll(() => page.isHidden('#tools')).toBe(true);
     await close();
   });
 
