@@ -65,7 +65,7 @@ export function surnamedPersonOf(article: Article, { people }: Pick<Layers, 'peo
   if (account !== null) return account;
   const surname = slice(article, span).replace(TITLE, '').replace(/,.*$/su, '').trim();
   if (!/^\p{Lu}/u.test(surname) || PRONOUN.test(surname)) return null;
-  const person = (surnames.get(people) ?? bySurname(people)).get(surname.toLowerCase()) ?? SEVERAL;
+  const person = keysOf(people).surnames.get(surname.toLowerCase()) ?? SEVERAL;
   const known = person === SEVERAL ? null : knownName(surname);
   return person === SEVERAL || known?.kind === 'media' || known?.kind === 'news-agency' ? null : person;
 }
@@ -73,33 +73,44 @@ export function surnamedPersonOf(article: Article, { people }: Pick<Layers, 'peo
 /** "@realKarlWeber", "GovKarlWeber": the account whose name holds the whole name of one person, or null. */
 function handledPersonOf(people: Layers['people'], handle: string): number | null {
   const account = handle.toLowerCase();
-  const found = [...people.keys()].filter((person) => {
-    const { given, last } = partsOf(people[person]!.name);
-    return given.length > 0 && last.length > 1 && account.includes(given[0]! + last);
-  });
-  return found.length === 1 ? found[0]! : null;
+  const { wholes } = keysOf(people);
+  const first = wholes.findIndex((whole) => whole !== '' && account.includes(whole));
+  return first < 0 || wholes.some((whole, at) => at > first && whole !== '' && account.includes(whole)) ? null : first;
 }
 
+/** Persons whose accounts are looked for, at most. */
+const MAX_HOLDERS = 200;
 const HANDLE = /^(@\w{4,30}|(?=\w*\p{Ll}\p{Lu}\p{Ll})\p{Lu}\w{6,30})$/u;
 const MAX_SURNAMED_LENGTH = 200;
 const TITLE = /^(?:Mr|Mrs|Ms|Dr)\.?\s+/u;
 const PRONOUN = /^(?:he|she|it|they|we|you|i)$/iu;
 const SEVERAL = -1;
 
-/** The person of each surname in small letters, with and without its particles; `SEVERAL` where it is that of more. */
-const surnames = new WeakMap<Layers['people'], ReadonlyMap<string, number>>();
+interface Keys {
+  /** The person of each surname in small letters, with and without its particles; `SEVERAL` where it is that of more. */
+  readonly surnames: ReadonlyMap<string, number>;
+  /** First and last name of each as one word in small letters; empty where there is no first name. */
+  readonly wholes: readonly string[];
+}
 
-function bySurname(people: Layers['people']): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
+const keys = new WeakMap<Layers['people'], Keys>();
+
+function keysOf(people: Layers['people']): Keys {
+  const known = keys.get(people);
+  if (known) return known;
+  const surnames = new Map<string, number>();
+  const wholes: string[] = [];
   for (const [person, { name }] of people.entries()) {
-    const { words } = partsOf(name);
+    const { words, given, last } = partsOf(name);
     for (let from = 1; from < words.length; from += 1) {
       const surname = words.slice(from).join(' ').toLowerCase();
-      found.set(surname, found.has(surname) ? SEVERAL : person);
+      surnames.set(surname, surnames.has(surname) ? SEVERAL : person);
     }
+    if (person < MAX_HOLDERS) wholes.push(given.length > 0 && last.length > 1 ? given[0]! + last : '');
   }
-  surnames.set(people, found);
-  return found;
+  const made = { surnames, wholes };
+  keys.set(people, made);
+  return made;
 }
 
 function find(article: Article, people: Layers['people'], span: Span, byName: boolean, head = -1): number | null {
