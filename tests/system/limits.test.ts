@@ -28,11 +28,14 @@ describe('one job', () => {
     expect(code).toBe(1);
   });
   test('a page is stopped in the middle of being read, wherever it comes from, and the others are done', async () => {
-    const slow = `${'<div>'.repeat(190)}<p>Rain fell.</p>${'</div>'.repeat(190)}`.repeat(4000);
+    const slow = `${'<div>'.repeat(190)}<p>Rain fell.</p>${'</div>'.repeat(190)}`.repeat(12_000);
     const crawl = record('b', page(slow)) + record('c', page(`<p>${RAIN}</p>`));
     const cwd = tree({ 'a.html': slow, 'b.warc': crawl, 'd.html.gz': `<p>${RAIN}</p>` });
     const stopped = 'took longer than 3 s and was stopped, twice; --timeout allows more';
-    const { stdout, stderr } = await run(['extract', '.', '--out', '-', '-j', '1', '--timeout', '3'], { cwd });
+    const { stdout, stderr } = await run(
+      ['extract', '.', '--out', '-', '-j', '1', '--timeout', '3', '--max-size', '64MB'],
+      { cwd },
+    );
     expect(stderr).toBe(`accordingto: a.html ${stopped}\naccordingto: b.warc:1 ${stopped}\n`);
     const ids = stdout
       .trimEnd()
