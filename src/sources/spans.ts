@@ -52,7 +52,7 @@ export function sourceSpans(
           head,
           says: [],
           passesOn: false,
-          person: joint ? null : personOf(article, layers, source, head),
+          person: joint ? null : speakerOf(article, layers, source, head),
           joint,
         };
         unique.set(key, known);
@@ -65,7 +65,7 @@ export function sourceSpans(
 }
 
 /** The person whom a source names, or null; "The Hill" is no person where a list has it as a paper. */
-function personOf(
+function speakerOf(
   article: Article,
   layers: Pick<Layers, 'words' | 'people'>,
   source: Span,
