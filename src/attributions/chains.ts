@@ -144,7 +144,8 @@ function attributionOf(context: TokenContext, node: Node): Attribution {
   let { medium } = node.candidate;
   let inner = node;
   for (let at = next(node); at !== null; at = next(at)) {
-    if (!sameSpeaker(context, inner, at)) {
+    if (cites(context, inner, at)) links.splice(-1, 0, linkOf(context, at));
+    else if (!sameSpeaker(context, inner, at)) {
       links.push(linkOf(context, at));
       inner = at;
     }
@@ -154,6 +155,16 @@ function attributionOf(context: TokenContext, node: Node): Attribution {
   if (heard) links.push(heard);
   const { content, by, confidence } = node.candidate;
   return { content, links, medium, by, confidence };
+}
+
+/**
+ * Whether a statement is read inside that of whom it cites, though who is cited comes first: "State media reported the
+ * death, citing the army". In 721 training chains whom "citing" and "quoting" name after them is the first link in 623, and
+ * stands between two others in the rest.
+ */
+function cites({ syntax }: TokenContext, { candidate: inner }: Node, { candidate: outer }: Node): boolean {
+  if (outer.link !== 'inner' || outer.source === null || outer.source.start < outer.cue.end) return false;
+  return inner.anchor < outer.anchor && syntax.heads[outer.anchor] === inner.anchor;
 }
 
 /** "reportedly" beside the verb of a statement: somebody whom nobody names passes it on, in 25 of 25 training texts. */

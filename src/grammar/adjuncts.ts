@@ -9,6 +9,9 @@ const WHEN = new Set(
     'midnight noon once again'
   ).split(' '),
 );
+/** "15:05", "9.30pm". */
+const CLOCK = /^\d{1,2}[:.]\d{2}(?:[ap]m)?$/;
+const HALF_OF_DAY = new Set(['am', 'pm', 'a.m.', 'p.m.']);
 const WHEN_BEFORE = new Set(
   'on in at by late early earlier later last this next during the mid before since that same'.split(' '),
 );
@@ -27,8 +30,13 @@ export function afterTime(context: TokenContext, w: number, to: number): number 
   let found = w;
   while (at < to) {
     const lower = context.lower(at);
-    if (WHEN.has(lower) && !(lower === 'may' && context.tag(at) === 'MD')) {
+    if ((WHEN.has(lower) && !(lower === 'may' && context.tag(at) === 'MD')) || CLOCK.test(lower)) {
       at += 1;
+      found = at;
+      continue;
+    }
+    if (context.tag(at) === 'CD' && HALF_OF_DAY.has(context.lower(at + 1))) {
+      at += 2;
       found = at;
       continue;
     }

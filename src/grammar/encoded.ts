@@ -207,13 +207,19 @@ const MAX_DATELINE_WORDS = 14;
 const ALL_CAPITALS = 2;
 const PUNCTUATION = 4;
 
+/** The longest label before a colon, in words, and the shortest sentence after it. */
+const MAX_LABEL_WORDS = 4;
+const MIN_LABELLED_WORDS = 6;
+
 /** By sentence the word with which its statement begins: past place, day, agency and dash at the head of a paragraph. */
 function openings(words: Layers['words'], tags: Uint8Array, shape: Uint8Array, paragraph: Int32Array): Int32Array {
   const open = words.first.slice();
+  const labelled: number[] = [];
   for (let s = 0; s < paragraph.length; s += 1) {
     const from = words.first[s]!;
     const end = Math.min(words.first[s + 1]!, from + MAX_DATELINE_WORDS);
     if (s > 0 && paragraph[s] === paragraph[s - 1]) continue;
+    if (labelEnd(words, shape, s) > from) labelled.push(s);
     let dash = from;
     while (dash < end && !DASHES.has(words.lower[dash]!) && !isClause(tags[dash]!)) dash += 1;
     if (dash === from || dash + 2 >= words.first[s + 1]! || !DASHES.has(words.lower[dash] ?? '')) continue;
@@ -221,7 +227,17 @@ function openings(words: Layers['words'], tags: Uint8Array, shape: Uint8Array, p
     const placed = (shape[from]! & ALL_CAPITALS) !== 0 || tags[dash - 1] === TAG['-RRB-'];
     if (spaced && placed && (shape[from]! & PUNCTUATION) === 0) open[s] = dash + 1;
   }
+  // "NEW DELHI: The court", "EXCLUSIVE: In a memo": one such label names nobody who speaks; where turns are told, there are more.
+  if (labelled.length === 1) open[labelled[0]!] = labelEnd(words, shape, labelled[0]!);
   return open;
+}
+
+/** The word past the colon of a label in capitals at the head of a sentence; its first word where there is none. */
+function labelEnd({ first, lower }: Layers['words'], shape: Uint8Array, sentence: number): number {
+  const from = first[sentence]!;
+  let colon = from;
+  while (colon < from + MAX_LABEL_WORDS && (shape[colon]! & ALL_CAPITALS) !== 0) colon += 1;
+  return lower[colon] === ':' && first[sentence + 1]! - colon > MIN_LABELLED_WORDS ? colon + 1 : from;
 }
 
 function isClause(tag: number): boolean {

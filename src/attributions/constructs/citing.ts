@@ -14,7 +14,8 @@ export const citing = construct({
   name: 'citing',
   standing: 'proposes',
   link: 'inner',
-  reads: 'CONTENT, SOURCE2 reported, citing SOURCE1  |  SOURCE2, quoting SOURCE1, said CONTENT',
+  reads:
+    'CONTENT, SOURCE2 reported, citing SOURCE1  |  SOURCE2 reported CONTENT, citing SOURCE1  |  SOURCE2, quoting SOURCE1, said CONTENT',
   triggers: CITING.keys(),
   propose: (context, stretch) => {
     const drafts: Draft[] = [];
@@ -31,6 +32,7 @@ export const citing = construct({
   },
   examples: [
     '{content The ships have left port}, {source2 Reuters} {cue2 reported}, {cue citing} {source an army spokesman}.',
+    '{source2 The Ledger} {cue2 reported} {content the talks} on Friday, {cue citing} {source two aides}.',
     'But {source2 the newspaper}, {cue quoting} {source police officers}, {cue2 said} {content the bomb killed two people}.',
   ],
   not: ['The council postponed the vote, citing a lack of time.'],
@@ -49,7 +51,7 @@ function reportingVerb(context: TokenContext, participle: number, { from, to }: 
   return -1;
 }
 
-/** The clause that the verb governs after it, or what stands before its subject. */
+/** The clause that the verb governs after it, what stands before its subject, or its object. */
 function contentOf(context: TokenContext, verb: number, participle: number, { from, to }: Stretch): Stretch | null {
   const { heads, relations } = context.syntax;
   for (let w = verb + 1; w < to; w += 1) {
@@ -58,7 +60,12 @@ function contentOf(context: TokenContext, verb: number, participle: number, { fr
     if (participle < clause.from || participle >= clause.to) return clause;
   }
   const subject = sourceBefore(context, verb, from)?.source;
-  return subject && subject.from > from + 1 ? { from, to: subject.from } : null;
+  if (subject && subject.from > from + 1) return { from, to: subject.from };
+  if (!subject) return null;
+  for (let w = verb + 1; w < participle; w += 1) {
+    if (heads[w] === verb && relations[w] === RELATION.obj) return governed(context, w, verb + 1, participle);
+  }
+  return null;
 }
 
 /** The words between two places that a word governs, itself included. */

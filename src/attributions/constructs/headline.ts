@@ -22,8 +22,9 @@ export const headlineColon = construct({
       colon += 1;
     }
     const source = { from, to: colon };
-    if (context.lower(colon) !== ':' || colon === from || !isNominal(context, from) || !speaks(context, source))
-      return [];
+    const isLabel = colon < context.encoded.open[context.sentenceOf(from)]!;
+    if (context.lower(colon) !== ':' || isLabel || colon === from || !isNominal(context, from)) return [];
+    if (!speaks(context, source)) return [];
     const content = { from: colon + 1, to: unitEnd(context, colon + 1, stretch.to) };
     if (!holdsVerb(context, content)) return [];
     return [{ anchor: colon, cue: { from: colon, to: colon + 1 }, lemma: ':', source, content: [content] }];

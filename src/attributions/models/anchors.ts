@@ -19,6 +19,7 @@ const CUE_RATE = 2;
  * @param cue what the lexicon says of it, from `cueTable`
  */
 export function canAnchor(encoded: EncodedDocument, cue: number, word: number): boolean {
+  if (word < encoded.open[encoded.sentence[word]!]!) return false;
   const known = (cue & CUE.known) !== 0;
   const possible = (cue & CUE.possible) !== 0;
   if (VERB[encoded.tag[word]!] !== 1)

@@ -10,6 +10,8 @@ import { THRESHOLD } from '../thresholds.ts';
 import type { Accepted } from './propose.ts';
 
 const COLON = hashText(':');
+const MARKS = new Set(['”', '"', "''", '’', "'", '»'].map((mark) => hashText(mark)));
+const STOPS = new Set(['.', '!', '?', '…', '...'].map((mark) => hashText(mark)));
 
 /**
  * Assigns every quotation in a sentence of its own to the reading that ends right before it, in place. Linear in the
@@ -26,7 +28,7 @@ export function assignFreeQuotations(encoded: EncodedDocument, accepted: readonl
   const bySentence = readingsBySentence(encoded, outer);
   const taken = new Map<Accepted, number[]>();
   for (const [index, { from, to, continues }] of encoded.quotations.entries()) {
-    if (owners[index] !== undefined || to - from < THRESHOLD.standingWords || !standsAlone(encoded, from, to)) continue;
+    if (owners[index] !== undefined || !isSentence(encoded, from, to) || !standsAlone(encoded, from, to)) continue;
     const owner =
       from === 0 || !sameParagraph(encoded, from - 1, from)
         ? undefined
@@ -42,7 +44,7 @@ export function assignFreeQuotations(encoded: EncodedDocument, accepted: readonl
       found.at(-1)?.at(-1) === encoded.quotations[index - 1]!.to
     ) {
       found.at(-1)!.push(from, to);
-    } else if (says(encoded, from, to)) found.push([from, to]);
+    } else found.push([from, to]);
   }
   for (const [owner, pieces] of taken)
     owner.reading = { ...owner.reading, content: owner.reading.content.concat(pieces) };
@@ -65,8 +67,12 @@ function sameParagraph(encoded: EncodedDocument, a: number, b: number): boolean 
   return encoded.paragraph[encoded.sentence[a]!] === encoded.paragraph[encoded.sentence[b]!];
 }
 
-/** Whether the quotation holds a clause. */
-function says(encoded: EncodedDocument, from: number, to: number): boolean {
+/** Whether a quotation ends as a sentence does, or is long enough and holds a clause: others are words under discussion. */
+function isSentence(encoded: EncodedDocument, from: number, to: number): boolean {
+  let last = to - 1;
+  while (last > from && MARKS.has(encoded.form[last]!)) last -= 1;
+  if (STOPS.has(encoded.form[last]!)) return true;
+  if (to - from < THRESHOLD.standingWords) return false;
   for (let w = from; w < to; w += 1) if (FINITE[encoded.tag[w]!] === 1) return true;
   return false;
 }
