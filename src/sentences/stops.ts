@@ -151,11 +151,14 @@ function startsInformally(text: string, { mark, marksEnd, next }: Place): boolea
   return word.length >= 2 && /^\p{Ll}+$/u.test(word) && /[aeiouy]/.test(word) && abbreviationKind(word) === undefined;
 }
 
+/** What stands before the name of the network X: "wrote on X. Weber says". */
+const PUBLISHED = /\b(?:wrote|written|said|posted|tweeted|shared|published|announced|post|statement|message|it)\s(?:on|to|via)\s$/iu;
+
 /** Whether one full stop before a capital or digit ends a sentence: not after most abbreviations and initials. */
 function stopIsFull(text: string, { sentence, mark, marksEnd, closed, next }: Place): boolean {
   const word = lastWord(text, mark);
   if (closed && CITATION.test(text.slice(next, next + LOOK_AHEAD))) return false;
-  if (word === '') return true;
+  if (word === '' || (word === 'X' && PUBLISHED.test(text.slice(Math.max(0, mark - LOOK_BACK), mark - 1)))) return true;
   const kind = abbreviationKind(word.slice(word.lastIndexOf('-') + 1)) ?? (isInitials(word) ? 'final' : undefined);
   if (kind === undefined) return true;
   if (kind === 'number') return !/\d/.test(text[next]!);
