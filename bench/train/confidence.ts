@@ -70,17 +70,21 @@ export async function train(): Promise<void> {
  */
 const ANNOTATED = 0.3;
 
-/** The whole articles with their attributions: of the kit, and those annotated for this project. */
+/**
+ * What a claim of a text written for this project counts, and how many of these are read. Without them 95.7 of 100 are right at
+ * 0.9 in the kit's articles and 91.8 in written texts, as in those of our judges; with them 96.3 and 92.8 (2026-12-01).
+ */
+const WRITTEN = 0.5;
+const EVERY_WRITTEN = 4;
+
+/** Whole texts with their attributions: of the kit, those annotated and those written for this project. */
 function readArticles(): GoldDocument[] {
-  const annotated = readCorpus('annotated').map(({ id, text, fold, attributions }) => ({
-    id,
-    text,
-    published: null,
-    fold,
-    attributions,
-    annotated: true,
-  }));
-  return [...readGold({ gold: 'articles/train.jsonl' }), ...annotated];
+  const own = (corpus: 'annotated' | 'written', counts: number): GoldDocument[] =>
+    readCorpus(corpus).map(({ id, text, fold, attributions }) => {
+      return { id, text, published: null, fold, attributions, counts };
+    });
+  const written = own('written', WRITTEN).filter((_, index) => index % EVERY_WRITTEN === 0);
+  return [...readGold({ gold: 'articles/train.jsonl' }), ...own('annotated', ANNOTATED), ...written];
 }
 
 /** Every claim of the articles, read by models that have not seen it. */
@@ -104,7 +108,7 @@ async function readExamples(): Promise<{ examples: Example[]; required: number }
   const examples = judged.flatMap(({ claims }, at) =>
     claims.flatMap(({ optional, right }, index) => {
       const features = read[at]!.features[index]!;
-      const weight = (optional ? OPTIONAL : 1) * (documents[at]!.annotated ? ANNOTATED : 1);
+      const weight = (optional ? OPTIONAL : 1) * ((documents[at]!.counts as number | undefined) ?? 1);
       return [{ features, right, weight, optional, fold: documents[at]!.fold as number }];
     }),
   );
