@@ -128,3 +128,11 @@ test('the words of a name keep their full stops, hyphens and apostrophes', () =>
   ]);
   expect(nameTokens('𝒜rt 𝒜')).toEqual(['𝒜rt', '𝒜']);
 });
+
+test('a body with "of" before the head does not tell the kind of somebody or of a text', () => {
+  const kinds = ['A Department of Health spokesman', 'University of Oslo researchers', 'Bureau of Statistics data'];
+  expect(kinds.map(kindOfWords)).toEqual(['person', 'group', 'document']);
+  expect(['The Ministry of Justice', 'a leaked report into Saltmere Hospital'].map(kindOfWords)).toEqual([
+    ...['government', 'government', 'document'],
+  ]);
+});

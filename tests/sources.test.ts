@@ -53,6 +53,15 @@ describe('the name to show', () => {
     expect(knownName('the Kremlin’s')?.kind).toBe('government');
   });
 
+  const capitalised = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
+
+  test('the nouns of a newspaper’s name are no newspaper in small letters', () => {
+    expect(['The union leader', 'the post', 'The star'].map(knownName)).toEqual([null, null, null]);
+    expect(['The Union Leader', 'the Post', 'The Star'].map((name) => knownName(name)?.kind)).toEqual([
+      ...['media', 'media', 'media'],
+    ]);
+  });
+
   test('every name in the lexicon is known however it is written', () => {
     const names = loadWords(new URL('../src/source-kinds/names.tsv', import.meta.url));
     // What ends like a possessive itself is taken for one.
@@ -60,10 +69,10 @@ describe('the name to show', () => {
       .filter((name) => !name.endsWith("'s"))
       .flatMap((name) =>
         [
-          `the ${name.replace(/^the /u, '')}’s`,
+          `the ${capitalised(name.replace(/^the /u, ''))}’s`,
           `THE  ${name.replace(/^the /u, '').toUpperCase()}`,
-          `The\u00a0${name.replace(/^the /u, '')}'`,
-          ` ${name[0]!.toUpperCase()}${name.slice(1)}\n`,
+          `The\u00a0${capitalised(name.replace(/^the /u, ''))}'`,
+          ` ${capitalised(name)}\n`,
         ]
           .filter((text) => knownName(text) === null)
           .map((text) => JSON.stringify(text)),

@@ -152,7 +152,8 @@ function startsInformally(text: string, { mark, marksEnd, next }: Place): boolea
 }
 
 /** What stands before the name of the network X: "wrote on X. Weber says". */
-const PUBLISHED = /\b(?:wrote|written|said|posted|tweeted|shared|published|announced|post|statement|message|it)\s(?:on|to|via)\s$/iu;
+const PUBLISHED =
+  /\b(?:wrote|written|said|posted|tweeted|shared|published|announced|post|statement|message|it)\s(?:on|to|via)\s$/iu;
 
 /** Whether one full stop before a capital or digit ends a sentence: not after most abbreviations and initials. */
 function stopIsFull(text: string, { sentence, mark, marksEnd, closed, next }: Place): boolean {

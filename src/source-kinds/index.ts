@@ -39,7 +39,7 @@ const WITHHELD = new RegExp(
   'iu',
 );
 const PREPOSITIONS_AND_PRONOUNS =
-  'of|in|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|like|including';
+  'of|in|into|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|like|including';
 const PARTICIPLES =
   'interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried';
 /** What every text has that `WITHHELD` finds: it is long, and takes as much time to compile as a short article to read. */
@@ -73,6 +73,9 @@ const TELLING: ReadonlySet<string> = new Set(
 );
 /** "the secretary of state’s office": a title with "of" that owns the head. */
 const OFFICE = /^[^,]*\bof \p{Ll}+['’]s \p{Ll}+$/u;
+/** "a Department of Health spokesman": a body with "of" before the head, where that is somebody or a text. */
+const BODY_BEFORE_HEAD = /^(?:\p{L}+ )?(?:\p{Lu}[\p{L}.&-]* ){1,4}of (?:\p{Lu}[\p{L}.&-]* ){1,5}\p{Ll}+$/u;
+const NOT_BODIES: ReadonlySet<SourceKind | undefined> = new Set<SourceKind>(['person', 'group', 'document']);
 /** "the Home (interior) minister". */
 const ASIDE = /\s*\(\p{Ll}[^()]*\)\s*/u;
 /** "One in five", with nothing behind. */
@@ -147,7 +150,8 @@ export function knownName(text: string): { readonly kind: SourceKind; readonly n
     if (full) return { kind: full.kind, name: text.replace(/^t/u, 'T').replace(POSSESSIVE, '') };
   }
   const known = lexicons.names.get(key);
-  if (known) return known;
+  // Nor is "The union leader".
+  if (known) return known.kind === 'media' && !/[\p{Lu}\p{N}]/u.test(text.replace(ARTICLE, '')) ? null : known;
   return key.includes('’') ? (lexicons.names.get(key.replaceAll('’', "'")) ?? null) : null;
 }
 
@@ -236,7 +240,7 @@ function readKind(phrase: string): SourceKind | null {
   if (MAY_SHARE.test(text) && SHARE_ALONE.test(text)) return 'group';
   const whole = text.includes('(') ? text.replace(ASIDE, ' ') : text;
   const plain = MAY_SHARE.test(whole) ? whole.replace(SHARE, '') : whole;
-  const core = plain.includes('of ') && OFFICE.test(plain) ? plain : headOf(plain);
+  const core = plain.includes('of ') && (OFFICE.test(plain) || belongsToBody(lexicons, plain)) ? plain : headOf(plain);
   const knownCore = core.length < plain.length ? knownName(core) : null;
   if (knownCore) return knownCore.kind;
   const tokens = nameTokens(core);
@@ -298,6 +302,10 @@ function kindOfPlain(lexicons: Lexicons, text: string, words: readonly string[])
     if (tail) return tail.kind;
   }
   return null;
+}
+
+function belongsToBody(lexicons: Lexicons, text: string): boolean {
+  return BODY_BEFORE_HEAD.test(text) && NOT_BODIES.has(kindOfNoun(lexicons, lastWord(text)));
 }
 
 /** "The coach and father", "former businessman and club chairman Bernard Tapie": one person with two roles. */
