@@ -1,5 +1,5 @@
 import { isFiniteVerb, isVerb, type Stretch, type TokenContext } from '../../grammar/context.ts';
-import { sourceAfter, sourceBefore } from '../../grammar/nouns.ts';
+import { phraseAfter, sourceAfter, sourceBefore } from '../../grammar/nouns.ts';
 import { RELATION } from '../../syntax/labels.ts';
 import { construct, type Draft } from './construct.ts';
 import { canBeSource } from './possible-source.ts';
@@ -22,7 +22,7 @@ export const citing = construct({
     for (let w = stretch.from; w < stretch.to; w += 1) {
       const lemma = CITING.get(context.lower(w));
       if (!lemma || context.quoteOf(w) !== context.levelOf(stretch)) continue;
-      const source = sourceAfter(context, w + 1, stretch.to);
+      const source = quotedSource(context, w + 1) ?? sourceAfter(context, w + 1, stretch.to);
       const verb = reportingVerb(context, w, stretch);
       if (!source || !canBeSource(context, source) || verb < 0) continue;
       const content = contentOf(context, verb, w, stretch);
@@ -32,11 +32,23 @@ export const citing = construct({
   },
   examples: [
     '{content The ships have left port}, {source2 Reuters} {cue2 reported}, {cue citing} {source an army spokesman}.',
+    '{source2 The paper}, {cue citing} “{source people familiar with the matter},” {cue2 said} {content the fleet would be sold}.',
     '{source2 The Ledger} {cue2 reported} {content the talks} on Friday, {cue citing} {source two aides}.',
     'But {source2 the newspaper}, {cue quoting} {source police officers}, {cue2 said} {content the bomb killed two people}.',
   ],
   not: ['The council postponed the vote, citing a lack of time.'],
 });
+
+/** The longest source in quotation marks, in words. */
+const MAX_QUOTED_WORDS = 12;
+
+/** The words of a short quotation that begins at `w`: “people familiar with the matter,”. */
+function quotedSource(context: TokenContext, w: number): Stretch | null {
+  const quotation = context.encoded.quotations[context.quoteOf(w)];
+  if (quotation === undefined || quotation.from !== w || quotation.to - w > MAX_QUOTED_WORDS) return null;
+  const to = phraseAfter(context, w + 1, quotation.to);
+  return to > w + 1 ? { from: w + 1, to } : null;
+}
 
 /** The cue verb on which the participle hangs, or whose subject it follows; -1 where there is none. */
 function reportingVerb(context: TokenContext, participle: number, { from, to }: Stretch): number {

@@ -93,17 +93,7 @@ export function toCandidate(
   if (content.length === 0) return null;
   const constructed = reading.proposer === PROPOSER.models ? undefined : encoded.constructed.get(reading.anchor);
   const named = reading.sourceTo > reading.sourceFrom;
-  let sourceTo = pastHyphens(context, reading.sourceTo);
-  // "Lindsey, speaking on CNBC,": what somebody does while speaking is not part of who they are.
-  for (let w = reading.sourceFrom + 1; w + 1 < sourceTo; w += 1) {
-    if (context.lower(w) === ',' && context.tag(w + 1) === 'VBG') sourceTo = w;
-  }
-  while (sourceTo > reading.sourceFrom + 1 && /^[,;:]$/u.test(context.lower(sourceTo - 1))) sourceTo -= 1;
-  // "Tuesday night police said", "The party Thursday blasted": when somebody spoke is not part of who they are.
-  const last = beforeTime(context, sourceTo, reading.sourceFrom);
-  if (named && last > reading.sourceFrom && !context.isNamed(last) && isNoun(context.tag(last - 1))) sourceTo = last;
-  const first = named && !context.isNamed(reading.sourceFrom) ? afterTime(context, reading.sourceFrom, sourceTo) : 0;
-  const sourceFrom = first > 0 && first < sourceTo && !context.isNamed(first - 1) ? first : reading.sourceFrom;
+  const { from: sourceFrom, to: sourceTo } = sourceOf(context, reading);
   const inPlace = where !== null && startOf(reading, cueTo, where) >= where.to;
   const read = where && (inPlace || !holds(reading.content, where.from)) ? where : null;
   const sentence = encoded.sentence[reading.anchor]!;
@@ -127,6 +117,47 @@ export function toCandidate(
     by: proposerOf(encoded, reading),
     confidence: Math.round(confidence * 1000) / 1000,
   };
+}
+
+/** The words of a source, without what only the reading of the tree has put there. */
+function sourceOf(context: TokenContext, reading: Reading): Stretch {
+  let from = reading.sourceFrom;
+  let to = pastHyphens(context, reading.sourceTo);
+  if (to <= from) return { from, to };
+  // "Lindsey, speaking on CNBC,": what somebody does while speaking is not part of who they are.
+  for (let w = from + 1; w + 1 < to; w += 1) if (context.lower(w) === ',' && context.tag(w + 1) === 'VBG') to = w;
+  to = beforeVerb(context, from, to);
+  while (to > from + 1 && /^[,;:]$/u.test(context.lower(to - 1))) to -= 1;
+  // "Tuesday night police said", "The party Thursday blasted": when somebody spoke is not part of who they are.
+  const last = beforeTime(context, to, from);
+  if (last > from && !context.isNamed(last) && isNoun(context.tag(last - 1))) to = last;
+  const first = context.isNamed(from) ? from : afterTime(context, from, to);
+  if (first > from && first < to && !context.isNamed(first - 1)) from = first;
+  return withoutMarks(context, { from, to });
+}
+
+const AUXILIARIES = new Set("have has had having been be being is are was were ’s ’ve 's 've".split(' '));
+const RELATIVES = new Set(['who', 'that', 'which']);
+
+/** The end of a source without a relative clause of which nothing but auxiliaries is there: "workers who have been". */
+function beforeVerb(context: TokenContext, from: number, to: number): number {
+  let end = to;
+  while (end > from + 1 && AUXILIARIES.has(context.lower(end - 1))) end -= 1;
+  return end < to && end > from + 1 && RELATIVES.has(context.lower(end - 1)) ? end - 1 : to;
+}
+
+const OPENING = /^(?:["“„«‘]|``)$/u;
+const CLOSING = /^(?:["”“»’]|'')$/u;
+
+/** Without the marks of a quotation that it is all of, or of which only the first stands in it. */
+function withoutMarks(context: TokenContext, source: Stretch): Stretch {
+  const { from, to } = source;
+  if (to - from < 2 || !OPENING.test(context.lower(from))) return source;
+  let close = from + 1;
+  while (close < to && !CLOSING.test(context.lower(close))) close += 1;
+  if (close < to - 1) return source;
+  const end = close > from + 2 && context.lower(close - 1) === ',' ? close - 1 : close;
+  return end > from + 1 ? { from: from + 1, to: end } : source;
 }
 
 /** The end of the word in which a source ends: "the 24-year-old" is one, though its parts are read apart. */
