@@ -51,7 +51,7 @@ export function decode(
     left[scope.level]! -= lengthOf(scope);
     if (left[scope.level]! < 0) continue;
     const proposed = reader.readings(scope.pieces);
-    if (proposed.length === 0) continue;
+    if (proposed.length === 0 && outer !== null) continue;
     const probability = scoreAcceptance(encoded, models.cues, models.accept, proposed, scope);
     const bar = outer === null ? least : Math.max(least, THRESHOLD.inside);
     const readings = withoutTagged(encoded, proposed, probability, bar);
