@@ -10,13 +10,14 @@ import { RELATION } from '../syntax/labels.ts';
 import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
+import { readIntroduced } from './coreference/introduced.ts';
 import { fitOf, isFitting, OTHER } from './coreference/classes.ts';
 import { Discourse } from './coreference/discourse.ts';
 import { fallsSilent, joinedByLast, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
 import { keyOf, momentOf, type ResolutionState } from './coreference/moment.ts';
 import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/referent.ts';
 import { Turns } from './coreference/turns.ts';
-import { factorsOf, holds, nobodyFactors, selfFactors, takesUp } from './coreference/weigh.ts';
+import { factorsOf, holds, nobodyFactors, selfFactors, takesUp, toldOf } from './coreference/weigh.ts';
 import { Directory } from './directory.ts';
 import { BODIES } from './name.ts';
 import { contentsByWord, personsByWord, pronounsByWord, type SourceSpan, sourceSpans } from './spans.ts';
@@ -67,6 +68,9 @@ const ONE = /^(?:I|me|my|myself)$/iu;
 const BODILY: ReadonlySet<Anaphor['kind']> = new Set(['body', 'group', 'thing']);
 /** Sentences ahead in which a body that is named only later is looked for. */
 const SENTENCES_AHEAD = 3;
+/** The first sentences, in which somebody is brought in without a name. */
+const TOP = 3;
+const PARTY = /^,? \(?([RD])[-–]/u;
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /**
@@ -182,9 +186,7 @@ class Resolver {
       return;
     }
     const { person, first, last, joint } = source;
-    const heading = this.#layers.sentences[this.#context.sentenceOf[first]!]!.kind === 'heading';
-    const anaphor =
-      person === null && !joint ? readAnaphor(this.#article, this.#layers, source, first, last, heading) : null;
+    const anaphor = person === null && !joint ? this.#read(source) : null;
     if (anaphor) {
       this.#weigh(source, anaphor, at);
       return;
@@ -199,6 +201,16 @@ class Resolver {
     this.#own(source, one, text);
     this.#note(one, first, source.head, person === null && /^\p{Ll}/u.test(text) ? NOUN : NAME);
     this.#speak(source, one, source.head);
+  }
+
+  #read(source: SourceSpan): Anaphor | null {
+    const { first, last } = source;
+    const sentence = this.#context.sentenceOf[first]!;
+    const heading = this.#layers.sentences[sentence]!.kind === 'heading';
+    return (
+      readAnaphor(this.#article, this.#layers, source, first, last, heading) ??
+      readIntroduced(this.#article, this.#layers, source, first, last, heading || sentence < TOP)
+    );
   }
 
   /** "The group, Nurses Forward": whom "the group" has meant so far, or null. */
@@ -221,8 +233,18 @@ class Resolver {
   /** Notes by which nouns somebody can be taken up of whom a word stands before the name: "coach", "Finn" for "Finnish". */
   #describe(one: Referent, word: number): void {
     const { forms, lower } = this.#layers.words;
+    one.told.add(lower[word]!);
     if (/^\p{Ll}{3}/u.test(forms[word]!)) one.nouns.add(lower[word]!);
     for (const noun of demonymsBeside(forms[word]!)) one.nouns.add(noun);
+  }
+
+  /** "Jane Smith (R-Ala.)", "Paul Hale, D-Nev.": a Republican, a Democrat. */
+  #tellParty({ nouns, told }: Referent, head: number): void {
+    const party = PARTY.exec(this.#article.text.slice(this.#layers.words.ends[head]!, this.#layers.words.ends[head]! + 5));
+    if (party === null) return;
+    const words = party[1] === 'R' ? ['republican', 'gop'] : ['democrat', 'democratic'];
+    nouns.add(words[0]!);
+    for (const word of words) told.add(word);
   }
 
   #weigh(source: SourceSpan, anaphor: Anaphor, at: number): void {
@@ -235,9 +257,11 @@ class Resolver {
     if (anaphor.kind === 'body') candidates.push(...this.#comers(source, noun!, candidates));
     const held = noun !== null && candidates.some((one) => holds(one, noun));
     const fits = noun !== null && BODILY.has(anaphor.kind) ? candidates.map((one) => fitOf(noun, one)) : null;
-    const moment = momentOf(this.#state, source, anaphor, at, { held, fits });
+    const toldAll = noun !== null && candidates.some((one) => one.type === 'person' && toldOf(anaphor, one) === 2);
+    const moment = momentOf(this.#state, source, anaphor, at, { held, toldAll, fits });
+    const persons = candidates.filter(({ type }) => type === 'person').length;
     const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
-    factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun)));
+    factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun), persons));
     const { at: best, shares } = this.#choose({ span: source, anaphor, referents: [...candidates, null], factors });
     const chosen = candidates[best] ?? null;
     const ranked = candidates
@@ -248,6 +272,7 @@ class Resolver {
     this.#resolved(source, one, { anaphor, sure: shares[best]!, candidates: ranked, own: chosen === null });
     this.#repeated.set(keyOf(anaphor), { referent: chosen, word: source.first });
     if (chosen === null && noun === null) return;
+    if (chosen === null && anaphor.kind === 'introduced') this.#own(source, one, slice(this.#article, source));
     if (anaphor.gender !== null) one.gender ??= anaphor.gender;
     this.#note(one, source.first, anaphor.head, noun === null ? PRONOUN : NOUN);
     this.#speak(source, one, anaphor.head);
@@ -304,10 +329,12 @@ class Resolver {
       const one = this.#directory.persons[person]!;
       this.#note(one, first, head, NAME);
       for (let word = first; word < head; word += 1) this.#describe(one, word);
+      this.#tellParty(one, head);
     } else if (name && (before === undefined || /^\p{Ll}/u.test(before.name))) {
       this.#meetName(phrase, name, before);
     } else if (before) {
       before.nouns.add(lower);
+      for (let word = first; word <= head; word += 1) before.told.add(words.lower[word]!);
       this.#byHead[head] = before;
     } else if (!capital) this.#meetNoun(phrase);
   }

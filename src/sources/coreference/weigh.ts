@@ -3,6 +3,7 @@
 import type { SourceKind } from '../../document.ts';
 import type { PersonContext } from '../../people/context.ts';
 import { isOffice } from '../../people/titles.ts';
+import { isDemonym } from '../../source-kinds/index.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
 import { classOf, FITS, isFitting, UNKNOWN } from './classes.ts';
 import { FACTOR, factorAt } from './factors.ts';
@@ -66,6 +67,7 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   if (anaphor.noun !== null)
     list.push(...nounFactors(anaphor, candidate), factorAt(FACTOR.sameKind, anaphor.source === candidate.kind ? 0 : 1));
   if (moment.fits !== null && candidate.person === null) list.push(...bodyFactors(context, moment, candidate, rank));
+  if (anaphor.noun !== null && candidate.type === 'person') list.push(factorAt(FACTOR.told, toldStep(moment, candidate)));
   if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt(FACTOR.held, 0));
   if (anaphor.kind === 'who') {
     if (candidate.head === moment.antecedent) list.push(factorAt(FACTOR.relative, 0));
@@ -73,6 +75,18 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
     list.push(factorAt(FACTOR.relative, gap <= 0 ? 1 : gap === 1 && context.words.lower[word - 1] === ',' ? 2 : 3));
   }
   return list;
+}
+
+/** How many words of a description the text tells of a person. */
+export function toldOf({ noun, modifiers }: Anaphor, { told, titles }: Referent): number {
+  const words = [...modifiers.filter((word) => word !== 'former'), noun!];
+  const known = words.filter((word) => told.has(word) || titles.some((title) => title.includes(word)));
+  return known.length === 0 ? 0 : known.length < words.length ? 1 : 2;
+}
+
+function toldStep({ anaphor, toldAll }: Moment, candidate: Referent): number {
+  const step = toldOf(anaphor, candidate);
+  return step < 2 && toldAll ? 3 : step;
 }
 
 /** How a common noun for a body fits one, and who else there is. */
@@ -188,11 +202,26 @@ export function takesUp(noun: string): boolean {
   return GENERIC.test(noun) || isOffice(noun);
 }
 
-/** The factors of the choice that the source's own words are its name. */
-export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: boolean): number[] {
+const DETERMINERS: readonly Anaphor['determiner'][] = ['the', 'this', 'own', 'none', 'a'];
+
+/**
+ * The factors of the choice that the source's own words are its name.
+ *
+ * @param met the noun was met before
+ * @param persons how many named persons it can mean
+ */
+export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: boolean, persons: number): number[] {
   const length = anaphor.bare ? 0 : anaphor.modifiers.length === 0 ? 1 : 2;
-  const determiner = ['the', 'this', 'own', 'none'].indexOf(anaphor.determiner);
-  const list = [factorAt(FACTOR.type, STEP_OF_TYPE.self), factorAt(FACTOR.self, Math.min(3, determiner) * 3 + length)];
+  const determiner = DETERMINERS.indexOf(anaphor.determiner);
+  const behind = ['nothing', 'comma', 'more'].indexOf(anaphor.behind);
+  const called = isDemonym(anaphor.noun![0]!.toUpperCase() + anaphor.noun!.slice(1));
+  const list = [
+    factorAt(FACTOR.type, STEP_OF_TYPE.self),
+    factorAt(FACTOR.self, determiner * 3 + length),
+    factorAt(FACTOR.behind, determiner * 3 + behind),
+    factorAt(FACTOR.office, called ? 1 : isOffice(anaphor.noun!) ? 0 : 2),
+    factorAt(FACTOR.persons, persons),
+  ];
   if (met) list.push(factorAt(FACTOR.words, 2));
   if (fits !== null) {
     const step = fits.some(isFitting) ? 0 : fits.includes(UNKNOWN) ? 1 : 2;
