@@ -69,7 +69,7 @@ const BODILY: ReadonlySet<Anaphor['kind']> = new Set(['body', 'group', 'thing'])
 /** Sentences ahead in which a body that is named only later is looked for. */
 const SENTENCES_AHEAD = 3;
 /** The first sentences, in which somebody is brought in without a name. */
-const TOP = 3;
+const TOP = 5;
 const PARTY = /^,? \(?([RD])[-–]/u;
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 

@@ -70,7 +70,9 @@ function rightBySilver(
 ): number[] {
   const none = referents.length - 1;
   const chain = chains.chainOf.get(words.starts[anaphor.head]!);
-  if (!chain) return anaphor.noun === null ? [] : [none];
+  // CoreNLP leaves most descriptions of named persons alone: that it has no chain says nothing of them.
+  const silent = anaphor.noun === null || anaphor.kind === 'person' || anaphor.kind === 'introduced';
+  if (!chain) return silent ? [] : [none];
   const right = referents.flatMap((one, index) => {
     if (!one) return [];
     if (one.person === null) return one.head >= 0 && chain.members.has(words.starts[one.head]!) ? [index] : [];
