@@ -19,6 +19,7 @@ import { chooserOf } from './coreference/choose.ts';
 import { isShortForm } from './coreference/classes.ts';
 import { shippedWeights } from './coreference/factors.ts';
 import type { Referent } from './coreference/referent.ts';
+import { kindOfPart } from './kind.ts';
 import { kindFeatures, kindWeights, likeliestKind, possibleKinds, type Use } from './kind-model.ts';
 import { introducedName } from './proper.ts';
 import { type Resolution, type ResolverLayers, resolveSources } from './resolve.ts';
@@ -167,6 +168,7 @@ function usesOf(attributions: readonly Attribution[]): Map<number, Use> {
 /** Whether the kind is beyond doubt: of a name in the lexicon, of one that a common noun introduces, of somebody unnamed, of several. */
 function isSettled(article: Article, layers: ResolverLayers, { span, referent }: Resolution): boolean {
   const { name, kind, type } = referent;
+  if (kindOfPart(slice(article, span)) !== null) return true;
   if (kind === 'anonymous' || type === 'joined' || knownName(name) || knownName(slice(article, span))) return true;
   return kind === 'organization' && introducedName(article, layers, span) !== null;
 }

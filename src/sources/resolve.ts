@@ -3,24 +3,37 @@
  * source that names somebody is resolved to that referent, and an anaphor is scored against all referents mentioned
  * before it.
  */
-import { type Article, type Layers, type Span, slice, spanKey, wordAt } from '../document.ts';
+import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
 import { type PersonContext, personContext } from '../people/context.ts';
 import { demonymsBeside, headOf, kindOfWords } from '../source-kinds/index.ts';
-import { RELATION } from '../syntax/labels.ts';
-import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
 import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
-import { readIntroduced } from './coreference/introduced.ts';
 import { fitOf, isFitting, OTHER } from './coreference/classes.ts';
 import { Discourse } from './coreference/discourse.ts';
-import { fallsSilent, joinedByLast, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
+import { readIntroduced } from './coreference/introduced.ts';
+import {
+  fallsSilent,
+  joinedByLast,
+  nounPhrases,
+  type Phrase,
+  partyAfter,
+  roleOfMention,
+  subjectOfNoun,
+} from './coreference/mentions.ts';
 import { keyOf, momentOf, type ResolutionState } from './coreference/moment.ts';
 import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/referent.ts';
 import { Turns } from './coreference/turns.ts';
 import { factorsOf, holds, nobodyFactors, selfFactors, takesUp, toldOf } from './coreference/weigh.ts';
 import { Directory } from './directory.ts';
 import { BODIES } from './name.ts';
-import { contentsByWord, personsByWord, pronounsByWord, type SourceSpan, sourceSpans } from './spans.ts';
+import {
+  contentsByWord,
+  personsByWord,
+  pronounsByWord,
+  quotationsByWord,
+  type SourceSpan,
+  sourceSpans,
+} from './spans.ts';
 
 export type ResolverLayers = Pick<
   Layers,
@@ -70,7 +83,6 @@ const BODILY: ReadonlySet<Anaphor['kind']> = new Set(['body', 'group', 'thing'])
 const SENTENCES_AHEAD = 3;
 /** The first sentences, in which somebody is brought in without a name. */
 const TOP = 5;
-const PARTY = /^,? \(?([RD])[-–]/u;
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /**
@@ -185,7 +197,7 @@ class Resolver {
       this.#later.push(source);
       return;
     }
-    const { person, first, last, joint } = source;
+    const { person, first, joint } = source;
     const anaphor = person === null && !joint ? this.#read(source) : null;
     if (anaphor) {
       this.#weigh(source, anaphor, at);
@@ -236,15 +248,6 @@ class Resolver {
     one.told.add(lower[word]!);
     if (/^\p{Ll}{3}/u.test(forms[word]!)) one.nouns.add(lower[word]!);
     for (const noun of demonymsBeside(forms[word]!)) one.nouns.add(noun);
-  }
-
-  /** "Jane Smith (R-Ala.)", "Paul Hale, D-Nev.": a Republican, a Democrat. */
-  #tellParty({ nouns, told }: Referent, head: number): void {
-    const party = PARTY.exec(this.#article.text.slice(this.#layers.words.ends[head]!, this.#layers.words.ends[head]! + 5));
-    if (party === null) return;
-    const words = party[1] === 'R' ? ['republican', 'gop'] : ['democrat', 'democratic'];
-    nouns.add(words[0]!);
-    for (const word of words) told.add(word);
   }
 
   #weigh(source: SourceSpan, anaphor: Anaphor, at: number): void {
@@ -329,7 +332,10 @@ class Resolver {
       const one = this.#directory.persons[person]!;
       this.#note(one, first, head, NAME);
       for (let word = first; word < head; word += 1) this.#describe(one, word);
-      this.#tellParty(one, head);
+      for (const word of partyAfter(this.#article.text, words.ends[head]!)) {
+        one.nouns.add(word);
+        one.told.add(word);
+      }
     } else if (name && (before === undefined || /^\p{Ll}/u.test(before.name))) {
       this.#meetName(phrase, name, before);
     } else if (before) {
@@ -402,26 +408,4 @@ class Resolver {
   }
 }
 
-/** The quotations of which nobody is said to be the speaker, by their first word. */
-function quotationsByWord({ words, attributions }: Pick<Layers, 'words' | 'attributions'>): Map<number, Span> {
-  const found = new Map<number, Span>();
-  for (const { links, content } of attributions) {
-    const [only, more] = links;
-    if (more === undefined && only && only.source === null && only.cue === null)
-      found.set(wordAt(words, content[0]!.start), content[0]!);
-  }
-  return found;
-}
-
 const beginsUpper = (name: string): boolean => /^\p{Lu}/u.test(name);
-
-/** "Karl is a lawyer": the subject of a noun that a copula makes its predicate, or -1. */
-function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number {
-  let copula = false;
-  let subject = -1;
-  for (const child of dependentsOf(syntax, head)) {
-    if (syntax.relations[child] === RELATION.cop) copula = true;
-    if (syntax.relations[child] === RELATION.nsubj) subject = child;
-  }
-  return copula ? subject : -1;
-}

@@ -16,7 +16,15 @@ import { type GoldSources, goldSources } from './gold.ts';
 import { learn, type Plan } from './learn.ts';
 
 /** Chosen by `--cv`. */
-const PLAN: Plan = { epochs: 12, rate: 0.05, decay: 0.005, silver: 0.05, chains: 0.5, annotated: 1, written: { he: 0.2, described: 0.02, other: 0.5 } };
+const PLAN: Plan = {
+  epochs: 12,
+  rate: 0.05,
+  decay: 0.005,
+  silver: 0.05,
+  chains: 0.5,
+  annotated: 1,
+  written: { he: 0.2, described: 0.02, other: 0.5 },
+};
 const TARGET = new URL('../../../src/sources/coreference/coreference.tsv', import.meta.url);
 
 export async function train(options: readonly string[]): Promise<void> {

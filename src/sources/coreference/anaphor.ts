@@ -10,7 +10,19 @@ import { introducedName, namesIn } from '../proper.ts';
  * The classes of anaphors; each has weights of its own beside those that all share. `introduced`: somebody whom the text may
  * name after it ("A police spokesman said so. … Karl Weber, the spokesman, added").
  */
-export const CLASSES = ['he', 'they', 'it', 'who', 'person', 'withheld', 'body', 'group', 'document', 'thing', 'introduced'] as const;
+export const CLASSES = [
+  'he',
+  'they',
+  'it',
+  'who',
+  'person',
+  'withheld',
+  'body',
+  'group',
+  'document',
+  'thing',
+  'introduced',
+] as const;
 export type AnaphorClass = (typeof CLASSES)[number];
 
 export interface Anaphor {
@@ -47,6 +59,7 @@ const DETERMINER = /^(?:the|this|that|these|those|both|his|her|its|their|our|my)
 const OWNERS = /^(?:his|her|its|their|our|my)$/;
 /** Offices that stand without an article. */
 const BARE_OFFICE = /^(?:PM|President|Prime Minister|Chancellor|Premier|Mayor|Governor)$/u;
+const INITIALS = /^\p{Lu}{2,4}$/u;
 const KINDS = {
   person: 'person',
   anonymous: 'withheld',
@@ -90,10 +103,13 @@ export function readAnaphor(
   if (!isNoun(syntax.tags[head]!) && !office && !demonym && !aged) return null;
   if (knownName(text) || knownName(core)) return null;
   const noun = words.lower[head]!;
-  if (!office && /^\p{Lu}/u.test(words.forms[head]!) && head > first && !isOffice(noun) && !demonym) return null;
+  const capital = /^\p{Lu}/u.test(words.forms[head]!);
+  if (!office && capital && head > first && !isOffice(noun) && !demonym) return null;
+  // "The Tory MP" is a name to the tagger.
+  const initials = head > first && INITIALS.test(words.forms[head]!) && isOffice(noun);
   const ofName = ({ start, end }: Span): boolean => start <= words.starts[head]! && words.ends[head]! <= end;
-  if (!demonym && namesIn(layers, span).some(ofName)) return null;
-  if (introducedName(article, layers, span)) return null;
+  if (!demonym && !initials && namesIn(layers, span).some(ofName)) return null;
+  if (!initials && introducedName(article, layers, span)) return null;
   const start = owned >= 0 ? owned + 1 : office || headline ? first : first + 1;
   const rest = text.slice(core.length);
   const clause = /^,\s+(?:which|whose|who)\s/u.test(rest);
@@ -120,7 +136,15 @@ export function readAnaphor(
 }
 
 function pronounAnaphor([kind, gender]: readonly [AnaphorClass, Gender], head: number): Anaphor {
-  const none = { source: null, noun: null, modifiers: [], names: [], determiner: 'none', behind: 'nothing', opens: false } as const;
+  const none = {
+    source: null,
+    noun: null,
+    modifiers: [],
+    names: [],
+    determiner: 'none',
+    behind: 'nothing',
+    opens: false,
+  } as const;
   return { kind, gender, head, bare: true, ...none };
 }
 

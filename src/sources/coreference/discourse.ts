@@ -93,7 +93,11 @@ export class Discourse {
     const sentence = context.sentenceOf[word]!;
     const found: Referent[] = [];
     const latest = new Latest(this.#people, this.#bodies, this.#things);
-    for (let one = takes.size === 0 ? undefined : latest.next(); one !== undefined && found.length < MAX_WEIGHED; one = latest.next()) {
+    for (
+      let one = takes.size === 0 ? undefined : latest.next();
+      one !== undefined && found.length < MAX_WEIGHED;
+      one = latest.next()
+    ) {
       const distance = sentence - context.sentenceOf[one.last]!;
       if (kind === 'who' && (distance > 0 || found.length > 4)) break;
       readKind(one);

@@ -46,6 +46,6 @@ export function readIntroduced(
     bare: head === start && head === last,
     determiner: determined ? 'a' : 'none',
     behind: behindOf(text.slice(core.length)),
-    opens: top,
+    opens: !determined,
   };
 }

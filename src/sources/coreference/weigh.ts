@@ -67,7 +67,8 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   if (anaphor.noun !== null)
     list.push(...nounFactors(anaphor, candidate), factorAt(FACTOR.sameKind, anaphor.source === candidate.kind ? 0 : 1));
   if (moment.fits !== null && candidate.person === null) list.push(...bodyFactors(context, moment, candidate, rank));
-  if (anaphor.noun !== null && candidate.type === 'person') list.push(factorAt(FACTOR.told, toldStep(moment, candidate)));
+  if (anaphor.noun !== null && candidate.type === 'person')
+    list.push(factorAt(FACTOR.told, toldStep(moment, candidate)));
   if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt(FACTOR.held, 0));
   if (anaphor.kind === 'who') {
     if (candidate.head === moment.antecedent) list.push(factorAt(FACTOR.relative, 0));
