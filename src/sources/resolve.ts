@@ -7,10 +7,10 @@ import { type Article, type Layers, type Span, slice, spanKey } from '../documen
 import { type PersonContext, personContext } from '../people/context.ts';
 import { demonymsBeside, headOf, kindOfWords } from '../source-kinds/index.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
-import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
+import type { Anaphor } from './coreference/anaphor.ts';
 import { fitOf, isFitting, OTHER } from './coreference/classes.ts';
 import { Discourse } from './coreference/discourse.ts';
-import { readIntroduced } from './coreference/introduced.ts';
+import { anaphorOf } from './coreference/introduced.ts';
 import {
   fallsSilent,
   joinedByLast,
@@ -81,8 +81,6 @@ const ONE = /^(?:I|me|my|myself)$/iu;
 const BODILY: ReadonlySet<Anaphor['kind']> = new Set(['body', 'group', 'thing']);
 /** Sentences ahead in which a body that is named only later is looked for. */
 const SENTENCES_AHEAD = 3;
-/** The first sentences, in which somebody is brought in without a name. */
-const TOP = 5;
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /**
@@ -198,7 +196,7 @@ class Resolver {
       return;
     }
     const { person, first, joint } = source;
-    const anaphor = person === null && !joint ? this.#read(source) : null;
+    const anaphor = person === null && !joint ? anaphorOf(this.#article, this.#layers, this.#context, source) : null;
     if (anaphor) {
       this.#weigh(source, anaphor, at);
       return;
@@ -213,16 +211,6 @@ class Resolver {
     this.#own(source, one, text);
     this.#note(one, first, source.head, person === null && /^\p{Ll}/u.test(text) ? NOUN : NAME);
     this.#speak(source, one, source.head);
-  }
-
-  #read(source: SourceSpan): Anaphor | null {
-    const { first, last } = source;
-    const sentence = this.#context.sentenceOf[first]!;
-    const heading = this.#layers.sentences[sentence]!.kind === 'heading';
-    return (
-      readAnaphor(this.#article, this.#layers, source, first, last, heading) ??
-      readIntroduced(this.#article, this.#layers, source, first, last, heading || sentence < TOP)
-    );
   }
 
   /** "The group, Nurses Forward": whom "the group" has meant so far, or null. */

@@ -1,20 +1,41 @@
 /** Somebody whom the text brings in without a name, and may name in the sentences that follow. */
 import { type Article, type Layers, type Span, slice } from '../../document.ts';
+import type { PersonContext } from '../../people/context.ts';
 import { genderOfWord } from '../../people/gender.ts';
 import { headOf, kindOfWords, knownName } from '../../source-kinds/index.ts';
 import { namesIn } from '../proper.ts';
-import { type Anaphor, behindOf, headWord } from './anaphor.ts';
+import type { SourceSpan } from '../spans.ts';
+import { type Anaphor, behindOf, headWord, readAnaphor } from './anaphor.ts';
 
 const ARTICLE = /^an?$/;
 /** Openers of phrases that stay unnamed, whatever follows. */
 const OTHER = /^(?:one|another|some|any|every|each|no|many|two|three|my|your|our|[\p{N}].*)$/u;
+
+/** The first sentences, in which somebody is brought in without a name. */
+const TOP = 5;
+
+/** What the words of a source that names no person leave open; null where they leave nothing open. */
+export function anaphorOf(
+  article: Article,
+  layers: Pick<Layers, 'sentences' | 'words' | 'syntax' | 'names'>,
+  { sentenceOf }: PersonContext,
+  source: Pick<SourceSpan, 'start' | 'end' | 'first' | 'last'>,
+): Anaphor | null {
+  const { first, last } = source;
+  const sentence = sentenceOf[first]!;
+  const heading = layers.sentences[sentence]!.kind === 'heading';
+  return (
+    readAnaphor(article, layers, source, first, last, heading) ??
+    readIntroduced(article, layers, source, first, last, heading || sentence < TOP)
+  );
+}
 
 /**
  * Reads "a police spokesman", and near the top "Polish diplomat" without an article; null for all else.
  *
  * @param top it stands in a heading or in the first sentences
  */
-export function readIntroduced(
+function readIntroduced(
   article: Article,
   layers: Pick<Layers, 'words' | 'names'>,
   span: Span,
