@@ -248,8 +248,9 @@ class Resolver {
     if (anaphor.kind === 'body') candidates.push(...this.#comers(source, noun!, candidates));
     const held = noun !== null && candidates.some((one) => holds(one, noun));
     const fits = noun !== null && BODILY.has(anaphor.kind) ? candidates.map((one) => fitOf(noun, one)) : null;
-    const toldAll = noun !== null && candidates.some((one) => one.type === 'person' && toldOf(anaphor, one) === 2);
-    const moment = momentOf(this.#state, source, anaphor, at, { held, toldAll, fits });
+    const toldAll = candidates.some((one) => one.type === 'person' && toldOf(anaphor, one) === 2);
+    const owner = this.#personAt[source.first]!;
+    const moment = momentOf(this.#state, source, anaphor, at, { held, toldAll, owner, fits });
     const persons = candidates.filter(({ type }) => type === 'person').length;
     const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
     factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun), persons));

@@ -10,6 +10,8 @@ import { readSilver, type SilverChains } from './silver.ts';
 export interface Example {
   readonly kind: (typeof CLASSES)[number];
   readonly noun: string | null;
+  /** "His lawyer", "Weber's lawyer". */
+  readonly owned: boolean;
   readonly factors: Choice['factors'];
   /** The indexes that are right. */
   readonly right: readonly number[];
@@ -87,6 +89,7 @@ function rightBySilver(
 /** Keeps a choice whose answer is known, and goes on with that answer. */
 function take(found: Example[], choice: Choice, right: readonly number[], weight: number, fold: number) {
   const { anaphor, factors, referents } = choice;
-  if (right.length > 0) found.push({ kind: anaphor.kind, noun: anaphor.noun, factors, right, weight, fold });
+  const { kind, noun, determiner } = anaphor;
+  if (right.length > 0) found.push({ kind, noun, owned: determiner === 'own', factors, right, weight, fold });
   return { at: right[0] ?? referents.length - 1, shares: new Float64Array(referents.length) };
 }

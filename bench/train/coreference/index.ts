@@ -60,8 +60,9 @@ export async function train(options: readonly string[]): Promise<void> {
 /** An example of a written article with the weight of its class. */
 function written(example: Example): Example {
   const { he, described, other } = PLAN.written;
-  const { kind } = example;
-  return { ...example, weight: kind === 'he' ? he : kind === 'person' || kind === 'introduced' ? described : other };
+  const { kind, owned } = example;
+  const person = (kind === 'person' && !owned) || kind === 'introduced';
+  return { ...example, weight: kind === 'he' ? he : person ? described : other };
 }
 
 /** The kit's test of speakers' names. */

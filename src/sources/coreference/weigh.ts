@@ -69,6 +69,8 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   if (moment.fits !== null && candidate.person === null) list.push(...bodyFactors(context, moment, candidate, rank));
   if (anaphor.noun !== null && candidate.type === 'person')
     list.push(factorAt(FACTOR.told, toldStep(moment, candidate)));
+  if (anaphor.determiner === 'own' && anaphor.noun !== null)
+    list.push(factorAt(FACTOR.owned, ownedStep(moment, candidate)));
   if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt(FACTOR.held, 0));
   if (anaphor.kind === 'who') {
     if (candidate.head === moment.antecedent) list.push(factorAt(FACTOR.relative, 0));
@@ -80,7 +82,8 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
 
 /** How many words of a description the text tells of a person. */
 export function toldOf({ noun, modifiers }: Anaphor, { told, titles }: Referent): number {
-  const words = [...modifiers.filter((word) => word !== 'former'), noun!];
+  if (noun === null) return 0;
+  const words = [...modifiers.filter((word) => word !== 'former'), noun];
   const known = words.filter((word) => told.has(word) || titles.some((title) => title.includes(word)));
   return known.length === 0 ? 0 : known.length < words.length ? 1 : 2;
 }
@@ -88,6 +91,12 @@ export function toldOf({ noun, modifiers }: Anaphor, { told, titles }: Referent)
 function toldStep({ anaphor, toldAll }: Moment, candidate: Referent): number {
   const step = toldOf(anaphor, candidate);
   return step < 2 && toldAll ? 3 : step;
+}
+
+function ownedStep({ anaphor, owner }: Moment, candidate: Referent): number {
+  if (candidate.person === null) return 3;
+  if (candidate.person === owner) return 2;
+  return candidate.told.has(anaphor.noun!) || holds(candidate, anaphor.noun!) ? 0 : 1;
 }
 
 /** How a common noun for a body fits one, and who else there is. */
@@ -223,6 +232,7 @@ export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: bool
     factorAt(FACTOR.office, called ? 1 : isOffice(anaphor.noun!) ? 0 : 2),
     factorAt(FACTOR.persons, persons),
   ];
+  if (anaphor.determiner === 'own') list.push(factorAt(FACTOR.owned, 4));
   if (met) list.push(factorAt(FACTOR.words, 2));
   if (fits !== null) {
     const step = fits.some(isFitting) ? 0 : fits.includes(UNKNOWN) ? 1 : 2;
