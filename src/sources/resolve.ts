@@ -240,17 +240,18 @@ class Resolver {
 
   #weigh(source: SourceSpan, anaphor: Anaphor, at: number): void {
     const { noun } = anaphor;
-    const known = this.#discourse.candidates(this.#context, anaphor, source.first, (one) =>
-      this.#directory.readKind(one),
-    );
+    // "Weber's lawyer", "the mother of Weber": never he himself.
+    const inside = new Set(this.#personAt.subarray(source.first, source.last + 1));
+    const known = this.#discourse
+      .candidates(this.#context, anaphor, source.first, (one) => this.#directory.readKind(one))
+      .filter(({ person }) => person === null || !inside.has(person));
     // "The company" is no union: of 932 bodies in the training texts that a noun takes up, 26 are called something else.
     const candidates = anaphor.kind === 'body' ? known.filter((one) => fitOf(noun!, one) !== OTHER) : known;
     if (anaphor.kind === 'body') candidates.push(...this.#comers(source, noun!, candidates));
     const held = noun !== null && candidates.some((one) => holds(one, noun));
     const fits = noun !== null && BODILY.has(anaphor.kind) ? candidates.map((one) => fitOf(noun, one)) : null;
     const toldAll = candidates.some((one) => one.type === 'person' && toldOf(anaphor, one) === 2);
-    const owner = this.#personAt[source.first]!;
-    const moment = momentOf(this.#state, source, anaphor, at, { held, toldAll, owner, fits });
+    const moment = momentOf(this.#state, source, anaphor, at, { held, toldAll, fits });
     const persons = candidates.filter(({ type }) => type === 'person').length;
     const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
     factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun), persons));

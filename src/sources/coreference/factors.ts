@@ -86,8 +86,8 @@ const STEPS = {
   behind: 15,
   /** For self: a noun for an office, what somebody is called after a country or party, another. */
   office: 3,
-  /** Of "his lawyer", "Weber's lawyer": a person of whom the noun is told, another, the owner; no person; self. */
-  owned: 5,
+  /** Of "his lawyer", "Weber's lawyer": a person of whom the noun is told, another one, no person, self. */
+  owned: 4,
   /** For self: persons that it can mean: none, one, more. */
   persons: 3,
   /** Of persons: how many words of a description are told of them: none, some, all; of others, where one has them all. */

@@ -55,8 +55,6 @@ export interface Moment {
   readonly nextNear: boolean;
   /** Some candidate has the anaphor's noun as title, or beside its name. */
   readonly held: boolean;
-  /** The person whose name begins the source, "Weber's lawyer": an index into `people`, or -1. */
-  readonly owner: number;
   /** The text tells all words of the description of some candidate. */
   readonly toldAll: boolean;
   /** Of a common noun for a body: how it fits each candidate (`classes.ts`); else null. */
@@ -86,7 +84,7 @@ export function momentOf(
   source: SourceSpan,
   anaphor: Anaphor,
   at: number,
-  { held, toldAll, owner, fits }: Pick<Moment, 'held' | 'toldAll' | 'owner' | 'fits'>,
+  { held, toldAll, fits }: Pick<Moment, 'held' | 'toldAll' | 'fits'>,
 ): Moment {
   const { layers, context, contentOf, turns, discourse } = state;
   const { sentences, words, attributions } = layers;
@@ -124,7 +122,6 @@ export function momentOf(
     own: source.says,
     held,
     toldAll,
-    owner,
     fits,
   };
 }

@@ -64,13 +64,8 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   if (moment.next) list.push(factorAt(FACTOR.next, (moment.next === candidate ? 0 : 2) + (moment.nextNear ? 0 : 1)));
   if (anaphor.kind === 'he' || anaphor.gender !== null)
     list.push(factorAt(FACTOR.gender, genderStep(anaphor, candidate)));
-  if (anaphor.noun !== null)
-    list.push(...nounFactors(anaphor, candidate), factorAt(FACTOR.sameKind, anaphor.source === candidate.kind ? 0 : 1));
+  if (anaphor.noun !== null) list.push(...nounFactors(anaphor, candidate), ...toldFactors(moment, candidate));
   if (moment.fits !== null && candidate.person === null) list.push(...bodyFactors(context, moment, candidate, rank));
-  if (anaphor.noun !== null && candidate.type === 'person')
-    list.push(factorAt(FACTOR.told, toldStep(moment, candidate)));
-  if (anaphor.determiner === 'own' && anaphor.noun !== null)
-    list.push(factorAt(FACTOR.owned, ownedStep(moment, candidate)));
   if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt(FACTOR.held, 0));
   if (anaphor.kind === 'who') {
     if (candidate.head === moment.antecedent) list.push(factorAt(FACTOR.relative, 0));
@@ -93,10 +88,14 @@ function toldStep({ anaphor, toldAll }: Moment, candidate: Referent): number {
   return step < 2 && toldAll ? 3 : step;
 }
 
-function ownedStep({ anaphor, owner }: Moment, candidate: Referent): number {
-  if (candidate.person === null) return 3;
-  if (candidate.person === owner) return 2;
-  return candidate.told.has(anaphor.noun!) || holds(candidate, anaphor.noun!) ? 0 : 1;
+/** What the text tells of a candidate against the whole description. */
+function toldFactors(moment: Moment, candidate: Referent): number[] {
+  const { noun, source, determiner } = moment.anaphor;
+  const list = [factorAt(FACTOR.sameKind, source === candidate.kind ? 0 : 1)];
+  if (candidate.type === 'person') list.push(factorAt(FACTOR.told, toldStep(moment, candidate)));
+  const told = candidate.told.has(noun!) || holds(candidate, noun!);
+  if (determiner === 'own') list.push(factorAt(FACTOR.owned, candidate.person === null ? 2 : told ? 0 : 1));
+  return list;
 }
 
 /** How a common noun for a body fits one, and who else there is. */
@@ -232,7 +231,7 @@ export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: bool
     factorAt(FACTOR.office, called ? 1 : isOffice(anaphor.noun!) ? 0 : 2),
     factorAt(FACTOR.persons, persons),
   ];
-  if (anaphor.determiner === 'own') list.push(factorAt(FACTOR.owned, 4));
+  if (anaphor.determiner === 'own') list.push(factorAt(FACTOR.owned, 3));
   if (met) list.push(factorAt(FACTOR.words, 2));
   if (fits !== null) {
     const step = fits.some(isFitting) ? 0 : fits.includes(UNKNOWN) ? 1 : 2;
