@@ -197,10 +197,7 @@ class Resolver {
     }
     const { person, first, joint } = source;
     const anaphor = person === null && !joint ? anaphorOf(this.#article, this.#layers, this.#context, source) : null;
-    if (anaphor) {
-      this.#weigh(source, anaphor, at);
-      return;
-    }
+    if (anaphor) return this.#weigh(source, anaphor, at);
     const one =
       person !== null
         ? this.#directory.persons[person]!
