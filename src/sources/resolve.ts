@@ -197,7 +197,10 @@ class Resolver {
     }
     const { person, first, joint } = source;
     const anaphor = person === null && !joint ? anaphorOf(this.#article, this.#layers, this.#context, source) : null;
-    if (anaphor) return this.#weigh(source, anaphor, at);
+    if (anaphor) {
+      this.#weigh(source, anaphor, at);
+      return;
+    }
     const one =
       person !== null
         ? this.#directory.persons[person]!
@@ -270,7 +273,7 @@ class Resolver {
 
   /** Bodies that the text names only after a noun, where it has named none that the noun fits: "Police Federation" after "the union". */
   #comers({ last }: SourceSpan, noun: string, before: readonly Referent[]): readonly Referent[] {
-    if (before.some((one) => isFitting(fitOf(noun, one)) && beginsUpper(one.name))) return [];
+    if (before.some((one) => isFitting(fitOf(noun, one)) && /^\p{Lu}/u.test(one.name))) return [];
     const { words, sentences } = this.#layers;
     const end = Math.min(sentences.length - 1, this.#context.sentenceOf[last]! + SENTENCES_AHEAD);
     return this.#directory
@@ -394,5 +397,3 @@ class Resolver {
     if (this.#turns.speaker !== null && members.includes(this.#turns.speaker)) one.turn = this.#turns.count;
   }
 }
-
-const beginsUpper = (name: string): boolean => /^\p{Lu}/u.test(name);
