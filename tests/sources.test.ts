@@ -116,6 +116,58 @@ describe('one entry for one source', () => {
     expect(sourcesOf(text).sources).toMatchObject([{ name, kind: 'person', resolved: true }]);
   });
 
+  test.each([
+    ['Nick Larsson won the seat in May. The Liberal Democrat said the vote was close.', 'Nick Larsson'],
+    ['Ed Lang (D-Nev.) voted no. The Democrat said the bill was dead.', 'Ed Lang'],
+    ['Lisa Trent, a Tory MP, opposed the bill. The Tory MP said it would fail.', 'Lisa Trent'],
+    ['The GOP candidate Paul Hale toured Ohio. The GOP candidate said the war was lost.', 'Paul Hale'],
+    ['Jean Moreau lost the final on Sunday. The Frenchman said he was hurt.', 'Jean Moreau'],
+    ['Mark Dole, 45, was arrested on Monday. The 45-year-old said he was innocent.', 'Mark Dole'],
+    ['Karl Weber, 61, met Mark Dole, 45, on Monday. The 61-year-old said he was innocent.', 'Karl Weber'],
+    ['Anna Keller was a banker before. The former banker said she was tired.', 'Anna Keller'],
+    ['Paul Hale met Anna Keller, the Ohio senator. The Ohio senator said the war was lost.', 'Anna Keller'],
+  ])('a description after the name: %s', (text, name) => {
+    expect(sourcesOf(text).sources).toMatchObject([{ name, person: expect.any(Number), resolved: true }]);
+  });
+
+  test.each([
+    ['A police spokeswoman said no. Ruth Collins, the spokeswoman, said the road would open.', 'Ruth Collins'],
+    ['An airport spokesman said no. Spokesman Yehiel Amit said the runway would open.', 'Yehiel Amit'],
+    ['A federal judge denied it. Judge Mark Wolf said the public had a right to know.', 'Mark Wolf'],
+    ['A union official said the strike would go on. Union official Lena Graf said the talks had failed.', 'Lena Graf'],
+    ['A defence lawyer said the trial was unfair. Ian Sands, the lawyer, said he would appeal.', 'Ian Sands'],
+  ])('a description before the name: %s', (text, name) => {
+    expect(sourcesOf(text).sources).toMatchObject([{ name, person: expect.any(Number), resolved: true }]);
+  });
+
+  test.each([
+    ['A police spokesman said the road was closed. The mayor, Karl Weber, was in Paris.', 'police spokesman'],
+    ['A teacher said the school was closed. Karl Weber, who owns a bakery, was in Paris.', 'teacher'],
+    ['Anna Keller met Paul Hale. Hale said it was over. Her lawyer said the talks had failed.', 'Her lawyer'],
+    ['Anna Keller met Paul Hale. Hale said it was over. Keller’s son said the talks had failed.', 'Keller’s son'],
+    ['Hans Weber sued Anna Keller. Keller called it absurd. Weber’s lawyer said it had lied.', 'Weber’s lawyer'],
+  ])('a description of somebody else: %s', (text, name) => {
+    expect(sourcesOf(text).sources.find((source) => source.name === name)).toMatchObject({ person: null });
+  });
+
+  test('a description that may mean one of two stays open, with both', () => {
+    const { sources } = sourcesOf(
+      'Jane Holt met Mayor Ed Ross in Reno. The Nevada Republican said the bill would fail.',
+    );
+    expect(sources).toMatchObject([{ kind: 'person', person: null, resolved: false }]);
+    expect(sources[0]!.candidates.map(({ name }) => name).sort()).toEqual(['Ed Ross', 'Jane Holt']);
+  });
+
+  test.each([
+    ['Three men were arrested. One of them said the door was open.', 'person'],
+    ['Three men were arrested. Another of them said the door was open.', 'person'],
+    ['The players met on Monday. Several of them said they would leave.', 'group'],
+    ['Four hikers were found. Two of them said they had lost their way.', 'group'],
+    ['The residents left on Friday. Most of them said they were afraid.', 'group'],
+  ])('part of those named before: %s', (text, kind) => {
+    expect(sourcesOf(text).sources[0]).toMatchObject({ kind });
+  });
+
   test('an age alone is nobody whom the text names', () => {
     const { sources } = sourcesOf('The shop burned on Monday. The 24-year-old said she would appeal.');
     expect(sources).toMatchObject([{ name: 'The 24-year-old', kind: 'person', resolved: false }]);

@@ -5,9 +5,9 @@
  */
 import { mkdirSync } from 'node:fs';
 import type { Attribution, SourceKind, Span } from '../../src/document.ts';
-import { wordAt } from '../../src/document.ts';
-import { namedPersonOf } from '../../src/people/speaker.ts';
-import { kindOf } from '../../src/sources/kind.ts';
+import { spanKey, wordAt } from '../../src/document.ts';
+import { personContext } from '../../src/people/context.ts';
+import { Directory } from '../../src/sources/directory.ts';
 import {
   BITS,
   KINDS,
@@ -17,6 +17,7 @@ import {
   possibleKinds,
   type Use,
 } from '../../src/sources/kind-model.ts';
+import { sourceSpans } from '../../src/sources/spans.ts';
 import { lemmaOf } from '../../src/syntax/lemma.ts';
 import { FOLDS } from './attributions/corpora.ts';
 import { formOf } from './coreference/forms.ts';
@@ -69,11 +70,15 @@ export function train(options: readonly string[]): void {
 function examplesOf(texts: readonly GoldSources[]): Example[] {
   return texts.flatMap(({ article, layers, speakers, fold }) => {
     const uses = usesOf(layers.attributions, layers);
-    return [...speakers].flatMap(([key, gold]): Example[] => {
-      if (gold.kind === null || PRONOUNS.has(formOf(gold))) return [];
-      const span: Span = { start: Math.floor(key / 2 ** 26), end: key % 2 ** 26 };
-      const named = namedPersonOf(article, layers, span);
-      const told = named === null ? kindOf(article, layers, span, false) : 'person';
+    const directory = new Directory(article, layers);
+    return sourceSpans(article, layers, personContext(layers)).flatMap((source): Example[] => {
+      const { start, end, person, joint, passesOn } = source;
+      const span: Span = { start, end };
+      const gold = speakers.get(spanKey(span));
+      if (!gold || gold.kind === null || PRONOUNS.has(formOf(gold))) return [];
+      // What the program knows before it asks the model.
+      const known = person !== null ? directory.persons[person]! : joint ? directory.joint(span) : null;
+      const told = (known ?? directory.named(span, passesOn)).kind;
       const slots = kindFeatures(article, layers, span, told, uses.get(span.start) ?? { lemma: '', passesOn: false });
       return [
         {
@@ -82,7 +87,7 @@ function examplesOf(texts: readonly GoldSources[]): Example[] {
           told,
           fold,
           links: gold.links,
-          isPossible: named === null ? possibleKinds(article, layers, span, told) : (kind) => kind === 'person',
+          isPossible: known === null ? possibleKinds(article, layers, span, told) : (kind) => kind === told,
         },
       ];
     });

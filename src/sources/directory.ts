@@ -211,14 +211,14 @@ function bare(text: string): string {
 
 function personReferent(
   { words }: Needs,
-  { name, titles, mentions }: Person,
+  { name, titles, age, mentions }: Person,
   index: number,
   genderAt: (name: NameMention | Span) => Referent['gender'],
 ): Referent {
   const names = mentions.filter(({ kind }) => kind === 'name');
   let gender: Referent['gender'] = null;
   for (const mention of names) gender ??= genderAt(mention);
-  return referent({
+  const one = referent({
     name,
     kind: 'person',
     type: 'person',
@@ -228,4 +228,7 @@ function personReferent(
     titles: titles.map((title) => title.toLowerCase().split(/[\s-]+/u)),
     firstNamed: names.length > 0 ? wordAt(words, names[0]!.start) : -1,
   });
+  // "The 45-year-old", word by word.
+  if (age !== null) for (const word of [String(age), 'year', 'old']) one.told.add(word);
+  return one;
 }

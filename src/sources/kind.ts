@@ -42,6 +42,8 @@ export function kindOf(
   const text = slice(article, span);
   const words = kindOfWords(text);
   if (words === 'anonymous' || isWithheldAfter(article.text, span.end)) return 'anonymous';
+  const part = kindOfPart(text);
+  if (part) return part;
   const opener = firstWord(text);
   if (named || (opener.length === text.length && isIn(PERSONAL, opener))) return 'person';
   if (isIn(PLURAL, opener) && text !== 'US') return words ?? 'group';
@@ -58,6 +60,14 @@ export function kindOf(
 
 /** What "star", "mail" and the like are in small letters. */
 const NO_PAPER: ReadonlySet<SourceKind> = new Set(['person', 'document']);
+
+const PART = /^(\S+) of (?:them|us|you)\b/iu;
+
+/** "One of them" is somebody, "some of them" are several; null where a source is no part of those named before. */
+export function kindOfPart(text: string): SourceKind | null {
+  const part = PART.exec(text)?.[1]?.toLowerCase();
+  return part === undefined ? null : part === 'one' || part === 'another' ? 'person' : 'group';
+}
 
 /** Last words of papers' and stations' names: in the training texts at least three of each, and hardly one of another kind. */
 const MASTHEADS = [

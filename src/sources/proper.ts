@@ -40,7 +40,7 @@ export function namesIn({ names }: Needs, span: Span): NameMention[] {
 /** The organisation's name that common nouns introduce: "the insurance broker Harrow Lyle", "The owner, Brennan Lines"; or null. */
 export function introducedName(article: Article, layers: Needs, span: Span): string | null {
   const name = namesIn(layers, span).find(({ kind }) => kind === 'organization');
-  if (!name || name.start === span.start || isDemonym(slice(article, name))) return null;
+  if (!name || name.start === span.start || isDemonym(slice(article, name).split(' ').at(-1)!)) return null;
   if (name.start - span.start > MAX_INTRODUCTION_LENGTH) return null;
   const before = article.text.slice(span.start, name.start);
   const lower = before.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());

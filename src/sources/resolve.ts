@@ -3,23 +3,37 @@
  * source that names somebody is resolved to that referent, and an anaphor is scored against all referents mentioned
  * before it.
  */
-import { type Article, type Layers, type Span, slice, spanKey, wordAt } from '../document.ts';
+import { type Article, type Layers, type Span, slice, spanKey } from '../document.ts';
 import { type PersonContext, personContext } from '../people/context.ts';
 import { demonymsBeside, headOf, kindOfWords } from '../source-kinds/index.ts';
-import { RELATION } from '../syntax/labels.ts';
-import { dependentsOf } from '../syntax/phrases.ts';
 import { beginsWithCapital } from '../syntax/types.ts';
-import { type Anaphor, readAnaphor } from './coreference/anaphor.ts';
+import type { Anaphor } from './coreference/anaphor.ts';
 import { fitOf, isFitting, OTHER } from './coreference/classes.ts';
 import { Discourse } from './coreference/discourse.ts';
-import { fallsSilent, joinedByLast, nounPhrases, type Phrase, roleOfMention } from './coreference/mentions.ts';
+import { anaphorOf } from './coreference/introduced.ts';
+import {
+  fallsSilent,
+  joinedByLast,
+  nounPhrases,
+  type Phrase,
+  partyAfter,
+  roleOfMention,
+  subjectOfNoun,
+} from './coreference/mentions.ts';
 import { keyOf, momentOf, type ResolutionState } from './coreference/moment.ts';
 import { NAME, NOUN, PRONOUN, type Referent, referent } from './coreference/referent.ts';
 import { Turns } from './coreference/turns.ts';
-import { factorsOf, holds, nobodyFactors, selfFactors, takesUp } from './coreference/weigh.ts';
+import { factorsOf, holds, nobodyFactors, selfFactors, takesUp, toldOf } from './coreference/weigh.ts';
 import { Directory } from './directory.ts';
 import { BODIES } from './name.ts';
-import { contentsByWord, personsByWord, pronounsByWord, type SourceSpan, sourceSpans } from './spans.ts';
+import {
+  contentsByWord,
+  personsByWord,
+  pronounsByWord,
+  quotationsByWord,
+  type SourceSpan,
+  sourceSpans,
+} from './spans.ts';
 
 export type ResolverLayers = Pick<
   Layers,
@@ -181,10 +195,8 @@ class Resolver {
       this.#later.push(source);
       return;
     }
-    const { person, first, last, joint } = source;
-    const heading = this.#layers.sentences[this.#context.sentenceOf[first]!]!.kind === 'heading';
-    const anaphor =
-      person === null && !joint ? readAnaphor(this.#article, this.#layers, source, first, last, heading) : null;
+    const { person, first, joint } = source;
+    const anaphor = person === null && !joint ? anaphorOf(this.#article, this.#layers, this.#context, source) : null;
     if (anaphor) {
       this.#weigh(source, anaphor, at);
       return;
@@ -221,23 +233,28 @@ class Resolver {
   /** Notes by which nouns somebody can be taken up of whom a word stands before the name: "coach", "Finn" for "Finnish". */
   #describe(one: Referent, word: number): void {
     const { forms, lower } = this.#layers.words;
+    one.told.add(lower[word]!);
     if (/^\p{Ll}{3}/u.test(forms[word]!)) one.nouns.add(lower[word]!);
     for (const noun of demonymsBeside(forms[word]!)) one.nouns.add(noun);
   }
 
   #weigh(source: SourceSpan, anaphor: Anaphor, at: number): void {
     const { noun } = anaphor;
-    const known = this.#discourse.candidates(this.#context, anaphor, source.first, (one) =>
-      this.#directory.readKind(one),
-    );
+    // "Weber's lawyer", "the mother of Weber": never he himself.
+    const inside = new Set(this.#personAt.subarray(source.first, source.last + 1));
+    const known = this.#discourse
+      .candidates(this.#context, anaphor, source.first, (one) => this.#directory.readKind(one))
+      .filter(({ person }) => person === null || !inside.has(person));
     // "The company" is no union: of 932 bodies in the training texts that a noun takes up, 26 are called something else.
     const candidates = anaphor.kind === 'body' ? known.filter((one) => fitOf(noun!, one) !== OTHER) : known;
     if (anaphor.kind === 'body') candidates.push(...this.#comers(source, noun!, candidates));
     const held = noun !== null && candidates.some((one) => holds(one, noun));
     const fits = noun !== null && BODILY.has(anaphor.kind) ? candidates.map((one) => fitOf(noun, one)) : null;
-    const moment = momentOf(this.#state, source, anaphor, at, { held, fits });
+    const toldAll = candidates.some((one) => one.type === 'person' && toldOf(anaphor, one) === 2);
+    const moment = momentOf(this.#state, source, anaphor, at, { held, toldAll, fits });
+    const persons = candidates.filter(({ type }) => type === 'person').length;
     const factors = candidates.map((candidate, rank) => factorsOf(this.#context, moment, candidate, rank));
-    factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun)));
+    factors.push(noun === null ? nobodyFactors(moment) : selfFactors(moment, this.#byNoun.has(noun), persons));
     const { at: best, shares } = this.#choose({ span: source, anaphor, referents: [...candidates, null], factors });
     const chosen = candidates[best] ?? null;
     const ranked = candidates
@@ -248,6 +265,7 @@ class Resolver {
     this.#resolved(source, one, { anaphor, sure: shares[best]!, candidates: ranked, own: chosen === null });
     this.#repeated.set(keyOf(anaphor), { referent: chosen, word: source.first });
     if (chosen === null && noun === null) return;
+    if (chosen === null && anaphor.kind === 'introduced') this.#own(source, one, slice(this.#article, source));
     if (anaphor.gender !== null) one.gender ??= anaphor.gender;
     this.#note(one, source.first, anaphor.head, noun === null ? PRONOUN : NOUN);
     this.#speak(source, one, anaphor.head);
@@ -255,7 +273,7 @@ class Resolver {
 
   /** Bodies that the text names only after a noun, where it has named none that the noun fits: "Police Federation" after "the union". */
   #comers({ last }: SourceSpan, noun: string, before: readonly Referent[]): readonly Referent[] {
-    if (before.some((one) => isFitting(fitOf(noun, one)) && beginsUpper(one.name))) return [];
+    if (before.some((one) => isFitting(fitOf(noun, one)) && /^\p{Lu}/u.test(one.name))) return [];
     const { words, sentences } = this.#layers;
     const end = Math.min(sentences.length - 1, this.#context.sentenceOf[last]! + SENTENCES_AHEAD);
     return this.#directory
@@ -304,10 +322,15 @@ class Resolver {
       const one = this.#directory.persons[person]!;
       this.#note(one, first, head, NAME);
       for (let word = first; word < head; word += 1) this.#describe(one, word);
+      for (const word of partyAfter(this.#article.text, words.ends[head]!)) {
+        one.nouns.add(word);
+        one.told.add(word);
+      }
     } else if (name && (before === undefined || /^\p{Ll}/u.test(before.name))) {
       this.#meetName(phrase, name, before);
     } else if (before) {
       before.nouns.add(lower);
+      for (let word = first; word <= head; word += 1) before.told.add(words.lower[word]!);
       this.#byHead[head] = before;
     } else if (!capital) this.#meetNoun(phrase);
   }
@@ -373,28 +396,4 @@ class Resolver {
     this.#discourse.note(one, { first, head, form: NOUN, role, outside: this.#contentOf[first]! < 0 });
     if (this.#turns.speaker !== null && members.includes(this.#turns.speaker)) one.turn = this.#turns.count;
   }
-}
-
-/** The quotations of which nobody is said to be the speaker, by their first word. */
-function quotationsByWord({ words, attributions }: Pick<Layers, 'words' | 'attributions'>): Map<number, Span> {
-  const found = new Map<number, Span>();
-  for (const { links, content } of attributions) {
-    const [only, more] = links;
-    if (more === undefined && only && only.source === null && only.cue === null)
-      found.set(wordAt(words, content[0]!.start), content[0]!);
-  }
-  return found;
-}
-
-const beginsUpper = (name: string): boolean => /^\p{Lu}/u.test(name);
-
-/** "Karl is a lawyer": the subject of a noun that a copula makes its predicate, or -1. */
-function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number {
-  let copula = false;
-  let subject = -1;
-  for (const child of dependentsOf(syntax, head)) {
-    if (syntax.relations[child] === RELATION.cop) copula = true;
-    if (syntax.relations[child] === RELATION.nsubj) subject = child;
-  }
-  return copula ? subject : -1;
 }

@@ -8,6 +8,7 @@ import {
   type Span,
   slice,
   spanKey,
+  wordAt,
 } from '../document.ts';
 import type { PersonContext } from '../people/context.ts';
 import { namedPersonOf, surnamedPersonOf } from '../people/speaker.ts';
@@ -108,6 +109,17 @@ export function pronounsByWord({ people }: Pick<Layers, 'words' | 'people'>): Ma
   const found = new Map<number, number>();
   for (const [person, { mentions }] of people.entries()) {
     for (const { start, kind } of mentions) if (kind !== 'name') found.set(start, person);
+  }
+  return found;
+}
+
+/** The quotations of which nobody is said to be the speaker, by their first word. */
+export function quotationsByWord({ words, attributions }: Pick<Layers, 'words' | 'attributions'>): Map<number, Span> {
+  const found = new Map<number, Span>();
+  for (const { links, content } of attributions) {
+    const [only, more] = links;
+    if (more === undefined && only && only.source === null && only.cue === null)
+      found.set(wordAt(words, content[0]!.start), content[0]!);
   }
   return found;
 }

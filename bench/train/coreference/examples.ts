@@ -10,6 +10,8 @@ import { readSilver, type SilverChains } from './silver.ts';
 export interface Example {
   readonly kind: (typeof CLASSES)[number];
   readonly noun: string | null;
+  /** "His lawyer", "Weber's lawyer". */
+  readonly owned: boolean;
   readonly factors: Choice['factors'];
   /** The indexes that are right. */
   readonly right: readonly number[];
@@ -70,7 +72,9 @@ function rightBySilver(
 ): number[] {
   const none = referents.length - 1;
   const chain = chains.chainOf.get(words.starts[anaphor.head]!);
-  if (!chain) return anaphor.noun === null ? [] : [none];
+  // CoreNLP leaves most descriptions of named persons alone: that it has no chain says nothing of them.
+  const silent = anaphor.noun === null || anaphor.kind === 'person' || anaphor.kind === 'introduced';
+  if (!chain) return silent ? [] : [none];
   const right = referents.flatMap((one, index) => {
     if (!one) return [];
     if (one.person === null) return one.head >= 0 && chain.members.has(words.starts[one.head]!) ? [index] : [];
@@ -85,6 +89,7 @@ function rightBySilver(
 /** Keeps a choice whose answer is known, and goes on with that answer. */
 function take(found: Example[], choice: Choice, right: readonly number[], weight: number, fold: number) {
   const { anaphor, factors, referents } = choice;
-  if (right.length > 0) found.push({ kind: anaphor.kind, noun: anaphor.noun, factors, right, weight, fold });
+  const { kind, noun, determiner } = anaphor;
+  if (right.length > 0) found.push({ kind, noun, owned: determiner === 'own', factors, right, weight, fold });
   return { at: right[0] ?? referents.length - 1, shares: new Float64Array(referents.length) };
 }

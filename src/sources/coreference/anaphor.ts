@@ -6,8 +6,23 @@ import { headOf, isDemonym, kindOfWords, knownName } from '../../source-kinds/in
 import { TAG } from '../../syntax/labels.ts';
 import { introducedName, namesIn } from '../proper.ts';
 
-/** The classes of anaphors; each has weights of its own beside those that all share. */
-export const CLASSES = ['he', 'they', 'it', 'who', 'person', 'withheld', 'body', 'group', 'document', 'thing'] as const;
+/**
+ * The classes of anaphors; each has weights of its own beside those that all share. `introduced`: somebody whom the text may
+ * name after it ("A police spokesman said so. … Karl Weber, the spokesman, added").
+ */
+export const CLASSES = [
+  'he',
+  'they',
+  'it',
+  'who',
+  'person',
+  'withheld',
+  'body',
+  'group',
+  'document',
+  'thing',
+  'introduced',
+] as const;
 export type AnaphorClass = (typeof CLASSES)[number];
 
 export interface Anaphor {
@@ -25,8 +40,12 @@ export interface Anaphor {
   readonly names: readonly string[];
   /** A determiner, a noun and no more. */
   readonly bare: boolean;
-  /** `the`, `this`, a possessive, none. */
-  readonly determiner: 'the' | 'this' | 'own' | 'none';
+  /** `the`, `this`, a possessive, `a` or `an`, none. */
+  readonly determiner: 'the' | 'this' | 'own' | 'a' | 'none';
+  /** What stands behind the head inside the source: nothing, a comma and more, a preposition or a clause. */
+  readonly behind: 'nothing' | 'comma' | 'more';
+  /** Whoever is named next can be meant, not only who has the noun as title. */
+  readonly opens: boolean;
 }
 
 const PRONOUNS = new Map<string, readonly [AnaphorClass, Gender]>([
@@ -40,6 +59,7 @@ const DETERMINER = /^(?:the|this|that|these|those|both|his|her|its|their|our|my)
 const OWNERS = /^(?:his|her|its|their|our|my)$/;
 /** Offices that stand without an article. */
 const BARE_OFFICE = /^(?:PM|President|Prime Minister|Chancellor|Premier|Mayor|Governor)$/u;
+const INITIALS = /^\p{Lu}{2,4}$/u;
 const KINDS = {
   person: 'person',
   anonymous: 'withheld',
@@ -77,24 +97,27 @@ export function readAnaphor(
   const headline = heading && /^\p{Lu}?\p{Ll}+(?: \p{Ll}+)?$/u.test(text) && isBody(kindOfWords(text));
   if (!DETERMINER.test(opener) && owned < 0 && !office && !headline) return null;
   const end = span.start + core.length;
-  let head = last;
-  while (head > first && words.starts[head]! >= end) head -= 1;
+  const head = headWord(words, first, last, end);
   const demonym = head > first && isDemonym(words.forms[head]!);
   const aged = AGED.test(core);
   if (!isNoun(syntax.tags[head]!) && !office && !demonym && !aged) return null;
   if (knownName(text) || knownName(core)) return null;
   const noun = words.lower[head]!;
-  if (!office && /^\p{Lu}/u.test(words.forms[head]!) && head > first && !isOffice(noun) && !demonym) return null;
+  const capital = /^\p{Lu}/u.test(words.forms[head]!);
+  if (!office && capital && head > first && !isOffice(noun) && !demonym) return null;
+  // "The Tory MP" is a name to the tagger.
+  const initials = head > first && INITIALS.test(words.forms[head]!) && isOffice(noun);
   const ofName = ({ start, end }: Span): boolean => start <= words.starts[head]! && words.ends[head]! <= end;
-  if (!demonym && namesIn(layers, span).some(ofName)) return null;
-  if (introducedName(article, layers, span)) return null;
+  if (!demonym && !initials && namesIn(layers, span).some(ofName)) return null;
+  if (!initials && introducedName(article, layers, span)) return null;
   const start = owned >= 0 ? owned + 1 : office || headline ? first : first + 1;
-  const behind = /^,\s+(?:which|whose|who)\s/u.test(text.slice(core.length));
+  const rest = text.slice(core.length);
+  const clause = /^,\s+(?:which|whose|who)\s/u.test(rest);
   const names = words.forms.slice(start, head).filter((form) => /^\p{Lu}/u.test(form));
-  // "The AFP news agency" names itself; "the US agency" does not.
-  const whose = names.length === 0 ? null : knownName(names.join(' '));
-  if (whose && whose.kind !== 'government') return null;
   const kind = kindOfWords(text);
+  // "The AFP news agency" names itself; "the US agency" and "the GOP candidate" do not.
+  const whose = names.length === 0 || kind === 'person' ? null : knownName(names.join(' '));
+  if (whose && whose.kind !== 'government') return null;
   const plural = syntax.tags[head] === TAG.NNS || syntax.tags[head] === TAG.NNPS;
   return {
     kind: kind === null ? (plural ? 'group' : 'thing') : KINDS[kind],
@@ -104,15 +127,36 @@ export function readAnaphor(
     noun,
     modifiers: words.lower.slice(start, head).filter((word) => /^[\p{L}\p{N}]/u.test(word)),
     names: names.map((form) => form.toLowerCase()),
-    bare: (head - start === 0 && (head === last || behind)) || aged,
+    bare: (head - start === 0 && (head === last || clause)) || aged,
     determiner:
       owned >= 0 || OWNERS.test(opener) ? 'own' : headline ? 'none' : opener === 'the' || office ? 'the' : 'this',
+    behind: behindOf(rest),
+    opens: false,
   };
 }
 
 function pronounAnaphor([kind, gender]: readonly [AnaphorClass, Gender], head: number): Anaphor {
-  const none = { source: null, noun: null, modifiers: [], names: [], determiner: 'none' } as const;
+  const none = {
+    source: null,
+    noun: null,
+    modifiers: [],
+    names: [],
+    determiner: 'none',
+    behind: 'nothing',
+    opens: false,
+  } as const;
   return { kind, gender, head, bare: true, ...none };
+}
+
+/** What the words behind the head are. */
+export const behindOf = (rest: string): Anaphor['behind'] =>
+  rest === '' ? 'nothing' : /^\s*[,(]/u.test(rest) ? 'comma' : 'more';
+
+/** The last word of a source that begins before an offset. */
+export function headWord({ starts }: Layers['words'], first: number, last: number, end: number): number {
+  let head = last;
+  while (head > first && starts[head]! >= end) head -= 1;
+  return head;
 }
 
 const isBody = (kind: SourceKind | null): boolean => kind !== null && KINDS[kind] === 'body';

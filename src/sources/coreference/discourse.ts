@@ -32,6 +32,7 @@ const TAKES: Readonly<Record<AnaphorClass, ReadonlySet<Type>>> = {
   group: new Set(['body', 'group', 'joined', 'things']),
   document: new Set(['document', 'thing']),
   thing: new Set(['person', 'unnamed', 'body', 'place', 'document', 'thing']),
+  introduced: new Set(),
 };
 
 /** What was mentioned so far. One pass over the text; every question takes constant time. */
@@ -84,7 +85,7 @@ export class Discourse {
    */
   candidates(
     context: PersonContext,
-    { kind, gender, noun }: Anaphor,
+    { kind, gender, noun, opens }: Anaphor,
     word: number,
     readKind: (one: Referent) => void,
   ): Referent[] {
@@ -92,7 +93,11 @@ export class Discourse {
     const sentence = context.sentenceOf[word]!;
     const found: Referent[] = [];
     const latest = new Latest(this.#people, this.#bodies, this.#things);
-    for (let one = latest.next(); one !== undefined && found.length < MAX_WEIGHED; one = latest.next()) {
+    for (
+      let one = takes.size === 0 ? undefined : latest.next();
+      one !== undefined && found.length < MAX_WEIGHED;
+      one = latest.next()
+    ) {
       const distance = sentence - context.sentenceOf[one.last]!;
       if (kind === 'who' && (distance > 0 || found.length > 4)) break;
       readKind(one);
@@ -101,12 +106,16 @@ export class Discourse {
       if (gender !== null && one.gender !== null && one.gender !== gender) continue;
       found.push(one);
     }
-    if (kind === 'he' || kind === 'person' || kind === 'thing')
-      found.push(...this.#comers(context, word, gender, noun));
+    if (kind === 'he' || kind === 'person' || kind === 'thing' || kind === 'introduced')
+      found.push(...this.#comers(context, word, gender, opens ? null : noun));
     return found;
   }
 
-  /** Persons whom the text names only after this word, the nearest first. */
+  /**
+   * Persons whom the text names only after this word, the nearest first.
+   *
+   * @param noun what they must have as title, or null
+   */
   #comers(context: PersonContext, word: number, gender: Anaphor['gender'], noun: string | null): Referent[] {
     const found: Referent[] = [];
     while (this.#next < this.#ahead.length && this.#ahead[this.#next]!.last >= 0) this.#next += 1;

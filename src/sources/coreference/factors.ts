@@ -80,8 +80,18 @@ const STEPS = {
   takesUp: 3,
   /** The same words, as the candidate's own noun phrase has them. */
   words: 3,
-  /** For self: length and determiner; whether the noun was met before. */
-  self: 12,
+  /** For self: length and determiner. */
+  self: 15,
+  /** For self: what stands behind the head, by the determiner. */
+  behind: 15,
+  /** For self: a noun for an office, what somebody is called after a country or party, another. */
+  office: 3,
+  /** Of "his lawyer", "Weber's lawyer": a person of whom the noun is told, another one, no person, self. */
+  owned: 4,
+  /** For self: persons that it can mean: none, one, more. */
+  persons: 3,
+  /** Of persons: how many words of a description are told of them: none, some, all; of others, where one has them all. */
+  told: 4,
   /** A relative pronoun: the tree's antecedent, next to it, over a comma. */
   relative: 4,
 } as const;

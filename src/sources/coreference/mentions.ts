@@ -3,7 +3,7 @@ import { type Layers, type Span, wordAt } from '../../document.ts';
 import { bitOf, gazetteerBitsByType } from '../../names/gazetteer.ts';
 import type { PersonContext } from '../../people/context.ts';
 import { memberTable, RELATION, TAG } from '../../syntax/labels.ts';
-import { nounPhraseOf } from '../../syntax/phrases.ts';
+import { dependentsOf, nounPhraseOf } from '../../syntax/phrases.ts';
 
 /**
  * Where a mention stands: 0 subject, 1 object, 2 possessor, 3 oblique, 4 told something, 5 in brackets or after a slash,
@@ -112,4 +112,27 @@ export function wordsOfSpan(words: Layers['words'], span: Span): { first: number
   let first = wordAt(words, span.start);
   if (first < 0 || words.ends[first]! <= span.start) first += 1;
   return { first, last: Math.max(first, wordAt(words, span.end - 1)) };
+}
+
+/** "Karl is a lawyer": the subject of a noun that a copula makes its predicate, or -1. */
+export function subjectOfNoun({ syntax }: Pick<Layers, 'syntax'>, head: number): number {
+  let copula = false;
+  let subject = -1;
+  for (const child of dependentsOf(syntax, head)) {
+    if (syntax.relations[child] === RELATION.cop) copula = true;
+    if (syntax.relations[child] === RELATION.nsubj) subject = child;
+  }
+  return copula ? subject : -1;
+}
+
+const PARTY = /^,? \(?([RD])[-–]/u;
+const PARTIES: Readonly<Record<string, readonly string[]>> = {
+  R: ['republican', 'gop'],
+  D: ['democrat', 'democratic'],
+};
+
+/** What somebody is called by what follows the name: "Jane Smith (R-Ala.)", "Paul Hale, D-Nev." */
+export function partyAfter(text: string, end: number): readonly string[] {
+  const party = PARTY.exec(text.slice(end, end + 5))?.[1];
+  return party === undefined ? [] : PARTIES[party]!;
 }

@@ -55,6 +55,8 @@ export interface Moment {
   readonly nextNear: boolean;
   /** Some candidate has the anaphor's noun as title, or beside its name. */
   readonly held: boolean;
+  /** The text tells all words of the description of some candidate. */
+  readonly toldAll: boolean;
   /** Of a common noun for a body: how it fits each candidate (`classes.ts`); else null. */
   readonly fits: readonly number[] | null;
   /** The body mentioned most and the one named first. */
@@ -82,7 +84,7 @@ export function momentOf(
   source: SourceSpan,
   anaphor: Anaphor,
   at: number,
-  { held, fits }: Pick<Moment, 'held' | 'fits'>,
+  { held, toldAll, fits }: Pick<Moment, 'held' | 'toldAll' | 'fits'>,
 ): Moment {
   const { layers, context, contentOf, turns, discourse } = state;
   const { sentences, words, attributions } = layers;
@@ -119,6 +121,7 @@ export function momentOf(
     contentOf,
     own: source.says,
     held,
+    toldAll,
     fits,
   };
 }

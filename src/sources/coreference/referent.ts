@@ -38,6 +38,8 @@ export interface Referent {
   /** Head nouns by which it was mentioned, and whole phrases without determiner, in lower case. */
   readonly nouns: FewWords;
   readonly phrases: FewWords;
+  /** All words, in lower case, that stand before its name, in its titles and appositions: "vermont", "republican". */
+  readonly told: FewWords;
   /** First word of the first mention by name; persons, and bodies that are looked for ahead, have it before they are met. */
   firstNamed: number;
   count: number;
@@ -109,6 +111,7 @@ export function referent({
     firstNamed,
     nouns: new FewWords(),
     phrases: new FewWords(),
+    told: new FewWords(),
     count: 0,
     last: -1,
     head: -1,

@@ -3,6 +3,7 @@
 import type { SourceKind } from '../../document.ts';
 import type { PersonContext } from '../../people/context.ts';
 import { isOffice } from '../../people/titles.ts';
+import { isDemonym } from '../../source-kinds/index.ts';
 import { type Anaphor, CLASSES } from './anaphor.ts';
 import { classOf, FITS, isFitting, UNKNOWN } from './classes.ts';
 import { FACTOR, factorAt } from './factors.ts';
@@ -63,8 +64,7 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
   if (moment.next) list.push(factorAt(FACTOR.next, (moment.next === candidate ? 0 : 2) + (moment.nextNear ? 0 : 1)));
   if (anaphor.kind === 'he' || anaphor.gender !== null)
     list.push(factorAt(FACTOR.gender, genderStep(anaphor, candidate)));
-  if (anaphor.noun !== null)
-    list.push(...nounFactors(anaphor, candidate), factorAt(FACTOR.sameKind, anaphor.source === candidate.kind ? 0 : 1));
+  if (anaphor.noun !== null) list.push(...nounFactors(anaphor, candidate), ...toldFactors(moment, candidate));
   if (moment.fits !== null && candidate.person === null) list.push(...bodyFactors(context, moment, candidate, rank));
   if (moment.held && anaphor.noun !== null && !holds(candidate, anaphor.noun)) list.push(factorAt(FACTOR.held, 0));
   if (anaphor.kind === 'who') {
@@ -72,6 +72,29 @@ export function factorsOf(context: PersonContext, moment: Moment, candidate: Ref
     const gap = word - 1 - candidate.head;
     list.push(factorAt(FACTOR.relative, gap <= 0 ? 1 : gap === 1 && context.words.lower[word - 1] === ',' ? 2 : 3));
   }
+  return list;
+}
+
+/** How many words of a description the text tells of a person. */
+export function toldOf({ noun, modifiers }: Anaphor, { told, titles }: Referent): number {
+  if (noun === null) return 0;
+  const words = [...modifiers.filter((word) => word !== 'former'), noun];
+  const known = words.filter((word) => told.has(word) || titles.some((title) => title.includes(word)));
+  return known.length === 0 ? 0 : known.length < words.length ? 1 : 2;
+}
+
+function toldStep({ anaphor, toldAll }: Moment, candidate: Referent): number {
+  const step = toldOf(anaphor, candidate);
+  return step < 2 && toldAll ? 3 : step;
+}
+
+/** What the text tells of a candidate against the whole description. */
+function toldFactors(moment: Moment, candidate: Referent): number[] {
+  const { noun, source, determiner } = moment.anaphor;
+  const list = [factorAt(FACTOR.sameKind, source === candidate.kind ? 0 : 1)];
+  if (candidate.type === 'person') list.push(factorAt(FACTOR.told, toldStep(moment, candidate)));
+  const told = candidate.told.has(noun!) || holds(candidate, noun!);
+  if (determiner === 'own') list.push(factorAt(FACTOR.owned, candidate.person === null ? 2 : told ? 0 : 1));
   return list;
 }
 
@@ -188,11 +211,27 @@ export function takesUp(noun: string): boolean {
   return GENERIC.test(noun) || isOffice(noun);
 }
 
-/** The factors of the choice that the source's own words are its name. */
-export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: boolean): number[] {
+const DETERMINERS: readonly Anaphor['determiner'][] = ['the', 'this', 'own', 'none', 'a'];
+
+/**
+ * The factors of the choice that the source's own words are its name.
+ *
+ * @param met the noun was met before
+ * @param persons how many named persons it can mean
+ */
+export function selfFactors({ anaphor, repeated, held, fits }: Moment, met: boolean, persons: number): number[] {
   const length = anaphor.bare ? 0 : anaphor.modifiers.length === 0 ? 1 : 2;
-  const determiner = ['the', 'this', 'own', 'none'].indexOf(anaphor.determiner);
-  const list = [factorAt(FACTOR.type, STEP_OF_TYPE.self), factorAt(FACTOR.self, Math.min(3, determiner) * 3 + length)];
+  const determiner = DETERMINERS.indexOf(anaphor.determiner);
+  const behind = ['nothing', 'comma', 'more'].indexOf(anaphor.behind);
+  const called = isDemonym(anaphor.noun![0]!.toUpperCase() + anaphor.noun!.slice(1));
+  const list = [
+    factorAt(FACTOR.type, STEP_OF_TYPE.self),
+    factorAt(FACTOR.self, determiner * 3 + length),
+    factorAt(FACTOR.behind, determiner * 3 + behind),
+    factorAt(FACTOR.office, called ? 1 : isOffice(anaphor.noun!) ? 0 : 2),
+    factorAt(FACTOR.persons, persons),
+  ];
+  if (anaphor.determiner === 'own') list.push(factorAt(FACTOR.owned, 3));
   if (met) list.push(factorAt(FACTOR.words, 2));
   if (fits !== null) {
     const step = fits.some(isFitting) ? 0 : fits.includes(UNKNOWN) ? 1 : 2;
