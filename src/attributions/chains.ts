@@ -195,7 +195,7 @@ function isOwnWords(context: TokenContext, node: Node): boolean {
 
 function sameSpeaker(context: TokenContext, { candidate: inner }: Node, { candidate: outer }: Node): boolean {
   if (!outer.source || !inner.source) return false;
-  if (outer.source.start === inner.source.start) return true;
+  if (outer.source.start === inner.source.start && outer.source.end === inner.source.end) return true;
   const pronoun = slice(context.article, inner.source).toLowerCase();
   if (pronoun === 'i' || pronoun === 'we') return true;
   const speaker = personOf(context.article, context, outer.source);
