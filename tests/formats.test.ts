@@ -39,6 +39,14 @@ async function duckdb(sql: string): Promise<unknown[][]> {
 const C1 = output.claims[0]!;
 
 describe('json, ndjson, claims', () => {
+  test('every code unit is written as JSON.stringify writes it, alone and as half of a pair', () => {
+    const units = Array.from({ length: 1 << 16 }, (_, unit) => String.fromCharCode(unit));
+    for (const texts of [units, units.map((unit) => `a${unit}\u{1f600}`)]) {
+      const written = writeJson({ output: texts as never });
+      expect(written === `[${texts.map((text) => JSON.stringify(text)).join(', ')}]\n`).toBe(true);
+    }
+  });
+
   test('DuckDB reads the same values', async () => {
     const json = file('one.json', writeJson(finished));
     const ndjson = file('two.ndjson', writeNdjson(finished) + writeNdjson(finished));

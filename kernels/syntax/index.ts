@@ -7,7 +7,7 @@ import { followed as beamCount, followedAt, scoreAt } from './beam';
 import { labelWord, labelWords } from './labeller';
 import { base, PIECES } from './memory';
 import { parseWords, stepOn } from './parser';
-import { scoreActions, scoreOf } from './scores';
+import { fetchWeights, scoreActions, scoreOf } from './scores';
 import { tagWord, tagWords } from './tagger';
 import { Configuration } from './transitions';
 import { numberAt } from './words';
@@ -35,13 +35,28 @@ export { readSentence } from './sentence';
 export { caseMode, setTagger } from './tagger';
 export { act, begin, headsOf, possible } from './transitions';
 
-/** Analyses the words of the first `count` pieces; a piece ends before the word that `PIECES` has in its place. */
+/** With so many words it is worth having the parser's weights at hand before it begins. */
+const MANY_WORDS: i32 = 200;
+
+/**
+ * Analyses the words of the first `count` pieces; a piece ends before the word that `PIECES` has in its place. One step is
+ * done with all of them before the next begins: each has megabytes of weights, of which the processor keeps those of one.
+ */
 export function analyse(count: i32): void {
-  let from = 0;
-  for (let piece = 0; piece < count; piece++) {
-    const to = numberAt(base + PIECES, piece);
+  const pieces = base + PIECES;
+  for (let piece = 0, from = 0; piece < count; piece++) {
+    const to = numberAt(pieces, piece);
     tagWords(from, to);
+    from = to;
+  }
+  if (numberAt(pieces, count - 1) >= MANY_WORDS) fetchWeights();
+  for (let piece = 0, from = 0; piece < count; piece++) {
+    const to = numberAt(pieces, piece);
     parseWords(from, to);
+    from = to;
+  }
+  for (let piece = 0, from = 0; piece < count; piece++) {
+    const to = numberAt(pieces, piece);
     labelWords(from, to);
     from = to;
   }

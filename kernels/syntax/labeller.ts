@@ -5,7 +5,7 @@
  */
 import { CC, COMMA, EX, IN, MD, PRP, ROOT, TO, VB, VBZ, WDT, WRB } from './constants';
 import { bestClass, classCount, classOf } from './linear';
-import { base, FEATURES, FIRST, LAST, NEXT } from './memory';
+import { base, FEATURES, FIRST, IS_BE, LAST, NEXT } from './memory';
 import { headAt, numberAt, put, relationAt, setRelation, tagAt, wordAt } from './words';
 
 /** The table has `2 ** bits` weights, of one byte or, while they are learned, of four. */
@@ -43,7 +43,7 @@ export function allowedAt(word: i32): i32 {
   return load<u16>(allowed + ((pairOf(word) as usize) << 1));
 }
 
-/** Links each head of the sentence from `from` to `to` to its dependents. */
+/** Links each head of the sentence from `from` to `to` to its dependents, and notes the forms of "be". */
 export function linkDependents(from: i32, to: i32): void {
   const firsts = base + FIRST;
   const nexts = base + NEXT;
@@ -51,6 +51,7 @@ export function linkDependents(from: i32, to: i32): void {
   for (let at = 0; at < to - from; at++) put(firsts, at, -1);
   for (let word = to - 1; word >= from; word--) {
     const head = headAt(word) - from;
+    store<u8>(base + IS_BE + (word - from), isBe(foldedAt(word)));
     put(nexts, word - from, -1);
     if (head < 0) continue;
     const first = numberAt(firsts, head);
@@ -132,7 +133,7 @@ export function labelFeatures(word: i32, from: i32, to: i32): i32 {
   ) {
     seen += 1;
     const siblingTag = tagAt(sibling);
-    if (isBe(foldedAt(sibling))) company |= 1;
+    if (load<u8>(base + IS_BE + (sibling - from))) company |= 1;
     else if (siblingTag === TO) company |= 2;
     else if (siblingTag === CC) company |= sibling < word ? 4 : 8;
     else if (siblingTag === EX) company |= 16;

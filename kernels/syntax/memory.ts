@@ -35,13 +35,14 @@ export const ENDINGS: usize = BOTH_HASHES + COLUMN;
 export const CLUSTERS: usize = ENDINGS + COLUMN;
 export const MARKS: usize = CLUSTERS + COLUMN;
 
-/** Links of each head to its dependents (`labeller.ts`). */
+/** Links of each head to its dependents, and a byte for each word that is a form of "be" (`labeller.ts`). */
 export const FIRST: usize = MARKS + COLUMN;
 export const NEXT: usize = FIRST + COLUMN;
 export const LAST: usize = NEXT + COLUMN;
+export const IS_BE: usize = LAST + COLUMN;
 
 /** Sums of features (`scores.ts`): four numbers each, of 8 bytes at most. */
-export const SCORES: usize = LAST + COLUMN;
+export const SCORES: usize = IS_BE + COLUMN;
 export const NEXT_SUMS: usize = SCORES + 32;
 export const NEXT_KNOWN: usize = NEXT_SUMS + 8 * COLUMN;
 export const BOTH_SUMS: usize = NEXT_KNOWN + COLUMN;

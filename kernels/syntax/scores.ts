@@ -14,14 +14,32 @@ import { numberAt } from './words';
 
 /** For each slot the number of its row, two bytes; the rows; and the rows of a slot each, where weights are learned. */
 let codes: usize = 0;
+let codeBytes: usize = 0;
 let rows: usize = 0;
 let learned: usize = 0;
 
 /** @param bits there are `2 ** bits` slots */
 export function setParser(codesAddress: usize, rowsAddress: usize, bits: i32): void {
   codes = codesAddress;
+  codeBytes = (2 as usize) << bits;
   rows = rowsAddress;
   setRowBits(bits);
+}
+
+/** Bytes that the processor fetches at once. */
+const LINE: usize = 64;
+
+/**
+ * Reads the slots' numbers from front to back. In that order the processor fetches what comes next before it is asked for;
+ * the features come in no order, and each that is not at hand is waited for.
+ */
+export function fetchWeights(): void {
+  let sum = 0;
+  for (let at = codes; at < codes + codeBytes; at += 4 * LINE) {
+    sum += load<u8>(at) + load<u8>(at, LINE) + load<u8>(at, 2 * LINE) + load<u8>(at, 3 * LINE);
+  }
+  // Nobody asks for it, but what is read for nothing a compiler leaves out.
+  store<i32>(base + SCORES, sum);
 }
 
 export function setLearned(address: usize, bits: i32): void {
