@@ -43,7 +43,7 @@ export const BOUNDED: readonly Bound[] = [
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s*\(\p{Ll}[^()]*\)\s*`),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`(?:^|\s)\p{Lu}[\p{L}`),
   bound('source-kinds/index.ts', 400, SOURCE_NAMES, '[.-]+$'),
-  bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s+(?:of|in|at`),
+  bound('source-kinds/index.ts', 400, SOURCE_NAMES, String.raw`\s+(?:of|in|into|at`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s*(?:,\s*)?(?:the`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s+(?:newspaper`),
   bound('sources/name.ts', 400, SOURCE_NAMES, String.raw`\s+(?:party`),

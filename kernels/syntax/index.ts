@@ -49,7 +49,7 @@ export function analyse(count: i32): void {
     tagWords(from, to);
     from = to;
   }
-  if (numberAt(pieces, count - 1) >= MANY_WORDS) fetchWeights();
+  if (count > 0 && numberAt(pieces, count - 1) >= MANY_WORDS) fetchWeights();
   for (let piece = 0, from = 0; piece < count; piece++) {
     const to = numberAt(pieces, piece);
     parseWords(from, to);

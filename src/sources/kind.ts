@@ -5,7 +5,8 @@ import { TAG } from '../syntax/labels.ts';
 import { introducedName, namesIn } from './proper.ts';
 
 const PERSONAL = new Set(['he', 'she', 'i', 'him', 'her', 'his', 'you', 'me', 'my', 'himself', 'herself']);
-const SPOKE = 'speaking|talking|requesting|seeking|asking|on condition|who (?:spoke|asked|declined|requested|was not|were not)';
+const SPOKE =
+  'speaking|talking|requesting|seeking|asking|on condition|who (?:spoke|asked|declined|requested|was not|were not)';
 const NOT_NAMED = 'anonym|not to be|be named|be identified|authori[sz]ed';
 /** ", speaking on condition of anonymity" right after the source. */
 const WITHHELD_AFTER = new RegExp(String.raw`^\s*,\s*(?:${SPOKE})[^,.]*\b(?:${NOT_NAMED})`, 'iu');
