@@ -132,6 +132,8 @@ test('the words of a name keep their full stops, hyphens and apostrophes', () =>
 test('a body with "of" before the head does not tell the kind of somebody or of a text', () => {
   const kinds = ['A Department of Health spokesman', 'University of Oslo researchers', 'Bureau of Statistics data'];
   expect(kinds.map(kindOfWords)).toEqual(['person', 'group', 'document']);
+  const within = ['A source within the party', 'A neighbour who did not wish to be named', 'Leaders across Europe'];
+  expect(within.map(kindOfWords)).toEqual(['anonymous', 'anonymous', 'group']);
   expect(['The Ministry of Justice', 'a leaked report into Saltmere Hospital'].map(kindOfWords)).toEqual([
     ...['government', 'document'],
   ]);

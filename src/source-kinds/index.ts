@@ -26,7 +26,7 @@ const IN_THE_KNOW =
   'familiar with|close to|with (?:direct |first-hand )?knowledge(?: of)?|briefed on|(?:person|people|individuals?) (?:directly )?involved (?:in|with)';
 const NOT_NAMED = [
   'not to be (?:named|identified)|declined to be (?:named|identified)|without giving (?:a|his|her|their) name',
-  'not authori[sz]ed|(?:did not want|refused|asked not|wished not) to (?:be named|be identified|give (?:a|his|her|their) name)',
+  'not authori[sz]ed|(?:did not want|did not wish|preferred not|refused|asked not|wished not) to (?:be named|be identified|give (?:a|his|her|their) name)',
 ].join('|');
 /** "one of his ", "two of the president’s ". */
 const SOME_OF_HIS = String.raw`(?:one|some|several|two) of (?:his|her|their|its|the president['’]s)?\s?`;
@@ -39,7 +39,7 @@ const WITHHELD = new RegExp(
   'iu',
 );
 const PREPOSITIONS_AND_PRONOUNS =
-  'of|in|into|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|like|including';
+  'of|in|into|at|for|from|with|on|to|by|who|which|that|near|against|about|under|between|outside|inside|behind|like|including|within|among|across';
 const PARTICIPLES =
   'interviewed|questioned|held|accused|charged|based|speaking|said|quoted|provided|released|published|carried';
 /** What every text has that `WITHHELD` finds: it is long, and takes as much time to compile as a short article to read. */
